@@ -1,0 +1,52 @@
+package problem
+
+// Code is the closed set of things that can go wrong for a person. It is the
+// GraphQL enum ProblemCode, where each value is described too.
+type Code string
+
+// The codes, spelled the same in Go, GraphQL and TypeScript.
+const (
+	// BadInput: a value is missing, malformed, too long or out of range.
+	BadInput Code = "BAD_INPUT"
+	// Unauthenticated: nobody is signed in, or the session has ended.
+	Unauthenticated Code = "UNAUTHENTICATED"
+	// Forbidden: the caller's role or key does not allow this.
+	Forbidden Code = "FORBIDDEN"
+	// NotFound: it does not exist, or it is not the caller's to see.
+	NotFound Code = "NOT_FOUND"
+	// Conflict: somebody changed or took it meanwhile, or the name is in use.
+	Conflict Code = "CONFLICT"
+	// LimitReached: the plan or a fixed maximum is used up.
+	LimitReached Code = "LIMIT_REACHED"
+	// RateLimited: too many requests; trying again later helps.
+	RateLimited Code = "RATE_LIMITED"
+	// WindowClosed: the channel no longer allows a free reply to this customer.
+	WindowClosed Code = "WINDOW_CLOSED"
+	// ChannelDisconnected: the account must be connected again first.
+	ChannelDisconnected Code = "CHANNEL_DISCONNECTED"
+	// NotSupported: the channel cannot do this (a voice note on Instagram).
+	NotSupported Code = "NOT_SUPPORTED"
+	// TooLarge: a file or a text is above what the channel accepts.
+	TooLarge Code = "TOO_LARGE"
+	// InvalidCredentials: the address and password do not belong together.
+	InvalidCredentials Code = "INVALID_CREDENTIALS"
+	// EmailTaken: an account with this address exists.
+	EmailTaken Code = "EMAIL_TAKEN"
+	// WeakPassword: too short, too long or too common.
+	WeakPassword Code = "WEAK_PASSWORD"
+	// Expired: the link, code or token is no longer valid, or was used before.
+	Expired Code = "EXPIRED"
+	// VendorRefused: Meta, Stripe or another service refused, for good.
+	VendorRefused Code = "VENDOR_REFUSED"
+	// VendorUnavailable: an outside service did not answer; trying again helps.
+	VendorUnavailable Code = "VENDOR_UNAVAILABLE"
+)
+
+// Codes lists all of them, in the order of the schema's enum.
+func Codes() []Code {
+	return []Code{
+		BadInput, Unauthenticated, Forbidden, NotFound, Conflict, LimitReached, RateLimited, WindowClosed,
+		ChannelDisconnected, NotSupported, TooLarge, InvalidCredentials, EmailTaken, WeakPassword, Expired,
+		VendorRefused, VendorUnavailable,
+	}
+}
