@@ -1,0 +1,106 @@
+// Package db is the product's memory: one file per table with the row's type
+// and every statement that touches it. It refuses rules (they live in features)
+// and callers without an Actor: there is no way to run a query except through
+// View, Update or Global.
+package db
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+
+// DB is the store. Safe for concurrent use.
+type DB struct {
+	pool *pgxpool.Pool
+	log  *slog.Logger
+}
+
+// Open connects to url as the application's login and waits up to ten seconds
+// for the first connection. The login needs no table grants of its own: each
+// transaction takes the role it needs.
+func Open(ctx context.Context, url string, log *slog.Logger) (*DB, error) {
+	config, err := pgxpool.ParseConfig(url)
+	if err != nil {
+		return nil, fmt.Errorf("parse DATABASE_URL: %w", err)
+	}
+	if config.ConnConfig.ConnectTimeout == 0 {
+		config.ConnConfig.ConnectTimeout = 5 * time.Second
+	}
+	config.AfterConnect = registerTypes
+	pool, err := pgxpool.NewWithConfig(ctx, config)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	if err := pool.Ping(ctx); err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("reach the database: %w", err)
+	}
+	return &DB{pool: pool, log: log}, nil
+}
+
+// Close waits for running transactions and closes all connections.
+func (d *DB) Close() { d.pool.Close() }
+
+// Ping tells whether the database answers.
+func (d *DB) Ping(ctx context.Context) error { return d.pool.Ping(ctx) }
+
+// Stat describes the connection pool, for metrics.
+func (d *DB) Stat() *pgxpool.Stat { return d.pool.Stat() }
+
+// View runs fn with a Tx that sees only what actor may see and cannot write.
+// Each statement travels with the actor's settings in one round trip and is its
+// own snapshot: a View is for showing things, Update for deciding things.
+func (d *DB) View(ctx context.Context, actor Actor, fn func(*Tx) error) error {
+	return fn(&Tx{actor: actor, settings: actor.settings(), runner: batchRunner{d.pool}})
+}
+
+// Update runs fn in one transaction that sees only what actor may see and may
+// write. It commits when fn returns nil. Functions given to tx.AfterCommit run
+// once, after a successful commit, in order.
+func (d *DB) Update(ctx context.Context, actor Actor, fn func(*Tx) error) error {
+	return d.transact(ctx, &Tx{actor: actor, settings: actor.settings()}, fn)
+}
+
+// Global runs fn in a transaction that crosses workspaces, with the grants of
+// socialsync_system only. Sign-in, webhook routing and cron sweeps call it; why
+// is logged.
+func (d *DB) Global(ctx context.Context, why string, fn func(*Tx) error) error {
+	d.log.DebugContext(ctx, "crossing workspaces", "why", why)
+	return d.transact(ctx, &Tx{settings: systemSettings}, fn)
+}
+
+func (d *DB) transact(ctx context.Context, tx *Tx, fn func(*Tx) error) error {
+	// One round trip opens the transaction and sets who it is for: everything in
+	// the settings is either a constant or a formatted UUID.
+	begun, err := d.pool.BeginTx(ctx, pgx.TxOptions{BeginQuery: "begin; " + tx.settings})
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	tx.runner = begun
+	// A rollback after a commit is a no-op; after a panic it frees the connection.
+	defer func() { _ = begun.Rollback(context.WithoutCancel(ctx)) }()
+	if err := fn(tx); err != nil {
+		return err
+	}
+	if err := begun.Commit(ctx); err != nil {
+		return fmt.Errorf("commit: %w", translate(err))
+	}
+	after := context.WithoutCancel(ctx)
+	for _, fn := range tx.afterCommit {
+		fn(after)
+	}
+	return nil
+}
+
+// NewID returns a UUIDv7: the id in a URL is the id in a log, a task and a row.
+func NewID() uuid.UUID {
+	return uuid.Must(uuid.NewV7())
+}

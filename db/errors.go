@@ -1,0 +1,51 @@
+package db
+
+import (
+	"errors"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// ErrNotFound means that no row the actor may see matches: "not yours" and
+// "does not exist" are the same answer.
+var ErrNotFound = errors.New("not found")
+
+// TakenError means that a unique constraint refused the row. Constraint is its
+// name in the schema, so that a feature can say which value is taken.
+type TakenError struct{ Constraint string }
+
+func (e *TakenError) Error() string { return "already taken: " + e.Constraint }
+
+// InvalidError means that a check or foreign key refused the row.
+type InvalidError struct{ Constraint string }
+
+func (e *InvalidError) Error() string { return "refused by the database: " + e.Constraint }
+
+// IsTaken reports whether err is a TakenError of constraint.
+func IsTaken(err error, constraint string) bool {
+	var taken *TakenError
+	return errors.As(err, &taken) && taken.Constraint == constraint
+}
+
+// translate turns what Postgres says about our own constraints into our errors;
+// everything else passes unchanged. It is applied once, where statements run.
+func translate(err error) error {
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, pgx.ErrNoRows) {
+		return ErrNotFound
+	}
+	var pg *pgconn.PgError
+	if !errors.As(err, &pg) {
+		return err
+	}
+	switch pg.Code {
+	case "23505": // unique_violation
+		return &TakenError{Constraint: pg.ConstraintName}
+	case "23503", "23514": // foreign_key_violation, check_violation
+		return &InvalidError{Constraint: pg.ConstraintName}
+	}
+	return err
+}

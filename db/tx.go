@@ -1,0 +1,185 @@
+package db
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/georgysavva/scany/v2/pgxscan"
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+
+// Tx is permission to query, given by View, Update or Global. It must not
+// outlive the function it was given to, nor be shared between goroutines.
+type Tx struct {
+	actor       Actor
+	settings    string
+	runner      runner
+	afterCommit []func(context.Context)
+}
+
+// runner is what pgx.Tx and batchRunner have in common.
+type runner interface {
+	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
+	SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults
+}
+
+// Actor returns on whose behalf the transaction runs; zero under Global.
+func (tx *Tx) Actor() Actor { return tx.actor }
+
+// WorkspaceID returns the workspace everything read and written belongs to.
+func (tx *Tx) WorkspaceID() uuid.UUID { return tx.actor.WorkspaceID }
+
+// AfterCommit runs fn once after a successful commit: events and jobs are told
+// of here, so that nobody hears of a row that was rolled back. In a View there
+// is nothing to wait for and fn never runs.
+func (tx *Tx) AfterCommit(fn func(context.Context)) {
+	tx.afterCommit = append(tx.afterCommit, fn)
+}
+
+// batchRunner sends each statement with the actor's settings as one pipelined
+// batch, which Postgres runs as one implicit transaction.
+type batchRunner struct{ pool *pgxpool.Pool }
+
+func (r batchRunner) Query(context.Context, string, ...any) (pgx.Rows, error) {
+	return nil, errors.New("a View sends batches")
+}
+
+func (r batchRunner) SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults {
+	return r.pool.SendBatch(ctx, b)
+}
+
+// query runs one statement and hands its rows to read.
+func (tx *Tx) query(ctx context.Context, read func(pgx.Rows) error, sql string, args ...any) error {
+	if _, isView := tx.runner.(batchRunner); !isView {
+		rows, err := tx.runner.Query(ctx, sql, args...)
+		if err != nil {
+			return translate(err)
+		}
+		return translate(consume(rows, read))
+	}
+	p := tx.pipeline()
+	p.queue(read, sql, args...)
+	return p.send(ctx)
+}
+
+// readOnly continues the settings of a View.
+const readOnly = `, set_config('transaction_read_only', 'on', true)`
+
+// pipeline collects statements that travel together in one round trip.
+type pipeline struct {
+	tx    *Tx
+	batch pgx.Batch
+	reads []func(pgx.Rows) error
+}
+
+func (tx *Tx) pipeline() *pipeline { return &pipeline{tx: tx} }
+
+func (p *pipeline) queue(read func(pgx.Rows) error, sql string, args ...any) {
+	if len(p.reads) == 0 {
+		if _, isView := p.tx.runner.(batchRunner); isView {
+			p.batch.Queue(p.tx.settings + readOnly)
+		}
+	}
+	p.reads = append(p.reads, read)
+	p.batch.Queue(sql, args...)
+}
+
+// send runs what was queued, in order, and stops at the first error.
+func (p *pipeline) send(ctx context.Context) (err error) {
+	results := p.tx.runner.SendBatch(ctx, &p.batch)
+	defer func() {
+		if closed := results.Close(); err == nil {
+			err = translate(closed)
+		}
+	}()
+	for range p.batch.Len() - len(p.reads) {
+		if _, err := results.Exec(); err != nil {
+			return translate(err)
+		}
+	}
+	for _, read := range p.reads {
+		rows, err := results.Query()
+		if err != nil {
+			return translate(err)
+		}
+		if err := consume(rows, read); err != nil {
+			return translate(err)
+		}
+	}
+	return nil
+}
+
+func consume(rows pgx.Rows, read func(pgx.Rows) error) error {
+	defer rows.Close()
+	if read != nil {
+		if err := read(rows); err != nil {
+			return err
+		}
+	}
+	rows.Close()
+	return rows.Err()
+}
+
+// into reads all rows into dst by column name.
+func into[T any](dst *[]T) func(pgx.Rows) error {
+	return func(rows pgx.Rows) error { return pgxscan.ScanAll(dst, rows) }
+}
+
+// many returns all rows of a statement.
+func many[T any](ctx context.Context, tx *Tx, sql string, args ...any) ([]T, error) {
+	var rows []T
+	err := tx.query(ctx, into(&rows), sql, args...)
+	return rows, err
+}
+
+// one returns the only row of a statement, or ErrNotFound.
+func one[T any](ctx context.Context, tx *Tx, sql string, args ...any) (*T, error) {
+	rows, err := many[T](ctx, tx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, ErrNotFound
+	}
+	return &rows[0], nil
+}
+
+// exec runs a statement and returns how many rows it touched.
+func (tx *Tx) exec(ctx context.Context, sql string, args ...any) (int64, error) {
+	var tag pgconn.CommandTag
+	err := tx.query(ctx, func(rows pgx.Rows) error {
+		rows.Close()
+		tag = rows.CommandTag()
+		return nil
+	}, sql, args...)
+	return tag.RowsAffected(), err
+}
+
+// must is exec for a statement that has to touch a row; ErrNotFound otherwise.
+func (tx *Tx) must(ctx context.Context, sql string, args ...any) error {
+	n, err := tx.exec(ctx, sql, args...)
+	if err == nil && n == 0 {
+		return ErrNotFound
+	}
+	return err
+}
+
+// value returns the single value of a one-column statement; T's zero value when
+// there is no row.
+func value[T any](ctx context.Context, tx *Tx, sql string, args ...any) (T, error) {
+	var v T
+	err := tx.query(ctx, func(rows pgx.Rows) error {
+		if rows.Next() {
+			return rows.Scan(&v)
+		}
+		return nil
+	}, sql, args...)
+	if err != nil {
+		return v, fmt.Errorf("read a value: %w", err)
+	}
+	return v, nil
+}
