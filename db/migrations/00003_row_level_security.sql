@@ -57,11 +57,11 @@ grant select (workspace_id, id, status, snoozed_until) on conversations to socia
 -- Trigram operators are not leakproof, so under row level security the planner
 -- may not use their index. This function is the one reviewed way around that:
 -- it runs as the role without a workspace policy and filters by workspace itself.
+-- +goose StatementBegin
 create function search_messages(term text, max_rows int)
   returns table (conversation_id uuid, message_id uuid, occurred_at timestamptz, score real)
   language sql stable security definer
   set search_path = public, pg_temp
-  set pg_trgm.word_similarity_threshold = 0.5
 begin atomic
   select m.conversation_id, m.id, m.occurred_at, word_similarity(fold(term), fold(m.body))
   from messages m
@@ -71,6 +71,7 @@ begin atomic
   order by 4 desc, m.occurred_at desc
   limit least(max_rows, 500);
 end;
+-- +goose StatementEnd
 grant select (body, deleted_at, occurred_at) on messages to socialsync_system;
 grant create on schema public to socialsync_system;
 alter function search_messages(text, int) owner to socialsync_system;
