@@ -1,0 +1,185 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Channel is where a conversation happens.
+type Channel string
+
+const (
+	ChannelWhatsApp  Channel = "WHATSAPP"
+	ChannelInstagram Channel = "INSTAGRAM"
+)
+
+// ConversationStatus says whether somebody should look at a conversation.
+type ConversationStatus string
+
+const (
+	StatusOpen     ConversationStatus = "OPEN"
+	StatusPending  ConversationStatus = "PENDING"
+	StatusSnoozed  ConversationStatus = "SNOOZED"
+	StatusResolved ConversationStatus = "RESOLVED"
+)
+
+// Priority orders what waits.
+type Priority string
+
+const (
+	PriorityNone   Priority = "NONE"
+	PriorityLow    Priority = "LOW"
+	PriorityMedium Priority = "MEDIUM"
+	PriorityHigh   Priority = "HIGH"
+	PriorityUrgent Priority = "URGENT"
+)
+
+// Conversation is one person on one channel account, over all time. Its row
+// carries what the inbox list shows, so that the list is one index scan.
+type Conversation struct {
+	ID              uuid.UUID
+	SocialAccountID uuid.UUID
+	ContactID       uuid.UUID
+	Channel         Channel
+	Status          ConversationStatus
+	Priority        Priority
+	AssigneeID      *uuid.UUID
+	TeamID          *uuid.UUID
+	LabelIDs        []uuid.UUID
+	SnoozedUntil    *time.Time // nil while SNOOZED: until the customer writes
+	WaitingSince    *time.Time
+	LastInboundAt   *time.Time
+	LastMessageAt   time.Time
+	LastMessageID   *uuid.UUID
+	PreviewBody     string
+	PreviewKind     MessageKind
+	PreviewAuthor   MessageAuthor
+	PreviewAuthorID *uuid.UUID
+	PreviewStatus   *MessageStatus
+	ResolvedAt      *time.Time
+	CreatedAt       time.Time
+}
+
+// IsNode marks Conversation as having a global id.
+func (Conversation) IsNode() {}
+
+// Messaging windows, counted from the customer's last message. Sources: Meta's
+// customer service window (WhatsApp) and the HUMAN_AGENT tag (Instagram).
+const (
+	MessagingWindow = 24 * time.Hour
+	HumanWindow     = 7 * 24 * time.Hour
+)
+
+// WindowExpiresAt returns until when free-form messages may be sent; nil when
+// the customer never wrote.
+func (c Conversation) WindowExpiresAt() *time.Time {
+	return after(c.LastInboundAt, MessagingWindow)
+}
+
+// HumanWindowExpiresAt returns until when a person may still answer on
+// Instagram; nil on other channels, which have no such extension.
+func (c Conversation) HumanWindowExpiresAt() *time.Time {
+	if c.Channel != ChannelInstagram {
+		return nil
+	}
+	return after(c.LastInboundAt, HumanWindow)
+}
+
+func after(t *time.Time, d time.Duration) *time.Time {
+	if t == nil {
+		return nil
+	}
+	end := t.Add(d)
+	return &end
+}
+
+const conversationColumns = `c.id, c.social_account_id, c.contact_id, c.channel, c.status, c.priority, c.assignee_id, c.team_id,
+	c.label_ids, c.snoozed_until, c.waiting_since, c.last_inbound_at, c.last_message_at, c.last_message_id, c.preview_body,
+	c.preview_kind, c.preview_author, c.preview_author_id, c.preview_status, c.resolved_at, c.created_at`
+
+// Conversation returns one conversation.
+func (tx *Tx) Conversation(ctx context.Context, id uuid.UUID) (*Conversation, error) {
+	return one[Conversation](ctx, tx, `select `+conversationColumns+` from conversations c where c.id = $1`, id)
+}
+
+// LockConversation returns one conversation and holds its row until commit.
+// Whoever writes into a conversation takes this lock first.
+func (tx *Tx) LockConversation(ctx context.Context, id uuid.UUID) (*Conversation, error) {
+	return one[Conversation](ctx, tx, `select `+conversationColumns+` from conversations c where c.id = $1 for update`, id)
+}
+
+// LockConversations is LockConversation for several, in the order of their ids
+// so that two bulk actions cannot deadlock.
+func (tx *Tx) LockConversations(ctx context.Context, ids []uuid.UUID) ([]Conversation, error) {
+	return many[Conversation](ctx, tx, `
+		select `+conversationColumns+` from conversations c where c.id = any($1) order by c.id for update`, ids)
+}
+
+// ConversationsByID returns those of the conversations that exist, in no order.
+func (tx *Tx) ConversationsByID(ctx context.Context, ids []uuid.UUID) ([]Conversation, error) {
+	return many[Conversation](ctx, tx, `select `+conversationColumns+` from conversations c where c.id = any($1)`, ids)
+}
+
+// ConversationsOfContacts returns the contacts' conversations, newest first.
+func (tx *Tx) ConversationsOfContacts(ctx context.Context, contactIDs []uuid.UUID) ([]Conversation, error) {
+	return many[Conversation](ctx, tx, `
+		select `+conversationColumns+` from conversations c
+		where c.contact_id = any($1) order by c.last_message_at desc, c.id desc`, contactIDs)
+}
+
+// OpenConversation finds the conversation of a contact on an account or makes
+// it, locks it, and reports whether it is new.
+func (tx *Tx) OpenConversation(ctx context.Context, c Conversation) (*Conversation, bool, error) {
+	n, err := tx.exec(ctx, `
+		insert into conversations (workspace_id, id, social_account_id, contact_id, channel, last_message_at)
+		values ($1, $2, $3, $4, $5, $6)
+		on conflict on constraint conversations_person_key do nothing`,
+		tx.WorkspaceID(), c.ID, c.SocialAccountID, c.ContactID, c.Channel, c.LastMessageAt)
+	if err != nil {
+		return nil, false, err
+	}
+	found, err := one[Conversation](ctx, tx, `
+		select `+conversationColumns+` from conversations c
+		where c.social_account_id = $1 and c.contact_id = $2 for update`, c.SocialAccountID, c.ContactID)
+	return found, n == 1, err
+}
+
+// SaveConversation writes every field that features decide about. The caller
+// holds the row's lock.
+func (tx *Tx) SaveConversation(ctx context.Context, c Conversation) error {
+	return tx.must(ctx, `
+		update conversations
+		set status = $2, priority = $3, assignee_id = $4, team_id = $5, label_ids = $6, snoozed_until = $7,
+		    waiting_since = $8, last_inbound_at = $9, resolved_at = $10, updated_at = now()
+		where id = $1`,
+		c.ID, c.Status, c.Priority, c.AssigneeID, c.TeamID, c.LabelIDs, c.SnoozedUntil,
+		c.WaitingSince, c.LastInboundAt, c.ResolvedAt)
+}
+
+// RefreshPreview makes the conversation's line in the list show its newest
+// message. It reads the messages, so it is right whatever order they came in.
+func (tx *Tx) RefreshPreview(ctx context.Context, id uuid.UUID) error {
+	_, err := tx.exec(ctx, `
+		update conversations c
+		set last_message_at = m.occurred_at, last_message_id = m.id, preview_body = left(m.body, 160),
+		    preview_kind = m.kind, preview_author = m.author, preview_author_id = m.author_id,
+		    preview_status = m.status, updated_at = now()
+		from (select * from messages where conversation_id = $1 order by occurred_at desc, id desc limit 1) m
+		where c.id = $1`, id)
+	return err
+}
+
+// ConversationRef points at a conversation from outside its workspace.
+type ConversationRef struct{ WorkspaceID, ID uuid.UUID }
+
+// DueSnoozes returns up to limit snoozed conversations whose moment has come, in
+// all workspaces. Cron wakes them.
+func (tx *Tx) DueSnoozes(ctx context.Context, limit int) ([]ConversationRef, error) {
+	return many[ConversationRef](ctx, tx, `
+		select workspace_id, id from conversations
+		where status = 'SNOOZED' and snoozed_until is not null and snoozed_until <= now()
+		order by snoozed_until
+		limit $1`, limit)
+}

@@ -1,0 +1,91 @@
+// Package queue names the work that may be asked for and asks for it. A task is
+// a nudge: the row it points at is the truth, so losing every task in Redis
+// makes work late, never lost. It refuses to do any work itself.
+package queue
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/hibiken/asynq"
+)
+
+// Queue names, in the order in which a worker prefers them.
+const (
+	Urgent  = "urgent"  // a person waits: ingest and sends
+	Default = "default" // media, profiles, receipts
+	Low     = "low"     // synchronisation, mail
+)
+
+// Priorities is asynq's weighting of the queues.
+func Priorities() map[string]int { return map[string]int{Urgent: 6, Default: 3, Low: 1} }
+
+// Task is one kind of work. Its JSON is the payload.
+type Task interface {
+	// Kind is the task's name in Redis. It never changes once released.
+	Kind() string
+	// Options say where it runs, how long it may take and how often it is tried.
+	Options() []asynq.Option
+}
+
+// Client enqueues tasks. Safe for concurrent use.
+type Client struct {
+	Asynq *asynq.Client
+	Log   *slog.Logger
+}
+
+// Enqueue adds t now. A task that is already waiting is left as it is.
+func (c *Client) Enqueue(ctx context.Context, t Task, more ...asynq.Option) error {
+	payload, err := json.Marshal(t)
+	if err != nil {
+		return fmt.Errorf("encode %s: %w", t.Kind(), err)
+	}
+	_, err = c.Asynq.EnqueueContext(ctx, asynq.NewTask(t.Kind(), payload), append(t.Options(), more...)...)
+	if errors.Is(err, asynq.ErrTaskIDConflict) || errors.Is(err, asynq.ErrDuplicateTask) {
+		return nil
+	}
+	return err
+}
+
+// Nudge is Enqueue for callers whose row is already safe in Postgres: when Redis
+// is away the sweeper finds the row, so the failure is only logged.
+func (c *Client) Nudge(ctx context.Context, t Task, more ...asynq.Option) {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	if err := c.Enqueue(ctx, t, more...); err != nil {
+		c.Log.WarnContext(ctx, "nudge lost, the sweeper will find the row", "job", t.Kind(), "err", err)
+	}
+}
+
+// committer is a transaction that can tell when it has committed: *db.Tx.
+type committer interface {
+	AfterCommit(fn func(context.Context))
+}
+
+// After nudges once tx has committed.
+func (c *Client) After(tx committer, t Task, more ...asynq.Option) {
+	tx.AfterCommit(func(ctx context.Context) { c.Nudge(ctx, t, more...) })
+}
+
+// options are what every task declares: where, how long, how often. The timeout
+// must be longer than any vendor deadline inside the handler, because asynq
+// starts a second copy when it passes.
+func options(queue string, timeout time.Duration, retries int) []asynq.Option {
+	return []asynq.Option{asynq.Queue(queue), asynq.Timeout(timeout), asynq.MaxRetry(retries)}
+}
+
+// unique makes a second nudge for the same row a no-op while the first waits.
+// Tasks that do not finish are dropped instead of archived by jobs.Server, so an
+// id is never blocked by a corpse.
+func unique(kind string, ids ...uuid.UUID) asynq.Option {
+	id := kind
+	for _, i := range ids {
+		id += ":" + i.String()
+	}
+	return asynq.TaskID(id)
+}

@@ -1,0 +1,112 @@
+package queue
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/hibiken/asynq"
+)
+
+// IngestWebhook turns one delivery in webhook_inbox into messages.
+type IngestWebhook struct {
+	InboxID uuid.UUID `json:"inboxId"`
+}
+
+func (IngestWebhook) Kind() string { return "inbox:ingest" }
+func (t IngestWebhook) Options() []asynq.Option {
+	return append(options(Urgent, 30*time.Second, 0), unique(t.Kind(), t.InboxID))
+}
+
+// SendConversation sends what is due in one conversation, in order.
+type SendConversation struct {
+	WorkspaceID    uuid.UUID `json:"workspaceId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+// Kind and Options: no unique id, because a nudge that arrives while a send runs
+// must not be swallowed by it; the claim in Postgres makes the second one cheap.
+func (SendConversation) Kind() string { return "inbox:send" }
+func (SendConversation) Options() []asynq.Option {
+	return options(Urgent, 90*time.Second, 0)
+}
+
+// SendReceipt tells the customer's phone that their messages were read, and
+// optionally that somebody is typing.
+type SendReceipt struct {
+	WorkspaceID    uuid.UUID `json:"workspaceId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+	IsTyping       bool      `json:"isTyping"`
+}
+
+func (SendReceipt) Kind() string { return "inbox:receipt" }
+func (SendReceipt) Options() []asynq.Option {
+	return options(Default, 20*time.Second, 1)
+}
+
+// SendReaction puts our side's reaction on a customer's message, or removes it.
+type SendReaction struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+	MessageID   uuid.UUID `json:"messageId"`
+}
+
+func (SendReaction) Kind() string { return "inbox:reaction" }
+func (SendReaction) Options() []asynq.Option {
+	return options(Default, 20*time.Second, 3)
+}
+
+// FetchMedia downloads one attachment before the provider's link runs out.
+type FetchMedia struct {
+	WorkspaceID  uuid.UUID `json:"workspaceId"`
+	AttachmentID uuid.UUID `json:"attachmentId"`
+}
+
+func (FetchMedia) Kind() string { return "inbox:media" }
+func (t FetchMedia) Options() []asynq.Option {
+	return append(options(Default, 3*time.Minute, 0), unique(t.Kind(), t.AttachmentID))
+}
+
+// FetchProfile asks the provider for a contact's name and picture.
+type FetchProfile struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+	ContactID   uuid.UUID `json:"contactId"`
+}
+
+func (FetchProfile) Kind() string { return "contacts:profile" }
+func (t FetchProfile) Options() []asynq.Option {
+	return append(options(Low, 30*time.Second, 3), unique(t.Kind(), t.ContactID))
+}
+
+// CheckAccount asks Meta whether an account's token, permissions and webhook
+// still work, and refreshes the token when it is time.
+type CheckAccount struct {
+	WorkspaceID     uuid.UUID `json:"workspaceId"`
+	SocialAccountID uuid.UUID `json:"socialAccountId"`
+}
+
+func (CheckAccount) Kind() string { return "channels:check" }
+func (t CheckAccount) Options() []asynq.Option {
+	return append(options(Low, time.Minute, 2), unique(t.Kind(), t.SocialAccountID))
+}
+
+// SyncTemplates copies a WhatsApp account's templates from Meta.
+type SyncTemplates struct {
+	WorkspaceID     uuid.UUID `json:"workspaceId"`
+	SocialAccountID uuid.UUID `json:"socialAccountId"`
+}
+
+func (SyncTemplates) Kind() string { return "channels:templates" }
+func (t SyncTemplates) Options() []asynq.Option {
+	return append(options(Low, time.Minute, 2), unique(t.Kind(), t.SocialAccountID))
+}
+
+// SendPasswordReset mails a reset link. The token is in the task because only
+// its hash is stored; the task lives minutes and Redis is private.
+type SendPasswordReset struct {
+	UserID uuid.UUID `json:"userId"`
+	Token  string    `json:"token"`
+}
+
+func (SendPasswordReset) Kind() string { return "accounts:password-reset" }
+func (SendPasswordReset) Options() []asynq.Option {
+	return options(Low, 30*time.Second, 5)
+}
