@@ -1,0 +1,156 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// AttemptState is what became of one try to send a message.
+type AttemptState string
+
+const (
+	AttemptSending  AttemptState = "SENDING"
+	AttemptAccepted AttemptState = "ACCEPTED"
+	AttemptFailed   AttemptState = "FAILED"
+	AttemptUnknown  AttemptState = "UNKNOWN"
+)
+
+// MessageAttempt is one try to send a message. It is written before the call and
+// completed after it, so that a crash in between is visible.
+type MessageAttempt struct {
+	ID           uuid.UUID
+	MessageID    uuid.UUID
+	Number       int
+	State        AttemptState
+	StartedAt    time.Time
+	LeaseUntil   time.Time
+	FinishedAt   *time.Time
+	ExternalID   *string
+	ErrorCode    *int
+	ErrorSubcode *int
+	ErrorClass   *string
+	ErrorDetails *string
+}
+
+const attemptColumns = `id, message_id, number, state, started_at, lease_until, finished_at, external_id,
+	error_code, error_subcode, error_class, error_details`
+
+// NextDue returns the oldest message of a conversation that has not left, and
+// locks it; ErrNotFound when none is. Its DueAt may still lie ahead: then
+// nothing behind it may go either, because order is kept.
+func (tx *Tx) NextDue(ctx context.Context, conversationID uuid.UUID) (*Message, error) {
+	return one[Message](ctx, tx, `
+		select `+messageColumns+` from messages m
+		where m.conversation_id = $1 and m.due_at is not null
+		order by m.occurred_at, m.id
+		limit 1
+		for update`, conversationID)
+}
+
+// BeginAttempt claims a message for one call to the provider: it becomes SENDING
+// and comes due again when the lease ends, which only happens after a crash.
+func (tx *Tx) BeginAttempt(ctx context.Context, messageID uuid.UUID, lease time.Duration) (*MessageAttempt, error) {
+	if err := tx.must(ctx, `
+		update messages set status = 'SENDING', due_at = now() + $2,
+			failure_code = null, failure_cause = null, failure_remedy = null, failure_details = null
+		where id = $1`, messageID, lease); err != nil {
+		return nil, err
+	}
+	return one[MessageAttempt](ctx, tx, `
+		insert into message_attempts (workspace_id, id, message_id, number, state, lease_until)
+		select $1, $2, $3, coalesce(max(number), 0) + 1, 'SENDING', now() + $4
+		from message_attempts where message_id = $3
+		returning `+attemptColumns, tx.WorkspaceID(), NewID(), messageID, lease)
+}
+
+// FinishAttempt records what became of an attempt that was still open. False
+// means that a webhook settled it first.
+func (tx *Tx) FinishAttempt(ctx context.Context, a MessageAttempt) (bool, error) {
+	n, err := tx.exec(ctx, `
+		update message_attempts
+		set state = $2, finished_at = now(), external_id = coalesce($3, external_id),
+		    error_code = $4, error_subcode = $5, error_class = $6, error_details = $7
+		where id = $1 and state in ('SENDING', 'UNKNOWN')`,
+		a.ID, a.State, a.ExternalID, a.ErrorCode, a.ErrorSubcode, a.ErrorClass, a.ErrorDetails)
+	return n == 1, err
+}
+
+// LastAttempt returns a message's newest attempt.
+func (tx *Tx) LastAttempt(ctx context.Context, messageID uuid.UUID) (*MessageAttempt, error) {
+	return one[MessageAttempt](ctx, tx, `
+		select `+attemptColumns+` from message_attempts
+		where message_id = $1 order by number desc limit 1`, messageID)
+}
+
+// AttemptsOfMessages returns all attempts of the messages, in order.
+func (tx *Tx) AttemptsOfMessages(ctx context.Context, messageIDs []uuid.UUID) ([]MessageAttempt, error) {
+	return many[MessageAttempt](ctx, tx, `
+		select `+attemptColumns+` from message_attempts
+		where message_id = any($1) order by message_id, number`, messageIDs)
+}
+
+// AdoptExternalID gives a message of ours the id the provider knows it by. A
+// copy of it that an echo brought earlier is dropped in its favour.
+func (tx *Tx) AdoptExternalID(ctx context.Context, m Message, externalID string) error {
+	if _, err := tx.exec(ctx, `
+		delete from messages
+		where external_id = $2 and conversation_id = $3 and id <> $1 and author = 'PHONE_APP'`,
+		m.ID, externalID, m.ConversationID); err != nil {
+		return err
+	}
+	return tx.must(ctx, `update messages set external_id = $2 where id = $1`, m.ID, externalID)
+}
+
+// OpenSends returns the messages of a conversation that were handed to the
+// provider without an answer yet, oldest first: an echo may be theirs.
+func (tx *Tx) OpenSends(ctx context.Context, conversationID uuid.UUID) ([]Message, error) {
+	return many[Message](ctx, tx, `
+		select `+messageColumns+` from messages m
+		where m.conversation_id = $1 and m.direction = 'OUT' and m.status in ('SENDING', 'UNKNOWN') and m.external_id is null
+		order by m.occurred_at, m.id
+		for update`, conversationID)
+}
+
+// RequeueMessage makes a message of ours due again at dueAt, as QUEUED.
+func (tx *Tx) RequeueMessage(ctx context.Context, id uuid.UUID, wait time.Duration) error {
+	return tx.must(ctx, `
+		update messages
+		set status = 'QUEUED', due_at = now() + $2, external_id = null,
+			failure_code = null, failure_cause = null, failure_remedy = null, failure_details = null
+		where id = $1`, id, wait)
+}
+
+// CancelMessage takes back a message that has not left; false when it has.
+func (tx *Tx) CancelMessage(ctx context.Context, id uuid.UUID) (bool, error) {
+	n, err := tx.exec(ctx, `delete from messages where id = $1 and status = 'QUEUED' and direction = 'OUT'
+		and not exists (select from message_attempts a where a.message_id = messages.id and a.state in ('SENDING', 'UNKNOWN', 'ACCEPTED'))`, id)
+	return n == 1, err
+}
+
+// HoldAccount keeps an account's waiting messages back for wait, because the
+// provider asked for it or its token must be renewed first.
+func (tx *Tx) HoldAccount(ctx context.Context, accountID uuid.UUID, wait time.Duration) error {
+	_, err := tx.exec(ctx, `
+		update social_accounts set paused_until = greatest(paused_until, now() + $2) where id = $1`, accountID, wait)
+	return err
+}
+
+// DueConversations returns up to limit conversations with messages that are due,
+// in all workspaces, longest overdue first. The sweeper nudges them.
+func (tx *Tx) DueConversations(ctx context.Context, limit int) ([]ConversationRef, error) {
+	return many[ConversationRef](ctx, tx, `
+		select workspace_id, conversation_id as id
+		from messages
+		where due_at <= now()
+		group by workspace_id, conversation_id
+		order by min(due_at)
+		limit $1`, limit)
+}
+
+// DatabaseNow returns the database's clock. Due-ness and leases go by it, so
+// that a node with a wrong clock does no harm.
+func (tx *Tx) DatabaseNow(ctx context.Context) (time.Time, error) {
+	return value[time.Time](ctx, tx, `select now()`)
+}

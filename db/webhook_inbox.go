@@ -1,0 +1,73 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// WebhookDelivery is one webhook body exactly as it came.
+type WebhookDelivery struct {
+	ID         uuid.UUID
+	Channel    Channel
+	Body       []byte
+	Attempts   int // this one included
+	ReceivedAt time.Time
+}
+
+// AppendWebhook keeps a delivery before anybody tries to understand it. Only
+// after its commit may the provider be told 200. Global only.
+func (tx *Tx) AppendWebhook(ctx context.Context, id uuid.UUID, channel Channel, body []byte) error {
+	_, err := tx.exec(ctx, `insert into webhook_inbox (id, channel, body) values ($1, $2, $3)`, id, channel, body)
+	return err
+}
+
+// ClaimWebhook takes a due delivery for lease, or returns ErrNotFound when it is
+// done or somebody else has it. A crash frees it when the lease ends.
+func (tx *Tx) ClaimWebhook(ctx context.Context, id uuid.UUID, lease time.Duration) (*WebhookDelivery, error) {
+	return one[WebhookDelivery](ctx, tx, `
+		update webhook_inbox
+		set attempts = attempts + 1, due_at = now() + $2
+		where id = $1 and state = 'PENDING' and due_at <= now()
+		returning id, channel, body, attempts, received_at`, id, lease)
+}
+
+// FinishWebhook marks a delivery as done. note says what was left out, if
+// anything.
+func (tx *Tx) FinishWebhook(ctx context.Context, id uuid.UUID, note *string) error {
+	return tx.must(ctx, `
+		update webhook_inbox set state = 'DONE', processed_at = now(), error = $2 where id = $1`, id, note)
+}
+
+// PostponeWebhook makes a delivery due again after wait.
+func (tx *Tx) PostponeWebhook(ctx context.Context, id uuid.UUID, wait time.Duration, reason string) error {
+	return tx.must(ctx, `
+		update webhook_inbox set due_at = now() + $2, error = $3 where id = $1 and state = 'PENDING'`, id, wait, reason)
+}
+
+// ParkWebhook gives up on a delivery until a person looks at it.
+func (tx *Tx) ParkWebhook(ctx context.Context, id uuid.UUID, reason string) error {
+	return tx.must(ctx, `
+		update webhook_inbox set state = 'PARKED', processed_at = now(), error = $2 where id = $1`, id, reason)
+}
+
+// DueWebhooks returns up to limit deliveries that nobody works on, oldest first.
+// The sweeper nudges them.
+func (tx *Tx) DueWebhooks(ctx context.Context, limit int) ([]uuid.UUID, error) {
+	rows, err := many[struct{ ID uuid.UUID }](ctx, tx, `
+		select id from webhook_inbox
+		where state = 'PENDING' and due_at <= now()
+		order by due_at
+		limit $1`, limit)
+	ids := make([]uuid.UUID, len(rows))
+	for i, row := range rows {
+		ids[i] = row.ID
+	}
+	return ids, err
+}
+
+// ParkedWebhooks counts the deliveries that wait for a person.
+func (tx *Tx) ParkedWebhooks(ctx context.Context) (int, error) {
+	return value[int](ctx, tx, `select count(*) from webhook_inbox where state = 'PARKED'`)
+}
