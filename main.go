@@ -1,0 +1,76 @@
+// Command socialsync is the whole product: one binary, one process per command.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"socialsync/app"
+)
+
+const usage = `socialsync runs SocialSync AI.
+
+  socialsync dev       everything on this machine, with a demo workspace
+  socialsync serve     the API, in front of the web app
+  socialsync work      the worker
+  socialsync migrate   bring the database to this version
+  socialsync seed      create the demo workspace, once
+  socialsync sim       the simulator of Meta and the mail catcher
+  socialsync check     print the effective settings
+  socialsync token     print a short-lived access token of the demo owner
+
+Settings come from the environment: see .env.example.
+`
+
+func main() {
+	// The second signal is not caught: it ends a process that hangs in its drain.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, stop)
+	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// commands run with a checked configuration until ctx ends or their work is done.
+var commands = map[string]struct {
+	run      func(context.Context, app.Config, *slog.Logger) error
+	unneeded []string // variables that may be missing
+}{}
+
+// run executes one command. Its error is one line per problem, for people.
+func run(ctx context.Context, args []string, out, errOut io.Writer) error {
+	if len(args) != 1 {
+		return fmt.Errorf("%s\nexpected one command", usage)
+	}
+	getenv, err := app.Environ()
+	if err != nil {
+		return err
+	}
+	switch args[0] {
+	case "help", "-h", "--help":
+		_, err = io.WriteString(out, usage)
+		return err
+	case "dev":
+		return app.Dev(ctx, out)
+	case "check":
+		return app.Check(out, getenv)
+	case "env-example": // for make gen
+		return app.Example(out)
+	}
+	command, found := commands[args[0]]
+	if !found {
+		return fmt.Errorf("%s\nthere is no command %q", usage, args[0])
+	}
+	config, err := app.Load(getenv, command.unneeded...)
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewJSONHandler(errOut, &slog.HandlerOptions{Level: config.LogLevel}))
+	return command.run(ctx, config, log)
+}
