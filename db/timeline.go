@@ -1,0 +1,164 @@
+package db
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+)
+
+// TimelineItem is a Message, a Note or an Activity.
+type TimelineItem interface{ IsTimelineItem() }
+
+// TimelineConnection and TimelineEdge are the schema's types. A page is oldest
+// first; the previous page is further back in time.
+type (
+	TimelineConnection = Connection[TimelineItem]
+	TimelineEdge       = Edge[TimelineItem]
+)
+
+// Timeline returns the last items of a conversation, or the last ones before a
+// cursor: three bounded index scans in one round trip, merged here.
+func (tx *Tx) Timeline(ctx context.Context, conversationID uuid.UUID, last int, before string) (*TimelineConnection, error) {
+	last = clampPage(last)
+	end := position{At: time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), ID: uuid.Max}
+	if before != "" {
+		var err error
+		if end, err = parsePosition(before, ""); err != nil {
+			return nil, err
+		}
+	}
+	items := &timelineItems{}
+	p := tx.pipeline()
+	items.queue(p, conversationID, end, last+1, "<", "desc")
+	if err := p.send(ctx); err != nil {
+		return nil, err
+	}
+	edges := items.sorted()
+	page := &TimelineConnection{PageInfo: PageInfo{HasNextPage: before != ""}}
+	if len(edges) > last {
+		page.PageInfo.HasPreviousPage = true
+		edges = edges[len(edges)-last:]
+	}
+	page.Edges = edges
+	page.setEnds()
+	return page, nil
+}
+
+// TimelineAround returns a page with a message, note or activity in its middle.
+// ErrNotFound when the conversation has no such item.
+func (tx *Tx) TimelineAround(ctx context.Context, conversationID, itemID uuid.UUID, size int) (*TimelineConnection, error) {
+	at, err := one[struct{ At time.Time }](ctx, tx, `
+		select m.occurred_at as at from messages m where m.id = $1 and m.conversation_id = $2
+		union all select n.created_at from notes n where n.id = $1 and n.conversation_id = $2
+		union all select a.created_at from activities a where a.id = $1 and a.conversation_id = $2`, itemID, conversationID)
+	if err != nil {
+		return nil, err
+	}
+	half := max(clampPage(size)/2, 1)
+	middle := position{At: at.At, ID: itemID}
+	older, newer := &timelineItems{}, &timelineItems{}
+	p := tx.pipeline()
+	older.queue(p, conversationID, middle, half+1, "<", "desc")
+	newer.queue(p, conversationID, middle, half+1, ">=", "asc")
+	if err := p.send(ctx); err != nil {
+		return nil, err
+	}
+	before, after := older.sorted(), newer.sorted()
+	page := &TimelineConnection{PageInfo: PageInfo{HasPreviousPage: len(before) > half, HasNextPage: len(after) > half}}
+	page.Edges = append(before[max(0, len(before)-half):], after[:min(half, len(after))]...)
+	page.setEnds()
+	return page, nil
+}
+
+// timelineItems collects what the three tables have beside a position.
+type timelineItems struct {
+	messages   []Message
+	notes      []Note
+	activities []Activity
+}
+
+// queue asks each table for its nearest limit rows on one side of at. side and
+// order are SQL words of this file.
+func (t *timelineItems) queue(p *pipeline, conversationID uuid.UUID, at position, limit int, side, order string) {
+	p.queue(scanMessages(&t.messages, limit), `
+		select `+messageColumns+` from messages m
+		where m.conversation_id = $1 and (m.occurred_at, m.id) `+side+` ($2, $3)
+		order by m.occurred_at `+order+`, m.id `+order+` limit $4`, conversationID, at.At, at.ID, limit)
+	p.queue(into(&t.notes), `
+		select `+noteColumns+` from notes n
+		where n.conversation_id = $1 and (n.created_at, n.id) `+side+` ($2, $3)
+		order by n.created_at `+order+`, n.id `+order+` limit $4`, conversationID, at.At, at.ID, limit)
+	p.queue(into(&t.activities), `
+		select `+activityColumns+` from activities a
+		where a.conversation_id = $1 and (a.created_at, a.id) `+side+` ($2, $3)
+		order by a.created_at `+order+`, a.id `+order+` limit $4`, conversationID, at.At, at.ID, limit)
+}
+
+// sorted merges what was read, oldest first.
+func (t *timelineItems) sorted() []TimelineEdge {
+	type placed struct {
+		position
+		item TimelineItem
+	}
+	all := make([]placed, 0, len(t.messages)+len(t.notes)+len(t.activities))
+	for i := range t.messages {
+		all = append(all, placed{position{At: t.messages[i].OccurredAt, ID: t.messages[i].ID}, &t.messages[i]})
+	}
+	for i := range t.notes {
+		all = append(all, placed{position{At: t.notes[i].CreatedAt, ID: t.notes[i].ID}, &t.notes[i]})
+	}
+	for i := range t.activities {
+		all = append(all, placed{position{At: t.activities[i].CreatedAt, ID: t.activities[i].ID}, &t.activities[i]})
+	}
+	slices.SortFunc(all, func(a, b placed) int {
+		return cmp.Or(a.At.Compare(b.At), slices.Compare(a.ID[:], b.ID[:]))
+	})
+	edges := make([]TimelineEdge, len(all))
+	for i, p := range all {
+		edges[i] = TimelineEdge{Cursor: p.cursor(), Node: p.item}
+	}
+	return edges
+}
+
+// MessagesAnswered returns, in no order, the messages of the account that others
+// answer, by the provider's id.
+func (tx *Tx) MessagesAnswered(ctx context.Context, conversationIDs []uuid.UUID, externalIDs []string) ([]Message, error) {
+	return many[Message](ctx, tx, `
+		select `+messageColumns+` from messages m
+		where m.external_id = any($2) and m.conversation_id = any($1)`, conversationIDs, externalIDs)
+}
+
+// scanMessages reads messages without reflection: a thread is the hottest list.
+func scanMessages(dst *[]Message, limit int) func(pgx.Rows) error {
+	return func(rows pgx.Rows) error {
+		*dst = make([]Message, 0, limit)
+		for rows.Next() {
+			*dst = append(*dst, Message{})
+			if err := rows.Scan((*dst)[len(*dst)-1].destinations()...); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// destinations are a row's fields in the order of messageColumns.
+func (m *Message) destinations() []any {
+	return []any{&m.ID, &m.ConversationID, &m.SocialAccountID, &m.Direction, &m.Author, &m.AuthorID, &m.Kind, &m.Body, &m.Payload,
+		&m.ExternalID, &m.ReplyToExternalID, &m.Status, &m.FailureCode, &m.FailureCause, &m.FailureRemedy, &m.FailureDetails,
+		&m.ClientKey, &m.DueAt, &m.IsImported, &m.OccurredAt, &m.SentAt, &m.DeliveredAt, &m.ReadAt, &m.EditedAt, &m.DeletedAt, &m.CreatedAt}
+}
+
+// scanInto reads a single value.
+func scanInto[T any](dst *T) func(pgx.Rows) error {
+	return func(rows pgx.Rows) error {
+		if rows.Next() {
+			return rows.Scan(dst)
+		}
+		return nil
+	}
+}
