@@ -1,0 +1,156 @@
+// Package events tells open inboxes what has just changed: typed events, and
+// the hub that carries them between processes over Redis. They are nudges with
+// ids, never data; losing one costs a refetch, and the rows stay the truth.
+package events
+
+import "github.com/google/uuid"
+
+// Event is one thing that happened in a workspace: the GraphQL union InboxEvent.
+type Event interface {
+	IsInboxEvent()
+}
+
+// Delivery is an event on its way to one listener.
+type Delivery struct {
+	// Cursor is where the stream stood; subscribing after it brings what follows.
+	Cursor string
+	Event  Event
+}
+
+// MessageAdded: a message was received, or a person or the assistant wrote one.
+type MessageAdded struct {
+	MessageID      uuid.UUID `json:"messageId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+// MessageUpdated: its status, text, reactions or attachments changed.
+type MessageUpdated struct {
+	MessageID      uuid.UUID `json:"messageId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+// NoteAdded: a teammate wrote an internal note.
+type NoteAdded struct {
+	NoteID         uuid.UUID `json:"noteId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+// ActivityAdded: a line was added to the conversation's timeline.
+type ActivityAdded struct {
+	ActivityID     uuid.UUID `json:"activityId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+// ConversationUpdated: status, assignee, labels, priority, snippet or contact changed.
+type ConversationUpdated struct {
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+// ConversationRead: the user read or unread it, on whatever device. Only that
+// user hears of it.
+type ConversationRead struct {
+	ConversationID uuid.UUID `json:"conversationId"`
+	UserID         uuid.UUID `json:"userId"`
+}
+
+// DraftUpdated: the user's unsent text changed. Only that user hears of it.
+type DraftUpdated struct {
+	ConversationID uuid.UUID `json:"conversationId"`
+	UserID         uuid.UUID `json:"userId"`
+}
+
+// ChannelUpdated: an account was connected, changed its state or left.
+type ChannelUpdated struct {
+	SocialAccountID uuid.UUID `json:"socialAccountId"`
+}
+
+// LabelsUpdated: the workspace's list of labels changed.
+type LabelsUpdated struct{}
+
+// PresenceChanged: a teammate looks at a conversation, types in it or left. It
+// is never kept: whoever returns asks nobody and waits for the next one.
+type PresenceChanged struct {
+	ConversationID uuid.UUID     `json:"conversationId"`
+	UserID         uuid.UUID     `json:"userId"`
+	Name           string        `json:"name"`
+	State          PresenceState `json:"state"`
+}
+
+// PresenceState is what a teammate does in a conversation.
+type PresenceState string
+
+const (
+	PresenceViewing PresenceState = "VIEWING"
+	PresenceTyping  PresenceState = "TYPING"
+	PresenceGone    PresenceState = "GONE"
+)
+
+// Resync: events may have been missed; load again what is on the screen.
+type Resync struct {
+	Reason ResyncReason `json:"reason"`
+}
+
+// ResyncReason is why. Clients treat all alike; it helps whoever reads a trace.
+type ResyncReason string
+
+const (
+	// ResyncGap: the stream no longer reaches back to the cursor.
+	ResyncGap ResyncReason = "GAP"
+	// ResyncReconnected: this process had lost Redis.
+	ResyncReconnected ResyncReason = "RECONNECTED"
+	// ResyncSlow: the listener did not keep up.
+	ResyncSlow ResyncReason = "SLOW"
+	// ResyncLost: events could not be published when they happened.
+	ResyncLost ResyncReason = "LOST"
+)
+
+// IsInboxEvent makes the type a member of the union.
+func (MessageAdded) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (MessageUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (NoteAdded) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (ActivityAdded) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (ConversationUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (ConversationRead) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (DraftUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (ChannelUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (LabelsUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (PresenceChanged) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (Resync) IsInboxEvent() {}
+
+// Recipient is the only user who may hear of the event; ok is false when the
+// whole workspace may.
+func Recipient(e Event) (user uuid.UUID, ok bool) {
+	switch e := e.(type) {
+	case ConversationRead:
+		return e.UserID, true
+	case DraftUpdated:
+		return e.UserID, true
+	}
+	return uuid.Nil, false
+}
+
+// ephemeral events are published and never kept.
+func ephemeral(e Event) bool {
+	_, is := e.(PresenceChanged)
+	return is
+}
