@@ -49,10 +49,20 @@ func (f *feed) deliver(cursor string, e Event) {
 	if kept {
 		f.cursor = cursor
 	}
-	d := &Delivery{Cursor: f.cursor, Event: e}
-	for l := range f.listeners {
-		l.push(d, kept)
+	in := incoming{d: &Delivery{Cursor: f.cursor, Event: e}, kept: kept}
+	if kept {
+		in.at, _ = parseCursor(cursor)
 	}
+	for l := range f.listeners {
+		l.push(in)
+	}
+}
+
+// incoming is a delivery and where it stands in the stream, if it is kept.
+type incoming struct {
+	d    *Delivery
+	at   position
+	kept bool
 }
 
 // add registers a listener in the joining state.
@@ -102,17 +112,18 @@ type listener struct {
 	out        chan *Delivery
 	stopped    bool
 	joining    bool
-	pending    []*Delivery // kept events that came while joining
-	overflown  bool        // too many came
-	generation int         // the connection it has heard everything from
+	pending    []incoming // kept events that came while joining
+	overflown  bool       // too many came
+	replayed   position   // up to here it has had from the stream
+	generation int        // the connection it has heard everything from
 }
 
 func newListener(accepts func(Event) bool) *listener {
 	return &listener{accepts: accepts, joining: true}
 }
 
-func (l *listener) push(d *Delivery, kept bool) {
-	if !l.accepts(d.Event) {
+func (l *listener) push(in incoming) {
+	if !l.accepts(in.d.Event) {
 		return
 	}
 	l.mu.Lock()
@@ -120,12 +131,20 @@ func (l *listener) push(d *Delivery, kept bool) {
 	switch {
 	case l.stopped:
 	case !l.joining:
-		l.send(d)
-	case !kept:
+		l.live(in)
+	case !in.kept:
 	case len(l.pending) < buffered:
-		l.pending = append(l.pending, d)
+		l.pending = append(l.pending, in)
 	default:
 		l.overflown = true
+	}
+}
+
+// live sends what the replay did not have: the stream may be read before the
+// message of its last entries arrives here. mu is held.
+func (l *listener) live(in incoming) {
+	if !in.kept || !l.replayed.covers(in.at) {
+		l.send(in.d)
 	}
 }
 
@@ -155,14 +174,12 @@ func (l *listener) start(generation int, head string, missed []*Delivery) {
 	l.out = make(chan *Delivery, buffered+len(missed)+len(l.pending))
 	l.generation = generation
 	l.joining = false
-	at, _ := parseCursor(head)
+	l.replayed, _ = parseCursor(head)
 	for _, d := range missed {
 		l.out <- d
 	}
-	for _, d := range l.pending {
-		if seen, ok := parseCursor(d.Cursor); !ok || !at.covers(seen) {
-			l.out <- d
-		}
+	for _, in := range l.pending {
+		l.live(in)
 	}
 	if l.overflown {
 		l.send(&Delivery{Cursor: head, Event: Resync{Reason: ResyncSlow}})
