@@ -24,10 +24,9 @@ const (
 	WindowClosed Code = "WINDOW_CLOSED"
 	// ChannelDisconnected: the account must be connected again first.
 	ChannelDisconnected Code = "CHANNEL_DISCONNECTED"
-	// NotSupported: the channel cannot do this (a voice note on Instagram).
-	NotSupported Code = "NOT_SUPPORTED"
-	// TooLarge: a file or a text is above what the channel accepts.
-	TooLarge Code = "TOO_LARGE"
+	// ProviderRefused: Meta or another service refused the credentials or the
+	// request, or could not be reached.
+	ProviderRefused Code = "PROVIDER_REFUSED"
 	// InvalidCredentials: the address and password do not belong together.
 	InvalidCredentials Code = "INVALID_CREDENTIALS"
 	// EmailTaken: an account with this address exists.
@@ -36,17 +35,13 @@ const (
 	WeakPassword Code = "WEAK_PASSWORD"
 	// Expired: the link, code or token is no longer valid, or was used before.
 	Expired Code = "EXPIRED"
-	// VendorRefused: Meta, Stripe or another service refused, for good.
-	VendorRefused Code = "VENDOR_REFUSED"
-	// VendorUnavailable: an outside service did not answer; trying again helps.
-	VendorUnavailable Code = "VENDOR_UNAVAILABLE"
 )
 
-// Codes lists all of them, in the order of the schema's enum.
+// Codes lists those a payload may carry, in the order of the schema's enum.
+// Unauthenticated is never among them: it is an error of the whole request.
 func Codes() []Code {
 	return []Code{
-		BadInput, Unauthenticated, Forbidden, NotFound, Conflict, LimitReached, RateLimited, WindowClosed,
-		ChannelDisconnected, NotSupported, TooLarge, InvalidCredentials, EmailTaken, WeakPassword, Expired,
-		VendorRefused, VendorUnavailable,
+		BadInput, NotFound, Conflict, Forbidden, LimitReached, RateLimited, WindowClosed, ChannelDisconnected,
+		ProviderRefused, InvalidCredentials, EmailTaken, WeakPassword, Expired,
 	}
 }
