@@ -45,7 +45,7 @@ var commands = map[string]struct {
 
 // run executes one command. Its error is one line per problem, for people.
 func run(ctx context.Context, args []string, out, errOut io.Writer) error {
-	if len(args) != 1 {
+	if len(args) != 1 && (len(args) != 2 || args[0] != "dev") {
 		return fmt.Errorf("%s\nexpected one command", usage)
 	}
 	getenv, err := app.Environ()
@@ -57,7 +57,11 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) error {
 		_, err = io.WriteString(out, usage)
 		return err
 	case "dev":
-		return app.Dev(ctx, out)
+		folder := ".data"
+		if len(args) == 2 { // the browser tests run a second product beside the first
+			folder = args[1]
+		}
+		return app.Dev(ctx, out, folder)
 	case "check":
 		return app.Check(out, getenv)
 	case "env-example": // for make gen

@@ -15,116 +15,114 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
+// dev is one run of the whole product on this machine.
+type dev struct {
+	folder  string // settings, logs and process ids
+	out     io.Writer
+	private bool // the services are ours to start and stop
+	config  Config
+	environ []string // what every child is told
+}
+
 // Dev runs the whole product on this machine: it brings up private services,
 // builds the web app, migrates, seeds, and runs every process as its own child,
-// until ctx ends. Then it stops what it started and nothing else.
+// until ctx ends. Then it stops what it started and nothing else. Once the
+// product is ready its address is in the file url in folder.
 //
-// It must run in a checkout. A second Dev in the same checkout is refused.
-func Dev(ctx context.Context, out io.Writer) error {
+// It must run in a checkout. A second Dev in the same folder is refused.
+func Dev(ctx context.Context, out io.Writer, folder string) error {
 	if _, err := os.Stat("scripts/services"); err != nil {
 		return errors.New("dev runs in a checkout of the source: scripts/services is not here")
 	}
-	unlock, err := lockCheckout()
+	d := &dev{folder: folder, out: out, private: os.Getenv("DATABASE_URL") == "" || os.Getenv("REDIS_URL") == ""}
+	unlock, err := d.lock()
 	if err != nil {
 		return err
 	}
 	defer unlock()
-
-	private := os.Getenv("DATABASE_URL") == "" || os.Getenv("REDIS_URL") == ""
-	if private {
-		if err := script(ctx, out, "install", "services"); err != nil {
+	if d.private {
+		if err := d.script(ctx, "install", "services"); err != nil {
 			return err
 		}
-		if err := script(ctx, out, "services", "start", "dev"); err != nil {
+		if err := d.script(ctx, "services", "start", "dev"); err != nil {
 			return err
 		}
 		defer func() {
 			// The signal has ended ctx; stopping must happen all the same.
-			_ = script(context.WithoutCancel(ctx), out, "services", "stop", "dev")
+			_ = d.script(context.WithoutCancel(ctx), "services", "stop", "dev")
 		}()
 	}
-	if err := writeDevEnviron(ctx, private); err != nil {
+	if err := d.configure(ctx); err != nil {
 		return err
 	}
-	if err := script(ctx, out, "webapp", "build"); err != nil {
-		return err
-	}
-	getenv, err := Environ()
-	if err != nil {
-		return err
-	}
-	config, err := Load(getenv)
-	if err != nil {
-		return err
-	}
-	children, err := devChildren(config)
-	if err != nil {
+	if err := d.script(ctx, "webapp", "build"); err != nil {
 		return err
 	}
 	for _, once := range []struct{ command, doing string }{
 		{"migrate", "Migrating the database"},
 		{"seed", "Creating the demo workspace"},
 	} {
-		if err := progress(out, once.doing, func() error { return runOnce(ctx, once.command) }); err != nil {
+		if err := d.progress(once.doing, func() error { return d.runOnce(ctx, once.command) }); err != nil {
 			return err
 		}
 	}
-	return superviseDev(ctx, out, config, children, private)
+	return d.supervise(ctx)
 }
 
-// superviseDev starts the children, announces the address once all are ready,
+// supervise starts the children, announces the address once all are ready,
 // and returns after the last of them has stopped.
-func superviseDev(ctx context.Context, out io.Writer, config Config, children []*child, private bool) error {
+func (d *dev) supervise(ctx context.Context) error {
+	children, err := d.children()
+	if err != nil {
+		return err
+	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var group errgroup.Group
 	for _, c := range children {
 		group.Go(func() error {
 			defer stop() // one that cannot run ends all
-			return c.run(ctx, out)
+			return c.run(ctx)
 		})
 	}
-	if private {
-		group.Go(func() error { keepServices(ctx, out, config); return nil })
+	if d.private {
+		group.Go(func() error { d.keepServices(ctx); return nil })
 	}
 	group.Go(func() error {
-		err := progress(out, "Starting the product", func() error {
-			for _, c := range children {
-				if err := c.waitReady(ctx, 90*time.Second); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			stop()
-			if errors.Is(err, context.Canceled) {
-				return nil
+		defer stop()
+		if err := d.progress("Starting the product", func() error { return waitReady(ctx, children) }); err != nil {
+			if ctx.Err() != nil {
+				return nil // told to stop, or the process that ended says why
 			}
 			return err
 		}
-		announce(out, config)
+		if err := d.announce(); err != nil {
+			return err
+		}
 		<-ctx.Done()
-		fmt.Fprintln(out, "\n  Stopping …")
+		fmt.Fprintln(d.out, "\n  Stopping …")
 		return nil
 	})
 	return group.Wait()
 }
 
-func announce(out io.Writer, config Config) {
-	fmt.Fprintf(out, "\n  SocialSync AI   %s\n  Sign in         %s / %s\n", config.PublicURL, DemoEmail, DemoPassword)
-	if config.Sandbox {
-		fmt.Fprintf(out, "  Sandbox phone   %s/sandbox\n", config.PublicURL)
+func (d *dev) announce() error {
+	fmt.Fprintf(d.out, "\n  SocialSync AI   %s\n  Sign in         %s / %s\n", d.config.PublicURL, DemoEmail, DemoPassword)
+	if d.config.Sandbox {
+		fmt.Fprintf(d.out, "  Sandbox phone   %s/sandbox\n", d.config.PublicURL)
 	}
-	fmt.Fprintf(out, "  Logs            .data/logs\n\n  Ctrl-C stops everything.\n\n")
+	fmt.Fprintf(d.out, "  Logs            %s\n\n  Ctrl-C stops everything.\n\n", d.path("logs"))
+	return os.WriteFile(d.path("url"), []byte(d.config.PublicURL.String()+"\n"), 0o644)
 }
 
-// lockCheckout makes sure that one Dev runs per checkout. The lock dies with the process.
-func lockCheckout() (unlock func(), err error) {
-	if err := os.MkdirAll(".data/logs", 0o755); err != nil {
+func (d *dev) path(name string) string { return filepath.Join(d.folder, name) }
+
+// lock makes sure that one Dev runs per folder. It dies with the process.
+func (d *dev) lock() (unlock func(), err error) {
+	if err := os.MkdirAll(d.path("logs"), 0o755); err != nil {
 		return nil, err
 	}
-	f, err := os.OpenFile(".data/dev.lock", os.O_CREATE|os.O_RDWR, 0o644)
+	f, err := os.OpenFile(d.path("dev.lock"), os.O_CREATE|os.O_RDWR, 0o644)
 	if err != nil {
 		return nil, err
 	}
@@ -132,13 +130,17 @@ func lockCheckout() (unlock func(), err error) {
 		f.Close()
 		return nil, errors.New("make dev is already running in this checkout: stop it first, with Ctrl-C where it runs")
 	}
-	return func() { f.Close() }, nil
+	_ = os.Remove(d.path("url"))
+	return func() {
+		_ = os.Remove(d.path("url"))
+		f.Close()
+	}, nil
 }
 
 // script runs one of scripts/, which show their own progress.
-func script(ctx context.Context, out io.Writer, name string, args ...string) error {
+func (d *dev) script(ctx context.Context, name string, args ...string) error {
 	cmd := exec.CommandContext(ctx, filepath.Join("scripts", name), args...)
-	cmd.Stdout, cmd.Stderr = out, out
+	cmd.Stdout, cmd.Stderr = d.out, d.out
 	if name != "install" { // sudo may ask for a password, which takes the terminal's own group
 		cmd.SysProcAttr = ownGroup()
 		cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM) }
@@ -154,29 +156,30 @@ func script(ctx context.Context, out io.Writer, name string, args ...string) err
 }
 
 // progress shows what is happening, then how long it took.
-func progress(out io.Writer, doing string, do func() error) error {
+func (d *dev) progress(doing string, do func() error) error {
 	started := time.Now()
-	fmt.Fprintf(out, "  · %s …", doing)
+	fmt.Fprintf(d.out, "  · %s …", doing)
 	err := do()
 	if err != nil {
-		fmt.Fprint(out, "\n")
+		fmt.Fprint(d.out, "\n")
 		return err
 	}
-	fmt.Fprintf(out, " %.1fs\n", time.Since(started).Seconds())
+	fmt.Fprintf(d.out, " %.1fs\n", time.Since(started).Seconds())
 	return nil
 }
 
 // runOnce runs a command of this binary to its end and keeps what it says.
-func runOnce(ctx context.Context, command string) error {
+func (d *dev) runOnce(ctx context.Context, command string) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err
 	}
 	cmd := exec.CommandContext(ctx, self, command)
+	cmd.Env = d.environ
 	cmd.SysProcAttr = ownGroup()
 	output, err := cmd.CombinedOutput()
 	if err != nil && ctx.Err() == nil {
 		return fmt.Errorf("socialsync %s: %w\n%s", command, err, output)
 	}
-	return errors.Join(err, os.WriteFile(filepath.Join(".data/logs", command+".log"), output, 0o644))
+	return errors.Join(err, os.WriteFile(d.path("logs/"+command+".log"), output, 0o644))
 }

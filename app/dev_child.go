@@ -5,14 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"net/url"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"syscall"
 	"time"
@@ -21,23 +20,24 @@ import (
 // child is one process of the product under Dev. One that ends by itself is
 // started again, as a process manager would: kill -9 is a thing to try.
 type child struct {
+	dev    *dev
 	name   string
 	args   []string
 	env    []string
-	health string // answers 200 when the process is ready
-	last   bool   // stops after the others, which still talk to it
+	health string // answers below 500 when the process is ready
 
 	ready   chan struct{}
 	stopped chan struct{} // closed by run when the process will not come back
-	waitFor []*child      // those that stop before this one
+	waitFor []*child      // those that stop before this one, because they talk to it
 }
 
-// devChildren lists the processes in the order in which they become ready.
-func devChildren(config Config) ([]*child, error) {
+// children lists the processes in the order in which they become ready.
+func (d *dev) children() ([]*child, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
+	config := d.config
 	local := func(address, path string) string { return "http://" + reachable(address) + path }
 	webapp := &child{
 		name: "webapp", args: []string{"node", "webapp/.next/standalone/server.js"}, health: config.WebappURL.String() + "/_next/",
@@ -54,14 +54,14 @@ func devChildren(config Config) ([]*child, error) {
 		children = append([]*child{sim}, children...)
 	}
 	for _, c := range children {
-		c.ready, c.stopped = make(chan struct{}), make(chan struct{})
+		c.dev, c.ready, c.stopped = d, make(chan struct{}), make(chan struct{})
 	}
 	return children, nil
 }
 
 // run keeps the process alive until ctx ends, then stops it. It fails when the
 // process ends before it was ever ready: there is no point in trying again.
-func (c *child) run(ctx context.Context, out io.Writer) error {
+func (c *child) run(ctx context.Context) error {
 	defer close(c.stopped)
 	// On Linux a child dies with the thread that started it: keep that thread.
 	runtime.LockOSThread()
@@ -80,7 +80,7 @@ func (c *child) run(ctx context.Context, out io.Writer) error {
 		if time.Since(started) > time.Minute {
 			pause = time.Second
 		}
-		fmt.Fprintf(out, "  ! %s ended (%v); starting it again\n", c.name, err)
+		fmt.Fprintf(c.dev.out, "  ! %s ended (%v); starting it again\n", c.name, err)
 		select {
 		case <-ctx.Done():
 			return nil
@@ -90,7 +90,7 @@ func (c *child) run(ctx context.Context, out io.Writer) error {
 	}
 }
 
-func (c *child) log() string { return filepath.Join(".data/logs", c.name+".log") }
+func (c *child) log() string { return c.dev.path("logs/" + c.name + ".log") }
 
 // runOnce starts the process and returns when it has ended, by itself or
 // because ctx did.
@@ -101,13 +101,13 @@ func (c *child) runOnce(ctx context.Context) error {
 	}
 	defer log.Close()
 	cmd := exec.Command(c.args[0], c.args[1:]...) //nolint:noctx // ended below, in order and with a grace
-	cmd.Env = append(os.Environ(), c.env...)
+	cmd.Env = append(slices.Clip(c.dev.environ), c.env...)
 	cmd.Stdout, cmd.Stderr = log, log
 	cmd.SysProcAttr = diesWithUs()
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	pid := filepath.Join(".data", c.name+".pid")
+	pid := c.dev.path(c.name + ".pid")
 	_ = os.WriteFile(pid, []byte(strconv.Itoa(cmd.Process.Pid)+"\n"), 0o644) // for people: kill -9 $(cat .data/worker.pid)
 	defer os.Remove(pid)
 
@@ -133,26 +133,27 @@ func (c *child) runOnce(ctx context.Context) error {
 	return err
 }
 
-// waitReady returns when the process answers, or says why it does not.
-func (c *child) waitReady(ctx context.Context, patience time.Duration) error {
-	giveUp := time.After(patience)
+// waitReady returns when every process answers, or says which does not and why.
+func waitReady(ctx context.Context, children []*child) error {
 	client := http.Client{
 		Timeout:       5 * time.Second,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	for {
-		if c.healthy(ctx, &client) {
-			close(c.ready)
-			return nil
+	const patience = 90 * time.Second
+	giveUp := time.After(patience)
+	for _, c := range children {
+		for !c.healthy(ctx, &client) {
+			select {
+			case <-ctx.Done():
+				return ctx.Err()
+			case <-giveUp:
+				return fmt.Errorf("%s is not ready after %s\n%s", c.name, patience, tail(c.log(), 2000))
+			case <-time.After(50 * time.Millisecond):
+			}
 		}
-		select {
-		case <-ctx.Done():
-			return context.Canceled
-		case <-giveUp:
-			return fmt.Errorf("%s is not ready after %s\n%s", c.name, patience, tail(c.log(), 2000))
-		case <-time.After(50 * time.Millisecond):
-		}
+		close(c.ready)
 	}
+	return nil
 }
 
 func (c *child) healthy(ctx context.Context, client *http.Client) bool {
@@ -170,7 +171,7 @@ func (c *child) healthy(ctx context.Context, client *http.Client) bool {
 
 // keepServices starts the private services again when one of them has been
 // gone for a few seconds: killing Redis or Postgres is a thing to try, too.
-func keepServices(ctx context.Context, out io.Writer, config Config) {
+func (d *dev) keepServices(ctx context.Context) {
 	var missing int
 	for {
 		select {
@@ -178,7 +179,7 @@ func keepServices(ctx context.Context, out io.Writer, config Config) {
 			return
 		case <-time.After(2 * time.Second):
 		}
-		if dials(ctx, config.DatabaseURL) && dials(ctx, config.RedisURL) {
+		if dials(ctx, d.config.DatabaseURL) && dials(ctx, d.config.RedisURL) {
 			missing = 0
 			continue
 		}
@@ -186,9 +187,9 @@ func keepServices(ctx context.Context, out io.Writer, config Config) {
 			continue
 		}
 		missing = 0
-		fmt.Fprintln(out, "  ! Postgres or Redis is gone; starting it again")
-		if err := script(ctx, out, "services", "start", "dev"); err != nil && ctx.Err() == nil {
-			fmt.Fprintf(out, "  ! %v\n", err)
+		fmt.Fprintln(d.out, "  ! Postgres or Redis is gone; starting it again")
+		if err := d.script(ctx, "services", "start", "dev"); err != nil && ctx.Err() == nil {
+			fmt.Fprintf(d.out, "  ! %v\n", err)
 		}
 	}
 }

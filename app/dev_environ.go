@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/base64"
@@ -17,7 +18,7 @@ import (
 // devPorts are moved to the next free port when somebody else has the usual
 // one, unless the environment insists. WEBAPP_URL is an address, the rest listen.
 var devPorts = []struct{ name, format string }{
-	{"ADDR", "127.0.0.1:%d"},
+	{"ADDR", ":%d"},
 	{"WEBAPP_URL", "http://127.0.0.1:%d"},
 	{"METRICS_ADDR", "127.0.0.1:%d"},
 	{"WORKER_METRICS_ADDR", "127.0.0.1:%d"},
@@ -25,11 +26,10 @@ var devPorts = []struct{ name, format string }{
 	{"SIM_SMTP_ADDR", "127.0.0.1:%d"},
 }
 
-// writeDevEnviron brings .data/dev.env up to date: secrets are made once, the
+// configure brings dev.env up to date and loads it: secrets are made once, the
 // addresses of private services and ports are written again at every start.
-func writeDevEnviron(ctx context.Context, private bool) error {
-	const name = ".data/dev.env"
-	values, err := readEnviron(name)
+func (d *dev) configure(ctx context.Context) error {
+	values, err := readEnviron(d.path("dev.env"))
 	if err != nil {
 		return err
 	}
@@ -42,12 +42,16 @@ func writeDevEnviron(ctx context.Context, private bool) error {
 	for _, service := range []string{"DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL"} {
 		delete(values, service)
 	}
-	if private {
+	if d.private {
 		if err := readServices(ctx, values); err != nil {
 			return err
 		}
 	}
-	if err := choosePorts(values); err != nil {
+	own, err := readEnviron(".env")
+	if err != nil {
+		return err
+	}
+	if err := choosePorts(values, own); err != nil {
 		return err
 	}
 	var b strings.Builder
@@ -55,7 +59,28 @@ func writeDevEnviron(ctx context.Context, private bool) error {
 	for _, key := range slices.Sorted(maps.Keys(values)) {
 		fmt.Fprintf(&b, "%s=%s\n", key, values[key])
 	}
-	return os.WriteFile(name, []byte(b.String()), 0o600)
+	if err := os.WriteFile(d.path("dev.env"), []byte(b.String()), 0o600); err != nil {
+		return err
+	}
+
+	// Children are told everything, whichever folder this is: process, .env, dev.env.
+	d.environ = os.Environ()
+	for _, v := range Variables() {
+		if _, set := os.LookupEnv(v.Name); set {
+			continue
+		}
+		if value := cmp.Or(own[v.Name], values[v.Name]); value != "" {
+			values[v.Name] = value
+			d.environ = append(d.environ, v.Name+"="+value)
+		}
+	}
+	d.config, err = Load(func(name string) string {
+		if value, set := os.LookupEnv(name); set {
+			return value
+		}
+		return values[name]
+	})
+	return err
 }
 
 func readServices(ctx context.Context, values map[string]string) error {
@@ -73,21 +98,16 @@ func readServices(ctx context.Context, values map[string]string) error {
 	return nil
 }
 
-func choosePorts(values map[string]string) error {
-	// What an earlier start moved goes back when it can.
-	for _, p := range devPorts {
-		delete(values, p.name)
-	}
-	own, err := readEnviron(".env")
-	if err != nil {
-		return err
-	}
+// choosePorts writes every port, those that own does not name. What an earlier
+// start moved goes back when it can.
+func choosePorts(values, own map[string]string) error {
 	usual := map[string]string{}
 	for _, v := range Variables() {
 		usual[v.Name] = v.Default
 	}
 	taken := map[int]bool{}
 	for _, p := range devPorts {
+		delete(values, p.name)
 		if os.Getenv(p.name) != "" || own[p.name] != "" {
 			continue
 		}
@@ -102,9 +122,7 @@ func choosePorts(values map[string]string) error {
 			}
 		}
 		taken[port] = true
-		if port != wanted {
-			values[p.name] = fmt.Sprintf(p.format, port)
-		}
+		values[p.name] = fmt.Sprintf(p.format, port)
 	}
 	return nil
 }

@@ -96,3 +96,6 @@ EOF
 redis_is_new_enough() {
   have redis-server && [ "$(redis-server --version | sed 's/.*v=\([0-9]*\).*/\1/')" -ge 7 ]
 }
+
+# on_database URL NAME is the same Postgres, another database.
+on_database() { printf '%s' "$1" | sed -E "s|^([a-z]+://[^/]+)/[^?]*|\1/$2|"; }
