@@ -77,6 +77,25 @@ func (tx *Tx) FinishAttempt(ctx context.Context, a MessageAttempt) (bool, error)
 	return n == 1, err
 }
 
+// FailAcceptedAttempt records that the provider took a message and could not
+// deliver it after all.
+func (tx *Tx) FailAcceptedAttempt(ctx context.Context, a MessageAttempt) error {
+	_, err := tx.exec(ctx, `
+		update message_attempts
+		set state = 'FAILED', finished_at = now(), external_id = $2, error_code = $3, error_class = $4, error_details = $5
+		where id = $1`, a.ID, a.ExternalID, a.ErrorCode, a.ErrorClass, a.ErrorDetails)
+	return err
+}
+
+// SentBefore returns what we sent in a conversation up to a moment that the
+// customer is not known to have read.
+func (tx *Tx) SentBefore(ctx context.Context, conversationID uuid.UUID, at time.Time) ([]Message, error) {
+	return many[Message](ctx, tx, `
+		select `+messageColumns+` from messages m
+		where m.conversation_id = $1 and m.occurred_at <= $2 and m.direction = 'OUT' and m.status in ('SENT', 'DELIVERED')
+		order by m.occurred_at`, conversationID, at)
+}
+
 // LastAttempt returns a message's newest attempt.
 func (tx *Tx) LastAttempt(ctx context.Context, messageID uuid.UUID) (*MessageAttempt, error) {
 	return one[MessageAttempt](ctx, tx, `
@@ -122,10 +141,13 @@ func (tx *Tx) RequeueMessage(ctx context.Context, id uuid.UUID, wait time.Durati
 		where id = $1`, id, wait)
 }
 
-// CancelMessage takes back a message that has not left; false when it has.
+// CancelMessage takes back a message that has not left; false when it has. The
+// row stays, as FAILED by cancellation, so that the thread shows what happened.
 func (tx *Tx) CancelMessage(ctx context.Context, id uuid.UUID) (bool, error) {
-	n, err := tx.exec(ctx, `delete from messages where id = $1 and status = 'QUEUED' and direction = 'OUT'
-		and not exists (select from message_attempts a where a.message_id = messages.id and a.state in ('SENDING', 'UNKNOWN', 'ACCEPTED'))`, id)
+	n, err := tx.exec(ctx, `
+		update messages
+		set status = 'FAILED', due_at = null, failure_cause = 'CANCELLED', failure_remedy = 'RETRY'
+		where id = $1 and status = 'QUEUED' and direction = 'OUT'`, id)
 	return n == 1, err
 }
 
@@ -138,12 +160,13 @@ func (tx *Tx) HoldAccount(ctx context.Context, accountID uuid.UUID, wait time.Du
 }
 
 // DueConversations returns up to limit conversations with messages that are due,
-// in all workspaces, longest overdue first. The sweeper nudges them.
+// in all workspaces, longest overdue first. The sweeper nudges them; what has been due
+// for a moment only is left to the nudge that is already on its way.
 func (tx *Tx) DueConversations(ctx context.Context, limit int) ([]ConversationRef, error) {
 	return many[ConversationRef](ctx, tx, `
 		select workspace_id, conversation_id as id
 		from messages
-		where due_at <= now()
+		where due_at <= now() - interval '3 seconds'
 		group by workspace_id, conversation_id
 		order by min(due_at)
 		limit $1`, limit)

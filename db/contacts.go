@@ -91,8 +91,15 @@ func (tx *Tx) IdentitiesOfContacts(ctx context.Context, contactIDs []uuid.UUID) 
 		select `+identityColumns+` from contact_identities where contact_id = any($1) order by id`, contactIDs)
 }
 
+// IdentitiesOn returns who a contact is on one account, oldest first.
+func (tx *Tx) IdentitiesOn(ctx context.Context, contactID, accountID uuid.UUID) ([]ContactIdentity, error) {
+	return many[ContactIdentity](ctx, tx, `
+		select `+identityColumns+` from contact_identities
+		where contact_id = $1 and social_account_id = $2 order by id`, contactID, accountID)
+}
+
 // FindIdentities returns the identities on an account that match any of the keys
-// of its kind, and locks their contacts' rows against a concurrent merge.
+// of its kind, oldest first.
 func (tx *Tx) FindIdentities(ctx context.Context, accountID uuid.UUID, kinds []string, keys []string) ([]ContactIdentity, error) {
 	return many[ContactIdentity](ctx, tx, `
 		select i.id, i.contact_id, i.social_account_id, i.kind, i.external_id, i.match_key, i.username

@@ -127,6 +127,14 @@ func (tx *Tx) MessagesByClientKey(ctx context.Context, keys []string) ([]Message
 		select `+messageColumns+` from messages m where m.client_key = any($1) order by m.id`, keys)
 }
 
+// LastInbound returns the newest message a customer wrote in a conversation.
+func (tx *Tx) LastInbound(ctx context.Context, conversationID uuid.UUID) (*Message, error) {
+	return one[Message](ctx, tx, `
+		select `+messageColumns+` from messages m
+		where m.conversation_id = $1 and m.direction = 'IN'
+		order by m.occurred_at desc, m.id desc limit 1`, conversationID)
+}
+
 // InsertMessage adds a message and reports whether it was new. False means that
 // the provider's id, or the client's key, is already there: a duplicate.
 func (tx *Tx) InsertMessage(ctx context.Context, m Message) (bool, error) {

@@ -53,11 +53,12 @@ func (tx *Tx) ParkWebhook(ctx context.Context, id uuid.UUID, reason string) erro
 }
 
 // DueWebhooks returns up to limit deliveries that nobody works on, oldest first.
-// The sweeper nudges them.
+// The sweeper nudges them; what has been due for a moment only is left to the
+// nudge that is already on its way.
 func (tx *Tx) DueWebhooks(ctx context.Context, limit int) ([]uuid.UUID, error) {
 	rows, err := many[struct{ ID uuid.UUID }](ctx, tx, `
 		select id from webhook_inbox
-		where state = 'PENDING' and due_at <= now()
+		where state = 'PENDING' and due_at <= now() - interval '5 seconds'
 		order by due_at
 		limit $1`, limit)
 	ids := make([]uuid.UUID, len(rows))

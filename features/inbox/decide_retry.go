@@ -1,0 +1,83 @@
+package inbox
+
+import (
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+)
+
+// maxAttempts is how often one message is tried before a person is asked.
+const maxAttempts = 6
+
+// outcome is what happens to a message after a failed call.
+type outcome int
+
+const (
+	outcomeFail        outcome = iota // a person must act
+	outcomeRetry                      // it surely did not happen: again after wait
+	outcomeHoldAccount                // the account must wait, this message first
+	outcomeUnknown                    // nobody can tell; never repeated by itself
+)
+
+type afterCall struct {
+	outcome outcome
+	wait    time.Duration
+	failure db.Failure
+}
+
+// afterFailure decides what a failed call means for its message. attempt counts
+// from 1. Only what surely did not happen is tried again (Meta has no
+// idempotency key for messages).
+func afterFailure(err error, attempt int) afterCall {
+	failure := explain(err)
+	wait := pauseAfter(err, attempt)
+	switch meta.ClassOfError(err) {
+	case meta.Unknown:
+		return afterCall{outcome: outcomeUnknown, failure: db.Failure{Cause: string(meta.OutcomeUnknown), Remedy: string(meta.CheckPhone), Details: failure.Details}}
+	case meta.TokenExpired:
+		// The account shows "connect again"; its messages wait and go out then.
+		return afterCall{outcome: outcomeHoldAccount, wait: time.Minute, failure: failure}
+	case meta.RateLimited:
+		if attempt < 2*maxAttempts {
+			return afterCall{outcome: outcomeHoldAccount, wait: wait, failure: failure}
+		}
+	case meta.Temporary, meta.PairRate:
+		if attempt < maxAttempts {
+			return afterCall{outcome: outcomeRetry, wait: wait, failure: failure}
+		}
+	}
+	return afterCall{outcome: outcomeFail, failure: failure}
+}
+
+// pauseAfter is what the provider asked for, or a growing wait of our own; with up to
+// a quarter of jitter, so that many messages do not come back at once.
+func pauseAfter(err error, attempt int) time.Duration {
+	wait := min(time.Second<<min(attempt, 8), 5*time.Minute)
+	var e *meta.Error
+	if errors.As(err, &e) {
+		wait = max(e.After(attempt), time.Second)
+	}
+	return wait + rand.N(wait/4+1) //nolint:gosec // jitter, not a secret
+}
+
+// explain puts a failed call into the catalogue's words.
+func explain(err error) db.Failure {
+	var e *meta.Error
+	if !errors.As(err, &e) {
+		x := meta.Explain(2, 0)
+		return db.Failure{Cause: string(x.Cause), Remedy: string(x.Remedy)}
+	}
+	x := e.Explain()
+	f := db.Failure{Cause: string(x.Cause), Remedy: string(x.Remedy)}
+	if e.HasCode {
+		f.Code = &e.Code
+	}
+	f.Details = orNil(e.Details)
+	if f.Details == nil {
+		f.Details = orNil(e.Message)
+	}
+	return f
+}

@@ -1,0 +1,101 @@
+package inbox
+
+import (
+	"context"
+	"time"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+	"socialsync/events"
+)
+
+// ingestEcho handles a message of ours that the provider tells us about. It is
+// either one we sent, which settles an attempt nobody has heard of yet, or a
+// colleague's who answered from the phone app.
+func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) error {
+	if u.Message == nil || u.ExternalID == "" {
+		return nil
+	}
+	known, err := tx.MessagesByExternalID(ctx, account.ID, []string{u.ExternalID})
+	if err != nil {
+		return err
+	}
+	if len(known) > 0 {
+		return s.advance(ctx, tx, known[0], db.Sent, happened(u))
+	}
+	conversation, _, err := s.conversationWith(ctx, tx, account, u)
+	if err != nil {
+		return err
+	}
+	open, err := tx.OpenSends(ctx, conversation.ID)
+	if err != nil {
+		return err
+	}
+	if sent := matchEcho(open, u); sent != nil {
+		return s.settle(ctx, tx, *sent, u.ExternalID, db.Sent, happened(u))
+	}
+	at := happened(u)
+	m := newMessage(*conversation, u)
+	m.Direction, m.Author, m.Status, m.SentAt = db.Out, db.AuthorPhoneApp, db.Sent, &at
+	if inserted, err := s.insert(ctx, tx, m, u.Message); err != nil || !inserted {
+		return err
+	}
+	if conversation.WaitingSince != nil && !conversation.WaitingSince.After(at) {
+		conversation.WaitingSince = nil
+		if err := tx.SaveConversation(ctx, *conversation); err != nil {
+			return err
+		}
+	}
+	return s.announce(ctx, tx, m)
+}
+
+// matchEcho finds the send of ours that an echo is about: the oldest open one
+// with the same content. Two equal texts in flight are interchangeable.
+func matchEcho(open []db.Message, u meta.Unit) *db.Message {
+	for i, m := range open {
+		if m.Body == u.Message.Text && (m.Kind == db.MessageKind(u.Message.Kind) || m.Kind == db.KindTemplate) {
+			return &open[i]
+		}
+		// Instagram echoes a voice note as audio and a file of any kind by its URL.
+		if m.Body == "" && u.Message.Text == "" && len(u.Message.Media) > 0 && m.Kind != db.KindText {
+			return &open[i]
+		}
+	}
+	return nil
+}
+
+// settle records the proof that a message reached the provider, whatever became
+// of the call that sent it.
+func (s *Service) settle(ctx context.Context, tx *db.Tx, m db.Message, externalID string, to db.MessageStatus, at time.Time) error {
+	if attempt, err := tx.LastAttempt(ctx, m.ID); err == nil {
+		attempt.State, attempt.ExternalID = db.AttemptAccepted, &externalID
+		if _, err := tx.FinishAttempt(ctx, *attempt); err != nil {
+			return err
+		}
+	}
+	if m.ExternalID == nil || *m.ExternalID != externalID {
+		if err := tx.AdoptExternalID(ctx, m, externalID); err != nil {
+			return err
+		}
+	}
+	return s.advance(ctx, tx, m, to, at)
+}
+
+// advance moves a message's status forward and tells open inboxes; going back
+// is silently refused.
+func (s *Service) advance(ctx context.Context, tx *db.Tx, m db.Message, to db.MessageStatus, at time.Time) error {
+	moved, err := tx.AdvanceStatus(ctx, m.ID, to, at)
+	if err != nil || !moved {
+		return err
+	}
+	return s.touched(ctx, tx, m)
+}
+
+// touched makes the list and open threads show a message's new state.
+func (s *Service) touched(ctx context.Context, tx *db.Tx, m db.Message) error {
+	if err := tx.RefreshPreview(ctx, m.ConversationID); err != nil {
+		return err
+	}
+	s.Events.After(tx, events.MessageUpdated{MessageID: m.ID, ConversationID: m.ConversationID})
+	return nil
+}

@@ -1,0 +1,129 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+	"socialsync/events"
+)
+
+// errRace means that a concurrent delivery made the same contact first. The
+// transaction is rolled back and tried again.
+var errRace = errors.New("a concurrent delivery was quicker")
+
+// person is who a provider says is writing, as identities of an account.
+func person(channel db.Channel, p meta.Party) []db.ContactIdentity {
+	var username *string
+	if p.Username != "" {
+		username = &p.Username
+	}
+	identity := func(kind db.IdentityKind, id, key string) db.ContactIdentity {
+		return db.ContactIdentity{Kind: kind, ExternalID: id, MatchKey: key, Username: username}
+	}
+	var ids []db.ContactIdentity
+	if channel == db.ChannelInstagram {
+		if p.UserID != "" {
+			ids = append(ids, identity(db.InstagramUserID, p.UserID, p.UserID))
+		}
+		return ids
+	}
+	if p.Phone != "" {
+		ids = append(ids, identity(db.WhatsAppPhone, p.Phone, PhoneKey(p.Phone)))
+	}
+	if p.UserID != "" {
+		ids = append(ids, identity(db.WhatsAppUserID, p.UserID, p.UserID))
+	}
+	return ids
+}
+
+// ResolveContact returns the contact that a provider's ids belong to, making it
+// when it is new. When two ids turn out to be one person (a hidden number is
+// disclosed), their contacts become one, silently.
+func (s *Service) ResolveContact(ctx context.Context, tx *db.Tx, account db.AccountRef, channel db.Channel, p meta.Party) (uuid.UUID, error) {
+	ids := person(channel, p)
+	if len(ids) == 0 {
+		return uuid.Nil, errNobody
+	}
+	kinds, keys := make([]string, len(ids)), make([]string, len(ids))
+	for i, id := range ids {
+		kinds[i], keys[i] = string(id.Kind), id.MatchKey
+	}
+	known, err := tx.FindIdentities(ctx, account.ID, kinds, keys)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	contactID, err := s.contactOf(ctx, tx, channel, p, known)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	for _, id := range ids {
+		if err := saveIdentity(ctx, tx, account.ID, contactID, id, known); err != nil {
+			return uuid.Nil, err
+		}
+	}
+	return contactID, nil
+}
+
+// contactOf picks, makes or merges the contact behind the known identities.
+func (s *Service) contactOf(ctx context.Context, tx *db.Tx, channel db.Channel, p meta.Party, known []db.ContactIdentity) (uuid.UUID, error) {
+	phone := phoneOf(channel, p)
+	if len(known) == 0 {
+		contact := db.Contact{ID: db.NewID(), Name: p.Name, Phone: phone}
+		if contact.Name == "" && p.Username != "" {
+			contact.Name = "@" + p.Username
+		}
+		return contact.ID, tx.InsertContact(ctx, contact)
+	}
+	contactID := known[0].ContactID // the oldest, because identities come in the order of their ids
+	for _, other := range known[1:] {
+		if other.ContactID == contactID {
+			continue
+		}
+		touched, err := tx.MergeContacts(ctx, other.ContactID, contactID)
+		if err != nil {
+			return uuid.Nil, err
+		}
+		for _, id := range touched {
+			if err := s.record(ctx, tx, db.Activity{ConversationID: id, Kind: db.ActivityContactMerged}); err != nil {
+				return uuid.Nil, err
+			}
+			s.Events.After(tx, events.ConversationUpdated{ConversationID: id})
+		}
+	}
+	if p.Name == "" && phone == nil {
+		return contactID, nil
+	}
+	_, err := tx.LearnContact(ctx, contactID, p.Name, phone)
+	return contactID, err
+}
+
+// saveIdentity adds an identity or adopts the spelling the provider uses now.
+func saveIdentity(ctx context.Context, tx *db.Tx, accountID, contactID uuid.UUID, id db.ContactIdentity, known []db.ContactIdentity) error {
+	for _, k := range known {
+		if k.Kind != id.Kind || k.MatchKey != id.MatchKey {
+			continue
+		}
+		if k.ExternalID == id.ExternalID && (id.Username == nil || k.Username != nil && *k.Username == *id.Username) {
+			return nil
+		}
+		return tx.UpdateIdentity(ctx, k.ID, id.ExternalID, id.Username)
+	}
+	id.ID, id.ContactID, id.SocialAccountID = db.NewID(), contactID, accountID
+	isNew, err := tx.InsertIdentity(ctx, id)
+	if err == nil && !isNew {
+		return errRace
+	}
+	return err
+}
+
+func phoneOf(channel db.Channel, p meta.Party) *string {
+	if channel != db.ChannelWhatsApp || p.Phone == "" {
+		return nil
+	}
+	phone := "+" + PhoneKey(p.Phone)
+	return &phone
+}

@@ -1,0 +1,198 @@
+package inbox
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/jobs/queue"
+)
+
+// profileTTL is how long a provider's name and picture are trusted.
+const profileTTL = 24 * time.Hour
+
+// ingestMessage stores what a customer wrote. A message that is already there
+// changes nothing.
+func (s *Service) ingestMessage(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) error {
+	if u.Message == nil {
+		return nil
+	}
+	conversation, isNew, err := s.conversationWith(ctx, tx, account, u)
+	if err != nil {
+		return err
+	}
+	contact, err := tx.Contact(ctx, conversation.ContactID)
+	if err != nil {
+		return err
+	}
+	source, err := tx.SocialAccount(ctx, account.ID)
+	if err != nil {
+		return err
+	}
+	m := newMessage(*conversation, u)
+	m.Direction, m.Author, m.Status = db.In, db.AuthorCustomer, db.Received
+	m.IsImported = u.At.Before(source.ConnectedAt.Add(-lateness))
+	if inserted, err := s.insert(ctx, tx, m, u.Message); err != nil || !inserted {
+		return err
+	}
+	if m.Kind == db.KindSystem || m.IsImported {
+		return s.announce(ctx, tx, m)
+	}
+	reopened := customerWrote(conversation, contact.IsBlocked, m.OccurredAt)
+	if err := tx.SaveConversation(ctx, *conversation); err != nil {
+		return err
+	}
+	switch {
+	case isNew:
+		err = s.record(ctx, tx, db.Activity{ConversationID: conversation.ID, Kind: db.ActivityCreated})
+	case reopened:
+		err = s.record(ctx, tx, db.Activity{ConversationID: conversation.ID, Kind: db.ActivityReopened})
+	}
+	if err != nil {
+		return err
+	}
+	if contact.ProfileFetchedAt == nil || time.Since(*contact.ProfileFetchedAt) > profileTTL {
+		s.Queue.After(tx, queue.FetchProfile{WorkspaceID: tx.WorkspaceID(), ContactID: contact.ID})
+	}
+	return s.announce(ctx, tx, m)
+}
+
+// lateness is how much older than the connection a message may be and still
+// count as new: the provider's clock and redelivery of what came in between.
+const lateness = 10 * time.Minute
+
+// customerWrote applies what a customer's message means for a conversation and
+// reports whether it came back to the team's attention. A blocked person's
+// messages are kept and mean nothing.
+func customerWrote(c *db.Conversation, blocked bool, at time.Time) (reopened bool) {
+	if blocked {
+		return false
+	}
+	if c.LastInboundAt == nil || c.LastInboundAt.Before(at) {
+		c.LastInboundAt = &at
+	}
+	if c.WaitingSince == nil {
+		c.WaitingSince = &at
+	}
+	reopened = c.Status != db.StatusOpen
+	c.Status, c.SnoozedUntil, c.ResolvedAt = db.StatusOpen, nil, nil
+	return reopened
+}
+
+// conversationWith finds or makes the conversation a unit belongs to, locked.
+func (s *Service) conversationWith(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) (*db.Conversation, bool, error) {
+	channel := db.Channel(u.Channel)
+	contactID, err := s.ResolveContact(ctx, tx, account, channel, u.Customer)
+	if err != nil {
+		return nil, false, err
+	}
+	return tx.OpenConversation(ctx, db.Conversation{
+		ID: db.NewID(), SocialAccountID: account.ID, ContactID: contactID, Channel: channel, LastMessageAt: happened(u),
+	})
+}
+
+// happened is the provider's time of a unit, ours when it gave none. A clock
+// that runs ahead does not put messages into the future.
+func happened(u meta.Unit) time.Time {
+	now := time.Now()
+	if u.At.IsZero() || u.At.After(now) {
+		return now
+	}
+	return u.At
+}
+
+// newMessage is what both directions have in common.
+func newMessage(c db.Conversation, u meta.Unit) db.Message {
+	m := db.Message{
+		ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID,
+		Kind: db.MessageKind(u.Message.Kind), Body: u.Message.Text, Payload: payloadOf(*u.Message), OccurredAt: happened(u),
+	}
+	key := u.ExternalID
+	if key == "" {
+		key = u.Key() // some postbacks carry no id; the key is the same at each delivery
+	}
+	m.ExternalID = &key
+	if u.Message.ReplyTo != "" {
+		m.ReplyToExternalID = &u.Message.ReplyTo
+	}
+	return m
+}
+
+// payloadOf keeps what a kind needs besides text and files; nil when nothing.
+func payloadOf(m meta.Message) json.RawMessage {
+	m.Text, m.Media, m.ReplyTo, m.AppID, m.SelfSent = "", nil, "", "", false
+	kind := m.Kind
+	m.Kind = ""
+	raw, err := json.Marshal(m)
+	if err != nil || string(raw) == `{"kind":""}` {
+		return nil
+	}
+	m.Kind = kind
+	raw, err = json.Marshal(m)
+	if err != nil {
+		return nil
+	}
+	return raw
+}
+
+// insert stores a message with its attachments and makes the list show it.
+// False means that it was there already.
+func (s *Service) insert(ctx context.Context, tx *db.Tx, m db.Message, content *meta.Message) (bool, error) {
+	inserted, err := tx.InsertMessage(ctx, m)
+	if err != nil || !inserted {
+		return false, err
+	}
+	for i, media := range content.Media {
+		id := db.NewID()
+		if err := tx.InsertAttachment(ctx, incomingFile(id, m.ID, i, media)); err != nil {
+			return false, fmt.Errorf("keep attachment: %w", err)
+		}
+		s.Queue.After(tx, queue.FetchMedia{WorkspaceID: tx.WorkspaceID(), AttachmentID: id})
+	}
+	return true, tx.RefreshPreview(ctx, m.ConversationID)
+}
+
+func incomingFile(id, messageID uuid.UUID, position int, ref meta.MediaRef) db.Attachment {
+	return db.Attachment{
+		ID: id, MessageID: &messageID, Kind: db.AttachmentKind(ref.Kind), State: incomingState(ref), MimeType: ref.MIME,
+		Filename: ref.Filename, Position: position, SHA256: orNil(ref.SHA256), ProviderMediaID: orNil(ref.ID), ProviderURL: orNil(ref.URL),
+	}
+}
+
+// incomingState: Instagram forbids keeping stories and view-once media, so they
+// are never fetched and the thread shows a calm tile instead.
+func incomingState(ref meta.MediaRef) db.AttachmentState {
+	if ref.Ephemeral || ref.ID == "" && ref.URL == "" {
+		return db.AttachmentExpired
+	}
+	return db.AttachmentPending
+}
+
+func orNil(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// announce tells open inboxes about a new message.
+func (s *Service) announce(_ context.Context, tx *db.Tx, m db.Message) error {
+	s.Events.After(tx, events.MessageAdded{MessageID: m.ID, ConversationID: m.ConversationID})
+	return nil
+}
+
+// record adds a line to a conversation's timeline and tells open inboxes.
+func (s *Service) record(ctx context.Context, tx *db.Tx, a db.Activity) error {
+	a.ID = db.NewID()
+	if err := tx.InsertActivity(ctx, a); err != nil {
+		return fmt.Errorf("record %s: %w", a.Kind, err)
+	}
+	s.Events.After(tx, events.ActivityAdded{ActivityID: a.ID, ConversationID: a.ConversationID})
+	return nil
+}

@@ -1,0 +1,163 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/hibiken/asynq"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+	"socialsync/jobs/queue"
+)
+
+const (
+	ingestLease    = 30 * time.Second // after it, another worker may take the delivery over
+	ingestAttempts = 8                // then it is parked for a person
+	patience       = 3                // attempts that wait for the message a reaction or status is about
+)
+
+// errNobody means that a unit does not say whose it is.
+var errNobody = errors.New("the provider named no sender")
+
+// errNotYet means that a unit is about a message which has not arrived. Webhooks
+// come in any order, so it is tried again a little later.
+var errNotYet = errors.New("the message it is about is not here yet")
+
+// Accept keeps a delivery and wakes a worker. Once it returns nil the provider
+// may be told 200: the delivery is committed and the sweeper would find it even
+// if the nudge were lost.
+func (s *Service) Accept(ctx context.Context, channel db.Channel, body []byte) error {
+	id := db.NewID()
+	err := s.DB.Global(ctx, "keep a webhook", func(tx *db.Tx) error {
+		return tx.AppendWebhook(ctx, id, channel, body)
+	})
+	if err != nil {
+		return fmt.Errorf("keep a webhook: %w", err)
+	}
+	s.Queue.Nudge(context.WithoutCancel(ctx), queue.IngestWebhook{InboxID: id})
+	return nil
+}
+
+// Ingest works through one delivery. Each unit is its own transaction, so a
+// broken one does not take its neighbours along; all of it may run again after
+// a crash, because what is already there is recognised.
+func (s *Service) Ingest(ctx context.Context, id uuid.UUID) error {
+	var delivery *db.WebhookDelivery
+	err := s.DB.Global(ctx, "claim a webhook", func(tx *db.Tx) (err error) {
+		delivery, err = tx.ClaimWebhook(ctx, id, ingestLease)
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return nil // done, or in other hands
+	}
+	if err != nil {
+		return fmt.Errorf("claim webhook %s: %w", id, err)
+	}
+	webhook, err := meta.ParseWebhook(delivery.Body)
+	if err != nil {
+		return s.closeDelivery(ctx, delivery, nil, fmt.Errorf("read webhook: %w", err))
+	}
+	var failed, waiting error
+	for _, unit := range webhook.Units {
+		switch err := s.ingestUnit(ctx, unit); {
+		case err == nil:
+		case errors.Is(err, errNotYet), errors.Is(err, db.ErrNotFound):
+			waiting = errors.Join(waiting, fmt.Errorf("%s %s: %w", unit.Kind, unit.ExternalID, err))
+		default:
+			failed = errors.Join(failed, fmt.Errorf("%s %s: %w", unit.Kind, unit.ExternalID, err))
+		}
+	}
+	return s.closeDelivery(ctx, delivery, waiting, failed)
+}
+
+// closeDelivery decides what happens to a delivery after an attempt: done, tried
+// again later, or parked where a person sees it.
+func (s *Service) closeDelivery(ctx context.Context, d *db.WebhookDelivery, waiting, failed error) error {
+	return s.DB.Global(ctx, "close a webhook", func(tx *db.Tx) error {
+		switch {
+		case failed != nil && d.Attempts >= ingestAttempts:
+			s.Log.ErrorContext(ctx, "webhook parked", "webhook", d.ID, "attempts", d.Attempts, "err", failed)
+			return tx.ParkWebhook(ctx, d.ID, failed.Error())
+		case failed != nil:
+			s.Log.WarnContext(ctx, "webhook will be tried again", "webhook", d.ID, "attempts", d.Attempts, "err", failed)
+			return s.postponeDelivery(ctx, tx, d, failed)
+		case waiting != nil && d.Attempts <= patience:
+			return s.postponeDelivery(ctx, tx, d, waiting)
+		case waiting != nil: // about something we never had: another app on the same number, or from before we came
+			note := waiting.Error()
+			return tx.FinishWebhook(ctx, d.ID, &note)
+		}
+		return tx.FinishWebhook(ctx, d.ID, nil)
+	})
+}
+
+func (s *Service) postponeDelivery(ctx context.Context, tx *db.Tx, d *db.WebhookDelivery, reason error) error {
+	wait := backOff(d.Attempts)
+	s.Queue.After(tx, queue.IngestWebhook{InboxID: d.ID}, asynq.ProcessIn(wait+10*time.Millisecond))
+	return tx.PostponeWebhook(ctx, d.ID, wait, reason.Error())
+}
+
+// backOff returns how long to wait after the nth attempt: 2 s doubling to 5 min.
+func backOff(attempt int) time.Duration {
+	return min(time.Second<<min(attempt, 9), 5*time.Minute)
+}
+
+// ingestUnit routes one unit to its workspace and applies it.
+func (s *Service) ingestUnit(ctx context.Context, u meta.Unit) error {
+	if u.Kind == meta.UnitOther {
+		return nil // kept raw in webhook_inbox
+	}
+	channel := db.Channel(u.Channel)
+	if u.Kind == meta.UnitAccount || u.Kind == meta.UnitTemplate {
+		return s.ingestAccountUnit(ctx, u)
+	}
+	account, err := s.Accounts.Route(ctx, channel, u.AccountID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil // nobody's account: acknowledged, kept raw
+	}
+	if err != nil {
+		return fmt.Errorf("route: %w", err)
+	}
+	s.Accounts.Heard(ctx, account)
+	apply := map[meta.UnitKind]func(context.Context, *db.Tx, db.AccountRef, meta.Unit) error{
+		meta.UnitMessage:  s.ingestMessage,
+		meta.UnitEcho:     s.ingestEcho,
+		meta.UnitStatus:   s.ingestStatus,
+		meta.UnitReaction: s.ingestReaction,
+		meta.UnitEdit:     s.ingestEdit,
+		meta.UnitRevoke:   s.ingestRevoke,
+		meta.UnitRead:     s.ingestRead,
+		meta.UnitIdentity: s.ingestIdentity,
+	}[u.Kind]
+	if apply == nil {
+		return nil // comments and preferences have no screen yet; the raw body is kept
+	}
+	actor := db.SystemActor(account.WorkspaceID)
+	for range 3 {
+		err = s.DB.Update(ctx, actor, func(tx *db.Tx) error { return apply(ctx, tx, account, u) })
+		if !errors.Is(err, errRace) {
+			break
+		}
+	}
+	if errors.Is(err, errNobody) {
+		return nil // nothing to attach it to; the raw body is kept
+	}
+	return err
+}
+
+func (s *Service) ingestAccountUnit(ctx context.Context, u meta.Unit) error {
+	accounts, err := s.Accounts.RouteBusiness(ctx, u.EntryID)
+	if err != nil {
+		return fmt.Errorf("route: %w", err)
+	}
+	for _, account := range accounts {
+		if err := s.Accounts.ApplyUpdate(ctx, account, u); err != nil {
+			return fmt.Errorf("update account %s: %w", account.ID, err)
+		}
+	}
+	return nil
+}

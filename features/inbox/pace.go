@@ -1,0 +1,40 @@
+package inbox
+
+import (
+	"context"
+	"time"
+
+	"github.com/go-redis/redis_rate/v10"
+	"github.com/google/uuid"
+)
+
+// Pace keeps sends below what the providers allow, across all workers. Sources:
+// 80 messages a second per WhatsApp number; to one person bursts of 45 and ten a
+// minute sustained. Instagram allows more and gets the same.
+type Pace struct {
+	Limiter *redis_rate.Limiter
+}
+
+var (
+	accountPace = redis_rate.Limit{Rate: 80, Burst: 80, Period: time.Second}
+	personPace  = redis_rate.Limit{Rate: 10, Burst: 45, Period: time.Minute}
+)
+
+// Wait returns how long a send must wait; zero means that it may go now and has
+// been counted. Without Redis it lets everything pass: the provider's own
+// limits then answer, and are obeyed.
+func (p *Pace) Wait(ctx context.Context, workspaceID, accountID uuid.UUID, recipient string) time.Duration {
+	account := "pace:" + workspaceID.String() + ":" + accountID.String()
+	person, err := p.Limiter.Allow(ctx, account+":"+recipient, personPace)
+	if err != nil {
+		return 0
+	}
+	if person.Allowed == 0 {
+		return person.RetryAfter
+	}
+	all, err := p.Limiter.Allow(ctx, account, accountPace)
+	if err != nil || all.Allowed > 0 {
+		return 0
+	}
+	return all.RetryAfter
+}

@@ -1,0 +1,186 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/features/problem"
+	"socialsync/jobs/queue"
+)
+
+// ReactInput is the schema's input of the same name.
+type ReactInput struct {
+	MessageID uuid.UUID
+	Emoji     *string
+}
+
+// React puts our side's emoji on a customer's message, or takes it back.
+// Instagram's API knows one reaction, the heart.
+//
+// Problems: BAD_INPUT, NOT_FOUND, WINDOW_CLOSED.
+func (s *Service) React(ctx context.Context, actor db.Actor, in ReactInput) (*db.Message, error) {
+	emoji := ""
+	if in.Emoji != nil {
+		emoji = meta.Storable(*in.Emoji)
+	}
+	if utf8.RuneCountInString(emoji) > 10 {
+		return nil, problem.BadInputOn("emoji", "Use one emoji.")
+	}
+	var m *db.Message
+	err := s.withMessage(ctx, actor, in.MessageID, func(tx *db.Tx, c *db.Conversation, found *db.Message) error {
+		if found.ExternalID == nil {
+			return problem.New(problem.Conflict, "This message has not reached the provider yet.")
+		}
+		if windowAt(*c, time.Now()) != WindowOpen {
+			return problem.New(problem.WindowClosed, "Reactions need the 24-hour window to be open.")
+		}
+		if c.Channel == db.ChannelInstagram && emoji != "" {
+			emoji = "❤️"
+		}
+		changed, err := tx.SetReaction(ctx, db.Reaction{
+			ID: db.NewID(), MessageID: found.ID, Author: db.AuthorUser, AuthorID: userOf(actor), Emoji: emoji, OccurredAt: time.Now(),
+		})
+		if err != nil {
+			return err
+		}
+		if changed {
+			s.Queue.After(tx, queue.SendReaction{WorkspaceID: tx.WorkspaceID(), MessageID: found.ID})
+			s.Events.After(tx, events.MessageUpdated{MessageID: found.ID, ConversationID: found.ConversationID})
+		}
+		m = found
+		return nil
+	})
+	return m, err
+}
+
+func userOf(actor db.Actor) *uuid.UUID {
+	if actor.UserID == uuid.Nil {
+		return nil
+	}
+	return &actor.UserID
+}
+
+// target of a call that is about somebody else's message: who and where.
+type reachable struct {
+	access    meta.Account
+	channel   db.Channel
+	recipient []db.ContactIdentity
+	message   db.Message
+}
+
+// reach loads what a reaction or receipt needs. ok is false when there is
+// nothing to do: the account is not connected, or nobody wrote.
+func (s *Service) reach(ctx context.Context, workspaceID uuid.UUID, find func(*db.Tx) (*db.Message, error)) (r reachable, ok bool, err error) {
+	var accountID uuid.UUID
+	err = s.DB.View(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
+		m, err := find(tx)
+		if err != nil {
+			return err
+		}
+		c, err := tx.Conversation(ctx, m.ConversationID)
+		if err != nil {
+			return err
+		}
+		r.message, r.channel, accountID = *m, c.Channel, c.SocialAccountID
+		r.recipient, err = tx.IdentitiesOn(ctx, c.ContactID, c.SocialAccountID)
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return r, false, nil
+	}
+	if err != nil {
+		return r, false, err
+	}
+	account, access, err := s.Accounts.Credentials(ctx, workspaceID, accountID)
+	if err != nil || account.Status != db.AccountConnected || r.message.ExternalID == nil {
+		return r, false, nil //nolint:nilerr // a channel that must be connected again has nothing to show
+	}
+	r.access = access
+	return r, true, nil
+}
+
+// DeliverReaction tells the provider our side's reaction as it is now. Twice is
+// the same as once.
+func (s *Service) DeliverReaction(ctx context.Context, workspaceID, messageID uuid.UUID) error {
+	emoji := ""
+	r, ok, err := s.reach(ctx, workspaceID, func(tx *db.Tx) (*db.Message, error) {
+		reaction, err := tx.ReactionOf(ctx, messageID, db.AuthorUser)
+		if err != nil {
+			return nil, err
+		}
+		emoji = reaction.Emoji
+		return tx.Message(ctx, messageID)
+	})
+	if err != nil || !ok {
+		return err
+	}
+	if r.channel == db.ChannelInstagram {
+		reaction := ""
+		if emoji != "" {
+			reaction = "love"
+		}
+		return s.Meta.ReactInstagram(ctx, r.access, instagramID(r.recipient), *r.message.ExternalID, reaction)
+	}
+	m := meta.WhatsAppMessage{Content: meta.SendReaction{MessageID: *r.message.ExternalID, Emoji: emoji}}
+	for _, id := range r.recipient {
+		if id.Kind == db.WhatsAppPhone {
+			m.To = id.ExternalID
+		} else {
+			m.UserID = id.ExternalID
+		}
+	}
+	_, err = s.Meta.SendWhatsApp(ctx, r.access, m)
+	return err
+}
+
+// DeliverReceipt gives the customer blue ticks for what they wrote last and,
+// with typing, shows that an answer is being written.
+func (s *Service) DeliverReceipt(ctx context.Context, workspaceID, conversationID uuid.UUID, typing bool) error {
+	r, ok, err := s.reach(ctx, workspaceID, func(tx *db.Tx) (*db.Message, error) {
+		return tx.LastInbound(ctx, conversationID)
+	})
+	if err != nil || !ok || time.Since(r.message.OccurredAt) > db.MessagingWindow {
+		return err
+	}
+	if r.channel == db.ChannelWhatsApp {
+		return s.Meta.MarkWhatsAppRead(ctx, r.access, *r.message.ExternalID, typing)
+	}
+	action := meta.MarkSeen
+	if typing {
+		action = meta.TypingOn
+	}
+	if err := s.Meta.ActInstagram(ctx, r.access, instagramID(r.recipient), action); err != nil && meta.ClassOfError(err) != meta.Rejected {
+		return fmt.Errorf("instagram %s: %w", action, err)
+	}
+	return nil // Instagram versions that do not know the action refuse it; nothing is lost
+}
+
+// SendTypingInput is the schema's input of the same name.
+type SendTypingInput struct{ ConversationID uuid.UUID }
+
+// SendTyping has the customer see that somebody writes.
+func (s *Service) SendTyping(ctx context.Context, actor db.Actor, in SendTypingInput) error {
+	if !actor.Can(db.RoleAgent) {
+		return problem.New(problem.Forbidden, "Your role cannot write to customers.")
+	}
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) error {
+		_, err := tx.Conversation(ctx, in.ConversationID)
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return problem.Missing("conversation")
+	}
+	if err != nil {
+		return err
+	}
+	s.Queue.Nudge(ctx, queue.SendReceipt{WorkspaceID: actor.WorkspaceID, ConversationID: in.ConversationID, IsTyping: true})
+	return nil
+}

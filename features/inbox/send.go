@@ -1,0 +1,261 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/features/problem"
+	"socialsync/jobs/queue"
+)
+
+// SendMessageResult is what one press of Send became.
+type SendMessageResult struct {
+	Messages     []db.Message
+	Conversation *db.Conversation
+}
+
+// SendMessage puts a person's message into the conversation and has it sent. A
+// second call with the same client key returns what the first one made.
+//
+// Problems: BAD_INPUT, NOT_FOUND, FORBIDDEN, WINDOW_CLOSED when only a template
+// may be sent, CHANNEL_DISCONNECTED when the account was disconnected.
+func (s *Service) SendMessage(ctx context.Context, actor db.Actor, in SendMessageInput) (*SendMessageResult, error) {
+	if !actor.Can(db.RoleAgent) {
+		return nil, problem.New(problem.Forbidden, "Your role cannot write to customers.")
+	}
+	if err := in.Validate(); err != nil {
+		return nil, err
+	}
+	result := &SendMessageResult{}
+	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		conversation, err := tx.LockConversation(ctx, in.ConversationID)
+		if errors.Is(err, db.ErrNotFound) {
+			return problem.Missing("conversation")
+		}
+		if err != nil {
+			return err
+		}
+		result.Conversation = conversation
+		// Under the conversation's lock, so that the same key sent twice at once
+		// is answered once.
+		keys := make([]string, maxFiles+maxBody*4/900)
+		for i := range keys {
+			keys[i] = keyOf(in.ClientKey, i)
+		}
+		if result.Messages, err = tx.MessagesByClientKey(ctx, keys); err != nil || len(result.Messages) > 0 {
+			return err
+		}
+		result.Messages, err = s.compose(ctx, tx, conversation, in)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return result, nil
+}
+
+// compose checks what may be sent, stores it as QUEUED and wakes a worker. The
+// caller holds the conversation's lock.
+func (s *Service) compose(ctx context.Context, tx *db.Tx, c *db.Conversation, in SendMessageInput) ([]db.Message, error) {
+	account, err := tx.SocialAccount(ctx, c.SocialAccountID)
+	if err != nil {
+		return nil, err
+	}
+	if account.Status == db.AccountDisconnected {
+		return nil, problem.New(problem.ChannelDisconnected, "This account was disconnected. Connect it again to answer.")
+	}
+	parts, err := s.parts(ctx, tx, c, in)
+	if err != nil {
+		return nil, err
+	}
+	replyTo, err := replyTarget(ctx, tx, c, in.ReplyToID)
+	if err != nil {
+		return nil, err
+	}
+	now, err := tx.DatabaseNow(ctx)
+	if err != nil {
+		return nil, err
+	}
+	messages := make([]db.Message, len(parts))
+	for i, p := range parts {
+		m := messageOf(*c, tx.Actor(), in.ClientKey, i, p, replyTo, now)
+		if !maySend(windowAt(*c, now), m) {
+			return nil, windowProblem(c.Channel)
+		}
+		if _, err := tx.InsertMessage(ctx, m); err != nil {
+			return nil, err
+		}
+		if p.file != nil {
+			if attached, err := tx.AttachUploads(ctx, m.ID, Uploader(tx.Actor()), []uuid.UUID{*p.file}); err != nil || len(attached) != 1 {
+				return nil, errors.Join(err, problem.OnField(problem.NotFound, "attachmentIds", "A file is gone. Upload it again."))
+			}
+		}
+		messages[i] = m
+		s.Events.After(tx, events.MessageAdded{MessageID: m.ID, ConversationID: c.ID})
+	}
+	return messages, s.answered(ctx, tx, c)
+}
+
+// answered records that a person has answered: nobody waits any more and what
+// they had drafted is gone.
+func (s *Service) answered(ctx context.Context, tx *db.Tx, c *db.Conversation) error {
+	c.WaitingSince = nil
+	if err := tx.SaveConversation(ctx, *c); err != nil {
+		return err
+	}
+	if err := tx.RefreshPreview(ctx, c.ID); err != nil {
+		return err
+	}
+	if user := tx.Actor().UserID; user != uuid.Nil {
+		if _, err := tx.ClearDraft(ctx, c.ID); err != nil {
+			return err
+		}
+		s.Events.After(tx, events.DraftUpdated{ConversationID: c.ID, UserID: user})
+	}
+	fresh, err := tx.Conversation(ctx, c.ID)
+	if err != nil {
+		return err
+	}
+	*c = *fresh
+	s.Queue.After(tx, queue.SendConversation{WorkspaceID: tx.WorkspaceID(), ConversationID: c.ID})
+	return nil
+}
+
+// parts are the messages that one press of Send becomes on this channel.
+func (s *Service) parts(ctx context.Context, tx *db.Tx, c *db.Conversation, in SendMessageInput) ([]part, error) {
+	if in.Template != nil {
+		template, err := tx.MessageTemplate(ctx, in.Template.TemplateID)
+		if errors.Is(err, db.ErrNotFound) || err == nil && template.SocialAccountID != c.SocialAccountID {
+			return nil, problem.OnField(problem.NotFound, "template.templateId", "This template does not exist on this account.")
+		}
+		if err != nil {
+			return nil, err
+		}
+		p, err := render(*template, *in.Template)
+		return []part{p}, err
+	}
+	files, err := tx.Uploads(ctx, Uploader(tx.Actor()), in.AttachmentIDs)
+	if err != nil {
+		return nil, err
+	}
+	if len(files) != len(in.AttachmentIDs) {
+		return nil, problem.OnField(problem.NotFound, "attachmentIds", "A file is gone. Upload it again.")
+	}
+	for _, file := range files {
+		if err := CheckSendable(c.Channel, file); err != nil {
+			return nil, err
+		}
+	}
+	return split(c.Channel, in.text(), inOrder(files, in.AttachmentIDs)), nil
+}
+
+func inOrder(files []db.Attachment, ids []uuid.UUID) []db.Attachment {
+	byID := make(map[uuid.UUID]db.Attachment, len(files))
+	for _, f := range files {
+		byID[f.ID] = f
+	}
+	ordered := make([]db.Attachment, len(ids))
+	for i, id := range ids {
+		ordered[i] = byID[id]
+	}
+	return ordered
+}
+
+func replyTarget(ctx context.Context, tx *db.Tx, c *db.Conversation, id *uuid.UUID) (*string, error) {
+	if id == nil {
+		return nil, nil
+	}
+	m, err := tx.Message(ctx, *id)
+	if errors.Is(err, db.ErrNotFound) || err == nil && m.ConversationID != c.ID {
+		return nil, problem.OnField(problem.NotFound, "replyToId", "The message you answer is not in this conversation.")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return m.ExternalID, nil
+}
+
+func windowProblem(channel db.Channel) error {
+	if channel == db.ChannelWhatsApp {
+		return problem.New(problem.WindowClosed, "More than 24 hours have passed since the customer wrote. Send an approved template.")
+	}
+	return problem.New(problem.WindowClosed, "More than 7 days have passed since the customer wrote. Instagram allows an answer only after they write again.")
+}
+
+// RetryMessageInput is the schema's input of the same name.
+type RetryMessageInput struct{ MessageID uuid.UUID }
+
+// RetryMessage makes a new attempt of a message that failed, or whose outcome
+// nobody knows: that is the person's decision, never ours.
+//
+// Problems: NOT_FOUND, CONFLICT when it is under way or arrived, WINDOW_CLOSED.
+func (s *Service) RetryMessage(ctx context.Context, actor db.Actor, in RetryMessageInput) (*db.Message, error) {
+	var m *db.Message
+	err := s.withMessage(ctx, actor, in.MessageID, func(tx *db.Tx, c *db.Conversation, found *db.Message) (err error) {
+		if found.Direction != db.Out || found.Status != db.Failed && found.Status != db.Unknown {
+			return problem.New(problem.Conflict, "This message is on its way or has arrived.")
+		}
+		if !maySend(windowAt(*c, time.Now()), *found) {
+			return windowProblem(c.Channel)
+		}
+		if err := tx.RequeueMessage(ctx, found.ID, 0); err != nil {
+			return err
+		}
+		if m, err = tx.Message(ctx, found.ID); err != nil {
+			return err
+		}
+		s.Queue.After(tx, queue.SendConversation{WorkspaceID: tx.WorkspaceID(), ConversationID: c.ID})
+		return s.touched(ctx, tx, *m)
+	})
+	return m, err
+}
+
+// DiscardMessageInput is the schema's input of the same name.
+type DiscardMessageInput struct{ MessageID uuid.UUID }
+
+// CancelMessage takes back a message that has not left yet.
+//
+// Problems: NOT_FOUND, CONFLICT when it has left.
+func (s *Service) CancelMessage(ctx context.Context, actor db.Actor, in DiscardMessageInput) (*db.Message, error) {
+	var m *db.Message
+	err := s.withMessage(ctx, actor, in.MessageID, func(tx *db.Tx, _ *db.Conversation, found *db.Message) (err error) {
+		cancelled, err := tx.CancelMessage(ctx, found.ID)
+		if err != nil {
+			return err
+		}
+		if !cancelled {
+			return problem.New(problem.Conflict, "This message has already left.")
+		}
+		if m, err = tx.Message(ctx, found.ID); err != nil {
+			return err
+		}
+		return s.touched(ctx, tx, *m)
+	})
+	return m, err
+}
+
+// withMessage runs fn with a message and its conversation locked.
+func (s *Service) withMessage(ctx context.Context, actor db.Actor, id uuid.UUID, fn func(*db.Tx, *db.Conversation, *db.Message) error) error {
+	if !actor.Can(db.RoleAgent) {
+		return problem.New(problem.Forbidden, "Your role cannot write to customers.")
+	}
+	return s.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		m, err := tx.Message(ctx, id)
+		if errors.Is(err, db.ErrNotFound) {
+			return problem.Missing("message")
+		}
+		if err != nil {
+			return err
+		}
+		c, err := tx.LockConversation(ctx, m.ConversationID)
+		if err != nil {
+			return err
+		}
+		return fn(tx, c, m)
+	})
+}

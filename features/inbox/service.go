@@ -1,0 +1,47 @@
+// Package inbox is what the product is about: what customers write becomes
+// messages, what the team writes reaches the customer once, and everybody sees
+// the same conversation. It refuses to know how a channel is connected
+// (features/channels) and what the assistant thinks.
+package inbox
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/google/uuid"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/jobs/queue"
+)
+
+// Service holds what the inbox needs. All fields must be set.
+type Service struct {
+	DB       *db.DB
+	Events   *events.Hub
+	Queue    *queue.Client
+	Meta     *meta.Client
+	Accounts Accounts
+	Pace     *Pace
+	Presence *Presence
+	Media    *Media
+	Links    *Links
+	Log      *slog.Logger
+}
+
+// Accounts is what the inbox asks of features/channels.
+type Accounts interface {
+	// Route says whose account a provider's id is; db.ErrNotFound when nobody's.
+	Route(ctx context.Context, channel db.Channel, externalID string) (db.AccountRef, error)
+	// RouteBusiness lists the accounts under a WhatsApp business account.
+	RouteBusiness(ctx context.Context, businessID string) ([]db.AccountRef, error)
+	// Credentials returns an account and the token that opens it.
+	Credentials(ctx context.Context, workspaceID, accountID uuid.UUID) (db.SocialAccount, meta.Account, error)
+	// TokenRefused marks the account as to be connected again.
+	TokenRefused(ctx context.Context, workspaceID, accountID uuid.UUID, reason string) error
+	// Heard records that the provider called about the account.
+	Heard(ctx context.Context, ref db.AccountRef)
+	// ApplyUpdate takes over what the provider says about the account itself.
+	ApplyUpdate(ctx context.Context, ref db.AccountRef, u meta.Unit) error
+}

@@ -1,0 +1,123 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+)
+
+// ingestStatus applies the provider's word about a message of ours: sent,
+// delivered, read, played or failed.
+func (s *Service) ingestStatus(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) error {
+	m, err := s.statusTarget(ctx, tx, account, u)
+	if err != nil {
+		return err
+	}
+	if u.Status.State == meta.StateFailed {
+		return s.statusFailed(ctx, tx, *m, u)
+	}
+	to, known := map[meta.DeliveryState]db.MessageStatus{
+		meta.StateSent: db.Sent, meta.StateDelivered: db.Delivered, meta.StateRead: db.Read, meta.StatePlayed: db.Played,
+	}[u.Status.State]
+	if !known {
+		return nil // a word Meta may add; kept raw
+	}
+	return s.settle(ctx, tx, *m, u.ExternalID, to, happened(u))
+}
+
+// statusTarget finds the message a status is about: by the provider's id, or by
+// our own that it sends back, for the answer of the send may be later than its
+// first status.
+func (s *Service) statusTarget(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) (*db.Message, error) {
+	known, err := tx.MessagesByExternalID(ctx, account.ID, []string{u.ExternalID})
+	if err != nil {
+		return nil, err
+	}
+	if len(known) > 0 {
+		return &known[0], nil
+	}
+	id, err := uuid.Parse(u.Status.CallbackData)
+	if err != nil {
+		return nil, errNotYet
+	}
+	m, err := tx.Message(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if m.SocialAccountID != account.ID || m.Direction != db.Out {
+		return nil, errNotYet
+	}
+	return m, nil
+}
+
+// statusFailed ends the attempt a failure is about. When a newer attempt is
+// under way or the message was delivered, the message itself is left alone.
+func (s *Service) statusFailed(ctx context.Context, tx *db.Tx, m db.Message, u meta.Unit) error {
+	attempt, err := tx.LastAttempt(ctx, m.ID)
+	if err != nil && !errors.Is(err, db.ErrNotFound) {
+		return err
+	}
+	if attempt != nil && attempt.ExternalID != nil && *attempt.ExternalID != u.ExternalID {
+		return nil
+	}
+	if m.ExternalID == nil {
+		if err := tx.AdoptExternalID(ctx, m, u.ExternalID); err != nil {
+			return err
+		}
+	}
+	f := failureOf(u.Status.Errors)
+	if attempt != nil {
+		class := string(meta.ClassOf(orZero(f.Code), 0))
+		attempt.State, attempt.ErrorCode, attempt.ErrorClass, attempt.ErrorDetails = db.AttemptFailed, f.Code, &class, f.Details
+		attempt.ExternalID = &u.ExternalID
+		if err := tx.FailAcceptedAttempt(ctx, *attempt); err != nil {
+			return err
+		}
+	}
+	failed, err := tx.FailMessage(ctx, m.ID, db.Failed, f)
+	if err != nil || !failed {
+		return err
+	}
+	return s.touched(ctx, tx, m)
+}
+
+// failureOf explains the first of the provider's errors.
+func failureOf(errs []meta.StatusError) db.Failure {
+	if len(errs) == 0 {
+		e := meta.Explain(0, 0)
+		return db.Failure{Cause: string(meta.Unexplained), Remedy: string(e.Remedy)}
+	}
+	first := errs[0]
+	e := meta.Explain(first.Code, 0)
+	details := first.Details
+	if details == "" {
+		details = first.Title
+	}
+	return db.Failure{Code: &first.Code, Cause: string(e.Cause), Remedy: string(e.Remedy), Details: orNil(details)}
+}
+
+// ingestRead marks what we sent up to a message as read: Instagram says only how
+// far the customer has seen.
+func (s *Service) ingestRead(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) error {
+	known, err := tx.MessagesByExternalID(ctx, account.ID, []string{u.Read.MessageID})
+	if err != nil {
+		return err
+	}
+	if len(known) == 0 {
+		return errNotYet
+	}
+	unread, err := tx.SentBefore(ctx, known[0].ConversationID, known[0].OccurredAt)
+	if err != nil {
+		return err
+	}
+	for _, m := range unread {
+		if err := s.advance(ctx, tx, m, db.Read, happened(u)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,50 @@
+package inbox
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/jobs/queue"
+)
+
+// sweepLimit bounds one sweep; the next comes seconds later.
+const sweepLimit = 1000
+
+// SweepWebhooks asks for the deliveries that are due and nobody works on: the
+// nudge was lost, Redis was emptied, or a worker died.
+func (s *Service) SweepWebhooks(ctx context.Context) error {
+	var due []uuid.UUID
+	err := s.DB.Global(ctx, "sweep webhooks", func(tx *db.Tx) (err error) {
+		due, err = tx.DueWebhooks(ctx, sweepLimit)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range due {
+		if err := s.Queue.Enqueue(ctx, queue.IngestWebhook{InboxID: id}, queue.Once()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// SweepSends asks for the conversations with messages that are due.
+func (s *Service) SweepSends(ctx context.Context) error {
+	var due []db.ConversationRef
+	err := s.DB.Global(ctx, "sweep sends", func(tx *db.Tx) (err error) {
+		due, err = tx.DueConversations(ctx, sweepLimit)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, c := range due {
+		if err := s.Queue.Enqueue(ctx, queue.SendConversation{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}, queue.Once()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
