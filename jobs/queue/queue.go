@@ -11,7 +11,6 @@ import (
 	"log/slog"
 	"time"
 
-	"github.com/google/uuid"
 	"github.com/hibiken/asynq"
 )
 
@@ -79,13 +78,8 @@ func options(queue string, timeout time.Duration, retries int) []asynq.Option {
 	return []asynq.Option{asynq.Queue(queue), asynq.Timeout(timeout), asynq.MaxRetry(retries)}
 }
 
-// unique makes a second nudge for the same row a no-op while the first waits.
-// Tasks that do not finish are dropped instead of archived by jobs.Server, so an
-// id is never blocked by a corpse.
-func unique(kind string, ids ...uuid.UUID) asynq.Option {
-	id := kind
-	for _, i := range ids {
-		id += ":" + i.String()
-	}
-	return asynq.TaskID(id)
-}
+// Once makes a second nudge for the same row a no-op while the first one waits or
+// runs. Sweeps use it, so that a long backlog is not asked for again and again.
+// It is a short lock and not a task id, because a task that a crash has archived
+// would block its id for months.
+func Once() asynq.Option { return asynq.Unique(30 * time.Second) }

@@ -13,8 +13,8 @@ type IngestWebhook struct {
 }
 
 func (IngestWebhook) Kind() string { return "inbox:ingest" }
-func (t IngestWebhook) Options() []asynq.Option {
-	return append(options(Urgent, 30*time.Second, 0), unique(t.Kind(), t.InboxID))
+func (IngestWebhook) Options() []asynq.Option {
+	return options(Urgent, 30*time.Second, 0)
 }
 
 // SendConversation sends what is due in one conversation, in order.
@@ -23,8 +23,6 @@ type SendConversation struct {
 	ConversationID uuid.UUID `json:"conversationId"`
 }
 
-// Kind and Options: no unique id, because a nudge that arrives while a send runs
-// must not be swallowed by it; the claim in Postgres makes the second one cheap.
 func (SendConversation) Kind() string { return "inbox:send" }
 func (SendConversation) Options() []asynq.Option {
 	return options(Urgent, 90*time.Second, 0)
@@ -61,8 +59,8 @@ type FetchMedia struct {
 }
 
 func (FetchMedia) Kind() string { return "inbox:media" }
-func (t FetchMedia) Options() []asynq.Option {
-	return append(options(Default, 3*time.Minute, 0), unique(t.Kind(), t.AttachmentID))
+func (FetchMedia) Options() []asynq.Option {
+	return options(Default, 3*time.Minute, 0)
 }
 
 // FetchProfile asks the provider for a contact's name and picture.
@@ -72,8 +70,8 @@ type FetchProfile struct {
 }
 
 func (FetchProfile) Kind() string { return "contacts:profile" }
-func (t FetchProfile) Options() []asynq.Option {
-	return append(options(Low, 30*time.Second, 3), unique(t.Kind(), t.ContactID))
+func (FetchProfile) Options() []asynq.Option {
+	return append(options(Low, 30*time.Second, 3), Once())
 }
 
 // CheckAccount asks Meta whether an account's token, permissions and webhook
@@ -84,8 +82,8 @@ type CheckAccount struct {
 }
 
 func (CheckAccount) Kind() string { return "channels:check" }
-func (t CheckAccount) Options() []asynq.Option {
-	return append(options(Low, time.Minute, 2), unique(t.Kind(), t.SocialAccountID))
+func (CheckAccount) Options() []asynq.Option {
+	return append(options(Low, time.Minute, 2), Once())
 }
 
 // SyncTemplates copies a WhatsApp account's templates from Meta.
@@ -95,8 +93,8 @@ type SyncTemplates struct {
 }
 
 func (SyncTemplates) Kind() string { return "channels:templates" }
-func (t SyncTemplates) Options() []asynq.Option {
-	return append(options(Low, time.Minute, 2), unique(t.Kind(), t.SocialAccountID))
+func (SyncTemplates) Options() []asynq.Option {
+	return append(options(Low, time.Minute, 2), Once())
 }
 
 // SendPasswordReset mails a reset link. The token is in the task because only
