@@ -132,7 +132,7 @@ func redisURL(dst *string) setter {
 	return func(v string) error {
 		*dst = v
 		if _, err := redis.ParseURL(v); err != nil {
-			return errors.New("is no Redis address: expected redis://:password@host:6379/0 or rediss://…")
+			return errors.New("is no Redis address: expected redis://:password@host:6379/0 or rediss:// for TLS")
 		}
 		return nil
 	}
@@ -155,7 +155,7 @@ func blob(dst *string) setter {
 		*dst = v
 		u, err := url.Parse(v)
 		if err != nil || (u.Scheme != "file" && u.Scheme != "s3" && u.Scheme != "mem") {
-			return errors.New("is no blob address: expected file:///folder or s3://bucket?region=…")
+			return errors.New("is no blob address: expected file:///folder or s3://bucket?region=eu-west-1")
 		}
 		if u.Scheme == "file" && u.Host != "" && u.Host != "." && u.Host != "localhost" {
 			return errors.New("names a host: expected file:///absolute/folder or file://./relative/folder")
@@ -169,7 +169,7 @@ func smtp(dst *string) setter {
 		*dst = v
 		u, err := url.Parse(v)
 		if err != nil || u.Hostname() == "" || (u.Scheme != "smtp" && u.Scheme != "smtps") {
-			return errors.New("is no mail server: expected smtp://user:password@host:587 or smtps://…")
+			return errors.New("is no mail server: expected smtp://user:password@host:587 or smtps://")
 		}
 		return nil
 	}

@@ -51,7 +51,7 @@ func (d *dev) configure(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := choosePorts(values, own); err != nil {
+	if err := choosePorts(ctx, values, own); err != nil {
 		return err
 	}
 	var b strings.Builder
@@ -89,7 +89,7 @@ func readServices(ctx context.Context, values map[string]string) error {
 		return fmt.Errorf("scripts/services env dev: %w", err)
 	}
 	for line := range strings.Lines(string(output)) {
-		for _, word := range strings.Fields(strings.TrimPrefix(line, "export ")) {
+		for _, word := range strings.FieldsSeq(strings.TrimPrefix(line, "export ")) {
 			if key, value, found := strings.Cut(word, "="); found {
 				values[key] = strings.Trim(value, "'")
 			}
@@ -100,7 +100,7 @@ func readServices(ctx context.Context, values map[string]string) error {
 
 // choosePorts writes every port, those that own does not name. What an earlier
 // start moved goes back when it can.
-func choosePorts(values, own map[string]string) error {
+func choosePorts(ctx context.Context, values, own map[string]string) error {
 	usual := map[string]string{}
 	for _, v := range Variables() {
 		usual[v.Name] = v.Default
@@ -116,7 +116,7 @@ func choosePorts(values, own map[string]string) error {
 			return err
 		}
 		port := wanted
-		for taken[port] || !free(port) {
+		for taken[port] || !free(ctx, port) {
 			if port++; port > 65535 {
 				return fmt.Errorf("no free port for %s from %d on", p.name, wanted)
 			}
@@ -128,9 +128,9 @@ func choosePorts(values, own map[string]string) error {
 }
 
 // free reports whether nobody listens on the port, on all addresses or on loopback.
-func free(port int) bool {
+func free(ctx context.Context, port int) bool {
 	for _, host := range []string{"", "127.0.0.1"} {
-		l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
+		l, err := new(net.ListenConfig).Listen(ctx, "tcp", net.JoinHostPort(host, strconv.Itoa(port)))
 		if err != nil {
 			return false
 		}
