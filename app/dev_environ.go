@@ -89,7 +89,7 @@ func readServices(ctx context.Context, values map[string]string) error {
 		return fmt.Errorf("scripts/services env dev: %w", err)
 	}
 	for line := range strings.Lines(string(output)) {
-		for _, word := range strings.FieldsSeq(strings.TrimPrefix(line, "export ")) {
+		for word := range strings.FieldsSeq(strings.TrimPrefix(line, "export ")) {
 			if key, value, found := strings.Cut(word, "="); found {
 				values[key] = strings.Trim(value, "'")
 			}
