@@ -15,6 +15,15 @@ type Delivery struct {
 	// Cursor is where the stream stood; subscribing after it brings what follows.
 	Cursor string
 	Event  Event
+
+	kept bool // it is in the stream, at Cursor
+}
+
+// Within says that whoever read the stream up to head has had the delivery.
+func (d *Delivery) Within(head string) bool {
+	to, _ := parseCursor(head)
+	at, ok := parseCursor(d.Cursor)
+	return d.kept && ok && to.covers(at)
 }
 
 // MessageAdded: a message was received, or a person or the assistant wrote one.

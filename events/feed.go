@@ -49,7 +49,7 @@ func (f *feed) deliver(cursor string, e Event) {
 	if kept {
 		f.cursor = cursor
 	}
-	in := incoming{d: &Delivery{Cursor: f.cursor, Event: e}, kept: kept}
+	in := incoming{d: &Delivery{Cursor: f.cursor, Event: e, kept: kept}, kept: kept}
 	if kept {
 		in.at, _ = parseCursor(cursor)
 	}

@@ -20,6 +20,9 @@ const (
 	keptFor    = 48 * time.Hour
 	// buffered is how far a listener may fall behind before it gets Resync.
 	buffered = 128
+	// replayed is how many missed events are sent one by one; loading the screen
+	// again is cheaper than more.
+	replayed = 256
 	// queued is how many events wait here while Redis is away.
 	queued = 4096
 	// silence is how long the connection may be silent before it is probed, and

@@ -136,7 +136,7 @@ func (h *Hub) replay(ctx context.Context, workspace uuid.UUID, after string, acc
 	if after == "" {
 		return nil, head, nil
 	}
-	if !complete {
+	if !complete || len(entries) > replayed {
 		return []*Delivery{{Cursor: head, Event: Resync{Reason: ResyncGap}}}, head, nil
 	}
 	newest, _ := parseCursor(head)
@@ -148,7 +148,7 @@ func (h *Hub) replay(ctx context.Context, workspace uuid.UUID, after string, acc
 			event = Resync{Reason: ResyncLost}
 		}
 		if accepts(event) {
-			missed = append(missed, &Delivery{Cursor: newest.epoch + "-" + entry.ID, Event: event})
+			missed = append(missed, &Delivery{Cursor: newest.epoch + "-" + entry.ID, Event: event, kept: true})
 		}
 	}
 	return missed, head, nil
