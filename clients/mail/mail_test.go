@@ -1,0 +1,111 @@
+package mail_test
+
+import (
+	"bufio"
+	"errors"
+	"net"
+	"strings"
+	"testing"
+	"time"
+
+	"socialsync/clients/mail"
+)
+
+// server speaks just enough SMTP to take one mail, or to refuse its recipient.
+func server(t *testing.T, refusal string) (address string, received <-chan string) {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { listener.Close() })
+	out := make(chan string, 1)
+	go func() {
+		conn, err := listener.Accept()
+		if err != nil {
+			return
+		}
+		defer conn.Close()
+		say := func(line string) { _, _ = conn.Write([]byte(line + "\r\n")) }
+		say("220 test")
+		var data strings.Builder
+		lines, inData := bufio.NewScanner(conn), false
+		for lines.Scan() {
+			line := lines.Text()
+			switch {
+			case inData && line == ".":
+				inData = false
+				out <- data.String()
+				say("250 taken")
+			case inData:
+				data.WriteString(line + "\n")
+			case strings.HasPrefix(line, "RCPT") && refusal != "":
+				say(refusal)
+			case line == "DATA":
+				inData = true
+				say("354 go on")
+			case line == "QUIT":
+				say("221 bye")
+				return
+			default:
+				say("250 ok")
+			}
+		}
+	}()
+	return listener.Addr().String(), out
+}
+
+func TestSend(t *testing.T) {
+	t.Parallel()
+	address, received := server(t, "")
+	client, err := mail.New("smtp://"+address, "SocialSync <no-reply@socialsync.test>")
+	if err != nil {
+		t.Fatal(err)
+	}
+	message, err := mail.PasswordReset("fr", mail.ResetLink{Name: "Zoé <b>", URL: "https://app.test/reset-password?token=abc_-", ValidFor: time.Hour})
+	if err != nil {
+		t.Fatal(err)
+	}
+	message.To = "zoe@example.test"
+	if err := client.Send(t.Context(), message); err != nil {
+		t.Fatal(err)
+	}
+	got := <-received
+	for _, want := range []string{"no-reply@socialsync.test", "zoe@example.test", "text/plain", "text/html", "token=3Dabc_-"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the mail lacks %q:\n%s", want, got)
+		}
+	}
+}
+
+func TestSendTellsRefusalsApart(t *testing.T) {
+	t.Parallel()
+	for refusal, final := range map[string]bool{"550 no such mailbox": true, "451 later": false} {
+		address, _ := server(t, refusal)
+		client, err := mail.New("smtp://"+address, "no-reply@socialsync.test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = client.Send(t.Context(), mail.Message{To: "zoe@example.test", Subject: "x", Text: "x", HTML: "x"})
+		if err == nil || errors.Is(err, mail.ErrRefused) != final {
+			t.Errorf("%s: err = %v", refusal, err)
+		}
+	}
+}
+
+func TestPasswordResetSpeaksThePersonsLanguage(t *testing.T) {
+	t.Parallel()
+	link := mail.ResetLink{Name: "<i>Ada</i>", URL: "https://app.test/reset-password?token=t", ValidFor: time.Hour}
+	for locale, words := range map[string]string{"en": "Choose a new password", "fr": "nouveau mot de passe", "de": "Choose a new password"} {
+		m, err := mail.PasswordReset(locale, link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(m.Subject, words) || !strings.Contains(m.Text, link.URL) || !strings.Contains(m.HTML, link.URL) {
+			t.Errorf("%s: %+v", locale, m)
+		}
+		if strings.Contains(m.HTML, link.Name) {
+			t.Errorf("%s: a name is markup", locale)
+		}
+	}
+}
