@@ -45,7 +45,7 @@ var commands = map[string]struct {
 
 // run executes one command. Its error is one line per problem, for people.
 func run(ctx context.Context, args []string, out, errOut io.Writer) error {
-	if len(args) != 1 && (len(args) != 2 || args[0] != "dev") {
+	if len(args) == 0 || len(args) > 2 || len(args) == 2 && args[0] != "dev" && args[0] != "health" {
 		return fmt.Errorf("%s\nexpected one command", usage)
 	}
 	getenv, err := app.Environ()
@@ -64,6 +64,8 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) error {
 		return app.Dev(ctx, out, folder)
 	case "check":
 		return app.Check(out, getenv)
+	case "health": // for containers, whose image has no shell
+		return app.Health(ctx, args[len(args)-1])
 	case "env-example": // for make gen
 		return app.Example(out)
 	}

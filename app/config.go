@@ -3,6 +3,7 @@
 package app
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -23,6 +24,7 @@ type Config struct {
 
 	Addr           string
 	PublicURL      *url.URL // no path, no trailing slash
+	APIURL         string   // where our own processes reach the API
 	WebappURL      *url.URL
 	MetricsAddr    string
 	WorkerMetrics  string
@@ -56,7 +58,7 @@ type Config struct {
 	WhatsAppAppSecret                     string
 	InstagramAppID, InstagramAppSecret    string
 	InstagramAccessToken                  string
-	SimAddr, SimSMTPAddr                  string
+	SimAddr, SimSMTPAddr, SimState        string
 
 	OpenAIKey, OpenAIURL                 string
 	StripeSecretKey, StripeWebhookSecret string
@@ -98,6 +100,8 @@ func (c *Config) variables() []Variable {
 			Meaning: "Where the API listens. It fronts the web app too, so this is the one port to publish."},
 		{Name: "PUBLIC_URL", Default: "http://localhost:${ADDR_PORT}", set: origin(&c.PublicURL),
 			Meaning: "The address people and Meta use: scheme, host and port only. https means production: cookies turn Secure and the sandbox is refused."},
+		{Name: "API_URL", Default: "http://127.0.0.1:${ADDR_PORT}", set: httpURL(&c.APIURL),
+			Meaning: "Where the web app's server and the simulator reach the API, past any proxy."},
 		{Name: "WEBAPP_URL", Default: "http://127.0.0.1:3100", set: origin(&c.WebappURL),
 			Meaning: "Where the Next.js server listens; every path the API does not own goes there."},
 		{Name: "METRICS_ADDR", Default: "127.0.0.1:9090", set: listen(&c.MetricsAddr),
@@ -135,6 +139,8 @@ func (c *Config) variables() []Variable {
 			Meaning: "Where the simulator of Meta listens. It trusts its callers: never publish it."},
 		{Name: "SIM_SMTP_ADDR", Default: "127.0.0.1:1025", set: listen(&c.SimSMTPAddr),
 			Meaning: "Where the simulator catches mail. Read it at /sandbox-api/mails."},
+		{Name: "SIM_STATE", Default: "", set: text(&c.SimState),
+			Meaning: "File the simulator keeps its world in. Empty: it forgets at every start."},
 
 		{Group: "Meta", Name: "META_GRAPH_URL", Default: "https://graph.facebook.com", Simulated: "http://${SIM_ADDR}", set: httpURL(&c.MetaGraphURL),
 			Meaning: "Graph API for WhatsApp. The version is added by the client."},
@@ -270,8 +276,15 @@ func (c *Config) contradictions() []error {
 		errs = append(errs, fmt.Errorf("SANDBOX would be on behind %s because no Meta key is set: "+
 			"set WHATSAPP_APP_SECRET or INSTAGRAM_APP_SECRET, or SANDBOX=off, or SANDBOX=on for a public demo", c.PublicURL))
 	}
+	if c.Production() && (bytes.HasPrefix(c.JWTSecret, []byte(sample)) ||
+		slices.ContainsFunc(c.EncryptionKeys, func(k EncryptionKey) bool { return bytes.HasPrefix(k.Key, []byte(sample)) })) {
+		errs = append(errs, fmt.Errorf("JWT_SECRET or ENCRYPTION_KEYS is compose.yaml's sample, which everybody knows: make your own before using %s", c.PublicURL))
+	}
 	return errs
 }
+
+// sample begins the secrets in compose.yaml.
+const sample = "for-a-look-only"
 
 // Production reports whether people reach us through https.
 func (c Config) Production() bool { return c.PublicURL != nil && c.PublicURL.Scheme == "https" }

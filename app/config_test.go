@@ -132,6 +132,18 @@ func TestLoadFillsIn(t *testing.T) {
 	}
 }
 
+func TestLoadRefusesSampleSecretsInProduction(t *testing.T) {
+	t.Parallel()
+	changes := map[string]string{"SANDBOX": "on", "JWT_SECRET": "for-a-look-only-make-your-own-with-openssl"}
+	if _, err := Load(env(changes)); err != nil {
+		t.Errorf("on localhost they are fine: %v", err)
+	}
+	changes["PUBLIC_URL"] = "https://inbox.example.com"
+	if _, err := Load(env(changes)); err == nil || !strings.Contains(err.Error(), "compose.yaml's sample") {
+		t.Errorf("behind https they are not: %v", err)
+	}
+}
+
 func TestLoadKeepsTheNewestKeyLast(t *testing.T) {
 	t.Parallel()
 	c, err := Load(env(map[string]string{"ENCRYPTION_KEYS": "7:" + testKey + ", 3:" + testKey}))

@@ -43,7 +43,7 @@ func (d *dev) children() ([]*child, error) {
 		name: "webapp", args: []string{"node", "webapp/.next/standalone/server.js"}, health: config.WebappURL.String() + "/_next/",
 		env: []string{
 			"NODE_ENV=production", "HOSTNAME=" + config.WebappURL.Hostname(), "PORT=" + config.WebappURL.Port(),
-			"API_URL=" + local(config.Addr, ""), "PUBLIC_URL=" + config.PublicURL.String(),
+			"API_URL=" + config.APIURL, "PUBLIC_URL=" + config.PublicURL.String(),
 		},
 	}
 	api := &child{name: "api", args: []string{self, "serve"}, health: local(config.Addr, "/readyz")}

@@ -47,6 +47,7 @@ func (d *dev) configure(ctx context.Context) error {
 			return err
 		}
 	}
+	values["SIM_STATE"] = d.path("sim.json")
 	own, err := readEnviron(".env")
 	if err != nil {
 		return err
