@@ -1,0 +1,96 @@
+package accounts
+
+import (
+	"crypto/hkdf"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/google/uuid"
+)
+
+const (
+	// accessLife is how long an access token works without asking for another.
+	accessLife = 10 * time.Minute
+	// sessionLife is when a person must sign in again, however busy they are.
+	sessionLife = 30 * 24 * time.Hour
+	// leeway is how wrong the clocks of two of our machines may be.
+	leeway = 30 * time.Second
+
+	issuer = "socialsync"
+)
+
+// Tokens makes and checks access tokens: JWTs that say which session asks in
+// which workspace. What the session may do there is never in them.
+type Tokens struct {
+	key      []byte
+	audience string
+	parser   *jwt.Parser
+}
+
+// NewTokens derives the signing key from the installation's secret, which has
+// other uses too. audience is the installation's address.
+func NewTokens(secret []byte, audience string) (*Tokens, error) {
+	key, err := hkdf.Key(sha256.New, secret, nil, "socialsync access token", 32)
+	if err != nil {
+		return nil, fmt.Errorf("derive the token key: %w", err)
+	}
+	return &Tokens{key: key, audience: audience, parser: jwt.NewParser(
+		jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}),
+		jwt.WithIssuer(issuer), jwt.WithAudience(audience), jwt.WithExpirationRequired(), jwt.WithIssuedAt(),
+		jwt.WithLeeway(leeway),
+	)}, nil
+}
+
+// Claims are what an access token says. All of it is required.
+type Claims struct {
+	jwt.RegisteredClaims
+	SessionID   uuid.UUID `json:"sid"`
+	WorkspaceID uuid.UUID `json:"wid"`
+	userID      uuid.UUID
+}
+
+func (t *Tokens) access(userID, sessionID, workspaceID uuid.UUID, now time.Time) (token string, expires time.Time, err error) {
+	expires = now.Add(accessLife)
+	token, err = jwt.NewWithClaims(jwt.SigningMethodHS256, Claims{
+		RegisteredClaims: jwt.RegisteredClaims{
+			Issuer: issuer, Audience: jwt.ClaimStrings{t.audience}, Subject: userID.String(),
+			IssuedAt: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(expires),
+		},
+		SessionID: sessionID, WorkspaceID: workspaceID,
+	}).SignedString(t.key)
+	return token, expires, err
+}
+
+var errClaims = errors.New("a claim is missing")
+
+func (t *Tokens) verify(token string) (Claims, error) {
+	var claims Claims
+	_, err := t.parser.ParseWithClaims(token, &claims, func(*jwt.Token) (any, error) { return t.key, nil })
+	if err != nil {
+		return Claims{}, err
+	}
+	claims.userID, err = uuid.Parse(claims.Subject)
+	if err != nil || claims.SessionID == uuid.Nil || claims.WorkspaceID == uuid.Nil {
+		return Claims{}, errClaims
+	}
+	return claims, nil
+}
+
+// newSecret returns 256 random bits as text, and the hash that is stored. A fast
+// hash is enough: there is nothing to guess.
+func newSecret() (secret string, hash []byte) {
+	var raw [32]byte
+	_, _ = rand.Read(raw[:]) // never fails
+	secret = base64.RawURLEncoding.EncodeToString(raw[:])
+	return secret, hashSecret(secret)
+}
+
+func hashSecret(secret string) []byte {
+	sum := sha256.Sum256([]byte(secret))
+	return sum[:]
+}
