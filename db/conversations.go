@@ -47,8 +47,8 @@ type Conversation struct {
 	Priority        Priority
 	AssigneeID      *uuid.UUID
 	TeamID          *uuid.UUID
-	LabelIDs        []uuid.UUID
-	SnoozedUntil    *time.Time // nil while SNOOZED: until the customer writes
+	LabelIDs        []uuid.UUID `db:"label_ids"`
+	SnoozedUntil    *time.Time  // nil while SNOOZED: until the customer writes
 	WaitingSince    *time.Time
 	LastInboundAt   *time.Time
 	LastMessageAt   time.Time

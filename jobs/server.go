@@ -21,7 +21,8 @@ import (
 type Server struct {
 	Redis       asynq.RedisConnOpt
 	Log         *slog.Logger
-	Concurrency int // tasks at once in this process
+	Prefix      string // of queue names; see queue.Priorities
+	Concurrency int    // tasks at once in this process
 	Metrics     *Metrics
 
 	mux *asynq.ServeMux
@@ -88,7 +89,7 @@ func (s *Server) finish(ctx context.Context, kind string, start time.Time, err e
 func (s *Server) Run(ctx context.Context) error {
 	server := asynq.NewServer(s.Redis, asynq.Config{
 		Concurrency:              s.Concurrency,
-		Queues:                   queue.Priorities(),
+		Queues:                   queue.Priorities(s.Prefix),
 		RetryDelayFunc:           retryDelay,
 		ShutdownTimeout:          25 * time.Second,
 		TaskCheckInterval:        10 * time.Millisecond, // a person waits for this pick-up

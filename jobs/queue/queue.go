@@ -21,8 +21,11 @@ const (
 	Low     = "low"     // synchronisation, mail
 )
 
-// Priorities is asynq's weighting of the queues.
-func Priorities() map[string]int { return map[string]int{Urgent: 6, Default: 3, Low: 1} }
+// Priorities is asynq's weighting of the queues. prefix is the installation's,
+// so that two may share one Redis.
+func Priorities(prefix string) map[string]int {
+	return map[string]int{prefix + Urgent: 6, prefix + Default: 3, prefix + Low: 1}
+}
 
 // Task is one kind of work. Its JSON is the payload.
 type Task interface {
@@ -34,8 +37,9 @@ type Task interface {
 
 // Client enqueues tasks. Safe for concurrent use.
 type Client struct {
-	Asynq *asynq.Client
-	Log   *slog.Logger
+	Asynq  *asynq.Client
+	Prefix string // of queue names; see Priorities
+	Log    *slog.Logger
 }
 
 // Enqueue adds t now. A task that is already waiting is left as it is.
@@ -44,7 +48,13 @@ func (c *Client) Enqueue(ctx context.Context, t Task, more ...asynq.Option) erro
 	if err != nil {
 		return fmt.Errorf("encode %s: %w", t.Kind(), err)
 	}
-	_, err = c.Asynq.EnqueueContext(ctx, asynq.NewTask(t.Kind(), payload), append(t.Options(), more...)...)
+	opts := append(t.Options(), more...)
+	for i, opt := range opts {
+		if opt.Type() == asynq.QueueOpt {
+			opts[i] = asynq.Queue(c.Prefix + opt.Value().(string)) //nolint:forcetypeassert // what asynq.Queue holds
+		}
+	}
+	_, err = c.Asynq.EnqueueContext(ctx, asynq.NewTask(t.Kind(), payload), opts...)
 	if errors.Is(err, asynq.ErrTaskIDConflict) || errors.Is(err, asynq.ErrDuplicateTask) {
 		return nil
 	}
