@@ -88,7 +88,7 @@ func (s *socket) start(conn *websocket.Conn) {
 // alive puts off the moment at which the link counts as dead.
 func (s *socket) alive() {
 	if s.initialised && !s.closed.Load() {
-		_ = s.conn.SetReadDeadline(time.Now().Add(2*s.t.config.PingInterval + writeWait))
+		_ = s.conn.SetReadDeadline(time.Now().Add(2*s.t.config.PingInterval + s.t.config.PongGrace))
 	}
 }
 

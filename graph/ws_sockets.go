@@ -27,6 +27,7 @@ type SocketConfig struct {
 
 	InitTimeout     time.Duration // 10 s
 	PingInterval    time.Duration // 25 s
+	PongGrace       time.Duration // after two intervals without a word the link is dead; 10 s
 	RecheckInterval time.Duration // 30 s
 	Operations      int           // of one socket at a time; 20
 	PerUser         int           // sockets of one user; 200
@@ -36,6 +37,7 @@ type SocketConfig struct {
 func (c SocketConfig) withDefaults() SocketConfig {
 	def(&c.InitTimeout, 10*time.Second)
 	def(&c.PingInterval, 25*time.Second)
+	def(&c.PongGrace, 10*time.Second)
 	def(&c.RecheckInterval, 30*time.Second)
 	def(&c.Operations, 20)
 	def(&c.PerUser, 200)
