@@ -151,14 +151,6 @@ func (tx *Tx) CancelMessage(ctx context.Context, id uuid.UUID) (bool, error) {
 	return n == 1, err
 }
 
-// HoldAccount keeps an account's waiting messages back for wait, because the
-// provider asked for it or its token must be renewed first.
-func (tx *Tx) HoldAccount(ctx context.Context, accountID uuid.UUID, wait time.Duration) error {
-	_, err := tx.exec(ctx, `
-		update social_accounts set paused_until = greatest(paused_until, now() + $2) where id = $1`, accountID, wait)
-	return err
-}
-
 // DueConversations returns up to limit conversations with messages that are due,
 // in all workspaces, longest overdue first. The sweeper nudges them; what has been due
 // for a moment only is left to the nudge that is already on its way.

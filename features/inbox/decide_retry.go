@@ -16,10 +16,9 @@ const maxAttempts = 6
 type outcome int
 
 const (
-	outcomeFail        outcome = iota // a person must act
-	outcomeRetry                      // it surely did not happen: again after wait
-	outcomeHoldAccount                // the account must wait, this message first
-	outcomeUnknown                    // nobody can tell; never repeated by itself
+	outcomeFail    outcome = iota // a person must act
+	outcomeRetry                  // it surely did not happen: again after wait
+	outcomeUnknown                // nobody can tell; never repeated by itself
 )
 
 type afterCall struct {
@@ -39,10 +38,10 @@ func afterFailure(err error, attempt int) afterCall {
 		return afterCall{outcome: outcomeUnknown, failure: db.Failure{Cause: string(meta.OutcomeUnknown), Remedy: string(meta.CheckPhone), Details: failure.Details}}
 	case meta.TokenExpired:
 		// The account shows "connect again"; its messages wait and go out then.
-		return afterCall{outcome: outcomeHoldAccount, wait: time.Minute, failure: failure}
+		return afterCall{outcome: outcomeRetry, wait: time.Minute, failure: failure}
 	case meta.RateLimited:
 		if attempt < 2*maxAttempts {
-			return afterCall{outcome: outcomeHoldAccount, wait: wait, failure: failure}
+			return afterCall{outcome: outcomeRetry, wait: wait, failure: failure}
 		}
 	case meta.Temporary, meta.PairRate:
 		if attempt < maxAttempts {

@@ -51,7 +51,6 @@ func (s *Service) SendDue(ctx context.Context, workspaceID, conversationID uuid.
 // between calling and recording, and nobody can tell what the provider did.
 func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UUID) (*outgoing, error) {
 	var out *outgoing
-	account, access, accessErr := db.SocialAccount{}, meta.Account{}, error(nil)
 	err := s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
 		c, err := tx.LockConversation(ctx, conversationID)
 		if errors.Is(err, db.ErrNotFound) {
@@ -81,8 +80,11 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 				}
 				continue
 			}
-			account, access, accessErr = s.Accounts.Credentials(ctx, workspaceID, c.SocialAccountID)
-			if wait := holdFor(account, accessErr, now); wait > 0 {
+			account, access, err := s.Accounts.CredentialsIn(ctx, tx, c.SocialAccountID)
+			if err != nil && !errors.Is(err, db.ErrNotFound) {
+				return err
+			}
+			if wait := holdFor(account, now); wait > 0 {
 				return s.postpone(ctx, tx, *m, wait)
 			}
 			window := windowAt(*c, now)
@@ -119,8 +121,8 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 
 // holdFor says how long an account's messages must wait: while it is to be
 // connected again, or while the provider asked for a pause.
-func holdFor(account db.SocialAccount, accessErr error, now time.Time) time.Duration {
-	if accessErr != nil || account.Status != db.AccountConnected {
+func holdFor(account db.SocialAccount, now time.Time) time.Duration {
+	if account.Status != db.AccountConnected {
 		return 5 * time.Minute // connecting it again makes them due at once
 	}
 	if account.PausedUntil != nil && account.PausedUntil.After(now) {
@@ -159,8 +161,14 @@ func (s *Service) settleCall(ctx context.Context, workspaceID uuid.UUID, out out
 	if err != nil {
 		return fmt.Errorf("record attempt %s: %w", out.attempt.ID, err)
 	}
-	if class := meta.ClassOfError(callErr); callErr != nil && class == meta.TokenExpired {
+	if callErr == nil {
+		return nil
+	}
+	switch meta.ClassOfError(callErr) {
+	case meta.TokenExpired:
 		return s.Accounts.TokenRefused(ctx, workspaceID, out.account.ID, callErr.Error())
+	case meta.RateLimited: // all of the account's messages wait, not this one alone
+		return s.Accounts.Pause(ctx, workspaceID, out.account.ID, pauseAfter(callErr, out.attempt.Number))
 	}
 	return nil
 }
@@ -181,11 +189,6 @@ func (s *Service) settleFailure(ctx context.Context, tx *db.Tx, out outgoing, ca
 	}
 	m := out.message
 	switch decision.outcome {
-	case outcomeHoldAccount:
-		if err := tx.HoldAccount(ctx, out.account.ID, decision.wait); err != nil {
-			return err
-		}
-		err = s.postpone(ctx, tx, m, decision.wait)
 	case outcomeRetry:
 		err = s.postpone(ctx, tx, m, decision.wait)
 	case outcomeUnknown:

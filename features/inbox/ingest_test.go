@@ -62,7 +62,7 @@ func newWorld(t *testing.T) *world {
 	w.Service = &inbox.Service{
 		DB: store, Events: events.NewHub(redis, prefix, log), Accounts: w, Log: log,
 		Queue: &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log},
-		Pace:  &inbox.Pace{Limiter: redis_rate.NewLimiter(redis)},
+		Pace:  &inbox.Pace{Limiter: redis_rate.NewLimiter(redis), Prefix: prefix},
 		Meta:  &meta.Client{},
 	}
 	w.do("workspace", store.Global(t.Context(), "test", func(tx *db.Tx) error {
@@ -102,6 +102,10 @@ func (w *world) RouteBusiness(context.Context, string) ([]db.AccountRef, error) 
 func (w *world) TokenRefused(context.Context, uuid.UUID, uuid.UUID, string) error { return nil }
 func (w *world) Heard(context.Context, db.AccountRef)                             {}
 func (w *world) ApplyUpdate(context.Context, db.AccountRef, meta.Unit) error      { return nil }
+func (w *world) Pause(context.Context, uuid.UUID, uuid.UUID, time.Duration) error { return nil }
+func (w *world) CredentialsIn(context.Context, *db.Tx, uuid.UUID) (db.SocialAccount, meta.Account, error) {
+	return db.SocialAccount{}, meta.Account{}, db.ErrNotFound
+}
 func (w *world) Credentials(context.Context, uuid.UUID, uuid.UUID) (db.SocialAccount, meta.Account, error) {
 	return db.SocialAccount{}, meta.Account{}, db.ErrNotFound
 }

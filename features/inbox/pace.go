@@ -13,6 +13,7 @@ import (
 // minute sustained. Instagram allows more and gets the same.
 type Pace struct {
 	Limiter *redis_rate.Limiter
+	Prefix  string // before every key
 }
 
 var (
@@ -24,7 +25,7 @@ var (
 // been counted. Without Redis it lets everything pass: the provider's own
 // limits then answer, and are obeyed.
 func (p *Pace) Wait(ctx context.Context, workspaceID, accountID uuid.UUID, recipient string) time.Duration {
-	account := "pace:" + workspaceID.String() + ":" + accountID.String()
+	account := p.Prefix + "pace:" + workspaceID.String() + ":" + accountID.String()
 	person, err := p.Limiter.Allow(ctx, account+":"+recipient, personPace)
 	if err != nil {
 		return 0

@@ -12,7 +12,6 @@ import (
 	"socialsync/db"
 )
 
-
 func ago(d time.Duration) *time.Time {
 	t := noon.Add(-d)
 	return &t
@@ -167,9 +166,9 @@ func TestAfterFailure(t *testing.T) {
 		{"Meta is down", code(500, 131000), 1, outcomeRetry},
 		{"Meta stays down", code(500, 131000), maxAttempts, outcomeFail},
 		{"nothing was sent", errors.New("dial tcp: refused"), 1, outcomeRetry},
-		{"too fast for the account", code(429, 130429), 1, outcomeHoldAccount},
+		{"too fast for the account", code(429, 130429), 1, outcomeRetry},
 		{"too fast for the person", code(400, 131056), 1, outcomeRetry},
-		{"token expired", code(401, 190), 1, outcomeHoldAccount},
+		{"token expired", code(401, 190), 1, outcomeRetry},
 		{"window closed", code(400, 131047), 1, outcomeFail},
 		{"not on WhatsApp", code(400, 131026), 1, outcomeFail},
 		{"wrong request", code(400, 100), 1, outcomeFail},

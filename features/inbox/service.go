@@ -7,6 +7,7 @@ package inbox
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -38,6 +39,10 @@ type Accounts interface {
 	RouteBusiness(ctx context.Context, businessID string) ([]db.AccountRef, error)
 	// Credentials returns an account and the token that opens it.
 	Credentials(ctx context.Context, workspaceID, accountID uuid.UUID) (db.SocialAccount, meta.Account, error)
+	// CredentialsIn is Credentials for callers inside a transaction.
+	CredentialsIn(ctx context.Context, tx *db.Tx, accountID uuid.UUID) (db.SocialAccount, meta.Account, error)
+	// Pause makes an account's sends wait because the provider asked for it.
+	Pause(ctx context.Context, workspaceID, accountID uuid.UUID, wait time.Duration) error
 	// TokenRefused marks the account as to be connected again.
 	TokenRefused(ctx context.Context, workspaceID, accountID uuid.UUID, reason string) error
 	// Heard records that the provider called about the account.
