@@ -44,15 +44,23 @@ func (tx *Tx) SavedView(ctx context.Context, id uuid.UUID) (*SavedView, error) {
 	return &views[0], err
 }
 
-// SaveView adds a view, or changes it when its id exists and it is the caller's.
-func (tx *Tx) SaveView(ctx context.Context, v SavedView) error {
+// InsertView adds a view of the caller's.
+func (tx *Tx) InsertView(ctx context.Context, v SavedView) error {
 	return tx.must(ctx, `
-		insert into saved_views as v (workspace_id, id, owner_id, name, filter, is_shared)
-		values ($1, $2, $3, $4, $5, $6)
-		on conflict (workspace_id, id) do update
-		set name = excluded.name, filter = excluded.filter, is_shared = excluded.is_shared
-		where v.owner_id = excluded.owner_id`,
+		insert into saved_views (workspace_id, id, owner_id, name, filter, is_shared) values ($1, $2, $3, $4, $5, $6)`,
 		tx.WorkspaceID(), v.ID, tx.actor.UserID, v.Name, v.Filter, v.IsShared)
+}
+
+// UpdateView changes a view of the caller's; other people's are ErrNotFound.
+func (tx *Tx) UpdateView(ctx context.Context, v SavedView) error {
+	return tx.must(ctx, `
+		update saved_views set name = $2, filter = $3, is_shared = $4 where id = $1 and owner_id = $5`,
+		v.ID, v.Name, v.Filter, v.IsShared, tx.actor.UserID)
+}
+
+// OwnViews returns how many views the caller has.
+func (tx *Tx) OwnViews(ctx context.Context) (int, error) {
+	return value[int](ctx, tx, `select count(*) from saved_views where owner_id = $1`, tx.actor.UserID)
 }
 
 // DeleteView removes a view of the caller's.

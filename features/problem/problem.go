@@ -121,3 +121,11 @@ func CodeOf(err error) Code {
 	}
 	return list[0].Code
 }
+
+// Path is Field as GraphQL shows it: null when the whole request is meant.
+func (e Error) Path() *string {
+	if e.Field == "" {
+		return nil
+	}
+	return &e.Field
+}

@@ -1,0 +1,42 @@
+package db
+
+import "github.com/google/uuid"
+
+// MessagePreview is what the list shows of a conversation's newest message,
+// from the conversation's own row.
+type MessagePreview struct {
+	ID       *uuid.UUID // nil: nobody has written yet
+	Body     string
+	Kind     MessageKind
+	Author   MessageAuthor
+	AuthorID *uuid.UUID
+	Status   *MessageStatus
+}
+
+// LastMessage returns what the list shows of the newest message.
+func (c Conversation) LastMessage() MessagePreview {
+	return MessagePreview{
+		ID: c.LastMessageID, Body: c.PreviewBody, Kind: c.PreviewKind,
+		Author: c.PreviewAuthor, AuthorID: c.PreviewAuthorID, Status: c.PreviewStatus,
+	}
+}
+
+// MessageFailure is why a message of ours did not arrive, and what helps.
+type MessageFailure struct {
+	Cause    string
+	Remedy   string
+	Code     *int
+	Details  *string
+	CanRetry bool
+}
+
+// Failure returns why a message did not arrive; nil while nothing is wrong.
+func (m Message) Failure() *MessageFailure {
+	if m.FailureCause == nil || m.FailureRemedy == nil {
+		return nil
+	}
+	return &MessageFailure{
+		Cause: *m.FailureCause, Remedy: *m.FailureRemedy, Code: m.FailureCode, Details: m.FailureDetails,
+		CanRetry: m.Direction == Out && m.DeletedAt == nil && (m.Status == Failed || m.Status == Unknown),
+	}
+}

@@ -1,0 +1,70 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/features/problem"
+)
+
+// Conversations returns one page of the inbox's list.
+//
+// Problems: BAD_INPUT for a filter or cursor that cannot be.
+func (s *Service) Conversations(ctx context.Context, actor db.Actor, q db.ConversationQuery) (*db.ConversationPage, error) {
+	if err := checkFilter(q.Filter); err != nil {
+		return nil, err
+	}
+	var page *db.ConversationPage
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		page, err = tx.ConversationPage(ctx, q)
+		return err
+	})
+	return page, badCursor(err, "after")
+}
+
+// Counts returns how many conversations stand in each view.
+func (s *Service) Counts(ctx context.Context, actor db.Actor) (*db.InboxCounts, error) {
+	var counts *db.InboxCounts
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		counts, err = tx.InboxCounts(ctx)
+		return err
+	})
+	return counts, err
+}
+
+// TimelinePage says which part of a conversation's timeline is wanted.
+type TimelinePage struct {
+	Last   int
+	Before string    // a cursor
+	Around uuid.UUID // a message, note or activity; Before is ignored then
+}
+
+// Timeline returns a part of a conversation's timeline, oldest first.
+//
+// Problems: BAD_INPUT for a cursor that cannot be, NOT_FOUND for an item that
+// is not in the conversation.
+func (s *Service) Timeline(ctx context.Context, actor db.Actor, conversationID uuid.UUID, want TimelinePage) (*db.TimelineConnection, error) {
+	var page *db.TimelineConnection
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		if want.Around != uuid.Nil {
+			page, err = tx.TimelineAround(ctx, conversationID, want.Around, want.Last)
+		} else {
+			page, err = tx.Timeline(ctx, conversationID, want.Last, want.Before)
+		}
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, problem.Missing("message")
+	}
+	return page, badCursor(err, "before")
+}
+
+func badCursor(err error, field string) error {
+	if errors.Is(err, db.ErrBadCursor) {
+		return problem.BadInputOn(field, "This cursor does not belong to this list.")
+	}
+	return err
+}
