@@ -17,9 +17,12 @@ type Viewer struct {
 	User        db.User
 	Role        db.Role
 	Workspace   db.Workspace
-	Memberships []db.Membership
+	Memberships []ViewerMembership
 	IsSandbox   bool
 }
+
+// ViewerMembership is the schema's name for a membership as its person sees it.
+type ViewerMembership = db.Membership
 
 // Email is the person's own, where User's is shown to colleagues.
 func (v *Viewer) Email() string       { return v.User.Email }
