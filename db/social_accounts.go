@@ -247,13 +247,20 @@ func (tx *Tx) AccountsToRefresh(ctx context.Context, within time.Duration, limit
 		order by token_expires_at limit $2`, within, limit)
 }
 
-// WaitingConversations returns conversations of an account with messages that
-// wait to be sent.
-func (tx *Tx) WaitingConversations(ctx context.Context, accountID uuid.UUID) ([]uuid.UUID, error) {
+// ReleaseMessages makes what waited for an account due at once and returns the
+// conversations it waits in. Messages that are seconds away keep their time:
+// their author may still take them back.
+func (tx *Tx) ReleaseMessages(ctx context.Context, accountID uuid.UUID) ([]uuid.UUID, error) {
 	type row struct{ ConversationID uuid.UUID }
 	rows, err := many[row](ctx, tx, `
-		select distinct conversation_id from messages
-		where social_account_id = $1 and due_at is not null`, accountID)
+		with released as (
+			update messages set due_at = now()
+			where social_account_id = $1 and status = 'QUEUED' and due_at > now() + interval '10 seconds'
+			returning conversation_id
+		)
+		select conversation_id from released
+		union
+		select conversation_id from messages where social_account_id = $1 and due_at is not null`, accountID)
 	ids := make([]uuid.UUID, len(rows))
 	for i, r := range rows {
 		ids[i] = r.ConversationID
