@@ -8,7 +8,7 @@ func ClassOf(code, subcode int) Class {
 		return class
 	}
 	switch {
-	case code == 0, code == 190:
+	case code == 0, code == 102, code == 104, code == 190:
 		return TokenExpired
 	case code == 3, code == 10, code >= 200 && code < 300:
 		return Permission

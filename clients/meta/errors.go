@@ -81,6 +81,8 @@ func (e *Error) Class() Class {
 		return RateLimited
 	case e.Transient && (class == Rejected || class == Undeliverable):
 		return Temporary
+	case class == Rejected && e.HTTPStatus == http.StatusUnauthorized:
+		return TokenExpired
 	case class == Rejected && e.HTTPStatus >= 500:
 		return Temporary
 	case class == TokenExpired && e.Code == 0 && e.HTTPStatus >= 500:
