@@ -1,0 +1,23 @@
+import { InboxIcon, type LucideIcon, RadioTowerIcon, SettingsIcon, SmartphoneIcon } from "lucide-react";
+import type { Route } from "next";
+
+export type Entry = {
+  id: "inbox" | "channels" | "settings" | "sandbox";
+  href: Route;
+  icon: LucideIcon;
+  keys: string;
+};
+
+/** The rail's places, in order. Something appears here in the commit that makes it work. */
+export const mainEntries: Entry[] = [
+  { id: "inbox", href: "/inbox" as Route, icon: InboxIcon, keys: "g i" },
+  { id: "channels", href: "/channels" as Route, icon: RadioTowerIcon, keys: "g h" },
+  { id: "settings", href: "/settings" as Route, icon: SettingsIcon, keys: "g s" },
+];
+
+/** Only while the simulator stands in for Meta. */
+export const sandboxEntry: Entry = { id: "sandbox", href: "/sandbox" as Route, icon: SmartphoneIcon, keys: "g b" };
+
+export function isCurrent(entry: Entry, pathname: string): boolean {
+  return pathname === entry.href || pathname.startsWith(`${entry.href}/`);
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { PlugZapIcon, WifiOffIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Route } from "next";
+import Link from "next/link";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+
+import { useConnection } from "@/lib/graphql/connection";
+
+import { useShell } from "./use-shell";
+
+/** A short drop is not worth a word: deploys and lifts take less than this. */
+const PATIENCE_MS = 1_500;
+
+/** The slim line on top, there only while something is wrong. */
+export function StatusBar() {
+  const t = useTranslations("shell.status");
+  const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
+  const isWaiting = useLongWait();
+  const { toReconnect } = useShell();
+  const [first] = toReconnect;
+  if (!isOnline || isWaiting) {
+    return (
+      <Line icon={<WifiOffIcon className="size-3.5" />} className="bg-warn-wash text-warn-text">
+        {isOnline ? t("reconnecting") : t("offline")}
+      </Line>
+    );
+  }
+  if (!first) return null;
+  return (
+    <Line icon={<PlugZapIcon className="size-3.5" />} className="bg-warn-wash text-warn-text">
+      {t("channel", { count: toReconnect.length, name: first.name })}
+      <Link href={"/channels" as Route} className="font-medium underline underline-offset-3">
+        {t("reconnect")}
+      </Link>
+    </Line>
+  );
+}
+
+function Line({ icon, className, children }: { icon: ReactNode; className: string; children: ReactNode }) {
+  return (
+    <div
+      role="status"
+      className={`flex min-h-7 shrink-0 flex-wrap items-center justify-center gap-x-2 border-b px-3 py-0.5 text-xs ${className}`}
+    >
+      {icon}
+      {children}
+    </div>
+  );
+}
+
+function useLongWait(): boolean {
+  const state = useConnection((connection) => connection.state);
+  const since = useConnection((connection) => connection.since);
+  const [seen, setSeen] = useState(0);
+  useEffect(() => {
+    if (state !== "waiting") return;
+    const timer = setTimeout(() => setSeen(since), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [state, since]);
+  return state === "waiting" && seen === since;
+}
+
+function subscribeOnline(changed: () => void) {
+  addEventListener("online", changed);
+  addEventListener("offline", changed);
+  return () => {
+    removeEventListener("online", changed);
+    removeEventListener("offline", changed);
+  };
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useCallback } from "react";
+import { toast } from "sonner";
+import { useMutation, useQuery } from "urql";
+
+import { readFragment } from "@/gql";
+import {
+  ChannelAttentionFragmentDoc,
+  ShellDocument,
+  SignOutDocument,
+  SwitchWorkspaceDocument,
+  ViewerContextFragmentDoc,
+} from "@/gql/graphql";
+import { useUserMessage } from "@/lib/user-message";
+
+/** What the frame around every page knows. The layout prefetches it, so it has data from the first render. */
+export function useShell() {
+  const [{ data }] = useQuery({ query: ShellDocument, variables: {} });
+  const accounts = readFragment(ChannelAttentionFragmentDoc, data?.socialAccounts ?? []);
+  return {
+    viewer: readFragment(ViewerContextFragmentDoc, data?.viewer ?? null),
+    unread: data?.inboxCounts.unread ?? 0,
+    toReconnect: accounts.filter(({ status }) => status === "RECONNECT"),
+  };
+}
+
+/** Ends the session; a full load throws away everything this person had on screen. */
+export function useSignOut() {
+  const [, signOut] = useMutation(SignOutDocument);
+  const say = useUserMessage();
+  return useCallback(async () => {
+    const { error } = await signOut({});
+    if (error) toast.error(say(error));
+    else window.location.assign("/sign-in");
+  }, [signOut, say]);
+}
+
+/** Moves to another workspace, with a full load: nothing of the old one may stay in memory. */
+export function useSwitchWorkspace() {
+  const [, change] = useMutation(SwitchWorkspaceDocument);
+  const say = useUserMessage();
+  return useCallback(
+    async (workspaceId: string) => {
+      const { data, error } = await change({ input: { workspaceId } });
+      const problem = data?.switchWorkspace.errors[0] ?? error;
+      if (problem) toast.error(say(problem));
+      else window.location.assign("/inbox");
+    },
+    [change, say],
+  );
+}

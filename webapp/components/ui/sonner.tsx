@@ -1,0 +1,32 @@
+"use client";
+
+import { CircleAlertIcon, CircleCheckIcon, InfoIcon, TriangleAlertIcon } from "lucide-react";
+import { Toaster as Sonner, type ToasterProps } from "sonner";
+
+function Toaster(props: ToasterProps) {
+  return (
+    <Sonner
+      className="toaster group"
+      position="bottom-center"
+      icons={{
+        success: <CircleCheckIcon className="size-4 text-primary-text" />,
+        info: <InfoIcon className="size-4 text-muted-foreground" />,
+        warning: <TriangleAlertIcon className="size-4 text-warn-text" />,
+        error: <CircleAlertIcon className="size-4 text-danger-text" />,
+      }}
+      toastOptions={{
+        classNames: {
+          toast:
+            "!gap-2 !rounded-lg !border !border-border !bg-popover !p-3 !font-sans !text-sm !text-foreground !shadow-popover",
+          description: "!text-muted-foreground",
+          actionButton:
+            "!h-7 !rounded-md !bg-transparent !px-2 !text-sm !font-medium !text-primary-text hover:!bg-primary-wash",
+          cancelButton: "!h-7 !rounded-md !bg-transparent !px-2 !text-sm !text-muted-foreground hover:!bg-accent",
+        },
+      }}
+      {...props}
+    />
+  );
+}
+
+export { Toaster };

@@ -1,0 +1,80 @@
+import { type Cache, cacheExchange } from "@urql/exchange-graphcache";
+import { relayPagination } from "@urql/exchange-graphcache/extras";
+
+/** Types without an id of their own: they live inside the object that holds them. */
+const embedded = [
+  "Viewer",
+  "ViewerMembership",
+  "Member",
+  "ChannelSetup",
+  "TemplatePart",
+  "ContactAttribute",
+  "MessagePreview",
+  "MessageFailure",
+  "MessageAttempt",
+  "InboxCounts",
+  "Presence",
+  "PageInfo",
+  "TimelineConnection",
+  "TimelineEdge",
+  "ConversationConnection",
+  "ConversationEdge",
+  "InboxDelivery",
+];
+
+/** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
+const possibleTypes = {
+  TimelineItem: ["Message", "Note", "Activity"],
+  InboxEvent: [
+    "MessageAdded",
+    "MessageUpdated",
+    "NoteAdded",
+    "ActivityAdded",
+    "ConversationUpdated",
+    "ConversationRead",
+    "DraftUpdated",
+    "ChannelUpdated",
+    "LabelsUpdated",
+    "PresenceChanged",
+    "Resync",
+  ],
+};
+
+const withoutKey = Object.fromEntries(embedded.map((name) => [name, () => null]));
+
+/** A list of the root that a mutation made longer or shorter is asked for again. */
+function refetch(cache: Cache, ...fields: string[]) {
+  for (const { fieldName, arguments: args } of cache.inspectFields("Query")) {
+    if (fields.includes(fieldName)) cache.invalidate("Query", fieldName, args ?? undefined);
+  }
+}
+
+/** The normalised cache: an object is stored once, wherever it was read, and a mutation's payload updates every screen. */
+export function normalisedCache() {
+  return cacheExchange({
+    possibleTypes,
+    keys: {
+      ...withoutKey,
+      Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
+    },
+    resolvers: { Query: { conversations: relayPagination() } },
+    updates: {
+      Mutation: {
+        saveTeam: (_result, _args, cache) => refetch(cache, "teams"),
+        deleteTeam: (_result, _args, cache) => refetch(cache, "teams"),
+        saveLabel: (_result, _args, cache) => refetch(cache, "labels"),
+        deleteLabel: (_result, _args, cache) => refetch(cache, "labels"),
+        saveCannedResponse: (_result, _args, cache) => refetch(cache, "cannedResponses"),
+        deleteCannedResponse: (_result, _args, cache) => refetch(cache, "cannedResponses"),
+        createApiKey: (_result, _args, cache) => refetch(cache, "apiKeys"),
+        revokeApiKey: (_result, _args, cache) => refetch(cache, "apiKeys"),
+        revokeSession: (_result, _args, cache) => refetch(cache, "sessions"),
+        changePassword: (_result, _args, cache) => refetch(cache, "sessions"),
+        connectWhatsApp: (_result, _args, cache) => refetch(cache, "socialAccounts"),
+        completeEmbeddedSignup: (_result, _args, cache) => refetch(cache, "socialAccounts"),
+        saveView: (_result, _args, cache) => refetch(cache, "savedViews"),
+        deleteView: (_result, _args, cache) => refetch(cache, "savedViews"),
+      },
+    },
+  });
+}

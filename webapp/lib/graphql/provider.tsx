@@ -1,0 +1,80 @@
+"use client";
+
+import { persistedExchange } from "@urql/exchange-persisted";
+import type { Client as LiveClient } from "graphql-ws";
+import { type ReactNode, useMemo } from "react";
+import { createClient, fetchExchange, mapExchange, Provider, subscriptionExchange } from "urql";
+
+import { ViewerDocument } from "@/gql/graphql";
+
+import { normalisedCache } from "./cache";
+import { toRequestError } from "./errors";
+import { createHandover, type Handover } from "./handover";
+import { createLiveClient, subscribeForever } from "./live";
+import { HandoverContext } from "./prefetched";
+import { documentHash, requestBody } from "./request";
+
+/** The client for everything that runs in the browser: cache, what the server already read, persisted documents, socket. */
+export function GraphQLProvider({ children }: { children: ReactNode }) {
+  const [client, handover] = useMemo(() => {
+    const made = createHandover();
+    return [makeClient(made), made] as const;
+  }, []);
+  return (
+    <HandoverContext value={handover}>
+      <Provider value={client}>{children}</Provider>
+    </HandoverContext>
+  );
+}
+
+function makeClient(handover: Handover) {
+  let live: LiveClient | undefined;
+  return createClient({
+    url: "/graphql",
+    preferGetMethod: false,
+    fetchOptions: { credentials: "same-origin", headers: { accept: "application/json" } },
+    exchanges: [
+      mapExchange({ onError: (error) => leaveWhenSignedOut(toRequestError(error).code) }),
+      normalisedCache(),
+      handover.exchange,
+      persistedExchange({
+        preferGetForPersistedQueries: false,
+        enableForMutation: true,
+        enableForSubscriptions: true,
+        generateHash: (_query, document) => Promise.resolve(documentHash(document)),
+      }),
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query = "", variables = {}, extensions }) => ({
+          subscribe: (sink) => {
+            live ??= createLiveClient(isStillSignedIn);
+            const payload = { query, variables: { ...variables }, extensions };
+            const unsubscribe = subscribeForever(live, payload, sink);
+            return { unsubscribe };
+          },
+        }),
+      }),
+    ],
+  });
+}
+
+/** Asking who we are makes the server rotate the session when it can; when it cannot, the sign-in page takes over. */
+async function isStillSignedIn(): Promise<boolean> {
+  try {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify(requestBody(ViewerDocument, {})),
+    });
+    const answer = (await response.json()) as { data?: { viewer?: unknown } };
+    if (answer.data && !answer.data.viewer) leaveWhenSignedOut("UNAUTHENTICATED");
+    return Boolean(answer.data?.viewer);
+  } catch {
+    return false;
+  }
+}
+
+function leaveWhenSignedOut(code: string) {
+  if (code !== "UNAUTHENTICATED" || typeof window === "undefined") return;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+}

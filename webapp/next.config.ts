@@ -1,0 +1,18 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  productionBrowserSourceMaps: false,
+  // The Go server in front compresses, so the socket between them stays cheap.
+  compress: false,
+  devIndicators: false,
+  allowedDevOrigins: ["localhost", "127.0.0.1"],
+};
+
+export default withNextIntl(config);
