@@ -1,0 +1,129 @@
+// Package resolvers answers GraphQL, one thin file per noun: who asks, one call
+// of a feature, the payload. It holds no SQL and no rules, so there is nothing
+// to duplicate.
+package resolvers
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/features/accounts"
+	"socialsync/features/channels"
+	"socialsync/features/inbox"
+	"socialsync/graph"
+	"socialsync/loaders"
+)
+
+// Resolver holds the features. All fields must be set.
+type Resolver struct {
+	DB       *db.DB
+	Accounts *accounts.Service
+	Channels *channels.Service
+	Inbox    *inbox.Service
+	Events   *events.Hub
+}
+
+var _ graph.ResolverRoot = (*Resolver)(nil)
+
+// One type per GraphQL type that has resolvers; their methods stand in the file
+// of their noun.
+type (
+	query        struct{ *Resolver }
+	mutation     struct{ *Resolver }
+	subscription struct{ *Resolver }
+
+	activity        struct{ *Resolver }
+	attachment      struct{ *Resolver }
+	contact         struct{ *Resolver }
+	contactIdentity struct{ *Resolver }
+	conversation    struct{ *Resolver }
+	message         struct{ *Resolver }
+	messagePreview  struct{ *Resolver }
+	note            struct{ *Resolver }
+	presence        struct{ *Resolver }
+	reaction        struct{ *Resolver }
+	team            struct{ *Resolver }
+
+	activityAdded       struct{ *Resolver }
+	channelUpdated      struct{ *Resolver }
+	conversationRead    struct{ *Resolver }
+	conversationUpdated struct{ *Resolver }
+	draftUpdated        struct{ *Resolver }
+	labelsUpdated       struct{ *Resolver }
+	messageAdded        struct{ *Resolver }
+	messageUpdated      struct{ *Resolver }
+	noteAdded           struct{ *Resolver }
+	presenceChanged     struct{ *Resolver }
+	resync              struct{ *Resolver }
+)
+
+// Query implements graph.ResolverRoot, as do the methods below.
+func (r *Resolver) Query() graph.QueryResolver               { return &query{r} }
+func (r *Resolver) Mutation() graph.MutationResolver         { return &mutation{r} }
+func (r *Resolver) Subscription() graph.SubscriptionResolver { return &subscription{r} }
+
+func (r *Resolver) Activity() graph.ActivityResolver               { return &activity{r} }
+func (r *Resolver) Attachment() graph.AttachmentResolver           { return &attachment{r} }
+func (r *Resolver) Contact() graph.ContactResolver                 { return &contact{r} }
+func (r *Resolver) ContactIdentity() graph.ContactIdentityResolver { return &contactIdentity{r} }
+func (r *Resolver) Conversation() graph.ConversationResolver       { return &conversation{r} }
+func (r *Resolver) Message() graph.MessageResolver                 { return &message{r} }
+func (r *Resolver) MessagePreview() graph.MessagePreviewResolver   { return &messagePreview{r} }
+func (r *Resolver) Note() graph.NoteResolver                       { return &note{r} }
+func (r *Resolver) Presence() graph.PresenceResolver               { return &presence{r} }
+func (r *Resolver) Reaction() graph.ReactionResolver               { return &reaction{r} }
+func (r *Resolver) Team() graph.TeamResolver                       { return &team{r} }
+
+func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver       { return &activityAdded{r} }
+func (r *Resolver) ChannelUpdated() graph.ChannelUpdatedResolver     { return &channelUpdated{r} }
+func (r *Resolver) ConversationRead() graph.ConversationReadResolver { return &conversationRead{r} }
+func (r *Resolver) ConversationUpdated() graph.ConversationUpdatedResolver {
+	return &conversationUpdated{r}
+}
+func (r *Resolver) DraftUpdated() graph.DraftUpdatedResolver       { return &draftUpdated{r} }
+func (r *Resolver) LabelsUpdated() graph.LabelsUpdatedResolver     { return &labelsUpdated{r} }
+func (r *Resolver) MessageAdded() graph.MessageAddedResolver       { return &messageAdded{r} }
+func (r *Resolver) MessageUpdated() graph.MessageUpdatedResolver   { return &messageUpdated{r} }
+func (r *Resolver) NoteAdded() graph.NoteAddedResolver             { return &noteAdded{r} }
+func (r *Resolver) PresenceChanged() graph.PresenceChangedResolver { return &presenceChanged{r} }
+func (r *Resolver) Resync() graph.ResyncResolver                   { return &resync{r} }
+
+// Responses puts fresh loaders around each response. It belongs into
+// graph.Config.Responses.
+func (r *Resolver) Responses(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	return next(loaders.Attach(ctx, loaders.Source{DB: r.DB, Inbox: r.Inbox}))
+}
+
+// user loads a person; nil stays nil.
+func user(ctx context.Context, id *uuid.UUID) (*db.User, error) {
+	if id == nil {
+		return nil, nil
+	}
+	return loaders.From(ctx).Users.Load(ctx, *id)
+}
+
+// notNil is a list as the schema's [X!]! wants it.
+func notNil[T any](list []T, err error) ([]T, error) {
+	if list == nil && err == nil {
+		list = []T{}
+	}
+	return list, err
+}
+
+// existing drops from a list what was not found.
+func existing[T any](list []*T) []T {
+	out := make([]T, 0, len(list))
+	for _, item := range list {
+		if item != nil {
+			out = append(out, *item)
+		}
+	}
+	return out
+}
+
+// Ping does nothing: who reaches it may write.
+func (*mutation) Ping(context.Context) (bool, error) { return true, nil }
