@@ -115,6 +115,7 @@ func (c *child) runOnce(ctx context.Context) error {
 	go func() { ended <- cmd.Wait() }()
 	select {
 	case err := <-ended:
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // what the process itself has left behind
 		if err == nil {
 			err = errors.New("exit 0")
 		}
@@ -129,7 +130,7 @@ func (c *child) runOnce(ctx context.Context) error {
 	case err = <-ended:
 	case <-time.After(40 * time.Second): // longer than any drain
 	}
-	_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // what the process itself has left behind
+	_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
 	return err
 }
 
