@@ -81,15 +81,15 @@ func TestChildComesBack(t *testing.T) {
 		t.Error(err)
 	}
 	for _, group := range []int{first, second} {
-		if alive(t, group) {
+		if groupLives(t, group) {
 			t.Errorf("a process of group %d is left", group)
 		}
 	}
 }
 
-// alive reports whether a process of the group still runs; those that only wait
+// groupLives reports whether a process of the group still runs; those that only wait
 // to be reaped do not count.
-func alive(t *testing.T, group int) bool {
+func groupLives(t *testing.T, group int) bool {
 	t.Helper()
 	list, err := exec.CommandContext(t.Context(), "ps", "-A", "-o", "pgid=,stat=").Output()
 	if err != nil {
