@@ -35,8 +35,6 @@ type Client struct {
 	InstagramAPIURL string
 	// InstagramLoginURL is where a browser goes to consent; same default.
 	InstagramLoginURL string
-	// FacebookLoginURL is the same for WhatsApp, beside GraphURL.
-	FacebookLoginURL string
 
 	AppID, AppSecret                   string
 	InstagramAppID, InstagramAppSecret string

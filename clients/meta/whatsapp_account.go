@@ -101,25 +101,6 @@ type Token struct {
 	UserID    string
 }
 
-// WhatsAppLogin is the address of Embedded Signup for browsers without
-// Facebook's script: it returns to redirectURI with code and the same state.
-func (c *Client) WhatsAppLogin(redirectURI, state, configID string) string {
-	base := c.FacebookLoginURL
-	if base == "" {
-		if base = "https://www.facebook.com"; c.graphURL() != defaultGraphURL {
-			base = c.graphURL()
-		}
-	}
-	query := url.Values{"client_id": {c.AppID}, "redirect_uri": {redirectURI}, "response_type": {"code"}, "state": {state}}
-	if configID != "" {
-		query.Set("config_id", configID)
-		query.Set("override_default_response_type", "true")
-	} else {
-		query.Set("scope", "whatsapp_business_management,whatsapp_business_messaging,business_management")
-	}
-	return base + "/" + Version + "/dialog/oauth?" + query.Encode()
-}
-
 // ExchangeSignupCode turns the code of Embedded Signup, good for half a
 // minute and once, into a business token.
 func (c *Client) ExchangeSignupCode(ctx context.Context, code, redirectURI string) (Token, error) {

@@ -49,7 +49,8 @@ type Person struct {
 }
 
 // People are the customers of the demo world: eight on WhatsApp, eight on
-// Instagram. Léo hides his number; Thiago's has two spellings.
+// Instagram. They wrote an hour before the world began. Léo hides his number;
+// Thiago's has two spellings.
 //
 // Beside them, any other number that begins with DemoPhonePrefix, and any
 // Instagram id of sixteen digits that begins with DemoInstagramPrefix, is
@@ -122,6 +123,7 @@ func newWorld(seed uint64) *World {
 	}
 	for _, p := range People() {
 		c := &Customer{ID: p.ID, AccountID: p.AccountID, Name: p.Name, Username: p.Username, Language: p.Language, Inputs: p.Inputs, UserID: p.UserID}
+		c.LastWrote = now.Add(-time.Hour) // so that the first answer of a demonstration arrives
 		c.Channel = w.account(p.AccountID).Channel
 		if c.Channel == WhatsApp && !p.NoPhone {
 			c.Phone = p.ID

@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"image/png"
 	"math"
+	"sync"
 	"time"
 )
 
@@ -31,10 +32,20 @@ var (
 	sticker []byte
 )
 
-// builtinFiles are small and real: any decoder reads them.
+// builtinFiles are small and real: any decoder reads them. The list is the
+// caller's own; the bytes are shared.
 func builtinFiles() []*Media {
+	var files []*Media
+	for _, f := range paintedFiles() {
+		files = append(files, &f)
+	}
+	return files
+}
+
+// paintedFiles are made once: painting takes longer than a test should.
+var paintedFiles = sync.OnceValue(func() []Media {
 	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-	return []*Media{
+	return []Media{
 		{ID: FilePhoto, MIME: "image/png", Filename: "lamp.png", Bytes: picture(480, 360, 0), At: at},
 		{ID: FileReceipt, MIME: "image/png", Filename: "receipt.png", Bytes: picture(300, 420, 1), At: at},
 		{ID: FileStory, MIME: "image/png", Filename: "story.png", Bytes: picture(270, 480, 2), At: at},
@@ -43,7 +54,7 @@ func builtinFiles() []*Media {
 		{ID: FileDocument, MIME: "application/pdf", Filename: "facture-LM-2041.pdf", Bytes: document("Maison Lumen - facture LM-2041"), At: at},
 		{ID: FileSticker, MIME: "image/webp", Filename: "sticker.webp", Bytes: sticker, At: at},
 	}
-}
+})
 
 // picture paints a lamp before a coloured wall.
 func picture(width, height, tone int) []byte {

@@ -111,7 +111,7 @@ func (s *Server) mediaInfo(c *graphCall, file *Media) (any, *refusal) {
 	return object{
 		"messaging_product": "whatsapp", "id": file.ID, "mime_type": file.MIME, "file_size": len(file.Bytes),
 		"sha256": hex.EncodeToString(sum[:]),
-		"url":    s.base(c.Request) + "/whatsapp_business/attachments/?mid=" + file.ID + "&ext=" + expires + "&hash=" + s.cdnSignature(file.ID+expires),
+		"url":    s.url + "/whatsapp_business/attachments/?mid=" + file.ID + "&ext=" + expires + "&hash=" + s.cdnSignature(file.ID+expires),
 	}, nil
 }
 
@@ -160,14 +160,6 @@ func serveFile(w http.ResponseWriter, r *http.Request, file *Media) {
 		return r
 	}, file.Filename)+`"`)
 	http.ServeContent(w, r, "", file.At, bytes.NewReader(file.Bytes))
-}
-
-// base is the simulator's address as this request knows it.
-func (s *Server) base(r *http.Request) string {
-	if s.cfg.PublicURL != "" {
-		return strings.TrimRight(s.cfg.PublicURL, "/")
-	}
-	return "http://" + r.Host
 }
 
 // readForm reads the parts of a multipart body; the file becomes body["file"].

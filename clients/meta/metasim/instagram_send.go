@@ -16,7 +16,7 @@ func (s *Server) judgeInstagram(c *graphCall, a *Account) (any, *refusal) {
 	case edge == "" && c.Method == http.MethodGet:
 		return object{
 			"id": a.AppScopedID, "user_id": a.ID, "username": a.Username, "name": a.Name, "account_type": "BUSINESS",
-			"profile_picture_url": s.base(c.Request) + "/cdn/" + FilePhoto + "?signature=" + s.cdnSignature(FilePhoto),
+			"profile_picture_url": s.url + "/cdn/" + FilePhoto + "?signature=" + s.cdnSignature(FilePhoto),
 			"followers_count":     4210, "follows_count": 180, "media_count": len(s.world.Posts),
 		}, nil
 	case edge == "messages" && c.Method == http.MethodPost:
@@ -274,7 +274,7 @@ func (s *Server) instagramProfile(c *graphCall, customer *Customer) (any, *refus
 	return object{
 		"id": customer.ID, "name": customer.Name, "username": customer.Username, "follower_count": 312,
 		"is_user_follow_business": true, "is_business_follow_user": false, "is_verified_user": false,
-		"profile_pic": s.base(c.Request) + "/cdn/" + avatar + "?signature=" + s.cdnSignature(avatar),
+		"profile_pic": s.url + "/cdn/" + avatar + "?signature=" + s.cdnSignature(avatar),
 	}, nil
 }
 

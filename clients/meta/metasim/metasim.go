@@ -12,6 +12,7 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 )
@@ -31,7 +32,7 @@ type Config struct {
 	InstagramAppSecret string
 
 	// PublicURL is how others reach this server; it stands in media addresses.
-	// Empty means http:// and the address of each request.
+	// Empty means http:// and Addr.
 	PublicURL string
 
 	// StateFile keeps the world between runs. Empty keeps it in memory alone.
@@ -76,7 +77,7 @@ type Server struct {
 }
 
 // New builds a simulator around the demo world, or around the one in
-// StateFile. Call Run, or serve Handler and call Close at the end.
+// StateFile. Call Run; or serve Handler at Addr oneself and call Keep.
 func New(cfg Config) (*Server, error) {
 	if cfg.Pace == 0 {
 		cfg.Pace = 1
@@ -84,7 +85,8 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Server{cfg: cfg, log: cfg.Log, hub: newHub(), url: cfg.PublicURL}
+	s := &Server{cfg: cfg, log: cfg.Log, hub: newHub(), url: strings.TrimRight(cfg.PublicURL, "/")}
+	s.settleAt(cfg.Addr)
 	s.out = newOutbox(s)
 	world, err := loadWorld(cfg.StateFile)
 	if err != nil {
@@ -108,22 +110,54 @@ func (s *Server) URL() string {
 	return s.url
 }
 
+// settleAt derives the simulator's own address from where it listens, unless it
+// was told one.
+func (s *Server) settleAt(addr string) {
+	host, port, err := net.SplitHostPort(addr)
+	if s.cfg.PublicURL != "" || err != nil {
+		return
+	}
+	if ip := net.ParseIP(host); host == "" || ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.url = "http://" + net.JoinHostPort(host, port)
+}
+
 // Run listens at Addr until ctx ends, and saves the world.
 func (s *Server) Run(ctx context.Context) error {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", s.cfg.Addr)
 	if err != nil {
 		return fmt.Errorf("simulator: %w", err)
 	}
-	s.mu.Lock()
-	if s.url == "" {
-		s.url = "http://" + listener.Addr().String()
-	}
-	s.mu.Unlock()
+	s.settleAt(listener.Addr().String())
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	server := &http.Server{Handler: s.http, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute}
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
+	go func() {
+		failed <- server.Serve(listener)
+		cancel()
+	}()
 	s.log.Info("simulator listens", "addr", listener.Addr().String())
 
+	// Keep ends the event streams, which would hold up the shutdown.
+	err = s.Keep(ctx)
+	stop, cancelStop := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+	defer cancelStop()
+	if server.Shutdown(stop) != nil {
+		_ = server.Close()
+	}
+	if served := <-failed; !errors.Is(served, http.ErrServerClosed) {
+		err = errors.Join(err, served)
+	}
+	return err
+}
+
+// Keep saves the world every few seconds until ctx ends, and then closes the
+// simulator. Who serves Handler on a listener of their own runs it beside.
+func (s *Server) Keep(ctx context.Context) error {
 	save := time.NewTicker(5 * time.Second)
 	defer save.Stop()
 	for {
@@ -132,17 +166,8 @@ func (s *Server) Run(ctx context.Context) error {
 			if err := s.save(); err != nil {
 				s.log.Warn("simulator can't save", "err", err)
 			}
-		case err := <-failed:
-			return errors.Join(err, s.Close())
 		case <-ctx.Done():
-			// Event streams never end by themselves, so Close comes first.
-			err := s.Close()
-			stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
-			defer cancel()
-			if server.Shutdown(stop) != nil {
-				_ = server.Close()
-			}
-			return err
+			return s.Close()
 		}
 	}
 }

@@ -180,7 +180,8 @@ func TestEmbeddedSignup(t *testing.T) {
 	sent := sim.Customer("Zoé").Writes("hello")
 	product.expect("Zoé", func(u meta.Unit) bool { return u.ExternalID == sent.ID && u.AccountID == metasim.SparePhoneNumberID })
 
-	answer := redirect(t, client.WhatsAppLogin("https://product.example/cb", "s", "")+"&decision=allow&granted=whatsapp_business_messaging&account="+metasim.SparePhoneNumberID)
+	dialog := sim.URL() + "/v23.0/dialog/oauth?client_id=1&state=s&redirect_uri=https://product.example/cb"
+	answer := redirect(t, dialog+"&decision=allow&granted=whatsapp_business_messaging&account="+metasim.SparePhoneNumberID)
 	if _, err := client.ExchangeSignupCode(t.Context(), answer.Query().Get("code"), "https://product.example/cb"); err != nil {
 		t.Error(err)
 	}

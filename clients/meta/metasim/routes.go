@@ -27,6 +27,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /sim/clock", s.control(s.showClock))
 	mux.HandleFunc("POST /sim/clock", s.control(s.moveClock))
 	mux.HandleFunc("POST /sim/reset", s.control(s.resetWorld))
+	mux.HandleFunc("POST /sim/history", s.control(s.postHistory))
 	mux.HandleFunc("POST /sim/customers", s.control(s.addCustomer))
 	mux.HandleFunc("PATCH /sim/customers/{id}", s.control(s.changeCustomer))
 	mux.HandleFunc("GET /sim/customers/{id}/thread", s.showThread)

@@ -40,9 +40,7 @@ func Start(t TB, cfg Config) *Sandbox {
 		t.Fatalf("start the simulator: %v", err)
 		return nil
 	}
-	if server.url == "" {
-		server.url = "http://" + listener.Addr().String()
-	}
+	server.settleAt(listener.Addr().String())
 	web := &http.Server{Handler: server.Handler(), ReadHeaderTimeout: 5 * time.Second}
 	go func() { _ = web.Serve(listener) }()
 	t.Cleanup(func() {

@@ -120,10 +120,17 @@ func TestWindows(t *testing.T) {
 		_, err := client.SendInstagram(t.Context(), account, meta.InstagramMessage{To: camille.ID, Text: "hi", HumanAgent: human})
 		return err
 	}
-	failed(toAda(meta.SendText{Body: "before she ever wrote"}), 131047)
+	control(t, sim, "POST", "/sim/customers", `{"name":"Zoé","phone":"33639980777"}`, nil)
+	failed(meta.WhatsAppMessage{To: "33639980777", Content: meta.SendText{Body: "before she ever wrote"}}, 131047)
 	failed(meta.WhatsAppMessage{To: "15550001111", Content: meta.SendText{Body: "nobody there"}}, 131026)
-	if err := say(false); meta.ClassOfError(err) != meta.Undeliverable {
+	var zoe struct{ ID string }
+	control(t, sim, "POST", "/sim/customers", `{"name":"Zoé","channel":"INSTAGRAM"}`, &zoe)
+	_, err := client.SendInstagram(t.Context(), account, meta.InstagramMessage{To: zoe.ID, Text: "hi"})
+	if meta.ClassOfError(err) != meta.Undeliverable {
 		t.Errorf("before she ever wrote: %v", err)
+	}
+	if _, err := client.InstagramProfile(t.Context(), account, zoe.ID); meta.ClassOfError(err) != meta.Permission {
+		t.Errorf("a profile before the first message: %v", err)
 	}
 	ada.Writes("hello")
 	camille.Writes("hello")
@@ -145,6 +152,16 @@ func TestWindows(t *testing.T) {
 	if err := say(true); meta.ClassOfError(err) != meta.WindowClosed {
 		t.Errorf("a person, a week later: %v", err)
 	}
+	sim.Remember([]metasim.History{{
+		Channel: metasim.WhatsApp, AccountID: metasim.PhoneNumberID, CustomerID: "33639980555", Name: "Ines", Messages: []metasim.Earlier{
+			{ID: "wamid.old1", Origin: "CUSTOMER", Text: "an old question", At: time.Now().Add(-48 * time.Hour)},
+			{ID: "wamid.old2", Origin: "API", Text: "an old answer", At: time.Now().Add(-47 * time.Hour)},
+		},
+	}})
+	if got := sim.Customer("33639980555").Received("old"); len(got) != 1 || got[0].Status != "read" {
+		t.Errorf("remembered %+v", got)
+	}
+	failed(meta.WhatsAppMessage{To: "33639980555", Content: meta.SendText{Body: "two days later"}}, 131047)
 	ada.Sends(metasim.Draft{Text: "from long ago", AgoSeconds: 3600 * 30})
 	failed(toAda(meta.SendText{Body: "the window is as old as her message"}), 131047)
 }
