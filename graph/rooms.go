@@ -60,7 +60,7 @@ func (r *rooms) join(s *socket, op *operation, params *graphql.RawParams) bool {
 	if r.hub == nil || !strings.Contains(params.Query, sharedField) && params.Query != "" {
 		return false
 	}
-	oc, list := r.engine.CreateOperationContext(s.ctx, params)
+	oc, list := r.engine.CreateOperationContext(graphql.StartOperationTrace(s.ctx), params)
 	if len(list) > 0 {
 		return false
 	}

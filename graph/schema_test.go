@@ -157,8 +157,12 @@ func (e *testExecutable) subscription(ctx context.Context, op *graphql.Operation
 			}
 			e.executed.Add(1)
 			name := strings.TrimPrefix(fmt.Sprintf("%T", d.Event), "events.")
+			padding := ""
+			if op.Operation.Name == "Large" {
+				padding = strings.Repeat(" ", 32<<10)
+			}
 			return &graphql.Response{Data: json.RawMessage(fmt.Sprintf(
-				`{"inboxEvents":{"cursor":%q,"event":{"name":%q}}}`, d.Cursor, name))}
+				`{"inboxEvents":{"cursor":%q,"event":{"name":%q}}%s}`, d.Cursor, name, padding))}
 		case <-ctx.Done():
 			return nil
 		}

@@ -88,7 +88,7 @@ func (s *seat) hear(d *events.Delivery, payload []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.joining {
-		if len(s.pending) < 2*waiting {
+		if len(s.pending) < waiting {
 			s.pending = append(s.pending, heard{d, payload})
 		} else {
 			s.pending = append(s.pending[:0], heard{d: s.resync(d.Cursor)})
@@ -120,9 +120,14 @@ func (s *seat) resync(cursor string) *events.Delivery {
 // render executes the operation for one event: the resolver is called as for
 // any subscription and is given this event alone. Errors mean that the
 // operation itself was refused.
-func (s *seat) render(d *events.Delivery) ([]byte, gqlerror.List) {
+func (s *seat) render(d *events.Delivery) (payload []byte, errs gqlerror.List) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.socket.ctx), renderTime)
 	defer cancel()
+	defer func() {
+		if v := recover(); v != nil { // of a middleware; those of resolvers do not come this far
+			payload, errs = nil, gqlerror.List{s.socket.t.errs.present(ctx, s.socket.t.errs.recovered(ctx, v))}
+		}
+	}()
 	ctx = graphql.WithOperationContext(graphql.StartOperationTrace(events.Only(ctx, d)), s.run)
 	next, ctx := s.room.rooms.engine.DispatchOperation(ctx, s.run)
 	resp := next(ctx)

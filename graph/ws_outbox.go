@@ -2,9 +2,9 @@ package graph
 
 import "sync"
 
-// waiting is how many shared frames may wait for one socket. More means that
-// it does not keep up.
-const waiting = 64
+// waiting is how many shared frames may wait for one socket: a burst, whose
+// bytes all sockets have in common. More means that it does not keep up.
+const waiting = 256
 
 // outbox is the frames of rooms that wait for a socket. A room must not wait
 // for its slowest member, so a goroutine writes them, and only exists while

@@ -323,12 +323,18 @@ func (s *socket) leaveRooms() {
 }
 
 // linger reads until the client has closed its side, so that the close frame
-// is not lost in a reset. close has set an end to it; when the connection ended
-// without one, there is nothing to read.
+// is not lost in a reset. What cannot be read as frames (one too large) is
+// thrown away as bytes for a while.
 func (s *socket) linger() {
 	for {
-		if _, _, err := s.conn.NextReader(); err != nil {
-			return
+		_, _, err := s.conn.NextReader()
+		if err == nil {
+			continue
 		}
+		if errors.Is(err, websocket.ErrReadLimit) {
+			_ = s.conn.SetReadDeadline(time.Now().Add(closeWait))
+			_, _ = io.Copy(io.Discard, s.conn.NetConn())
+		}
+		return
 	}
 }
