@@ -3,6 +3,7 @@ package meta_test
 import (
 	"context"
 	"errors"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -95,9 +96,7 @@ func TestAnswers(t *testing.T) {
 				if r.URL.Path == "/elsewhere" {
 					return
 				}
-				for key, values := range c.header {
-					w.Header()[key] = values
-				}
+				maps.Copy(w.Header(), c.header)
 				w.WriteHeader(c.status)
 				_, _ = w.Write([]byte(c.body))
 			}))
@@ -161,7 +160,7 @@ func TestConnections(t *testing.T) {
 		expectClass(t, "send", send, meta.Unknown)
 	})
 	t.Run("refuses after having served", func(t *testing.T) {
-		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(400) }))
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusBadRequest) }))
 		transport := &http.Transport{}
 		client := &meta.Client{GraphURL: server.URL, HTTP: &http.Client{Transport: transport}}
 		send, _ := try(t, client)

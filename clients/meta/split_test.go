@@ -43,10 +43,7 @@ func TestSplitText(t *testing.T) {
 func FuzzSplitText(f *testing.F) {
 	f.Add("héllo 👨‍👩‍👧‍👦 wörld", 12)
 	f.Fuzz(func(t *testing.T, text string, limit int) {
-		limit = 4 + max(limit, -limit)%2000
-		if limit < 4 {
-			limit = 4
-		}
+		limit = max(4, 4+max(limit, -limit)%2000)
 		squeeze := func(s string) string { return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), "") }
 		parts := meta.SplitText(text, limit)
 		for _, part := range parts {

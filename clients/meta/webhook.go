@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -250,7 +251,7 @@ func (u Unit) Key() string {
 	case UnitReaction:
 		parts = append(parts, u.Customer.ID(), u.Reaction.Emoji, u.At.UTC().Format(time.RFC3339Nano))
 	case UnitEdit:
-		parts = append(parts, u.At.UTC().Format(time.RFC3339Nano), fmt.Sprint(u.Edit.Number))
+		parts = append(parts, u.At.UTC().Format(time.RFC3339Nano), strconv.Itoa(u.Edit.Number))
 	case UnitRead:
 		parts = append(parts, u.Customer.ID())
 	case UnitComment, UnitRevoke:

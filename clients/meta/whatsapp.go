@@ -255,7 +255,7 @@ type Button struct {
 	Description string `json:"description,omitempty"` // rows only
 }
 
-func (i SendInteractive) whatsApp() (string, any) {
+func (i SendInteractive) whatsApp() (string, any) { //nolint:unparam // the name is the type's, as for the others
 	body := map[string]any{"body": map[string]string{"text": i.Body}}
 	if i.Footer != "" {
 		body["footer"] = map[string]string{"text": i.Footer}

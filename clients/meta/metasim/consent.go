@@ -63,7 +63,7 @@ func (s *Server) consent(w http.ResponseWriter, r *http.Request, channel string)
 		s.showConsent(w, query, channel)
 		return
 	}
-	http.Redirect(w, r, back.String(), http.StatusFound)
+	http.Redirect(w, r, back.String(), http.StatusFound) // #nosec G710 -- a consent page returns to whoever asked
 }
 
 func (s *Server) showConsent(w http.ResponseWriter, query url.Values, channel string) {

@@ -108,8 +108,8 @@ func (s *Server) addCustomer(r *http.Request) (any, error) {
 		Channel: account.Channel, AccountID: account.ID, Name: in.Name, Username: in.Username, Language: orElse(in.Language, "en"),
 	}
 	number := strconv.FormatUint(s.world.Counter+1000, 10)
-	switch {
-	case account.Channel == Instagram:
+	switch account.Channel {
+	case Instagram:
 		c.ID = s.id("9")
 		c.Username = orElse(in.Username, strings.ToLower(strings.ReplaceAll(in.Name, " ", "."))+number)
 	default:

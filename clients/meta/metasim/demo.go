@@ -22,20 +22,29 @@ const (
 	InstagramAtelierID       = "17841405822304915"
 	InstagramAtelierUsername = "lumen.atelier"
 	InstagramAtelierToken    = "IGAAsimulatedInstagramToken000000000000000002"
+)
 
-	// Spare accounts wait to be connected.
-	SpareWABAID           = "102290129340777"
-	SparePhoneNumberID    = "106540352242777"
-	SpareDisplayPhone     = "+33 1 99 00 14 21"
-	SpareWhatsAppToken    = "EAAsimulatedWhatsAppToken0000000000000000000777"
-	SpareInstagramID      = "17841405822304777"
-	SpareInstagramToken   = "IGAAsimulatedInstagramToken000000000000000777"
-	SpareInstagramName    = "lumen.popup"
-	AppID                 = "900000000000001"
-	InstagramAppID        = "900000000000002"
+// Accounts that wait to be connected.
+const (
+	SpareWABAID        = "102290129340777"
+	SparePhoneNumberID = "106540352242777"
+	SpareDisplayPhone  = "+33 1 99 00 14 21"
+	SpareWhatsAppToken = "EAAsimulatedWhatsAppToken0000000000000000000777"
+
+	SpareInstagramID       = "17841405822304777"
+	SpareInstagramUsername = "lumen.popup"
+	SpareInstagramToken    = "IGAAsimulatedInstagramToken000000000000000777"
+)
+
+// The apps that the product signs in as, and how the ids of people begin that
+// everybody knows from before: see People.
+const (
+	AppID               = "900000000000001"
+	InstagramAppID      = "900000000000002"
+	DemoPhonePrefix     = "3363998" // 06 39 98: a range reserved for fiction
+	DemoInstagramPrefix = "99170"
+
 	otherAppID            = "936619743392459" // the Instagram app itself, in echoes
-	DemoPhonePrefix       = "3363998"         // 06 39 98: a range reserved for fiction
-	DemoInstagramPrefix   = "99170"
 	demoInstagramIDLength = 16
 )
 
@@ -102,7 +111,7 @@ func newWorld(seed uint64) *World {
 			{ID: InstagramID, Channel: Instagram, Name: BusinessName, Username: InstagramUsername, AppScopedID: "24500000000000001", Subscribed: true},
 			{ID: InstagramAtelierID, Channel: Instagram, Name: "L'atelier Lumen", Username: InstagramAtelierUsername, AppScopedID: "24500000000000002", Subscribed: true},
 			{ID: SparePhoneNumberID, Channel: WhatsApp, WABAID: SpareWABAID, DisplayPhone: SpareDisplayPhone, Name: "Lumen Pop-up", Quality: "GREEN", Spare: true},
-			{ID: SpareInstagramID, Channel: Instagram, Name: "Lumen Pop-up", Username: SpareInstagramName, AppScopedID: "24500000000000777", Spare: true},
+			{ID: SpareInstagramID, Channel: Instagram, Name: "Lumen Pop-up", Username: SpareInstagramUsername, AppScopedID: "24500000000000777", Spare: true},
 		},
 		Templates: demoTemplates(),
 		Posts: []*Post{

@@ -189,7 +189,10 @@ func TestControl(t *testing.T) {
 	var sent metasim.Message
 	control(t, sim, http.MethodPost, "/sim/customers/ada/messages", `{"kind":"image","mediaId":"`+media.ID+`","text":"look"}`, &sent)
 	product.expect("the image", func(u meta.Unit) bool { return u.ExternalID == sent.ID && u.Message.Text == "look" })
-	for lines.Scan() && !strings.Contains(lines.Text(), sent.ID) {
+	for lines.Scan() {
+		if strings.Contains(lines.Text(), sent.ID) {
+			break
+		}
 	}
 	if !strings.HasPrefix(lines.Text(), "data: ") {
 		t.Errorf("the stream says %q", lines.Text())

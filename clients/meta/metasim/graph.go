@@ -42,7 +42,7 @@ func (s *Server) graph(w http.ResponseWriter, r *http.Request) {
 	if s.faultBefore(w, c) {
 		return
 	}
-	c.fetchAttachment(s.out.client)
+	c.fetchAttachment(r.Context(), s.out.client)
 	s.mu.Lock()
 	late := s.strikeGraph(c, EarlyStatus)
 	c.early = late != nil
@@ -246,12 +246,12 @@ func hangUp(w http.ResponseWriter) {
 
 // judge answers a call or refuses it. The caller holds mu.
 func (s *Server) judge(c *graphCall) (any, *refusal) {
-	switch route := strings.Join(c.parts, "/"); {
-	case route == "oauth/access_token":
+	switch route := strings.Join(c.parts, "/"); route {
+	case "oauth/access_token":
 		return s.exchangeCode(c)
-	case route == "access_token" || route == "refresh_access_token":
+	case "access_token", "refresh_access_token":
 		return s.renewToken(c, route)
-	case route == "debug_token":
+	case "debug_token":
 		return s.debugToken(c)
 	}
 	if refused := s.authorize(c); refused != nil {

@@ -49,7 +49,7 @@ type Delivery struct {
 type outbox struct {
 	server *Server
 	client *http.Client
-	ctx    context.Context
+	ctx    context.Context //nolint:containedctx // it is the outbox's own life, which no caller shares
 	cancel context.CancelFunc
 	slots  chan struct{}
 

@@ -1,6 +1,7 @@
 package metasim_test
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"path/filepath"
@@ -216,7 +217,7 @@ func TestWorldSurvives(t *testing.T) {
 func redirect(t *testing.T, address string) *url.URL {
 	t.Helper()
 	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	res, err := client.Get(address) //nolint:noctx // a test's own server
+	res, err := client.Get(address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -226,4 +227,37 @@ func redirect(t *testing.T, address string) *url.URL {
 		t.Fatalf("%d: %v", res.StatusCode, err)
 	}
 	return back
+}
+
+// TestRun: the process of its own listens, serves, and ends with its context.
+func TestRun(t *testing.T) {
+	t.Parallel()
+	server, err := metasim.New(metasim.Config{Addr: "127.0.0.1:0", StateFile: filepath.Join(t.TempDir(), "world.json")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- server.Run(ctx) }()
+	for strings.HasSuffix(server.URL(), ":0") {
+		time.Sleep(time.Millisecond)
+	}
+	client := &meta.Client{GraphURL: server.URL()}
+	if _, err := client.PhoneNumber(t.Context(), number); err != nil {
+		t.Error(err)
+	}
+	events, err := http.Get(server.URL() + "/sim/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = events.Body.Close() }()
+	cancel()
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(5 * time.Second):
+		t.Fatal("an open event stream holds up the end")
+	}
 }

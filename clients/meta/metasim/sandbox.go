@@ -1,6 +1,7 @@
 package metasim
 
 import (
+	"context"
 	"net"
 	"net/http"
 	"slices"
@@ -11,10 +12,11 @@ import (
 // TB is what a test gives to Start: testing.TB satisfies it. It is named here
 // so that the product's binary does not link the testing package.
 type TB interface {
+	Context() context.Context
 	Helper()
 	Fatalf(format string, args ...any)
 	Errorf(format string, args ...any)
-	Cleanup(func())
+	Cleanup(end func())
 }
 
 // Sandbox is a simulator that serves a test and ends with it.
@@ -35,7 +37,7 @@ func Start(t TB, cfg Config) *Sandbox {
 		t.Fatalf("start the simulator: %v", err)
 		return nil
 	}
-	listener, err := net.Listen("tcp", orElse(cfg.Addr, "127.0.0.1:0"))
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", orElse(cfg.Addr, "127.0.0.1:0"))
 	if err != nil {
 		t.Fatalf("start the simulator: %v", err)
 		return nil

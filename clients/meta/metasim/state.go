@@ -22,11 +22,11 @@ const (
 // loadWorld reads a saved world, or returns nil when there is none.
 func loadWorld(file string) (*World, error) {
 	if file == "" {
-		return nil, nil
+		return nil, nil //nolint:nilnil // no world is an answer
 	}
 	saved, err := os.ReadFile(filepath.Clean(file))
 	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
+		return nil, nil //nolint:nilnil // the same
 	}
 	if err != nil {
 		return nil, fmt.Errorf("simulator: %w", err)
@@ -90,7 +90,7 @@ func (s *Server) id(kind string) string {
 }
 
 // add puts a message into its thread. The caller holds mu.
-func (s *Server) add(m *Message) *Message {
+func (s *Server) add(m *Message) {
 	s.world.Counter++
 	m.Seq = s.world.Counter
 	if m.At.IsZero() {
@@ -99,7 +99,6 @@ func (s *Server) add(m *Message) *Message {
 	s.world.Messages = append(s.world.Messages, m)
 	s.world.byID[m.ID] = m
 	s.changed("message", m.CustomerID, m)
-	return m
 }
 
 // changed tells the event streams. The caller holds mu.
