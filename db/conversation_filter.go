@@ -146,7 +146,7 @@ func (w *conversationWhere) unread(is bool) {
 // or address, and message texts.
 func (w *conversationWhere) search(text string) {
 	term, part := w.arg(text), w.arg("%"+likeEscaper.Replace(text)+"%")
-	contact := "fold(p.name) like fold(" + part + ") or fold(" + term + ") <% fold(p.name) or p.email ilike " + part +
+	contact := "fold(p.name) like fold(" + part + ") or word_similarity(fold(" + term + "), fold(p.name)) >= 0.5 or p.email ilike " + part +
 		" or exists (select from contact_identities i where i.contact_id = p.id and i.username ilike " + part + ")"
 	if digits := onlyDigits(text); len(digits) >= 3 {
 		number := w.arg("%" + digits + "%")

@@ -13,7 +13,7 @@ type Note struct {
 	ConversationID   uuid.UUID
 	AuthorID         *uuid.UUID // nil: a program with an API key
 	Body             string
-	MentionedUserIDs []uuid.UUID
+	MentionedUserIDs []uuid.UUID `db:"mentioned_user_ids"`
 	ClientKey        *string
 	CreatedAt        time.Time
 }
@@ -41,7 +41,7 @@ func (tx *Tx) NoteByClientKey(ctx context.Context, key string) (*Note, error) {
 func (tx *Tx) InsertNote(ctx context.Context, n Note) (bool, error) {
 	added, err := tx.exec(ctx, `
 		insert into notes (workspace_id, id, conversation_id, author_id, body, mentioned_user_ids, client_key, created_at)
-		values ($1, $2, $3, $4, $5, $6, $7, $8)
+		values ($1, $2, $3, $4, $5, coalesce($6::uuid[], '{}'), $7, $8)
 		on conflict do nothing`,
 		tx.WorkspaceID(), n.ID, n.ConversationID, n.AuthorID, n.Body, n.MentionedUserIDs, n.ClientKey, n.CreatedAt)
 	if err != nil || added == 0 {
