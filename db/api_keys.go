@@ -93,11 +93,16 @@ func (tx *Tx) UseApiKey(ctx context.Context, hash []byte) (*ApiKeyAccess, error)
 	return access, err
 }
 
-// ApiKeyIsLive reports whether a key that was accepted before still is. Global
+// LiveApiKeys returns those of ids that are neither revoked nor expired. Global
 // only.
-func (tx *Tx) ApiKeyIsLive(ctx context.Context, id uuid.UUID) (bool, error) {
-	return value[bool](ctx, tx, `
-		select exists (
-			select from api_keys
-			where id = $1 and revoked_at is null and (expires_at is null or expires_at > now()))`, id)
+func (tx *Tx) LiveApiKeys(ctx context.Context, ids []uuid.UUID) ([]uuid.UUID, error) {
+	type key struct{ ID uuid.UUID }
+	rows, err := many[key](ctx, tx, `
+		select id from api_keys
+		where id = any($1) and revoked_at is null and (expires_at is null or expires_at > now())`, ids)
+	live := make([]uuid.UUID, len(rows))
+	for i, row := range rows {
+		live[i] = row.ID
+	}
+	return live, err
 }

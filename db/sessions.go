@@ -69,6 +69,38 @@ func (tx *Tx) SessionAccess(ctx context.Context, sessionID, workspaceID uuid.UUI
 		where s.id = $1 and s.revoked_at is null and s.expires_at > now()`, sessionID, workspaceID)
 }
 
+// Seat is a place in a workspace that somebody still holds: through a session,
+// or for a zero SessionID simply as a member.
+type Seat struct {
+	SessionID   uuid.UUID
+	UserID      uuid.UUID
+	WorkspaceID uuid.UUID
+}
+
+// SeatsOfSessions returns where the sessions may still be, leaving out what has
+// ended. Many at a time: open sockets are checked by it.
+func (tx *Tx) SeatsOfSessions(ctx context.Context, sessionIDs []uuid.UUID) ([]Seat, error) {
+	return many[Seat](ctx, tx, `
+		select s.id as session_id, s.user_id, m.workspace_id
+		from sessions s
+		join memberships m on m.user_id = s.user_id
+		where s.id = any($1) and s.revoked_at is null and s.expires_at > now()`, sessionIDs)
+}
+
+// SeatsOfUsers returns where the people are members.
+func (tx *Tx) SeatsOfUsers(ctx context.Context, userIDs []uuid.UUID) ([]Seat, error) {
+	return many[Seat](ctx, tx, `
+		select '00000000-0000-0000-0000-000000000000'::uuid as session_id, user_id, workspace_id
+		from memberships where user_id = any($1)`, userIDs)
+}
+
+// LastWorkspace is where the person was when they were last signed in; nil when
+// they never were or it is gone.
+func (tx *Tx) LastWorkspace(ctx context.Context, userID uuid.UUID) (*uuid.UUID, error) {
+	return value[*uuid.UUID](ctx, tx, `
+		select workspace_id from sessions where user_id = $1 order by last_used_at desc limit 1`, userID)
+}
+
 // EnterWorkspace remembers where the session's person went.
 func (tx *Tx) EnterWorkspace(ctx context.Context, sessionID, workspaceID uuid.UUID) (*Session, error) {
 	return one[Session](ctx, tx, `

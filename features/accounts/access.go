@@ -17,8 +17,10 @@ import (
 // Credential is what a caller has proven.
 type Credential struct {
 	Actor     db.Actor
-	ExpiresAt time.Time // zero: never
+	ExpiresAt time.Time // of what was shown; zero: never
 	ByCookie  bool      // the browser sent it by itself: cross-site requests must be refused
+	// SessionEnds is when the person must sign in again; zero without a session.
+	SessionEnds time.Time
 }
 
 // ByAccessToken checks one of our own access tokens and, in Postgres, that the
@@ -37,7 +39,7 @@ func (s *Service) ByAccessToken(ctx context.Context, token string) (Credential, 
 	return c, err
 }
 
-// session says what a session may do in a workspace. ExpiresAt is the session's.
+// session says what a session may do in a workspace.
 func (s *Service) session(ctx context.Context, sessionID, workspaceID uuid.UUID) (Credential, error) {
 	return s.checked.get("session:"+sessionID.String()+workspaceID.String(), func() (c Credential, err error) {
 		err = s.DB.Global(ctx, "check a session", func(tx *db.Tx) error {
@@ -45,7 +47,7 @@ func (s *Service) session(ctx context.Context, sessionID, workspaceID uuid.UUID)
 			if err != nil {
 				return err
 			}
-			c = Credential{ExpiresAt: access.ExpiresAt, Actor: db.Actor{
+			c = Credential{SessionEnds: access.ExpiresAt, Actor: db.Actor{
 				UserID: access.UserID, WorkspaceID: workspaceID, Role: access.Role, SessionID: sessionID,
 			}}
 			return nil
@@ -94,31 +96,46 @@ func roleOf(scope db.ApiKeyScope) db.Role {
 	return db.RoleViewer
 }
 
-// Recheck says whether what was proven before still holds, and with which role;
-// long-lived sockets ask now and then. The error is ErrSignedOut or internal.
-func (s *Service) Recheck(ctx context.Context, actor db.Actor) (db.Actor, error) {
-	switch {
-	case actor.SessionID != uuid.Nil:
-		c, err := s.session(ctx, actor.SessionID, actor.WorkspaceID)
-		return c.Actor, err
-	case actor.APIKeyID != uuid.Nil:
-		var live bool
-		err := s.DB.Global(ctx, "check an API key again", func(tx *db.Tx) (err error) {
-			live, err = tx.ApiKeyIsLive(ctx, actor.APIKeyID)
-			return err
-		})
-		if err == nil && !live {
-			err = ErrSignedOut
+// Ended says of each actor whether what it proved has ended: its session or key
+// is revoked or over, or its person is no member any more. Long-lived sockets
+// are checked by it, many at a time and never from memory.
+func (s *Service) Ended(ctx context.Context, actors []db.Actor) ([]bool, error) {
+	var sessions, keys, people []uuid.UUID
+	for _, a := range actors {
+		switch {
+		case a.APIKeyID != uuid.Nil:
+			keys = append(keys, a.APIKeyID)
+		case a.SessionID != uuid.Nil:
+			sessions = append(sessions, a.SessionID)
+		default:
+			people = append(people, a.UserID)
 		}
-		return actor, err
-	case actor.UserID != uuid.Nil:
-		err := s.DB.Global(ctx, "check a membership again", func(tx *db.Tx) (err error) {
-			actor.Role, err = tx.RoleIn(ctx, actor.UserID, actor.WorkspaceID)
-			return err
-		})
-		return actor, signedOut(err)
 	}
-	return db.Actor{}, ErrSignedOut
+	seats, live := map[db.Seat]bool{}, map[uuid.UUID]bool{}
+	err := s.DB.Global(ctx, "check open sockets", func(tx *db.Tx) error {
+		held, err := tx.SeatsOfSessions(ctx, sessions)
+		if err != nil {
+			return err
+		}
+		members, err := tx.SeatsOfUsers(ctx, people)
+		if err != nil {
+			return err
+		}
+		for _, seat := range append(held, members...) {
+			seats[seat] = true
+		}
+		ids, err := tx.LiveApiKeys(ctx, keys)
+		for _, id := range ids {
+			live[id] = true
+		}
+		return err
+	})
+	ended := make([]bool, len(actors))
+	for i, a := range actors {
+		seat := db.Seat{SessionID: a.SessionID, UserID: a.UserID, WorkspaceID: a.WorkspaceID}
+		ended[i] = !seats[seat] && !live[a.APIKeyID]
+	}
+	return ended, err
 }
 
 func signedOut(err error) error {

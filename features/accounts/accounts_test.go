@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -49,7 +50,7 @@ func newBench(t *testing.T) bench {
 	var out bytes.Buffer
 	log := slog.New(slog.NewTextHandler(&out, nil))
 	return bench{t: t, log: &out, Service: &Service{
-		DB: dbtest.New(t), Events: events.NewHub(client, prefix, log), Queue: &queue.Client{Asynq: tasks, Log: log},
+		DB: dbtest.New(t), Events: events.NewHub(client, prefix, log), Queue: &queue.Client{Asynq: tasks, Prefix: prefix, Log: log},
 		Mail: mails, Throttle: &Throttle{Redis: client, Prefix: prefix, Log: log},
 		Passwords: NewPasswords(Argon2{Memory: 64, Time: 1, Lanes: 1}, 2), Tokens: tokens,
 		Log: log, PublicURL: "http://app.test",
@@ -295,8 +296,12 @@ func TestRevokingElsewhereAndRoles(t *testing.T) {
 	if err := b.RevokeSession(t.Context(), ada.Actor, ada, RevokeSessionInput{SessionID: phone.Actor.SessionID}); err != nil || b.isIn(phone) {
 		t.Errorf("the phone is still in: %v", err)
 	}
-	if _, err := b.Recheck(t.Context(), phone.Actor); !errors.Is(err, ErrSignedOut) {
-		t.Errorf("the phone's socket stays: %v", err)
+	stranger := ada.Actor
+	stranger.WorkspaceID = bob.Actor.WorkspaceID
+	without := db.Actor{UserID: ada.Actor.UserID, WorkspaceID: ada.Actor.WorkspaceID}
+	ended, err := b.Ended(t.Context(), []db.Actor{ada.Actor, phone.Actor, stranger, without})
+	if err != nil || !slices.Equal(ended, []bool{false, true, true, false}) {
+		t.Errorf("sockets ended: %v, %v", ended, err)
 	}
 	_, err = b.SwitchWorkspace(t.Context(), ada.Actor, ada, SwitchWorkspaceInput{WorkspaceID: bob.Actor.WorkspaceID})
 	if problem.CodeOf(err) != problem.NotFound {
@@ -337,13 +342,16 @@ func TestApiKeysLetProgramsIn(t *testing.T) {
 		if viewer, err := b.Viewer(t.Context(), c.Actor); viewer != nil || err != nil {
 			t.Errorf("a program is nobody: %+v, %v", viewer, err)
 		}
+		if ended, err := b.Ended(t.Context(), []db.Actor{c.Actor}); err != nil || ended[0] {
+			t.Errorf("a live key's socket ends: %v", err)
+		}
 		if err := b.RevokeApiKey(t.Context(), ada.Actor, key.ID); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := b.ByBearer(t.Context(), secret, ada.Actor.UserID); !errors.Is(err, ErrSignedOut) {
 			t.Errorf("a revoked key works: %v", err)
 		}
-		if _, err := b.Recheck(t.Context(), c.Actor); !errors.Is(err, ErrSignedOut) {
+		if ended, err := b.Ended(t.Context(), []db.Actor{c.Actor}); err != nil || !ended[0] {
 			t.Errorf("a revoked key's socket stays: %v", err)
 		}
 	}

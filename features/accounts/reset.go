@@ -21,7 +21,7 @@ const resetLife = time.Hour
 // RequestPasswordReset mails a link to the person, if there is one; the caller
 // cannot tell. Problems: RATE_LIMITED for the caller's address.
 func (s *Service) RequestPasswordReset(ctx context.Context, b Browser, in RequestPasswordResetInput) error {
-	if err := s.Throttle.Take(ctx, resetsOfAddress, b.Address()); err != nil {
+	if err := s.Throttle.Take(ctx, resetsOfAddress, network(b.Address())); err != nil {
 		return err
 	}
 	if len(in.Email) > 254 {
@@ -88,7 +88,7 @@ func (s *Service) ResetPassword(ctx context.Context, b Browser, in ResetPassword
 	if checkPassword(&l, "password", in.Password, ""); len(l) > 0 {
 		return nil, l
 	}
-	if err := s.Throttle.Take(ctx, resetsOfAddress, b.Address()); err != nil {
+	if err := s.Throttle.Take(ctx, resetsOfAddress, network(b.Address())); err != nil {
 		return nil, err
 	}
 	hash, err := s.Passwords.Hash(ctx, in.Password)

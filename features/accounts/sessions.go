@@ -71,7 +71,7 @@ func (s *Service) ByRefreshToken(ctx context.Context, refresh string) (Credentia
 		if err != nil {
 			return err
 		}
-		c = Credential{ByCookie: true, ExpiresAt: t.ExpiresAt, Actor: db.Actor{
+		c = Credential{ByCookie: true, ExpiresAt: t.ExpiresAt, SessionEnds: t.ExpiresAt, Actor: db.Actor{
 			UserID: t.UserID, WorkspaceID: home.WorkspaceID, Role: home.Role, SessionID: t.SessionID,
 		}}
 		return nil

@@ -19,7 +19,7 @@ func (s *Service) SignUp(ctx context.Context, b Browser, in SignUpInput) (*Viewe
 	if err := in.Validate(); err != nil {
 		return nil, err
 	}
-	if err := s.Throttle.Take(ctx, signUpsOfAddress, b.Address()); err != nil {
+	if err := s.Throttle.Take(ctx, signUpsOfAddress, network(b.Address())); err != nil {
 		return nil, err
 	}
 	hash, err := s.Passwords.Hash(ctx, in.Password)
@@ -86,7 +86,7 @@ func (s *Service) authenticate(ctx context.Context, b Browser, in SignInInput) (
 	for _, limit := range []struct {
 		Limit
 		who string
-	}{{signInsOfAddress, b.Address()}, {signInsOfAccount, in.Email}} {
+	}{{signInsOfAddress, network(b.Address())}, {signInsOfAccount, in.Email}} {
 		if err := s.Throttle.Take(ctx, limit.Limit, limit.who); err != nil {
 			s.Log.WarnContext(ctx, "audit", "action", "sign-in throttled", "limit", limit.Name, "address", b.Address())
 			return uuid.Nil, err
@@ -108,7 +108,7 @@ func (s *Service) authenticate(ctx context.Context, b Browser, in SignInInput) (
 		return uuid.Nil, err
 	}
 	s.Throttle.GiveBack(ctx, signInsOfAccount, in.Email)
-	s.Throttle.GiveBack(ctx, signInsOfAddress, b.Address())
+	s.Throttle.GiveBack(ctx, signInsOfAddress, network(b.Address()))
 	return known.UserID, nil
 }
 

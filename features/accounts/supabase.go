@@ -23,18 +23,21 @@ type Supabase struct {
 }
 
 // NewSupabase trusts the project at url (https://<ref>.supabase.co). With a
-// secret its HS256 tokens are accepted too.
+// secret its HS256 tokens are accepted too; with the secret alone it is what
+// tells the project from others.
 func NewSupabase(url, secret string) *Supabase {
-	iss := strings.TrimRight(url, "/") + "/auth/v1"
-	return &Supabase{
-		keys:   newKeySet(iss + "/.well-known/jwks.json"),
-		secret: []byte(secret),
-		parser: jwt.NewParser(
-			jwt.WithValidMethods([]string{"HS256", "RS256", "ES256", "EdDSA"}),
-			jwt.WithIssuer(iss), jwt.WithAudience("authenticated"),
-			jwt.WithExpirationRequired(), jwt.WithIssuedAt(), jwt.WithLeeway(leeway),
-		),
+	s := &Supabase{secret: []byte(secret)}
+	checks := []jwt.ParserOption{
+		jwt.WithValidMethods([]string{"HS256", "RS256", "ES256", "EdDSA"}), jwt.WithAudience("authenticated"),
+		jwt.WithExpirationRequired(), jwt.WithIssuedAt(), jwt.WithLeeway(leeway),
 	}
+	if url != "" {
+		iss := strings.TrimRight(url, "/") + "/auth/v1"
+		s.keys = newKeySet(iss + "/.well-known/jwks.json")
+		checks = append(checks, jwt.WithIssuer(iss))
+	}
+	s.parser = jwt.NewParser(checks...)
+	return s
 }
 
 // supabaseClaims are what we read. user_metadata is not among them: the person
@@ -71,6 +74,9 @@ func (s *Supabase) verify(ctx context.Context, token string) (supabaseClaims, er
 				return nil, errNoKey
 			}
 			return s.secret, nil
+		}
+		if s.keys == nil {
+			return nil, errNoKey
 		}
 		id, _ := t.Header["kid"].(string)
 		return s.keys.find(ctx, id, t.Method.Alg())

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"log/slog"
+	"net/netip"
 	"strings"
 	"sync"
 	"time"
@@ -129,6 +130,20 @@ func (t *Throttle) addLocally(key string, limit Limit, now time.Time) int64 {
 	w.count++
 	t.local[key] = w
 	return w.count
+}
+
+// network is what one household or attacker holds: a single IPv4 address, or 64
+// bits of IPv6.
+func network(address string) string {
+	ip, err := netip.ParseAddr(address)
+	if err != nil || ip.Is4() {
+		return address
+	}
+	prefix, err := ip.Prefix(64)
+	if err != nil {
+		return address
+	}
+	return prefix.String()
 }
 
 // key hides who it is about: an address of a person is no key.

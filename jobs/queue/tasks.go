@@ -97,11 +97,10 @@ func (SyncTemplates) Options() []asynq.Option {
 	return append(options(Low, time.Minute, 2), Once())
 }
 
-// SendPasswordReset mails a reset link. The token is in the task because only
-// its hash is stored; the task lives minutes and Redis is private.
+// SendPasswordReset makes a reset link and mails it. The link is not in the task:
+// who may look into the queue could take over accounts.
 type SendPasswordReset struct {
 	UserID uuid.UUID `json:"userId"`
-	Token  string    `json:"token"`
 }
 
 func (SendPasswordReset) Kind() string { return "accounts:password-reset" }
