@@ -105,7 +105,9 @@ func (s *Server) add(m *Message) {
 func (s *Server) changed(kind, customerID string, m *Message) {
 	s.world.Counter++
 	s.dirty = true
-	s.touched[customerID] = s.world.Counter
+	if kind != "webhook" { // which is no part of what the customer sees
+		s.touched[customerID] = s.world.Counter
+	}
 	event := Event{Seq: s.world.Counter, Type: kind, CustomerID: customerID}
 	if m != nil {
 		copied := *m
