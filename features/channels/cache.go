@@ -82,3 +82,16 @@ func (c *Cache) drop(ctx context.Context, k cacheKey) {
 		c.log.WarnContext(ctx, "cache entry may be old for an hour", "cache", k.cache, "err", err)
 	}
 }
+
+// claim reports whether nobody claimed name during the last while. It is a second
+// lock only, what it guards works once anyway: without Redis the door stays open.
+func (c *Cache) claim(ctx context.Context, name string, while time.Duration) bool {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	first, err := c.redis.SetNX(ctx, c.prefix+name, 1, while).Result() //nolint:staticcheck // SET NX EX in one command
+	if err != nil {
+		c.log.WarnContext(ctx, "not claimed", "err", err)
+		return true
+	}
+	return first
+}

@@ -49,9 +49,10 @@ type Callback struct {
 
 // returned judges what came back, before any code is exchanged.
 func (s *Service) returned(ctx context.Context, actor db.Actor, channel db.Channel, back Callback) (returnTo string, err error) {
-	returnTo, ok := s.States.read(ctx, actor, channel, back.State)
+	st, ok := s.States.read(actor, channel, back.State)
+	returnTo = st.ReturnTo
 	switch {
-	case !ok:
+	case !ok || !s.Cache.claim(ctx, "connect:"+st.Nonce.String(), stateFor):
 		return returnTo, problem.New(problem.Expired, "Connecting took too long or began in another session. Please start again.")
 	case may(actor, db.RoleAdmin) != nil:
 		return returnTo, may(actor, db.RoleAdmin)

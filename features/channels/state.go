@@ -1,19 +1,16 @@
 package channels
 
 import (
-	"context"
 	"crypto/hkdf"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"log/slog"
 	"strings"
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/redis/go-redis/v9"
 
 	"socialsync/db"
 )
@@ -21,12 +18,7 @@ import (
 // States makes and checks the state that travels to Meta and back while an
 // account is connected. It is bound to the session that started: a link made by
 // one person cannot connect their account to another person's workspace.
-type States struct {
-	key    []byte
-	redis  *redis.Client
-	prefix string
-	log    *slog.Logger
-}
+type States struct{ key []byte }
 
 // stateFor is how long somebody may take at Meta's.
 const stateFor = 15 * time.Minute
@@ -35,12 +27,12 @@ const stateFor = 15 * time.Minute
 const DefaultReturn = "/settings/channels"
 
 // NewStates derives its key from the product's secret.
-func NewStates(secret []byte, client *redis.Client, prefix string, log *slog.Logger) (*States, error) {
+func NewStates(secret []byte) (*States, error) {
 	key, err := hkdf.Key(sha256.New, secret, nil, "socialsync connect state", 32)
 	if err != nil {
 		return nil, fmt.Errorf("derive the key of connect states: %w", err)
 	}
-	return &States{key: key, redis: client, prefix: prefix, log: log}, nil
+	return &States{key: key}, nil
 }
 
 type state struct {
@@ -65,33 +57,21 @@ func (s *States) issue(actor db.Actor, channel db.Channel, returnTo string) (str
 	return payload + "." + base64.RawURLEncoding.EncodeToString(s.mac(payload)), nil
 }
 
-// read checks a state that came back. returnTo is ours to use whenever the
-// signature is right; ok also asks for the right person, time and first use.
-func (s *States) read(ctx context.Context, actor db.Actor, channel db.Channel, text string) (returnTo string, ok bool) {
+// read checks a state that came back. Its ReturnTo is ours to use whenever the
+// signature is right; ok also asks for the right person and time.
+func (s *States) read(actor db.Actor, channel db.Channel, text string) (st state, ok bool) {
+	st.ReturnTo = DefaultReturn
 	payload, signature, _ := strings.Cut(text, ".")
 	got, err := base64.RawURLEncoding.DecodeString(signature)
 	if err != nil || !hmac.Equal(got, s.mac(payload)) {
-		return DefaultReturn, false
+		return st, false
 	}
 	plain, err := base64.RawURLEncoding.DecodeString(payload)
-	var st state
 	if err != nil || json.Unmarshal(plain, &st) != nil {
-		return DefaultReturn, false
+		return st, false
 	}
-	bound := st.Channel == channel && st.UserID == actor.UserID && st.WorkspaceID == actor.WorkspaceID &&
+	return st, st.Channel == channel && st.UserID == actor.UserID && st.WorkspaceID == actor.WorkspaceID &&
 		st.SessionID == actor.SessionID && !actor.IsZero() && time.Now().Unix() < st.Expires
-	return st.ReturnTo, bound && s.firstUse(ctx, st.Nonce)
-}
-
-// firstUse is a second lock: the code Meta sends works once anyway, so without
-// Redis the door stays open.
-func (s *States) firstUse(ctx context.Context, nonce uuid.UUID) bool {
-	first, err := s.redis.SetNX(ctx, s.prefix+"connect:"+nonce.String(), 1, stateFor).Result() //nolint:staticcheck // SET NX EX in one command
-	if err != nil {
-		s.log.WarnContext(ctx, "connect state not marked as used", "err", err)
-		return true
-	}
-	return first
 }
 
 func (s *States) mac(payload string) []byte {

@@ -20,6 +20,7 @@ import (
 	"socialsync/clients/meta"
 	"socialsync/db"
 	"socialsync/events"
+	"socialsync/jobs/queue"
 )
 
 // Media brings customers' files in, takes the team's, and forgets what must not
@@ -27,6 +28,7 @@ import (
 type Media struct {
 	DB       *db.DB
 	Events   *events.Hub
+	Queue    *queue.Client
 	Blobs    *blob.Store
 	Meta     *meta.Client
 	Outside  *http.Client // fetches addresses from outside: clients/fetch
@@ -271,6 +273,26 @@ func fetchPause(attempts int) time.Duration {
 
 func (m *Media) updated(tx *db.Tx, message *db.Message) {
 	m.Events.After(tx, events.MessageUpdated{MessageID: message.ID, ConversationID: message.ConversationID})
+}
+
+// Sweep asks for what is due: files whose nudge was lost, and copies whose time
+// is over.
+func (m *Media) Sweep(ctx context.Context) error {
+	var due []db.AttachmentRef
+	err := m.DB.Global(ctx, "sweep media", func(tx *db.Tx) (err error) {
+		due, err = tx.DueAttachments(ctx, sweepLimit)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, ref := range due {
+		task := queue.FetchMedia{WorkspaceID: ref.WorkspaceID, AttachmentID: ref.ID}
+		if err := m.Queue.Enqueue(ctx, task, queue.Once()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Open opens a stored file for reading. ErrNotFound when there is none: also
