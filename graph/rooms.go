@@ -68,7 +68,7 @@ func (r *rooms) join(s *socket, op *operation, params *graphql.RawParams) bool {
 	if !ok {
 		return false
 	}
-	seat := &seat{socket: s, op: op, run: oc, user: r.caller(s.ctx).UserID, joining: after != ""}
+	seat := &seat{socket: s, op: op, user: r.caller(s.ctx).UserID, joining: after != ""}
 	op.seat = seat
 	var head bytes.Buffer
 	writeFrameHead(&head, frame{Type: "next", ID: op.id})
@@ -78,7 +78,7 @@ func (r *rooms) join(s *socket, op *operation, params *graphql.RawParams) bool {
 	r.mu.Lock()
 	seat.room = r.open[key]
 	if seat.room == nil {
-		seat.room = r.start(s.ctx, key)
+		seat.room = r.start(s.ctx, key, oc)
 	}
 	seat.room.mu.Lock()
 	seat.room.seats[seat] = struct{}{}
@@ -154,9 +154,9 @@ func (r *rooms) asksPersonal(doc *ast.QueryDocument, set ast.SelectionSet, seen 
 }
 
 // start opens a room; mu is held. It closes when its last seat is left.
-func (r *rooms) start(ctx context.Context, key roomKey) *room {
+func (r *rooms) start(ctx context.Context, key roomKey, run *graphql.OperationContext) *room {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	m := &room{rooms: r, key: key, close: cancel, ready: make(chan struct{}), seats: map[*seat]struct{}{}}
+	m := &room{rooms: r, key: key, run: run, close: cancel, ready: make(chan struct{}), seats: map[*seat]struct{}{}}
 	r.open[key] = m
 	go m.listen(ctx)
 	return m
@@ -166,6 +166,7 @@ func (r *rooms) start(ctx context.Context, key roomKey) *room {
 type room struct {
 	rooms *rooms
 	key   roomKey
+	run   *graphql.OperationContext // its cursor is nobody's: render gives the event
 	close context.CancelFunc
 	ready chan struct{} // closed when events are being heard
 

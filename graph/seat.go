@@ -17,7 +17,6 @@ type seat struct {
 	room   *room
 	socket *socket
 	op     *operation
-	run    *graphql.OperationContext
 	user   uuid.UUID
 
 	mu       sync.Mutex
@@ -128,8 +127,8 @@ func (s *seat) render(d *events.Delivery) (payload []byte, errs gqlerror.List) {
 			payload, errs = nil, gqlerror.List{s.socket.t.errs.present(ctx, s.socket.t.errs.recovered(ctx, v))}
 		}
 	}()
-	ctx = graphql.WithOperationContext(graphql.StartOperationTrace(events.Only(ctx, d)), s.run)
-	next, ctx := s.room.rooms.engine.DispatchOperation(ctx, s.run)
+	ctx = graphql.WithOperationContext(graphql.StartOperationTrace(events.Only(ctx, d)), s.room.run)
+	next, ctx := s.room.rooms.engine.DispatchOperation(ctx, s.room.run)
 	resp := next(ctx)
 	if resp == nil {
 		resp = &graphql.Response{}

@@ -292,14 +292,11 @@ func (s *socket) ping() {
 	_ = s.send(frame{Type: "ping"})
 }
 
-// finish ends everything the socket had; serve calls it last.
+// finish ends everything the socket had; run calls it last.
 func (s *socket) finish() {
 	defer s.t.sockets.release(s)
 	if s.expiry != nil {
 		s.expiry.Stop()
-	}
-	if s.conn == nil {
-		return
 	}
 	s.closed.Store(true)
 	s.leaveRooms()

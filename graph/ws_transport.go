@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"io"
 	"net/http"
 	"slices"
 	"sync"
@@ -53,7 +52,8 @@ func newWSTransport(c HandlerConfig, e *engine, errs *errorPresenter, rates *rat
 	return t
 }
 
-// serve keeps the connection until it ends.
+// serve upgrades the connection and leaves it to a goroutine of its own: while
+// this one waited, net/http would keep its buffers and the request alive.
 func (t *wsTransport) serve(w http.ResponseWriter, r *http.Request) {
 	if !websocket.IsWebSocketUpgrade(r) || !slices.Contains(websocket.Subprotocols(r), subprotocol) {
 		http.Error(w, "connect with the sub-protocol "+subprotocol, http.StatusBadRequest)
@@ -70,21 +70,36 @@ func (t *wsTransport) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s := newSocket(t, address)
+	conn, err := t.upgrader.Upgrade(w, r, nil)
+	if err != nil { // the upgrader has answered
+		t.sockets.release(s)
+		return
+	}
+	s.start(conn)
+	go s.run(context.WithoutCancel(r.Context()))
+}
+
+// run serves the socket until it ends.
+func (s *socket) run(ctx context.Context) {
+	ctx, cancel := context.WithCancel(context.WithValue(ctx, socketKey{}, s))
+	defer cancel()
 	defer s.finish()
-	t.gqlgen.Do(w, r.WithContext(context.WithValue(r.Context(), socketKey{}, s)), t.engine)
+	defer func() {
+		if v := recover(); v != nil { // one socket's, not the process's
+			s.t.errs.present(ctx, s.t.errs.recovered(ctx, v))
+		}
+	}()
+	// What gqlgen needs of the request is its context.
+	r := (&http.Request{Method: http.MethodGet, Header: http.Header{}}).WithContext(ctx)
+	s.t.gqlgen.Do(nil, r, s.t.engine)
 }
 
 type socketKey struct{}
 
-// Accept implements transport.WebsocketImplementation: the upgrade.
-func (t *wsTransport) Accept(w http.ResponseWriter, r *http.Request, _ transport.WebsocketAcceptOptions) (transport.WebsocketConn, error) {
-	s := r.Context().Value(socketKey{}).(*socket) // serve put it there
-	conn, err := t.upgrader.Upgrade(w, r, nil)
-	if err != nil {
-		return refusedConn{}, nil // the upgrader has answered
-	}
-	s.start(conn)
-	return s, nil
+// Accept implements transport.WebsocketImplementation with the connection that
+// serve has upgraded.
+func (t *wsTransport) Accept(_ http.ResponseWriter, r *http.Request, _ transport.WebsocketAcceptOptions) (transport.WebsocketConn, error) {
+	return r.Context().Value(socketKey{}).(*socket), nil
 }
 
 // init authenticates the socket from connection_init or from what the upgrade
@@ -111,13 +126,3 @@ func (t *wsTransport) init(ctx context.Context, payload transport.InitPayload) (
 	s.authenticated(authenticated, expires)
 	return authenticated, nil, nil
 }
-
-// refusedConn stands for a connection that was not upgraded. gqlgen would
-// otherwise answer a second time.
-type refusedConn struct{}
-
-func (refusedConn) NextReader() (int, io.Reader, error) { return 0, nil, transport.ErrWebsocketClosed }
-func (refusedConn) WriteJSON(any) error                 { return nil }
-func (refusedConn) WriteClose(int, string) error        { return nil }
-func (refusedConn) Subprotocol() string                 { return subprotocol }
-func (refusedConn) Close() error                        { return nil }
