@@ -37,7 +37,7 @@ smoke: ## One behaviour end to end per test, real processes
 gen: ## Write generated code again: GraphQL, schema dump, web types, .env.example
 	@scripts/gen
 
-bench: ## Measure against the figures of docs/performance.md
+bench: ## Measure, beside bounds measured in the same run
 	@scripts/test bench $(ONLY)
 
 faults: ## The fault matrix: kill, freeze and break things (slow)
