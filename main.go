@@ -41,7 +41,16 @@ func main() {
 var commands = map[string]struct {
 	run      func(context.Context, app.Config, *slog.Logger) error
 	unneeded []string // variables that may be missing
-}{}
+}{
+	"serve":   {run: app.Serve},
+	"work":    {run: app.Work},
+	"migrate": {run: app.Migrate, unneeded: []string{"JWT_SECRET", "ENCRYPTION_KEYS"}},
+	"seed":    {run: app.Seed},
+	"sim":     {run: app.Sim, unneeded: []string{"DATABASE_URL", "JWT_SECRET", "ENCRYPTION_KEYS"}},
+	"token": {run: func(ctx context.Context, c app.Config, log *slog.Logger) error {
+		return app.Token(ctx, c, log, os.Stdout)
+	}},
+}
 
 // run executes one command. Its error is one line per problem, for people.
 func run(ctx context.Context, args []string, out, errOut io.Writer) error {

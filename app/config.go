@@ -121,7 +121,7 @@ func (c *Config) variables() []Variable {
 			Meaning: "Redis 7 or later with appendonly yes and maxmemory-policy noeviction."},
 		{Name: "REDIS_PREFIX", Default: "", set: prefix(&c.RedisPrefix),
 			Meaning: "Put before every key and channel, so that two installations can share one Redis. Letters, digits, - and :."},
-		{Name: "BLOB_URL", Default: "file://./.data/blobs?create_dir=true&no_tmp_dir=true", Secret: true, set: blob(&c.BlobURL),
+		{Name: "BLOB_URL", Default: "file://./.data/blobs?create_dir=true&no_tmp_dir=true", Secret: true, set: blobURL(&c.BlobURL),
 			Meaning: "Where media is kept: file://… for a folder, s3://bucket?region=… for any S3-compatible store (endpoint=… for others than AWS)."},
 
 		{Group: "Secrets and sign-in", Name: "JWT_SECRET", Required: true, Secret: true, set: atLeast(&c.JWTSecret, 32),

@@ -150,7 +150,7 @@ func prefix(dst *string) setter {
 	}
 }
 
-func blob(dst *string) setter {
+func blobURL(dst *string) setter {
 	return func(v string) error {
 		*dst = v
 		u, err := url.Parse(v)

@@ -63,6 +63,8 @@ func (h *media) upload(w http.ResponseWriter, r *http.Request) {
 		h.refuse(w, r, problem.New(problem.Forbidden, "Uploads from other sites are refused."))
 		return
 	}
+	// A film over a slow line takes its time, and must not hold memory for ever.
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(3 * time.Minute))
 	size := r.ContentLength
 	if size < 0 {
 		size = inbox.MaxUpload
@@ -73,8 +75,6 @@ func (h *media) upload(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer release()
-	// A body that trickles in must not hold the memory for ever.
-	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(2 * time.Minute))
 	r.Body = http.MaxBytesReader(w, r.Body, inbox.MaxUpload+64<<10)
 	in, err := readUpload(r)
 	if err != nil {

@@ -21,8 +21,9 @@ import (
 type Server struct {
 	Redis       asynq.RedisConnOpt
 	Log         *slog.Logger
-	Prefix      string // of queue names; see queue.Priorities
-	Concurrency int    // tasks at once in this process
+	Prefix      string        // of queue names; see queue.Priorities
+	Concurrency int           // tasks at once in this process
+	Drain       time.Duration // how long running tasks may take after the end of Run's ctx
 	Metrics     *Metrics
 
 	mux *asynq.ServeMux
@@ -84,14 +85,14 @@ func (s *Server) finish(ctx context.Context, kind string, start time.Time, err e
 	return decide(err, tried, most)
 }
 
-// Run works until ctx ends, then finishes what is running within 25 s. What
-// takes longer is handed back to the queue.
+// Run works until ctx ends, then finishes what is running. What takes longer
+// than Drain is handed back to the queue.
 func (s *Server) Run(ctx context.Context) error {
 	server := asynq.NewServer(s.Redis, asynq.Config{
 		Concurrency:              s.Concurrency,
 		Queues:                   queue.Priorities(s.Prefix),
 		RetryDelayFunc:           retryDelay,
-		ShutdownTimeout:          25 * time.Second,
+		ShutdownTimeout:          s.Drain,
 		TaskCheckInterval:        10 * time.Millisecond, // a person waits for this pick-up
 		DelayedTaskCheckInterval: 250 * time.Millisecond,
 		HealthCheckInterval:      time.Minute,

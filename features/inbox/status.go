@@ -71,8 +71,11 @@ func (s *Service) statusFailed(ctx context.Context, tx *db.Tx, m db.Message, u m
 	}
 	f := failureOf(u.Status.Errors)
 	if attempt != nil {
-		class := string(meta.ClassOf(orZero(f.Code), 0))
-		attempt.State, attempt.ErrorCode, attempt.ErrorClass, attempt.ErrorDetails = db.AttemptFailed, f.Code, &class, f.Details
+		attempt.State, attempt.ErrorCode, attempt.ErrorDetails = db.AttemptFailed, f.Code, f.Details
+		if f.Code != nil {
+			class := string(meta.ClassOf(*f.Code, 0))
+			attempt.ErrorClass = &class
+		}
 		attempt.ExternalID = &u.ExternalID
 		if err := tx.FailAcceptedAttempt(ctx, *attempt); err != nil {
 			return err
@@ -88,8 +91,7 @@ func (s *Service) statusFailed(ctx context.Context, tx *db.Tx, m db.Message, u m
 // failureOf explains the first of the provider's errors.
 func failureOf(errs []meta.StatusError) db.Failure {
 	if len(errs) == 0 {
-		e := meta.Explain(0, 0)
-		return db.Failure{Cause: string(meta.Unexplained), Remedy: string(e.Remedy)}
+		return db.Failure{Cause: string(meta.Unexplained), Remedy: string(meta.Retry)}
 	}
 	first := errs[0]
 	e := meta.Explain(first.Code, 0)

@@ -1,0 +1,198 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialsync/app/demo"
+	"socialsync/clients/meta/metasim"
+	"socialsync/db"
+	"socialsync/features/inbox"
+)
+
+// seedConversations fills the last 30 days, more of them recent. The same seed
+// draws the same people and words each time.
+func (s *seeder) seedConversations(ctx context.Context) error {
+	random := rand.New(rand.NewPCG(20, 26)) //nolint:gosec // the demo must be the same each time
+	dialogues := demo.Dialogues()
+	people := metasim.People()
+	for i := range seedConversations {
+		age := time.Duration(float64(30*24*time.Hour) * square(float64(i)/seedConversations))
+		d := dialogues[random.IntN(len(dialogues))]
+		who := s.invent(random, d, i)
+		if i < len(people) && people[i].AccountID != "" {
+			who = s.known(people[i])
+			d = pick(random, dialogues, people[i].Language)
+		}
+		if err := s.seedThread(ctx, random, who, d, time.Now().Add(-age-3*time.Minute)); err != nil {
+			return fmt.Errorf("conversation %d: %w", i, err)
+		}
+	}
+	return nil
+}
+
+func square(x float64) float64 { return x * x }
+
+func pick(random *rand.Rand, dialogues []demo.Dialogue, language string) demo.Dialogue {
+	for {
+		if d := dialogues[random.IntN(len(dialogues))]; d.Language == language {
+			return d
+		}
+	}
+}
+
+// customer is somebody who writes to one of the demo's accounts.
+type customer struct {
+	account  db.SocialAccount
+	name     string
+	identity db.ContactIdentity
+}
+
+// known is a person the simulator plays too, so that the phone in the sandbox
+// and the inbox show the same people.
+func (s *seeder) known(p metasim.Person) customer {
+	for _, a := range s.accounts {
+		if a.ExternalID == p.AccountID {
+			return newCustomer(a, p.Name, p.ID, p.Username, p.NoPhone)
+		}
+	}
+	return customer{}
+}
+
+func (s *seeder) invent(random *rand.Rand, d demo.Dialogue, n int) customer {
+	account := s.accounts[[]int{0, 0, 0, 1, 1, 2}[random.IntN(6)]]
+	first := demo.FirstNames[d.Language][random.IntN(20)]
+	last := demo.LastNames[d.Language][random.IntN(20)]
+	if account.Channel == db.ChannelWhatsApp {
+		return newCustomer(account, first+" "+last, fmt.Sprintf("%s%04d", metasim.DemoPhonePrefix, 1000+n), "", false)
+	}
+	username := strings.ToLower(first + "." + last)
+	return newCustomer(account, first+" "+last, fmt.Sprintf("%s%011d", metasim.DemoInstagramPrefix, 5000+n), username, false)
+}
+
+func newCustomer(a db.SocialAccount, name, id, username string, hidden bool) customer {
+	c := customer{account: a, name: name, identity: db.ContactIdentity{
+		ID: db.NewID(), SocialAccountID: a.ID, Kind: db.InstagramUserID, ExternalID: id, MatchKey: id,
+	}}
+	if a.Channel == db.ChannelWhatsApp {
+		c.identity.Kind, c.identity.MatchKey = db.WhatsAppPhone, inbox.PhoneKey(id)
+		if hidden {
+			c.identity.Kind, c.identity.MatchKey = db.WhatsAppUserID, id
+		}
+	}
+	if username != "" {
+		c.identity.Username = &username
+	}
+	return c
+}
+
+// seedThread stores one dialogue as if it had happened, ending at end.
+func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer, d demo.Dialogue, end time.Time) error {
+	return s.DB.Update(ctx, s.actor, func(tx *db.Tx) error {
+		contact := db.Contact{ID: db.NewID(), Name: who.name}
+		if who.identity.Kind == db.WhatsAppPhone {
+			phone := "+" + who.identity.MatchKey
+			contact.Phone = &phone
+		}
+		if err := tx.InsertContact(ctx, contact); err != nil {
+			return err
+		}
+		who.identity.ContactID = contact.ID
+		if _, err := tx.InsertIdentity(ctx, who.identity); err != nil {
+			return err
+		}
+		c, _, err := tx.OpenConversation(ctx, db.Conversation{
+			ID: db.NewID(), SocialAccountID: who.account.ID, ContactID: contact.ID, Channel: who.account.Channel, LastMessageAt: end,
+		})
+		if err != nil {
+			return err
+		}
+		assignee := s.people[demoTeam[random.IntN(len(demoTeam))].email]
+		if err := s.seedLines(ctx, tx, random, c, who.name, d, assignee, end); err != nil {
+			return err
+		}
+		s.decide(random, c, d, assignee, end)
+		if err := tx.SaveConversation(ctx, *c); err != nil {
+			return err
+		}
+		return tx.RefreshPreview(ctx, c.ID)
+	})
+}
+
+func (s *seeder) seedLines(ctx context.Context, tx *db.Tx, random *rand.Rand, c *db.Conversation, name string, d demo.Dialogue, agent uuid.UUID, end time.Time) error {
+	fill := strings.NewReplacer(
+		"{order}", fmt.Sprintf("LM-%d", 1800+random.IntN(900)),
+		"{name}", strings.Fields(name)[0],
+		"{day}", demo.Days[d.Language][random.IntN(4)],
+	)
+	at := end.Add(-time.Duration(len(d.Lines)) * 7 * time.Minute)
+	for i, line := range d.Lines {
+		at = at.Add(time.Duration(1+random.IntN(6)) * time.Minute)
+		if i == len(d.Lines)-1 {
+			at = end
+		}
+		when := at
+		m := db.Message{
+			ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.In, Author: db.AuthorCustomer,
+			Kind: db.KindText, Body: fill.Replace(line.Text), Status: db.Received, OccurredAt: when,
+		}
+		external := "seed." + m.ID.String()
+		m.ExternalID = &external
+		if line.ByCustomer {
+			c.LastInboundAt = &when
+			if c.WaitingSince == nil {
+				c.WaitingSince = &when
+			}
+		} else {
+			m.Direction, m.Author, m.AuthorID, m.Status, m.SentAt = db.Out, db.AuthorUser, &agent, db.Sent, &when
+			c.WaitingSince = nil
+		}
+		if _, err := tx.InsertMessage(ctx, m); err != nil {
+			return err
+		}
+		if line.ByCustomer {
+			continue
+		}
+		reached := db.Read
+		if random.IntN(5) == 0 {
+			reached = db.Delivered
+		}
+		if _, err := tx.AdvanceStatus(ctx, m.ID, reached, when.Add(40*time.Second)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// decide gives a conversation what a team would have given it by now.
+func (s *seeder) decide(random *rand.Rand, c *db.Conversation, d demo.Dialogue, assignee uuid.UUID, end time.Time) {
+	c.LabelIDs = []uuid.UUID{}
+	if label, ok := s.labels[d.Topic]; ok && random.IntN(4) > 0 {
+		c.LabelIDs = append(c.LabelIDs, label)
+	}
+	if random.IntN(14) == 0 {
+		c.LabelIDs = append(c.LabelIDs, s.labels["vip"])
+	}
+	if random.IntN(3) > 0 {
+		c.AssigneeID = &assignee
+	}
+	if random.IntN(3) == 0 {
+		c.TeamID = &s.support
+	}
+	c.Priority = []db.Priority{db.PriorityNone, db.PriorityNone, db.PriorityNone, db.PriorityNone, db.PriorityMedium, db.PriorityHigh, db.PriorityUrgent}[random.IntN(7)]
+	age := time.Since(end)
+	switch {
+	case c.WaitingSince == nil && age > 20*time.Hour, age > 9*24*time.Hour:
+		c.Status, c.ResolvedAt, c.WaitingSince = db.StatusResolved, &end, nil
+	case c.WaitingSince == nil && random.IntN(9) == 0:
+		until := time.Now().Add(time.Duration(4+random.IntN(60)) * time.Hour)
+		c.Status, c.SnoozedUntil = db.StatusSnoozed, &until
+	case c.WaitingSince == nil && random.IntN(9) == 0:
+		c.Status = db.StatusPending
+	}
+}

@@ -1,0 +1,91 @@
+package app
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/hibiken/asynq"
+	"github.com/prometheus/client_golang/prometheus"
+	"golang.org/x/sync/errgroup"
+
+	"socialsync/db"
+	"socialsync/jobs"
+)
+
+// Work runs the worker until ctx ends, then finishes what is running.
+func Work(ctx context.Context, c Config, log *slog.Logger) error {
+	a, err := New(ctx, c, log)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	worker, err := a.worker()
+	if err != nil {
+		return err
+	}
+	// Events of jobs that finish during the drain must still be published.
+	background, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	group, running := errgroup.WithContext(ctx)
+	group.Go(func() error { return a.Events.Run(background) })
+	group.Go(func() error {
+		defer stop()
+		return worker.Run(running)
+	})
+	group.Go(func() error { return jobs.Cron{Sweeps: a.sweeps(), Log: log}.Run(running) })
+	group.Go(func() error {
+		return serveUntil(running, server(c.WorkerMetrics, a.private(), log), c.DrainTimeout)
+	})
+	log.Info("working", "slots", c.WorkerSlots)
+	return group.Wait()
+}
+
+// worker knows how to do every kind of task.
+func (a *App) worker() (*jobs.Server, error) {
+	redis, err := asynq.ParseRedisURI(a.Config.RedisURL)
+	if err != nil {
+		return nil, err
+	}
+	s := &jobs.Server{
+		Redis: redis, Prefix: a.Config.RedisPrefix, Log: a.Log, Concurrency: a.Config.WorkerSlots,
+		Drain: a.Config.DrainTimeout, Metrics: jobs.NewMetrics(a.Metrics),
+	}
+	jobs.Inbox{Service: a.Inbox}.Register(s)
+	jobs.Media{Media: a.Inbox.Media}.Register(s)
+	jobs.Channels{Service: a.Channels}.Register(s)
+	jobs.Accounts{Service: a.Accounts}.Register(s)
+	a.Metrics.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "socialsync_webhooks_parked", Help: "Webhook deliveries that wait for a person.",
+	}, a.parked))
+	return s, nil
+}
+
+func (a *App) parked() float64 {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second) // a scrape has no context of its own
+	defer cancel()
+	var n int
+	err := a.DB.Global(ctx, "count parked webhooks", func(tx *db.Tx) (err error) {
+		n, err = tx.ParkedWebhooks(ctx)
+		return err
+	})
+	if err != nil {
+		return -1
+	}
+	return float64(n)
+}
+
+// sweeps find in Postgres what Redis forgot, and what comes due by itself.
+func (a *App) sweeps() []jobs.Sweep {
+	sweeps := []jobs.Sweep{
+		{Name: "webhooks", Every: 5 * time.Second, Do: a.Inbox.SweepWebhooks},
+		{Name: "sends", Every: 5 * time.Second, Do: a.Inbox.SweepSends},
+		{Name: "snoozes", Every: 5 * time.Second, Do: func(ctx context.Context) error {
+			_, err := a.Inbox.WakeSnoozed(ctx, 500)
+			return err
+		}},
+		{Name: "sessions", Every: time.Hour, Do: a.Accounts.Sweep},
+	}
+	sweeps = append(sweeps, jobs.Media{Media: a.Inbox.Media}.Sweeps()...)
+	return append(sweeps, jobs.Channels{Service: a.Channels}.Sweeps()...)
+}
