@@ -164,13 +164,6 @@ func conversationPayload(c *db.Conversation, err error) (*graph.ConversationPayl
 	return &graph.ConversationPayload{Conversation: c, Errors: errs}, err
 }
 
-// done is the payload of what has nothing to show.
-func done(err error) (*graph.DonePayload, error) {
-	ok := err == nil
-	errs, err := graph.UserErrors(err)
-	return &graph.DonePayload{Done: ok, Errors: errs}, err
-}
-
 func (m *mutation) SetConversationStatus(ctx context.Context, in inbox.SetStatusInput) (*graph.ConversationsPayload, error) {
 	return conversationsPayload(m.Inbox.SetStatus(ctx, db.ActorFrom(ctx), in))
 }
@@ -204,7 +197,7 @@ func (m *mutation) StartConversation(ctx context.Context, in inbox.StartConversa
 }
 
 func (m *mutation) SetPresence(ctx context.Context, in inbox.SetPresenceInput) (*graph.DonePayload, error) {
-	return done(m.Inbox.SetPresence(ctx, db.ActorFrom(ctx), in))
+	return donePayload(m.Inbox.SetPresence(ctx, db.ActorFrom(ctx), in))
 }
 
 func (m *mutation) SaveView(ctx context.Context, in inbox.SaveViewInput) (*graph.SavedViewPayload, error) {
@@ -214,5 +207,5 @@ func (m *mutation) SaveView(ctx context.Context, in inbox.SaveViewInput) (*graph
 }
 
 func (m *mutation) DeleteView(ctx context.Context, in graph.DeleteInput) (*graph.DonePayload, error) {
-	return done(m.Inbox.DeleteView(ctx, db.ActorFrom(ctx), in.ID))
+	return donePayload(m.Inbox.DeleteView(ctx, db.ActorFrom(ctx), in.ID))
 }

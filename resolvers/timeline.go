@@ -47,7 +47,7 @@ func (r *message) IsReplyToUnknown(ctx context.Context, m *db.Message) (bool, er
 }
 
 func (r *attachment) URL(ctx context.Context, a *db.Attachment) (*string, error) {
-	return r.Inbox.Media.Links.URL(db.ActorFrom(ctx).WorkspaceID, *a), nil
+	return r.Inbox.Links.URL(db.ActorFrom(ctx).WorkspaceID, *a), nil
 }
 
 func (*reaction) AuthorUser(ctx context.Context, r *db.Reaction) (*db.User, error) {
@@ -116,7 +116,7 @@ func (m *mutation) React(ctx context.Context, in inbox.ReactInput) (*graph.Messa
 }
 
 func (m *mutation) SendTyping(ctx context.Context, in inbox.SendTypingInput) (*graph.DonePayload, error) {
-	return done(m.Inbox.SendTyping(ctx, db.ActorFrom(ctx), in))
+	return donePayload(m.Inbox.SendTyping(ctx, db.ActorFrom(ctx), in))
 }
 
 func (m *mutation) AddNote(ctx context.Context, in inbox.AddNoteInput) (*graph.NotePayload, error) {

@@ -1,0 +1,240 @@
+package resolvers_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"log/slog"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/google/uuid"
+	"github.com/hibiken/asynq"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+	"socialsync/db/dbtest"
+	"socialsync/events"
+	"socialsync/features/accounts"
+	"socialsync/features/channels"
+	"socialsync/features/inbox"
+	"socialsync/graph"
+	"socialsync/jobs/queue"
+	"socialsync/resolvers"
+)
+
+// api is the whole GraphQL API over a real database and Redis.
+type api struct {
+	t      *testing.T
+	r      *resolvers.Resolver
+	exec   *executor.Executor
+	schema *ast.Schema
+}
+
+func newAPI(t *testing.T) *api {
+	t.Helper()
+	store := dbtest.New(t)
+	redis, prefix := dbtest.Redis(t)
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	hub := events.NewHub(redis, prefix, log)
+	ctx, stop := context.WithCancel(t.Context())
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		_ = hub.Run(ctx)
+	}()
+	t.Cleanup(func() { stop(); <-stopped })
+	tasks := &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log}
+	tokens, err := accounts.NewTokens(bytes.Repeat([]byte("k"), 32), "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	links, err := inbox.NewLinks(bytes.Repeat([]byte("k"), 32), "http://test.invalid", "http://test.invalid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &resolvers.Resolver{
+		DB: store, Events: hub,
+		Accounts: &accounts.Service{
+			DB: store, Events: hub, Queue: tasks, Tokens: tokens, Log: log,
+			Throttle: &accounts.Throttle{Redis: redis, Prefix: prefix, Log: log},
+		},
+		Channels: &channels.Service{
+			DB: store, Events: hub, Queue: tasks, Meta: &meta.Client{}, Log: log,
+			Cache: channels.NewCache(redis, prefix, prometheus.NewRegistry(), log),
+		},
+		Inbox: &inbox.Service{
+			DB: store, Events: hub, Queue: tasks, Links: links, Log: log,
+			Presence: &inbox.Presence{Redis: redis, Prefix: prefix},
+		},
+	}
+	executable := graph.NewExecutableSchema(graph.Config{Resolvers: r, Directives: resolvers.Directives()})
+	exec := executor.New(executable)
+	exec.Use(resolvers.Access{})
+	exec.AroundResponses(r.Responses)
+	return &api{t: t, r: r, exec: exec, schema: executable.Schema()}
+}
+
+// ask runs an operation as actor and returns data and errors as a client sees them.
+func (a *api) ask(actor db.Actor, document, operation string, variables map[string]any) (json.RawMessage, gqlerror.List) {
+	a.t.Helper()
+	ctx := graphql.StartOperationTrace(db.WithActor(a.t.Context(), actor))
+	op, errs := a.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: document, OperationName: operation, Variables: variables})
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	handler, ctx := a.exec.DispatchOperation(ctx, op)
+	response := handler(ctx)
+	return response.Data, response.Errors
+}
+
+// people and things of one workspace, by the names the tests call them.
+type workspace struct {
+	owner db.Actor
+	ids   map[string]uuid.UUID
+}
+
+// populate makes a workspace that has one of everything the API can show.
+func (a *api) populate(email string) workspace {
+	a.t.Helper()
+	ctx := a.t.Context()
+	w := workspace{ids: map[string]uuid.UUID{}}
+	id := func(name string) uuid.UUID {
+		w.ids[name] = db.NewID()
+		return w.ids[name]
+	}
+	must := func(err error) {
+		a.t.Helper()
+		if err != nil {
+			a.t.Fatal(err)
+		}
+	}
+	must(a.r.DB.Global(ctx, "test", func(tx *db.Tx) error {
+		for name, address := range map[string]string{"owner": email, "colleague": "colleague." + email} {
+			if _, err := tx.CreateUser(ctx, db.NewUser{ID: id(name), Email: address, Name: "The " + name, Locale: "en", TimeZone: "UTC"}); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.CreateWorkspace(ctx, id("workspace"), "Work", w.ids["owner"]); err != nil {
+			return err
+		}
+		return tx.AddMember(ctx, w.ids["workspace"], w.ids["colleague"], db.RoleAgent)
+	}))
+	w.owner = db.Actor{UserID: w.ids["owner"], WorkspaceID: w.ids["workspace"], Role: db.RoleOwner}
+	wrote := time.Now().Add(-time.Hour).Truncate(time.Microsecond)
+	must(a.r.DB.Update(ctx, w.owner, func(tx *db.Tx) error {
+		return firstError(
+			func() error {
+				_, err := tx.SaveConnection(ctx, db.SocialAccount{ID: id("account"), Channel: db.ChannelWhatsApp, ExternalID: "1" + email,
+					Name: "Shop", Handle: "+1 555 0100"}, []byte("sealed"))
+				return err
+			},
+			func() error {
+				_, err := tx.CreateLabel(ctx, db.Label{ID: id("label"), Name: "VIP", Color: db.LabelAmber})
+				return err
+			},
+			func() error { _, err := tx.CreateTeam(ctx, id("team"), "Sales"); return err },
+			func() error { return tx.SetTeamMembers(ctx, w.ids["team"], []uuid.UUID{w.ids["colleague"]}) },
+			func() error {
+				_, err := tx.CreateCannedResponse(ctx, db.CannedResponse{ID: id("canned"), Shortcut: "hi", Title: "Hi", Body: "Hello"})
+				return err
+			},
+			func() error {
+				_, err := tx.CreateApiKey(ctx, db.NewApiKey{ID: id("key"), Name: "CI", Scope: db.ScopeRead, Prefix: "ss_", Hash: []byte(email)})
+				return err
+			},
+			func() error {
+				return tx.InsertView(ctx, db.SavedView{ID: id("view"), Name: "Urgent", Filter: json.RawMessage(`{"priorities":["URGENT"]}`), IsShared: true})
+			},
+			func() error {
+				return tx.ReplaceTemplates(ctx, w.ids["account"], []db.MessageTemplate{{ExternalID: "1", Name: "hello", Language: "en",
+					Status: "APPROVED", Category: "UTILITY", ParameterFormat: "POSITIONAL",
+					Components: json.RawMessage(`[{"type":"BODY","text":"Hello {{1}}","example":{"body_text":[["Ada"]]}}]`)}})
+			},
+			func() error { return w.talk(ctx, tx, id, wrote) },
+		)
+	}))
+	must(a.r.DB.View(ctx, w.owner, func(tx *db.Tx) error {
+		templates, err := tx.ApprovedTemplates(ctx, w.ids["account"])
+		if err == nil {
+			w.ids["template"] = templates[0].ID
+		}
+		return err
+	}))
+	return w
+}
+
+// talk adds a contact with a conversation that has a message in and out, with all
+// that hangs on them.
+func (w workspace) talk(ctx context.Context, tx *db.Tx, id func(string) uuid.UUID, wrote time.Time) error {
+	phone, answer, external := "+33612345678", "wamid.2", "wamid.1"
+	conversation := db.Conversation{ID: id("conversation"), SocialAccountID: w.ids["account"], ContactID: id("contact"),
+		Channel: db.ChannelWhatsApp, LastMessageAt: wrote}
+	in := db.Message{ID: id("message"), ConversationID: conversation.ID, SocialAccountID: w.ids["account"], Direction: db.In,
+		Author: db.AuthorCustomer, Kind: db.KindImage, Body: "Where is my order?", Status: db.Received, ExternalID: &external, OccurredAt: wrote}
+	out := db.Message{ID: id("reply"), ConversationID: conversation.ID, SocialAccountID: w.ids["account"], Direction: db.Out,
+		Author: db.AuthorUser, Kind: db.KindText, Body: "On its way", Status: db.Queued, ExternalID: &answer, ReplyToExternalID: &external,
+		OccurredAt: wrote.Add(time.Minute)}
+	owner := w.ids["owner"]
+	out.AuthorID = &owner
+	code, details := 131026, "Receiver is incapable of receiving this message"
+	return firstError(
+		func() error {
+			return tx.InsertContact(ctx, db.Contact{ID: conversation.ContactID, Name: "Zoé", Phone: &phone})
+		},
+		func() error {
+			_, err := tx.InsertIdentity(ctx, db.ContactIdentity{ID: id("identity"), ContactID: conversation.ContactID,
+				SocialAccountID: w.ids["account"], Kind: db.WhatsAppPhone, ExternalID: "33612345678", MatchKey: "33612345678"})
+			return err
+		},
+		func() error { _, _, err := tx.OpenConversation(ctx, conversation); return err },
+		func() error {
+			conversation.Status, conversation.Priority = db.StatusOpen, db.PriorityHigh
+			conversation.AssigneeID, conversation.LabelIDs = &owner, []uuid.UUID{w.ids["label"]}
+			conversation.WaitingSince, conversation.LastInboundAt = &wrote, &wrote
+			return tx.SaveConversation(ctx, conversation)
+		},
+		func() error { _, err := tx.InsertMessage(ctx, in); return err },
+		func() error { _, err := tx.InsertMessage(ctx, out); return err },
+		func() error { _, err := tx.BeginAttempt(ctx, out.ID, time.Minute); return err },
+		func() error {
+			_, err := tx.FailMessage(ctx, out.ID, db.Failed, db.Failure{Code: &code, Cause: "RECIPIENT_UNREACHABLE", Remedy: "CONTACT_OTHERWISE", Details: &details})
+			return err
+		},
+		func() error {
+			return tx.InsertAttachment(ctx, db.Attachment{ID: id("attachment"), MessageID: &in.ID, Kind: db.AttachmentImage, State: db.AttachmentPending})
+		},
+		func() error {
+			_, err := tx.SetReaction(ctx, db.Reaction{ID: db.NewID(), MessageID: out.ID, Author: db.AuthorCustomer, Emoji: "👍", OccurredAt: wrote})
+			return err
+		},
+		func() error {
+			_, err := tx.InsertNote(ctx, db.Note{ID: id("note"), ConversationID: conversation.ID, AuthorID: &owner, Body: "Look",
+				MentionedUserIDs: []uuid.UUID{w.ids["colleague"]}, CreatedAt: wrote.Add(2 * time.Minute)})
+			return err
+		},
+		func() error {
+			return tx.InsertActivity(ctx, db.Activity{ID: id("activity"), ConversationID: conversation.ID, Kind: db.ActivityAssigned,
+				ActorID: &owner, SubjectID: &owner, CreatedAt: wrote.Add(3 * time.Minute)})
+		},
+		func() error {
+			_, err := tx.SaveDraft(ctx, db.Draft{ConversationID: conversation.ID, Body: "Dear"})
+			return err
+		},
+		func() error { return tx.RefreshPreview(ctx, conversation.ID) },
+	)
+}
+
+func firstError(steps ...func() error) error {
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
