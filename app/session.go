@@ -106,11 +106,11 @@ func (s *Sessions) Caller(ctx context.Context) graph.Caller {
 // the cookie of its upgrade request. A cookie's socket lasts as long as the
 // session may, a token's as long as the token.
 func (s *Sessions) Authenticate(ctx context.Context, payload map[string]any) (context.Context, time.Time, error) {
-	for _, name := range []string{"authorization", "Authorization"} {
-		header, ok := payload[name].(string)
-		if !ok {
-			continue
-		}
+	header, given := payload["authorization"].(string)
+	if !given {
+		header, given = payload["Authorization"].(string)
+	}
+	if given {
 		credential, err := s.Accounts.ByBearer(ctx, bearer(header), workspaceIn(payload))
 		if err != nil {
 			return ctx, time.Time{}, err

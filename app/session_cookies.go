@@ -58,7 +58,7 @@ func (j *cookieJar) Forget() {
 // set gives the browser a cookie, or takes it away when value is empty. A later
 // value replaces an earlier one of the same response.
 func (j *cookieJar) set(short, value string, expires time.Time) {
-	cookie := &http.Cookie{
+	cookie := &http.Cookie{ //nolint:gosec // without https, on a developer's machine, browsers refuse Secure
 		Name: j.name(short), Value: value, Path: "/", HttpOnly: true, Secure: j.secure, SameSite: http.SameSiteLaxMode,
 		Expires: expires, MaxAge: int(time.Until(expires).Seconds()),
 	}
@@ -88,6 +88,6 @@ func (j *cookieJar) substitute(cookie *http.Cookie) {
 		}
 	}
 	if cookie.Value != "" {
-		j.r.AddCookie(&http.Cookie{Name: cookie.Name, Value: cookie.Value})
+		j.r.AddCookie(&http.Cookie{Name: cookie.Name, Value: cookie.Value}) //nolint:gosec // a request's cookie has no attributes
 	}
 }

@@ -85,6 +85,7 @@ type visitor struct {
 }
 
 func (d *door) visitor(t *testing.T) *visitor {
+	t.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		t.Fatal(err)

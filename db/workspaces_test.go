@@ -90,11 +90,10 @@ func TestWorkspacesAreApart(t *testing.T) {
 			t.Errorf("Bob could %s: %v", what, err)
 		}
 	}
-	var invalid *db.InvalidError
 	err := d.Update(ctx, ada.actor, func(tx *db.Tx) error {
 		return tx.SetTeamMembers(ctx, team, []uuid.UUID{bob.user.ID})
 	})
-	if !errors.As(err, &invalid) {
+	if _, refused := errors.AsType[*db.InvalidError](err); !refused {
 		t.Errorf("a stranger joined the team: %v", err)
 	}
 }

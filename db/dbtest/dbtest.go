@@ -116,7 +116,7 @@ func prepare(ctx context.Context, admin *sql.DB, app, owner string) error {
 	if _, err := conn.ExecContext(ctx, "select pg_advisory_lock("+lock+")"); err != nil {
 		return err
 	}
-	defer conn.ExecContext(context.WithoutCancel(ctx), "select pg_advisory_unlock("+lock+")") //nolint:errcheck // closing the connection unlocks too
+	defer conn.ExecContext(context.WithoutCancel(ctx), "select pg_advisory_unlock("+lock+")") // closing the connection unlocks too
 	if err := sweep(ctx, conn); err != nil {
 		return err
 	}

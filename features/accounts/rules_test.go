@@ -81,7 +81,7 @@ func TestAccessTokensAreChecked(t *testing.T) {
 	other, _ := NewTokens(secret, "https://other.test")
 	stranger, _ := NewTokens([]byte(strings.Repeat("x", 40)), "https://app.test")
 	user, session, workspace := uuid.New(), uuid.New(), uuid.New()
-	make := func(tk *Tokens, age time.Duration) string {
+	issue := func(tk *Tokens, age time.Duration) string {
 		token, _, err := tk.access(user, session, workspace, time.Now().Add(-age))
 		if err != nil {
 			t.Fatal(err)
@@ -105,12 +105,12 @@ func TestAccessTokensAreChecked(t *testing.T) {
 		name, token string
 		ok          bool
 	}{
-		{name: "fresh", token: make(tokens, 0), ok: true},
-		{name: "a clock that runs behind", token: make(tokens, accessLife+leeway/2), ok: true},
-		{name: "old", token: make(tokens, accessLife+2*leeway)},
-		{name: "from the future", token: make(tokens, -2*leeway)},
-		{name: "another installation", token: make(other, 0)},
-		{name: "another key", token: make(stranger, 0)},
+		{name: "fresh", token: issue(tokens, 0), ok: true},
+		{name: "a clock that runs behind", token: issue(tokens, accessLife+leeway/2), ok: true},
+		{name: "old", token: issue(tokens, accessLife+2*leeway)},
+		{name: "from the future", token: issue(tokens, -2*leeway)},
+		{name: "another installation", token: issue(other, 0)},
+		{name: "another key", token: issue(stranger, 0)},
 		{name: "the secret itself is no key", token: sign(jwt.SigningMethodHS256, secret, good)},
 		{name: "another algorithm", token: sign(jwt.SigningMethodHS512, tokens.key, good)},
 		{name: "no algorithm", token: sign(jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType, good)},

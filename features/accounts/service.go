@@ -53,7 +53,7 @@ type Browser interface {
 	Address() string
 	UserAgent() string
 	// Keep stores a session; what is empty in it stays as it was.
-	Keep(Issued)
+	Keep(issued Issued)
 	// Forget drops the session.
 	Forget()
 }

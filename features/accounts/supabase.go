@@ -105,10 +105,10 @@ func (s *Service) bySupabase(ctx context.Context, token string, preferred uuid.U
 	key := "supabase:" + hex.EncodeToString(hashSecret(token)) + preferred.String()
 	c, err := s.checked.get(key, func() (Credential, error) {
 		home, user, err := s.letIn(ctx, claims, preferred)
-		if taken := new(db.TakenError); errors.As(err, &taken) { // perhaps by the same person's first two requests
+		if _, taken := errors.AsType[*db.TakenError](err); taken { // perhaps by the same person's first two requests
 			home, user, err = s.letIn(ctx, claims, preferred)
 		}
-		if taken := new(db.TakenError); errors.As(err, &taken) {
+		if _, taken := errors.AsType[*db.TakenError](err); taken {
 			s.Log.WarnContext(ctx, "audit", "action", "Supabase user refused: the address is somebody's and not proven")
 			return Credential{}, ErrSignedOut
 		}

@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"sync"
@@ -62,9 +63,7 @@ func (p *project) claims(change map[string]any) jwt.MapClaims {
 		"iss": p.URL + "/auth/v1", "aud": "authenticated", "sub": uuid.NewString(), "email": "zoe@z.test",
 		"exp": time.Now().Add(time.Hour).Unix(), "iat": time.Now().Unix(), "role": "authenticated",
 	}
-	for name, value := range change {
-		claims[name] = value
-	}
+	maps.Copy(claims, change)
 	return claims
 }
 

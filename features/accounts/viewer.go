@@ -34,7 +34,7 @@ func (v *Viewer) Density() db.Density { return v.User.Density }
 // Viewer describes the actor; nil when no person is signed in.
 func (s *Service) Viewer(ctx context.Context, actor db.Actor) (*Viewer, error) {
 	if actor.UserID == uuid.Nil {
-		return nil, nil
+		return nil, nil //nolint:nilnil // the schema's null: nobody is signed in
 	}
 	v := &Viewer{IsSandbox: s.IsSandbox}
 	err := s.DB.Global(ctx, "show a person their workspaces", func(tx *db.Tx) error {
@@ -57,7 +57,7 @@ func (s *Service) Viewer(ctx context.Context, actor db.Actor) (*Viewer, error) {
 		}
 	}
 	if v.User.ID == uuid.Nil || v.Workspace.ID == uuid.Nil {
-		return nil, nil // removed since the session was checked
+		return nil, nil //nolint:nilnil // removed since the session was checked
 	}
 	return v, nil
 }
