@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
-	"path/filepath"
 
 	"golang.org/x/sync/errgroup"
 
@@ -22,7 +21,7 @@ func Sim(ctx context.Context, c Config, log *slog.Logger) error {
 	}
 	callbacks := "http://" + reachable(c.Addr)
 	sim, err := metasim.New(metasim.Config{
-		Addr: c.SimAddr, PublicURL: "http://" + reachable(c.SimAddr), StateFile: filepath.Join(".data", "sim.json"), Log: log,
+		Addr: c.SimAddr, PublicURL: "http://" + reachable(c.SimAddr), StateFile: c.SimState, Log: log,
 		WhatsAppCallback: callbacks + "/api/whatsapp/webhook", InstagramCallback: callbacks + "/api/instagram/webhook",
 		VerifyToken: c.WhatsAppVerifyToken, WhatsAppAppSecret: c.WhatsAppAppSecret, InstagramAppSecret: c.InstagramAppSecret,
 	})
