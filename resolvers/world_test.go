@@ -238,3 +238,21 @@ func firstError(steps ...func() error) error {
 	}
 	return nil
 }
+
+// subscribe starts a subscription and returns what waits for its next response.
+func (a *api) subscribe(actor db.Actor, document, operation string) (next func() json.RawMessage) {
+	a.t.Helper()
+	ctx := graphql.StartOperationTrace(db.WithActor(a.t.Context(), actor))
+	op, errs := a.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: document, OperationName: operation})
+	if len(errs) > 0 {
+		a.t.Fatal(errs)
+	}
+	handler, ctx := a.exec.DispatchOperation(ctx, op)
+	return func() json.RawMessage {
+		response := handler(ctx)
+		if response == nil || len(response.Errors) > 0 {
+			a.t.Fatalf("the subscription ended or failed: %+v", response)
+		}
+		return response.Data
+	}
+}

@@ -112,10 +112,13 @@ func (s *Service) answered(ctx context.Context, tx *db.Tx, c *db.Conversation) e
 		return err
 	}
 	if user := tx.Actor().UserID; user != uuid.Nil {
-		if _, err := tx.ClearDraft(ctx, c.ID); err != nil {
+		cleared, err := tx.ClearDraft(ctx, c.ID)
+		if err != nil {
 			return err
 		}
-		s.Events.After(tx, events.DraftUpdated{ConversationID: c.ID, UserID: user})
+		if cleared {
+			s.Events.After(tx, events.DraftUpdated{ConversationID: c.ID, UserID: user})
+		}
 	}
 	fresh, err := tx.Conversation(ctx, c.ID)
 	if err != nil {
