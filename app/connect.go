@@ -33,7 +33,7 @@ func (h *connect) startWhatsApp(w http.ResponseWriter, r *http.Request) {
 		h.leave(w, r, channels.DefaultReturn, nil, err)
 		return
 	}
-	http.Redirect(w, r, address, http.StatusSeeOther)
+	http.Redirect(w, r, address, http.StatusSeeOther) //nolint:gosec // to the configured dialog; returnTo travels inside the state
 }
 
 type complete func(context.Context, db.Actor, channels.Callback) (*db.SocialAccount, string, error)

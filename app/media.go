@@ -103,7 +103,7 @@ func readUpload(r *http.Request) (in inbox.Upload, err error) {
 	if err != nil {
 		return in, broken(err)
 	}
-	for fields := 0; fields < 10; fields++ {
+	for range 10 {
 		part, err := form.NextPart()
 		if errors.Is(err, io.EOF) {
 			return in, nil
@@ -174,7 +174,7 @@ func answer(w http.ResponseWriter, status int, body any) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(body)
+	_ = json.NewEncoder(w).Encode(body) //nolint:errchkjson // the client is gone, or these few types encode
 }
 
 // serve gives out a stored file, also in ranges. Whatever is wrong with the

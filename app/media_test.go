@@ -151,7 +151,7 @@ func TestUploadAndServe(t *testing.T) {
 	if res, part := get(t, server.URL+*up.URL, http.Header{"Range": {"bytes=1-3"}}); res.StatusCode != http.StatusPartialContent || part != "PNG" {
 		t.Errorf("a range: %s %q", res.Status, part)
 	}
-	if res, _ := get(t, server.URL+*up.URL, http.Header{"If-None-Match": {res.Header.Get("Etag")}}); res.StatusCode != http.StatusNotModified {
+	if res, _ := get(t, server.URL+*up.URL, http.Header{"If-None-Match": {res.Header.Get("ETag")}}); res.StatusCode != http.StatusNotModified {
 		t.Errorf("the same again: %s", res.Status)
 	}
 	for name, address := range map[string]string{

@@ -69,7 +69,7 @@ func (c *Cache) get(ctx context.Context, k cacheKey) ([]byte, bool) {
 func (c *Cache) fill(ctx context.Context, k cacheKey, value []byte) {
 	ctx, cancel := context.WithTimeout(ctx, cacheWait)
 	defer cancel()
-	if err := c.redis.SetNX(ctx, c.prefix+k.key, value, cacheFor).Err(); err != nil { //nolint:staticcheck // SET NX EX in one command
+	if err := c.redis.SetNX(ctx, c.prefix+k.key, value, cacheFor).Err(); err != nil {
 		c.log.DebugContext(ctx, "cache not filled", "cache", k.cache, "err", err)
 	}
 }
@@ -88,7 +88,7 @@ func (c *Cache) drop(ctx context.Context, k cacheKey) {
 func (c *Cache) claim(ctx context.Context, name string, while time.Duration) bool {
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
 	defer cancel()
-	first, err := c.redis.SetNX(ctx, c.prefix+name, 1, while).Result() //nolint:staticcheck // SET NX EX in one command
+	first, err := c.redis.SetNX(ctx, c.prefix+name, 1, while).Result()
 	if err != nil {
 		c.log.WarnContext(ctx, "not claimed", "err", err)
 		return true

@@ -72,7 +72,8 @@ func (s *Service) CredentialsIn(ctx context.Context, tx *db.Tx, accountID uuid.U
 
 func (s *Service) cached(ctx context.Context, workspaceID, accountID uuid.UUID) (entry cached, ok bool) {
 	value, ok := s.Cache.get(ctx, credentialsKey(workspaceID, accountID))
-	return entry, ok && json.Unmarshal(value, &entry) == nil && entry.Account.ID == accountID
+	return entry, ok && json.Unmarshal(value, &entry) == nil && //nolint:musttag // a row is spelled as in Go: only we read it back
+		entry.Account.ID == accountID
 }
 
 func (s *Service) read(ctx context.Context, tx *db.Tx, accountID uuid.UUID) (db.SocialAccount, meta.Account, error) {
@@ -81,7 +82,7 @@ func (s *Service) read(ctx context.Context, tx *db.Tx, accountID uuid.UUID) (db.
 		return db.SocialAccount{}, meta.Account{}, err
 	}
 	entry := cached{Account: *account, Sealed: sealed}
-	if value, err := json.Marshal(entry); err == nil {
+	if value, err := json.Marshal(entry); err == nil { //nolint:musttag // as above
 		s.Cache.fill(ctx, credentialsKey(tx.WorkspaceID(), accountID), value)
 	}
 	return s.use(tx.WorkspaceID(), entry)

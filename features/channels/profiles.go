@@ -16,8 +16,10 @@ import (
 // profile is what is cached of a person. Refused is true where they have not
 // agreed: commenting is no consent, only writing is.
 type profile struct {
-	Name, Username, PictureURL string
-	Refused                    bool
+	Name       string `json:"name"`
+	Username   string `json:"username"`
+	PictureURL string `json:"pictureUrl"`
+	Refused    bool   `json:"refused"`
 }
 
 // FetchProfile asks Instagram for a contact's name, username and picture. On

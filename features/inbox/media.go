@@ -268,7 +268,7 @@ func judgeFetch(err error, attempts int, age time.Duration) fetchEnd {
 // fetchPause grows from two seconds to four hours, with jitter.
 func fetchPause(attempts int) time.Duration {
 	wait := min(2*time.Second<<(2*min(max(attempts-1, 0), 7)), 4*time.Hour)
-	return wait/2 + rand.N(wait/2)
+	return wait/2 + rand.N(wait/2) //nolint:gosec // jitter, not a secret
 }
 
 func (m *Media) updated(tx *db.Tx, message *db.Message) {

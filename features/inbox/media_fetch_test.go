@@ -68,7 +68,7 @@ func (w *mediaWorld) store(account string, a db.Attachment) (attachmentID, messa
 	if account == instagram {
 		channel = db.ChannelInstagram
 	}
-	w.do("message", w.Media.DB.Update(ctx, db.SystemActor(w.workspace), func(tx *db.Tx) error {
+	w.do("message", w.DB.Update(ctx, db.SystemActor(w.workspace), func(tx *db.Tx) error {
 		if err := tx.InsertContact(ctx, db.Contact{ID: contact, Name: "Ada"}); err != nil {
 			return err
 		}
@@ -97,7 +97,7 @@ func (w *mediaWorld) fetched(id uuid.UUID) *db.Attachment {
 
 func (w *mediaWorld) row(id uuid.UUID) (a *db.Attachment) {
 	w.t.Helper()
-	w.do("load", w.Media.DB.View(w.t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) (err error) {
+	w.do("load", w.DB.View(w.t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) (err error) {
 		a, err = tx.Attachment(w.t.Context(), id)
 		return err
 	}))
@@ -157,7 +157,7 @@ func TestInstagramMediaGoesWithItsLink(t *testing.T) {
 	}
 	w.sql(`update attachments set expires_at = now() - interval '1 second' where id = $1`, id)
 	due := 0
-	w.do("sweep", w.Media.DB.Global(t.Context(), "test", func(tx *db.Tx) error {
+	w.do("sweep", w.DB.Global(t.Context(), "test", func(tx *db.Tx) error {
 		refs, err := tx.DueAttachments(t.Context(), 10)
 		due = len(refs)
 		return err
@@ -175,7 +175,7 @@ func TestUnsendTakesFilesAlong(t *testing.T) {
 	w := newMediaWorld(t)
 	id, message := w.store(number, db.Attachment{Kind: db.AttachmentImage, ProviderMediaID: new(metasim.FilePhoto), Filename: "private.png"})
 	photo := w.fetched(id)
-	w.do("remove", w.Media.DB.Update(t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) error {
+	w.do("remove", w.DB.Update(t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) error {
 		ids, err := tx.RemoveAttachments(t.Context(), message)
 		if len(ids) != 1 {
 			t.Errorf("to remove: %v", ids)
@@ -235,13 +235,13 @@ func TestUploads(t *testing.T) {
 	w := newMediaWorld(t)
 	agent := db.Actor{UserID: db.NewID(), WorkspaceID: w.workspace, Role: db.RoleAgent}
 	stranger := db.Actor{UserID: db.NewID(), WorkspaceID: w.workspace, Role: db.RoleAgent}
-	a, err := w.Media.Upload(t.Context(), agent, inbox.Upload{Filename: "note.txt", Data: []byte("hello there")})
+	a, err := w.Upload(t.Context(), agent, inbox.Upload{Filename: "note.txt", Data: []byte("hello there")})
 	w.do("upload", err)
 	if a.Kind != db.AttachmentDocument || a.State != db.AttachmentStored || a.ExpiresAt == nil || !w.readable(a.ID) {
 		t.Fatalf("upload: %+v", a)
 	}
 	usable := func(actor db.Actor) (n int) {
-		w.do("uploads", w.Media.DB.View(t.Context(), actor, func(tx *db.Tx) error {
+		w.do("uploads", w.DB.View(t.Context(), actor, func(tx *db.Tx) error {
 			list, err := tx.Uploads(t.Context(), inbox.Uploader(actor), []uuid.UUID{a.ID})
 			n = len(list)
 			return err
@@ -257,11 +257,11 @@ func TestUploads(t *testing.T) {
 		"a text on Instagram":      {Filename: "x.txt", Data: []byte("hello"), Channel: db.ChannelInstagram},
 		"more than anybody allows": {Filename: "x", Data: make([]byte, inbox.MaxUpload+1)},
 	} {
-		if _, err := w.Media.Upload(t.Context(), agent, in); err == nil {
+		if _, err := w.Upload(t.Context(), agent, in); err == nil {
 			t.Errorf("%s was accepted", name)
 		}
 	}
-	if _, err := w.Media.Upload(t.Context(), db.Actor{WorkspaceID: w.workspace, Role: db.RoleViewer}, inbox.Upload{Data: []byte("x")}); err == nil {
+	if _, err := w.Upload(t.Context(), db.Actor{WorkspaceID: w.workspace, Role: db.RoleViewer}, inbox.Upload{Data: []byte("x")}); err == nil {
 		t.Error("a viewer may upload")
 	}
 	// Nobody sent it for a day.

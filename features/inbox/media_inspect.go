@@ -76,7 +76,7 @@ func inspect(data []byte, as db.AttachmentKind) (inspected, error) {
 func inspectImage(f inspected, data []byte, as db.AttachmentKind) (inspected, error) {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || config.Width < 1 || config.Height < 1 {
-		return f, nil // looks like a picture and isn't one: to be downloaded only
+		return f, nil //nolint:nilerr // looks like a picture and isn't one: to be downloaded only
 	}
 	if config.Width > maxPixels/config.Height {
 		return f, errTooManyPixels

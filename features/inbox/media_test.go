@@ -156,7 +156,7 @@ func TestOggFromWebM(t *testing.T) {
 				t.Fatalf("checksum of page %d", pages)
 			}
 			rest = rest[27+segments+length:]
-			if isLast := rest == nil || len(rest) == 0; isLast != (page[5]&4 != 0) {
+			if isLast := len(rest) == 0; isLast != (page[5]&4 != 0) {
 				t.Errorf("page %d: end of stream is %v", pages, page[5]&4 != 0)
 			}
 		}
