@@ -158,6 +158,11 @@ func Recipient(e Event) (user uuid.UUID, ok bool) {
 	return uuid.Nil, false
 }
 
+// Private says whether the events of a type, by its name, have a Recipient.
+func Private(typeName string) bool {
+	return typeName == "ConversationRead" || typeName == "DraftUpdated"
+}
+
 // ephemeral events are published and never kept.
 func ephemeral(e Event) bool {
 	_, is := e.(PresenceChanged)

@@ -68,6 +68,16 @@ func expect(t *testing.T, out <-chan *events.Delivery, want events.Event) *event
 	return d
 }
 
+// expectLater waits for an event, whatever comes before it.
+func expectLater(t *testing.T, out <-chan *events.Delivery, want events.Event) {
+	t.Helper()
+	for {
+		if next(t, out).Event == want {
+			return
+		}
+	}
+}
+
 func expectNothing(t *testing.T, out <-chan *events.Delivery) {
 	t.Helper()
 	select {
@@ -262,8 +272,7 @@ func TestSlowListenerGetsResync(t *testing.T) {
 	}
 	last := conversation()
 	hub.Publish(t.Context(), actor.WorkspaceID, last)
-	for next(t, slow).Event != last {
-	}
+	expectLater(t, slow, last)
 }
 
 // TestChannelClosesWithItsContext: and the workspace is left with the last listener.
@@ -312,8 +321,7 @@ func TestRedisLost(t *testing.T) {
 	expect(t, there, events.Resync{Reason: events.ResyncLost})
 	live := conversation()
 	away.Publish(t.Context(), actor.WorkspaceID, live)
-	for next(t, here).Event != live {
-	}
+	expectLater(t, here, live)
 }
 
 // TestRevocation reaches every process.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -100,11 +101,11 @@ func (h *Hub) more(batch []outgoing) []outgoing {
 func withoutRepeats(batch []outgoing) []outgoing {
 	seen := make(map[outgoing]bool, len(batch))
 	kept := len(batch)
-	for i := len(batch) - 1; i >= 0; i-- {
-		if !seen[batch[i]] {
-			seen[batch[i]] = true
+	for _, out := range slices.Backward(batch) {
+		if !seen[out] {
+			seen[out] = true
 			kept--
-			batch[kept] = batch[i]
+			batch[kept] = out
 		}
 	}
 	return batch[kept:]

@@ -39,6 +39,9 @@ func (s pricedSchema) Complexity(ctx context.Context, typeName, field string, ch
 	case f.Arguments.ForName("ids") != nil:
 		ids, _ := args["ids"].([]any)
 		return sum(1, product(child, max(1, len(ids)))), true
+	case f.Type.Elem != nil && def.Fields.ForName("pageInfo") != nil:
+		// The elements of a page, which its own field has multiplied already.
+		return 0, false
 	case f.Type.Elem != nil:
 		// A bounded list without a page size: a handful, as a guess.
 		return sum(1, product(child, 3)), true

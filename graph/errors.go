@@ -98,7 +98,7 @@ func (p *errorPresenter) describe(ctx context.Context, err error) (message, code
 
 // recovered implements graphql.RecoverFunc: a panic becomes an internal error
 // with its stack in the log.
-func (p *errorPresenter) recovered(ctx context.Context, v any) error {
+func (p *errorPresenter) recovered(_ context.Context, v any) error {
 	return fmt.Errorf("panic: %v\n%s", v, debug.Stack())
 }
 

@@ -58,8 +58,12 @@ type HandlerConfig struct {
 	// Nil: only sockets of the same user share.
 	Visibility func(ctx context.Context) string
 	// Personal names the fields ("Conversation.isUnread") whose value depends on
-	// the user who asks; subscriptions that select one are not shared by users.
+	// the user who asks. Below an event that only one user hears they do not count.
 	Personal []string
+	// Alike says, for one event, which users would be shown the same: those with
+	// the same name. It is asked when a subscription selects personal fields. Nil:
+	// such a subscription is shared by the sockets of one user only.
+	Alike func(ctx context.Context, d *events.Delivery, users []uuid.UUID) (map[uuid.UUID]string, error)
 }
 
 // Caller is who asks, as far as limits, CSRF and sockets care.

@@ -153,7 +153,7 @@ func optionalString(raw json.RawMessage) (string, error) {
 func optionalObject(raw []byte) (map[string]any, error) {
 	raw = bytes.TrimSpace(raw)
 	if isNull(raw) {
-		return nil, nil
+		return nil, nil //nolint:nilnil // absent is not an error
 	}
 	if raw[0] != '{' {
 		return nil, errNotThat

@@ -61,12 +61,15 @@ func negotiate(accept []string) string {
 }
 
 // buffers are reused for answers; very large ones are left to the collector.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+var buffers sync.Pool
 
 const keptBuffer = 256 << 10
 
 func writeResponse(w http.ResponseWriter, media string, status int, resp *graphql.Response) {
-	buf := buffers.Get().(*bytes.Buffer)
+	buf, pooled := buffers.Get().(*bytes.Buffer)
+	if !pooled {
+		buf = new(bytes.Buffer)
+	}
 	defer func() {
 		if buf.Cap() <= keptBuffer {
 			buf.Reset()

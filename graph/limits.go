@@ -18,7 +18,7 @@ type Limits struct {
 	Directives int           // 30
 	RootFields int           // 10
 	Nodes      int           // fields after fragments are spread; 2000
-	Complexity int           // with page sizes multiplied in; 10000
+	Complexity int           // with page sizes multiplied in; 25000
 	Deadline   time.Duration // of a query or mutation; 15 s
 
 	// PerTenant counts the requests of a workspace, PerAddress those of a client
@@ -42,7 +42,7 @@ func (l Limits) withDefaults() Limits {
 	def(&l.Directives, 30)
 	def(&l.RootFields, 10)
 	def(&l.Nodes, 2000)
-	def(&l.Complexity, 10_000)
+	def(&l.Complexity, 25_000)
 	def(&l.Deadline, 15*time.Second)
 	def(&l.PerTenant, Rate{PerSecond: 1500, Burst: 3000})
 	def(&l.PerAddress, Rate{PerSecond: 3000, Burst: 6000})

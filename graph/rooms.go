@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"maps"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
@@ -32,6 +32,7 @@ type rooms struct {
 	caller     func(context.Context) Caller
 	visibility func(context.Context) string
 	personal   map[string]bool
+	alike      func(context.Context, *events.Delivery, []uuid.UUID) (map[uuid.UUID]string, error)
 
 	mu   sync.Mutex
 	open map[roomKey]*room
@@ -40,6 +41,7 @@ type rooms struct {
 type roomKey struct {
 	workspace, user            uuid.UUID // user is zero unless the room is for one
 	visibility                 string
+	personal                   bool // listeners are told apart for each event
 	document, operation, input string
 }
 
@@ -49,7 +51,7 @@ func newRooms(c HandlerConfig, e *engine) *rooms {
 		personal[f] = true
 	}
 	return &rooms{
-		hub: c.Hub, engine: e, caller: c.Caller, visibility: c.Visibility, personal: personal,
+		hub: c.Hub, engine: e, caller: c.Caller, visibility: c.Visibility, personal: personal, alike: c.Alike,
 		open: map[roomKey]*room{},
 	}
 }
@@ -99,10 +101,7 @@ func (r *rooms) keyOf(ctx context.Context, oc *graphql.OperationContext) (key ro
 	if !ok || field.Name != sharedField || len(field.Directives) > 0 {
 		return key, "", false
 	}
-	input := make(map[string]any, len(oc.Variables))
-	for name, v := range oc.Variables {
-		input[name] = v
-	}
+	input := maps.Clone(oc.Variables)
 	if arg := field.Arguments.ForName(sharedCursor); arg != nil {
 		if v, err := arg.Value.Value(oc.Variables); err == nil {
 			after, _ = v.(string)
@@ -118,8 +117,9 @@ func (r *rooms) keyOf(ctx context.Context, oc *graphql.OperationContext) (key ro
 	}
 	caller := r.caller(ctx)
 	key = roomKey{workspace: caller.WorkspaceID, document: oc.RawQuery, operation: oc.OperationName, input: string(raw)}
-	if r.visibility == nil || r.asksPersonal(oc.Doc, field.SelectionSet, map[string]bool{}) {
-		key.user = caller.UserID
+	key.personal = r.asksPersonal(oc.Doc, field.SelectionSet, map[string]bool{})
+	if r.visibility == nil || key.personal && r.alike == nil {
+		key.user, key.personal = caller.UserID, false
 	}
 	if r.visibility != nil {
 		key.visibility = r.visibility(ctx)
@@ -127,7 +127,8 @@ func (r *rooms) keyOf(ctx context.Context, oc *graphql.OperationContext) (key ro
 	return key, after, true
 }
 
-// asksPersonal reports whether a selection has a field that differs by user.
+// asksPersonal reports whether a selection has a field that differs by user, for
+// events that several users hear.
 func (r *rooms) asksPersonal(doc *ast.QueryDocument, set ast.SelectionSet, seen map[string]bool) bool {
 	for _, sel := range set {
 		switch sel := sel.(type) {
@@ -136,12 +137,12 @@ func (r *rooms) asksPersonal(doc *ast.QueryDocument, set ast.SelectionSet, seen 
 				return true
 			}
 		case *ast.InlineFragment:
-			if r.asksPersonal(doc, sel.SelectionSet, seen) {
+			if !events.Private(sel.TypeCondition) && r.asksPersonal(doc, sel.SelectionSet, seen) {
 				return true
 			}
 		case *ast.FragmentSpread:
 			f := doc.Fragments.ForName(sel.Name)
-			if f == nil || seen[sel.Name] {
+			if f == nil || seen[sel.Name] || events.Private(f.TypeCondition) {
 				continue
 			}
 			seen[sel.Name] = true
@@ -152,61 +153,3 @@ func (r *rooms) asksPersonal(doc *ast.QueryDocument, set ast.SelectionSet, seen 
 	}
 	return false
 }
-
-// start opens a room; mu is held. It closes when its last seat is left.
-func (r *rooms) start(ctx context.Context, key roomKey, run *graphql.OperationContext) *room {
-	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	m := &room{rooms: r, key: key, run: run, close: cancel, ready: make(chan struct{}), seats: map[*seat]struct{}{}}
-	r.open[key] = m
-	go m.listen(ctx)
-	return m
-}
-
-// room is one subscription with everybody who shares it.
-type room struct {
-	rooms *rooms
-	key   roomKey
-	run   *graphql.OperationContext // its cursor is nobody's: render gives the event
-	close context.CancelFunc
-	ready chan struct{} // closed when events are being heard
-
-	mu    sync.Mutex
-	seats map[*seat]struct{}
-}
-
-// listen serves the room until it is empty. The hub closes the channel.
-func (m *room) listen(ctx context.Context) {
-	deliveries := m.rooms.hub.Watch(ctx, m.key.workspace)
-	close(m.ready)
-	for d := range deliveries {
-		m.broadcast(d)
-	}
-}
-
-// broadcast executes an event on behalf of one of those who may hear it, and
-// gives the bytes to all of them.
-func (m *room) broadcast(d *events.Delivery) {
-	only, private := events.Recipient(d.Event)
-	m.mu.Lock()
-	listeners := make([]*seat, 0, len(m.seats))
-	for s := range m.seats {
-		if !private || s.user == only {
-			listeners = append(listeners, s)
-		}
-	}
-	m.mu.Unlock()
-	if len(listeners) == 0 {
-		return
-	}
-	payload, errs := listeners[0].render(d)
-	for _, s := range listeners {
-		if errs != nil {
-			s.fail(errs)
-			continue
-		}
-		s.hear(d, payload)
-	}
-}
-
-// renderTime bounds the execution of one event.
-const renderTime = 10 * time.Second

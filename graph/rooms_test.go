@@ -3,6 +3,7 @@ package graph_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -20,7 +21,7 @@ import (
 const live = `subscription Live($after: String) { inboxEvents(after: $after) { cursor event { name } } }`
 
 // shared is a server whose sockets share subscriptions.
-func shared(t *testing.T, personal ...string) (*testExecutable, *events.Hub, string) {
+func shared(t *testing.T, adjust ...func(*graph.HandlerConfig)) (*testExecutable, *events.Hub, string) {
 	t.Helper()
 	redis, prefix := dbtest.Redis(t)
 	schema := newExecutable(t)
@@ -30,8 +31,11 @@ func shared(t *testing.T, personal ...string) (*testExecutable, *events.Hub, str
 	go func() { _ = schema.hub.Run(ctx); close(done) }()
 	t.Cleanup(func() { cancel(); <-done })
 	config := socketConfig(t, schema)
-	config.Hub, config.Personal = schema.hub, personal
+	config.Hub = schema.hub
 	config.Visibility = func(ctx context.Context) string { return string(db.ActorFrom(ctx).Role) }
+	for _, f := range adjust {
+		f(&config)
+	}
 	return schema, schema.hub, serve(t, graph.NewHandler(config)).URL
 }
 
@@ -151,20 +155,41 @@ func TestSharedCompletes(t *testing.T) {
 	two.hears("x", "LabelsUpdated")
 }
 
-// TestPersonalFieldsAreNotShared: a selection that differs by user is executed for each user.
-func TestPersonalFieldsAreNotShared(t *testing.T) {
-	schema, hub, address := shared(t, "InboxDelivery.mine")
-	clients := []*client{connectAs(t, address, "ada"), connectAs(t, address, "ada"), connectAs(t, address, "bob")}
-	for _, c := range clients {
-		c.subscribe("1", `subscription { inboxEvents { cursor event { name } ...Mine } } fragment Mine on InboxDelivery { mine }`)
-		c.expectQuiet()
-	}
-	hub.Publish(t.Context(), ada.WorkspaceID, events.LabelsUpdated{})
-	for _, c := range clients {
-		c.hears("1", "LabelsUpdated")
-	}
-	if got := schema.executed.Load(); got != 2 {
-		t.Errorf("%d executions for two users", got)
+// TestPersonalFields: a selection that differs by user is executed for each user, or for each group of users who would be shown the same.
+func TestPersonalFields(t *testing.T) {
+	const personal = `subscription { inboxEvents { cursor event { name } ...Mine } } fragment Mine on InboxDelivery { mine }`
+	for name, c := range map[string]struct {
+		alike func(context.Context, *events.Delivery, []uuid.UUID) (map[uuid.UUID]string, error)
+		want  int64
+	}{
+		"nobody says who is alike": {nil, 2},
+		"all are alike": {func(_ context.Context, _ *events.Delivery, users []uuid.UUID) (map[uuid.UUID]string, error) {
+			return map[uuid.UUID]string{users[0]: "read", users[1]: "read"}, nil
+		}, 1},
+		"it cannot be told": {func(context.Context, *events.Delivery, []uuid.UUID) (map[uuid.UUID]string, error) {
+			return nil, errors.New("no database")
+		}, 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			schema, hub, address := shared(t, func(h *graph.HandlerConfig) {
+				h.Personal, h.Alike = []string{"InboxDelivery.mine"}, c.alike
+			})
+			clients := []*client{connectAs(t, address, "ada"), connectAs(t, address, "ada"), connectAs(t, address, "bob")}
+			for _, c := range clients {
+				c.subscribe("1", personal)
+				c.expectQuiet()
+			}
+			hub.Publish(t.Context(), ada.WorkspaceID, events.LabelsUpdated{})
+			for _, c := range clients {
+				c.hears("1", "LabelsUpdated")
+			}
+			if got := schema.executed.Load(); got != c.want {
+				t.Errorf("%d executions, want %d", got, c.want)
+			}
+			hub.Publish(t.Context(), ada.WorkspaceID, events.DraftUpdated{UserID: bob.UserID})
+			clients[2].hears("1", "DraftUpdated")
+			clients[0].expectQuiet()
+		})
 	}
 }
 

@@ -39,7 +39,7 @@ type socket struct {
 	incoming *rate.Limiter
 
 	// Set by init, before the acknowledgement.
-	ctx      context.Context
+	ctx      context.Context //nolint:containedctx // the caller's, for as long as the socket lives
 	identity atomic.Pointer[Caller]
 	expiry   *time.Timer
 

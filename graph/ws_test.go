@@ -120,6 +120,7 @@ func (c *client) expectQuiet() {
 
 // socketConfig authenticates by the payload's token.
 func socketConfig(t testing.TB, schema *testExecutable) graph.HandlerConfig {
+	t.Helper()
 	c := config(t, schema)
 	c.Sockets.InitTimeout = 5 * time.Second
 	c.Sockets.Authenticate = func(ctx context.Context, payload transport.InitPayload) (context.Context, time.Time, error) {
@@ -276,7 +277,7 @@ func TestOperations(t *testing.T) {
 		c.expect("complete", "q")
 		c.expectQuiet()
 	})
-	t.Run("a subscription", func(t *testing.T) {
+	t.Run("a subscription", func(*testing.T) {
 		c.subscribe("s", "subscription { count(to: 3) }")
 		for range 3 {
 			c.expect("next", "s")
@@ -320,7 +321,7 @@ func TestOperations(t *testing.T) {
 			c.expectQuiet() // nothing after complete
 		}
 	})
-	t.Run("completing nothing", func(t *testing.T) {
+	t.Run("completing nothing", func(*testing.T) {
 		c.send(`{"type":"complete","id":"never"}`)
 		c.expectQuiet()
 	})
@@ -372,7 +373,7 @@ func TestSocketsEnd(t *testing.T) {
 	if ctx.Err() != nil || h.Sockets.Count() != 0 {
 		t.Errorf("%d sockets left after the drain", h.Sockets.Count())
 	}
-	if _, resp, _ := dial(t, srv.URL, nil, "graphql-transport-ws"); resp == nil || resp.StatusCode != 503 {
+	if _, resp, _ := dial(t, srv.URL, nil, "graphql-transport-ws"); resp == nil || resp.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("a draining process accepted a socket: %+v", resp)
 	}
 }
@@ -385,7 +386,7 @@ func TestSocketCaps(t *testing.T) {
 	first := connectAs(t, srv.URL, "ada")
 	connectAs(t, srv.URL, "ada")
 	third := connect(t, srv.URL)
-	if _, resp, _ := dial(t, srv.URL, nil, "graphql-transport-ws"); resp == nil || resp.StatusCode != 429 {
+	if _, resp, _ := dial(t, srv.URL, nil, "graphql-transport-ws"); resp == nil || resp.StatusCode != http.StatusTooManyRequests {
 		t.Errorf("a fourth socket of the address: %+v", resp)
 	}
 	third.send(`{"type":"connection_init","payload":{"token":"ada"}}`)

@@ -43,7 +43,7 @@ func newWSTransport(c HandlerConfig, e *engine, errs *errorPresenter, rates *rat
 			WriteBufferPool:  &sync.Pool{}, // a buffer only while a frame is written
 			Subprotocols:     []string{subprotocol},
 			CheckOrigin:      o.allows,
-			Error: func(w http.ResponseWriter, r *http.Request, status int, _ error) {
+			Error: func(w http.ResponseWriter, _ *http.Request, status int, _ error) {
 				http.Error(w, http.StatusText(status), status)
 			},
 		},
@@ -86,7 +86,7 @@ func (s *socket) run(ctx context.Context) {
 	defer s.finish()
 	defer func() {
 		if v := recover(); v != nil { // one socket's, not the process's
-			s.t.errs.present(ctx, s.t.errs.recovered(ctx, v))
+			_ = s.t.errs.present(ctx, s.t.errs.recovered(ctx, v)) // logs it
 		}
 	}()
 	// What gqlgen needs of the request is its context.
@@ -96,17 +96,23 @@ func (s *socket) run(ctx context.Context) {
 
 type socketKey struct{}
 
+// socketFrom finds what run has put there.
+func socketFrom(ctx context.Context) *socket {
+	s, _ := ctx.Value(socketKey{}).(*socket)
+	return s
+}
+
 // Accept implements transport.WebsocketImplementation with the connection that
 // serve has upgraded.
 func (t *wsTransport) Accept(_ http.ResponseWriter, r *http.Request, _ transport.WebsocketAcceptOptions) (transport.WebsocketConn, error) {
-	return r.Context().Value(socketKey{}).(*socket), nil
+	return socketFrom(r.Context()), nil
 }
 
 // init authenticates the socket from connection_init or from what the upgrade
 // request carried. Every refusal looks the same: 4403, upon which the client
 // fetches a new token.
 func (t *wsTransport) init(ctx context.Context, payload transport.InitPayload) (context.Context, *transport.InitPayload, error) {
-	s := ctx.Value(socketKey{}).(*socket)
+	s := socketFrom(ctx)
 	refuse := func(code int, reason string) (context.Context, *transport.InitPayload, error) {
 		s.close(code, reason)
 		return ctx, nil, errRefusedSocket

@@ -43,9 +43,9 @@ func measure(ctx context.Context, o options) error {
 	if err := crowd.gather(ctx); err != nil {
 		return err
 	}
-	fmt.Printf("%d sockets in %d workspaces connected and subscribed in %.2f s\n", o.sockets, o.workspaces, time.Since(began).Seconds())
+	fmt.Fprintf(os.Stdout, "%d sockets in %d workspaces connected and subscribed in %.2f s\n", o.sockets, o.workspaces, time.Since(began).Seconds())
 	time.Sleep(2 * time.Second) // what connecting cost is collected
-	fmt.Printf("memory %.1f MB, %.1f KB a socket\n", float64(memoryOf(pid))/1024, float64(memoryOf(pid)-idle)/float64(o.sockets))
+	fmt.Fprintf(os.Stdout, "memory %.1f MB, %.1f KB a socket\n", float64(memoryOf(pid))/1024, float64(memoryOf(pid)-idle)/float64(o.sockets))
 
 	client, err := connect(o)
 	if err != nil {
@@ -72,7 +72,7 @@ func measure(ctx context.Context, o options) error {
 	cpu, own := cpuOf(pid)-before, cpuOf(os.Getpid())-ownBefore
 	heard := crowd.heard.Load()
 	crowd.report()
-	fmt.Printf("%d events, %d of %d deliveries (%.0f a second); server %.1f CPU s per 1 M deliveries, load generator %.1f; memory %.1f MB\n",
+	fmt.Fprintf(os.Stdout, "%d events, %d of %d deliveries (%.0f a second); server %.1f CPU s per 1 M deliveries, load generator %.1f; memory %.1f MB\n",
 		published, heard, expected, float64(heard)/o.duration.Seconds(), perMillion(cpu, heard), perMillion(own, heard), float64(memoryOf(pid))/1024)
 	if heard != expected {
 		return errors.New("deliveries are missing")
@@ -214,7 +214,7 @@ func (c *crowd) report() {
 		}
 		return float64(c.latencies[int(p*float64(len(c.latencies)-1))].Microseconds()) / 1000
 	}
-	fmt.Printf("publish to socket: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, worst %.1f ms\n", at(.5), at(.95), at(.99), at(1))
+	fmt.Fprintf(os.Stdout, "publish to socket: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, worst %.1f ms\n", at(.5), at(.95), at(.99), at(1))
 }
 
 // cpuOf is the processor time a process has used.

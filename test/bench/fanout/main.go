@@ -43,12 +43,13 @@ func main() {
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	run := measure
 	if o.serve != "" {
 		run = serve
 	}
-	if err := run(ctx, o); err != nil {
+	err := run(ctx, o)
+	stop()
+	if err != nil {
 		slog.Error("fanout", "err", err)
 		os.Exit(1)
 	}
