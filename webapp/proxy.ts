@@ -17,16 +17,13 @@ export function proxy(request: NextRequest) {
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("permissions-policy", "camera=(self), microphone=(self), geolocation=(), payment=()");
-  // Meta's signup answers through the window that opened it, so the channels page must keep that link.
-  const opensPopup = request.nextUrl.pathname.startsWith("/channels");
-  response.headers.set("cross-origin-opener-policy", opensPopup ? "same-origin-allow-popups" : "same-origin");
+  response.headers.set("cross-origin-opener-policy", "same-origin");
   return response;
 }
 
 function contentSecurityPolicy(nonce: string, request: NextRequest): string {
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "localhost";
   const isDev = process.env.NODE_ENV === "development";
-  const meta = request.nextUrl.pathname.startsWith("/channels") ? " https://*.facebook.com" : "";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
@@ -35,8 +32,8 @@ function contentSecurityPolicy(nonce: string, request: NextRequest): string {
     "media-src 'self' blob:",
     "font-src 'self'",
     "worker-src 'self' blob:",
-    `connect-src 'self' ws://${host} wss://${host}${meta}`,
-    `frame-src 'self'${meta}`,
+    `connect-src 'self' ws://${host} wss://${host}`,
+    "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -13,12 +13,14 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
     <GraphQLProvider>
       <div className="grid min-h-dvh bg-surface lg:grid-cols-[minmax(440px,5fr)_7fr]">
         <div className="flex flex-col px-6 py-6 sm:px-12">
-          <div className="flex items-center gap-2.5">
+          <header className="flex items-center gap-2.5">
             <BrandMark />
             <span className="text-base font-semibold tracking-tight">{t("brand")}</span>
-          </div>
+          </header>
           <main className="mx-auto flex w-full max-w-[340px] flex-1 flex-col justify-center py-10">{children}</main>
-          <LanguageSwitch />
+          <footer>
+            <LanguageSwitch />
+          </footer>
         </div>
         <Scene />
       </div>

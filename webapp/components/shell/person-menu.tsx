@@ -3,7 +3,6 @@
 import { LanguagesIcon, LogOutIcon, PaletteIcon, Rows3Icon, UserIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
-import type { Route } from "next";
 
 import { PersonAvatar } from "@/components/person-avatar";
 import {
@@ -56,7 +55,7 @@ export function PersonMenu({ isWide, className }: { isWide: boolean; className?:
         </div>
         <DropdownMenuSeparator />
         <DropdownMenuItem asChild>
-          <Link href={"/settings/profile" as Route}>
+          <Link href={"/settings/profile"}>
             <UserIcon />
             {t("person.profile")}
           </Link>

@@ -55,7 +55,14 @@ export function Rail({ startWide }: { startWide: boolean }) {
         {viewer?.isSandbox ? <RailLink entry={sandboxEntry} isWide={isWide} /> : null}
       </nav>
       <div className="mt-auto flex flex-col gap-0.5">
-        <RailButton icon={CircleHelpIcon} label={t("help")} keys="?" isWide={isWide} onClick={() => setHelpOpen(true)} />
+        <RailButton
+          icon={CircleHelpIcon}
+          label={t("help")}
+          text={t("helpShort")}
+          keys="?"
+          isWide={isWide}
+          onClick={() => setHelpOpen(true)}
+        />
         <RailButton
           icon={isWide ? PanelLeftCloseIcon : PanelLeftOpenIcon}
           label={isWide ? t("collapse") : t("expand")}
@@ -96,7 +103,7 @@ function RailLink({ entry, isWide }: { entry: Entry; isWide: boolean }) {
         <span
           className={cn(
             "tabular rounded-full text-2xs font-semibold",
-            isWide ? "ml-auto" : "absolute -top-0.5 -right-1 bg-primary px-1 text-primary-foreground",
+            isWide ? "ml-auto" : "absolute -top-1 right-0 bg-primary px-1 leading-[13px] text-primary-foreground",
           )}
         >
           {badgeCount(unread)}

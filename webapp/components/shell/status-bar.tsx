@@ -2,7 +2,6 @@
 
 import { PlugZapIcon, WifiOffIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Route } from "next";
 import Link from "next/link";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 
@@ -31,7 +30,7 @@ export function StatusBar() {
   return (
     <Line icon={<PlugZapIcon className="size-3.5" />} className="bg-warn-wash text-warn-text">
       {t("channel", { count: toReconnect.length, name: first.name })}
-      <Link href={"/channels" as Route} className="font-medium underline underline-offset-3">
+      <Link href={"/channels"} className="font-medium underline underline-offset-3">
         {t("reconnect")}
       </Link>
     </Line>

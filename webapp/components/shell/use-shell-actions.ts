@@ -12,7 +12,6 @@ import {
   UserIcon,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 
 import { useSavePreferences } from "@/features/profile/use-save-preferences";
@@ -46,7 +45,7 @@ export function useShellActions() {
     ),
     go("navigation", "go-profile", t("goProfile"), {
       icon: UserIcon,
-      run: () => router.push("/settings/profile" as Route),
+      run: () => router.push("/settings/profile"),
     }),
     go("navigation", "go-explorer", t("goExplorer"), {
       icon: BracesIcon,

@@ -1,27 +1,26 @@
 "use client";
 
 import { useCallback } from "react";
-import { toast } from "sonner";
-import { useMutation } from "urql";
 
 import { SavePreferencesDocument } from "@/gql/graphql";
+import { usePayload } from "@/lib/graphql/use-payload";
 import { type PreferenceChange, useApplyPreferences } from "@/lib/use-preferences";
-import { useUserMessage } from "@/lib/user-message";
 
-/** Applies a preference at once and stores it in the profile; says so when storing fails. */
+export type ProfileChange = PreferenceChange & { name?: string };
+
+/** Applies a preference at once and stores it in the profile. True when it is stored; when not, the person was told. */
 export function useSavePreferences() {
   const apply = useApplyPreferences();
-  const say = useUserMessage();
-  const [, save] = useMutation(SavePreferencesDocument);
+  const save = usePayload(SavePreferencesDocument);
   return useCallback(
-    async (change: PreferenceChange) => {
-      // The profile first when the next render reads it from there.
-      if (!change.locale && !change.timeZone) apply(change);
-      const { data, error } = await save({ input: change });
-      const problem = data?.updateProfile.errors[0] ?? error;
-      if (problem) toast.error(say(problem));
-      else apply(change);
+    async (change: ProfileChange): Promise<boolean> => {
+      // Language and zone are rendered by the server, which reads them from the profile: store them first.
+      const isServers = change.locale !== undefined || change.timeZone !== undefined;
+      if (!isServers) apply(change);
+      const payload = await save(change);
+      if (payload && isServers) apply(change);
+      return payload !== null;
     },
-    [apply, save, say],
+    [apply, save],
   );
 }

@@ -22,7 +22,7 @@ export async function Scene() {
             <Row name={t("row2")} text={t("row2Text")} channel="INSTAGRAM" time={t("time2")} waiting={t("waiting")} />
             <Row name={t("row3")} text={t("row3Text")} channel="WHATSAPP" time={t("time3")} />
           </div>
-          <div className="-mt-16 ml-auto w-[66%] rounded-xl border bg-surface shadow-popover">
+          <div className="-mt-4 ml-auto w-[66%] rounded-xl border bg-surface shadow-popover">
             <div className="flex items-center gap-2.5 border-b px-4 py-2.5">
               <Face name={t("customer")} channel="WHATSAPP" />
               <span className="text-sm font-medium">{t("customer")}</span>
@@ -57,7 +57,7 @@ function Row({ name, text, channel, time, waiting, isSelected }: RowProps) {
     <div className={cn("relative flex gap-3 border-b px-3.5 py-3 last:border-0", isSelected && "bg-primary-wash")}>
       {isSelected ? <span className="absolute inset-y-0 left-0 w-0.5 bg-primary" /> : null}
       <Face name={name} channel={channel} />
-      <div className="min-w-0 flex-1 pb-8">
+      <div className="min-w-0 flex-1 pb-3">
         <div className="flex justify-between gap-2 text-sm">
           <span className={cn("truncate", isSelected && "font-semibold")}>{name}</span>
           <span className="tabular shrink-0 text-xs leading-5 text-muted-foreground">{time}</span>

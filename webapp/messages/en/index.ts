@@ -1,6 +1,8 @@
 import auth from "./auth.json";
+import channels from "./channels.json";
 import common from "./common.json";
 import errors from "./errors.json";
+import settings from "./settings.json";
 import shell from "./shell.json";
 
-export const en = { auth, common, errors, shell };
+export const en = { auth, channels, common, errors, settings, shell };
