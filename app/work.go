@@ -20,7 +20,7 @@ func Work(ctx context.Context, c Config, log *slog.Logger) error {
 		return err
 	}
 	defer a.Close()
-	worker, err := a.worker()
+	worker, err := a.Worker()
 	if err != nil {
 		return err
 	}
@@ -41,8 +41,8 @@ func Work(ctx context.Context, c Config, log *slog.Logger) error {
 	return group.Wait()
 }
 
-// worker knows how to do every kind of task.
-func (a *App) worker() (*jobs.Server, error) {
+// Worker knows how to do every kind of task.
+func (a *App) Worker() (*jobs.Server, error) {
 	redis, err := asynq.ParseRedisURI(a.Config.RedisURL)
 	if err != nil {
 		return nil, err
@@ -84,8 +84,8 @@ func (a *App) sweeps() []jobs.Sweep {
 			_, err := a.Inbox.WakeSnoozed(ctx, 500)
 			return err
 		}},
-		{Name: "sessions", Every: time.Hour, Do: a.Accounts.Sweep},
 	}
+	sweeps = append(sweeps, jobs.Accounts{Service: a.Accounts}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Media{Media: a.Inbox.Media}.Sweeps()...)
 	return append(sweeps, jobs.Channels{Service: a.Channels}.Sweeps()...)
 }

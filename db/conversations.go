@@ -132,44 +132,101 @@ func (tx *Tx) ConversationsOfContacts(ctx context.Context, contactIDs []uuid.UUI
 // OpenConversation finds the conversation of a contact on an account or makes
 // it, locks it, and reports whether it is new.
 func (tx *Tx) OpenConversation(ctx context.Context, c Conversation) (*Conversation, bool, error) {
-	n, err := tx.exec(ctx, `
-		insert into conversations (workspace_id, id, social_account_id, contact_id, channel, last_message_at)
-		values ($1, $2, $3, $4, $5, $6)
-		on conflict on constraint conversations_person_key do nothing`,
-		tx.WorkspaceID(), c.ID, c.SocialAccountID, c.ContactID, c.Channel, c.LastMessageAt)
+	scene, err := tx.Scene(ctx, c)
 	if err != nil {
 		return nil, false, err
 	}
-	found, err := one[Conversation](ctx, tx, `
-		select `+conversationColumns+` from conversations c
-		where c.social_account_id = $1 and c.contact_id = $2 for update`, c.SocialAccountID, c.ContactID)
-	return found, n == 1, err
+	return scene.Conversation, scene.IsNew, nil
+}
+
+// Scene is what a message arrives in.
+type Scene struct {
+	Conversation *Conversation // locked
+	IsNew        bool
+	Contact      *Contact
+	Account      *SocialAccount
+}
+
+// Scene finds or makes the conversation of a contact on an account, locks it,
+// and reads who it is with: in one round trip, unless it is new.
+func (tx *Tx) Scene(ctx context.Context, c Conversation) (*Scene, error) {
+	var (
+		found    []Conversation
+		contacts []Contact
+		accounts []SocialAccount
+	)
+	lookUp := `select ` + conversationColumns + ` from conversations c
+		where c.social_account_id = $1 and c.contact_id = $2 for update`
+	p := tx.pipeline()
+	p.queue(into(&found), lookUp, c.SocialAccountID, c.ContactID)
+	p.queue(into(&contacts), `select `+contactColumns+` from contacts where id = $1`, c.ContactID)
+	p.queue(into(&accounts), `select `+accountColumns+` from social_accounts where id = $1`, c.SocialAccountID)
+	if err := p.send(ctx); err != nil {
+		return nil, err
+	}
+	if len(contacts) == 0 || len(accounts) == 0 {
+		return nil, ErrNotFound
+	}
+	scene := &Scene{Contact: &contacts[0], Account: &accounts[0]}
+	if len(found) == 0 {
+		n, err := tx.exec(ctx, `
+			insert into conversations (workspace_id, id, social_account_id, contact_id, channel, last_message_at)
+			values ($1, $2, $3, $4, $5, $6)
+			on conflict on constraint conversations_person_key do nothing`,
+			tx.WorkspaceID(), c.ID, c.SocialAccountID, c.ContactID, c.Channel, c.LastMessageAt)
+		if err != nil {
+			return nil, err
+		}
+		scene.IsNew = n == 1
+		if found, err = many[Conversation](ctx, tx, lookUp, c.SocialAccountID, c.ContactID); err != nil {
+			return nil, err
+		}
+	}
+	scene.Conversation = &found[0]
+	return scene, nil
 }
 
 // SaveConversation writes every field that features decide about. The caller
 // holds the row's lock.
 func (tx *Tx) SaveConversation(ctx context.Context, c Conversation) error {
-	return tx.must(ctx, `
-		update conversations
-		set status = $2, priority = $3, assignee_id = $4, team_id = $5, label_ids = $6, snoozed_until = $7,
-		    waiting_since = $8, last_inbound_at = $9, resolved_at = $10, updated_at = now()
-		where id = $1`,
+	return tx.must(ctx, saveConversation, c.decided()...)
+}
+
+// SaveAndRefresh is SaveConversation and RefreshPreview in one round trip.
+func (tx *Tx) SaveAndRefresh(ctx context.Context, c Conversation) error {
+	p := tx.pipeline()
+	p.queue(nil, saveConversation, c.decided()...)
+	p.queue(nil, refreshPreview, c.ID)
+	return p.send(ctx)
+}
+
+const saveConversation = `
+	update conversations
+	set status = $2, priority = $3, assignee_id = $4, team_id = $5, label_ids = $6, snoozed_until = $7,
+	    waiting_since = $8, last_inbound_at = $9, resolved_at = $10, updated_at = now()
+	where id = $1`
+
+func (c Conversation) decided() []any {
+	return []any{
 		c.ID, c.Status, c.Priority, c.AssigneeID, c.TeamID, c.LabelIDs, c.SnoozedUntil,
-		c.WaitingSince, c.LastInboundAt, c.ResolvedAt)
+		c.WaitingSince, c.LastInboundAt, c.ResolvedAt,
+	}
 }
 
 // RefreshPreview makes the conversation's line in the list show its newest
 // message. It reads the messages, so it is right whatever order they came in.
 func (tx *Tx) RefreshPreview(ctx context.Context, id uuid.UUID) error {
-	_, err := tx.exec(ctx, `
-		update conversations c
-		set last_message_at = m.occurred_at, last_message_id = m.id, preview_body = left(m.body, 160),
-		    preview_kind = m.kind, preview_author = m.author, preview_author_id = m.author_id,
-		    preview_status = m.status, updated_at = now()
-		from (select * from messages where conversation_id = $1 order by occurred_at desc, id desc limit 1) m
-		where c.id = $1`, id)
+	_, err := tx.exec(ctx, refreshPreview, id)
 	return err
 }
+
+const refreshPreview = `
+	update conversations c
+	set last_message_at = m.occurred_at, last_message_id = m.id, preview_body = left(m.body, 160),
+	    preview_kind = m.kind, preview_author = m.author, preview_author_id = m.author_id,
+	    preview_status = m.status, updated_at = now()
+	from (select * from messages where conversation_id = $1 order by occurred_at desc, id desc limit 1) m
+	where c.id = $1`
 
 // ConversationRef points at a conversation from outside its workspace.
 type ConversationRef struct{ WorkspaceID, ID uuid.UUID }

@@ -18,6 +18,7 @@ type Tx struct {
 	actor       Actor
 	settings    string
 	runner      runner
+	writes      bool // with a batchRunner: it may write
 	afterCommit []func(context.Context)
 }
 
@@ -38,6 +39,14 @@ func (tx *Tx) WorkspaceID() uuid.UUID { return tx.actor.WorkspaceID }
 // is nothing to wait for and fn never runs.
 func (tx *Tx) AfterCommit(fn func(context.Context)) {
 	tx.afterCommit = append(tx.afterCommit, fn)
+}
+
+// committed runs what AfterCommit was given.
+func (tx *Tx) committed(ctx context.Context) {
+	ctx = context.WithoutCancel(ctx)
+	for _, fn := range tx.afterCommit {
+		fn(ctx)
+	}
 }
 
 // batchRunner sends each statement with the actor's settings as one pipelined
@@ -80,7 +89,9 @@ func (tx *Tx) pipeline() *pipeline { return &pipeline{tx: tx} }
 
 func (p *pipeline) queue(read func(pgx.Rows) error, sql string, args ...any) {
 	if len(p.reads) == 0 {
-		if _, isView := p.tx.runner.(batchRunner); isView {
+		if _, isBatch := p.tx.runner.(batchRunner); isBatch && p.tx.writes {
+			p.batch.Queue(p.tx.settings)
+		} else if isBatch {
 			p.batch.Queue(p.tx.settings + readOnly)
 		}
 	}
@@ -124,9 +135,25 @@ func consume(rows pgx.Rows, read func(pgx.Rows) error) error {
 	return rows.Err()
 }
 
-// into reads all rows into dst by column name.
+// hot is a row that says itself where its columns go, in the order of its column
+// list: reflection over names costs more than the query for long lists.
+type hot interface{ destinations() []any }
+
+// into reads all rows into dst: hot types by position, others by column name.
 func into[T any](dst *[]T) func(pgx.Rows) error {
-	return func(rows pgx.Rows) error { return pgxscan.ScanAll(dst, rows) }
+	if _, isHot := any(new(T)).(hot); !isHot {
+		return func(rows pgx.Rows) error { return pgxscan.ScanAll(dst, rows) }
+	}
+	return func(rows pgx.Rows) error {
+		for rows.Next() {
+			var row T
+			if err := rows.Scan(any(&row).(hot).destinations()...); err != nil { //nolint:forcetypeassert // just checked
+				return err
+			}
+			*dst = append(*dst, row)
+		}
+		return nil
+	}
 }
 
 // many returns all rows of a statement.

@@ -14,7 +14,7 @@ import (
 // even one message to the old one.
 func (s *Service) Route(ctx context.Context, channel db.Channel, externalID string) (db.AccountRef, error) {
 	var ref db.AccountRef
-	err := s.DB.Global(ctx, "whose webhook this is", func(tx *db.Tx) error {
+	err := s.DB.GlobalEach(ctx, "whose webhook this is", func(tx *db.Tx) error {
 		found, err := tx.RouteAccount(ctx, channel, externalID)
 		if err == nil {
 			ref = *found
@@ -26,7 +26,7 @@ func (s *Service) Route(ctx context.Context, channel db.Channel, externalID stri
 
 // RouteBusiness lists the accounts under a WhatsApp business account.
 func (s *Service) RouteBusiness(ctx context.Context, businessID string) (refs []db.AccountRef, err error) {
-	err = s.DB.Global(ctx, "whose webhook this is", func(tx *db.Tx) (err error) {
+	err = s.DB.GlobalEach(ctx, "whose webhook this is", func(tx *db.Tx) (err error) {
 		refs, err = tx.RouteBusiness(ctx, businessID)
 		return err
 	})

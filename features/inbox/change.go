@@ -70,10 +70,11 @@ func (s *Service) ingestRevoke(ctx context.Context, tx *db.Tx, account db.Accoun
 }
 
 func (s *Service) revokeUnseen(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) error {
-	conversation, _, err := s.conversationWith(ctx, tx, account, u)
+	scene, err := s.sceneOf(ctx, tx, account, u)
 	if err != nil {
 		return err
 	}
+	conversation := scene.Conversation
 	at := happened(u)
 	m := db.Message{
 		ID: db.NewID(), ConversationID: conversation.ID, SocialAccountID: account.ID, Direction: db.In, Author: db.AuthorCustomer,

@@ -23,10 +23,11 @@ func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountR
 	if len(known) > 0 {
 		return s.advance(ctx, tx, known[0], db.Sent, happened(u))
 	}
-	conversation, _, err := s.conversationWith(ctx, tx, account, u)
+	scene, err := s.sceneOf(ctx, tx, account, u)
 	if err != nil {
 		return err
 	}
+	conversation := scene.Conversation
 	open, err := tx.OpenSends(ctx, conversation.ID)
 	if err != nil {
 		return err
@@ -42,9 +43,9 @@ func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountR
 	}
 	if conversation.WaitingSince != nil && !conversation.WaitingSince.After(at) {
 		conversation.WaitingSince = nil
-		if err := tx.SaveConversation(ctx, *conversation); err != nil {
-			return err
-		}
+	}
+	if err := tx.SaveAndRefresh(ctx, *conversation); err != nil {
+		return err
 	}
 	return s.announce(ctx, tx, m)
 }

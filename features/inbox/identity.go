@@ -70,9 +70,8 @@ func (s *Service) ResolveContact(ctx context.Context, tx *db.Tx, account db.Acco
 
 // contactOf picks, makes or merges the contact behind the known identities.
 func (s *Service) contactOf(ctx context.Context, tx *db.Tx, channel db.Channel, p meta.Party, known []db.ContactIdentity) (uuid.UUID, error) {
-	phone := phoneOf(channel, p)
 	if len(known) == 0 {
-		contact := db.Contact{ID: db.NewID(), Name: p.Name, Phone: phone}
+		contact := db.Contact{ID: db.NewID(), Name: p.Name, Phone: phoneOf(channel, p)}
 		if contact.Name == "" && p.Username != "" {
 			contact.Name = "@" + p.Username
 		}
@@ -94,11 +93,18 @@ func (s *Service) contactOf(ctx context.Context, tx *db.Tx, channel db.Channel, 
 			s.Events.After(tx, events.ConversationUpdated{ConversationID: id})
 		}
 	}
-	if p.Name == "" && phone == nil {
-		return contactID, nil
+	return contactID, nil
+}
+
+// learn fills in what the provider tells about a contact whom we know less of.
+func learn(ctx context.Context, tx *db.Tx, c *db.Contact, channel db.Channel, p meta.Party) error {
+	phone := phoneOf(channel, p)
+	unnamed := c.Name == "" || c.Phone != nil && c.Name == *c.Phone
+	if (!unnamed || p.Name == "") && (phone == nil || c.Phone != nil) {
+		return nil
 	}
-	_, err := tx.LearnContact(ctx, contactID, p.Name, phone)
-	return contactID, err
+	_, err := tx.LearnContact(ctx, c.ID, p.Name, phone)
+	return err
 }
 
 // saveIdentity adds an identity or adopts the spelling the provider uses now.

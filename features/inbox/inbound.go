@@ -23,33 +23,26 @@ func (s *Service) ingestMessage(ctx context.Context, tx *db.Tx, account db.Accou
 	if u.Message == nil {
 		return nil
 	}
-	conversation, isNew, err := s.conversationWith(ctx, tx, account, u)
+	scene, err := s.sceneOf(ctx, tx, account, u)
 	if err != nil {
 		return err
 	}
-	contact, err := tx.Contact(ctx, conversation.ContactID)
-	if err != nil {
-		return err
-	}
-	source, err := tx.SocialAccount(ctx, account.ID)
-	if err != nil {
-		return err
-	}
+	conversation, contact := scene.Conversation, scene.Contact
 	m := newMessage(*conversation, u)
 	m.Direction, m.Author, m.Status = db.In, db.AuthorCustomer, db.Received
-	m.IsImported = u.At.Before(source.ConnectedAt.Add(-lateness))
+	m.IsImported = !u.At.IsZero() && u.At.Before(scene.Account.ConnectedAt.Add(-lateness))
 	if inserted, err := s.insert(ctx, tx, m, u.Message); err != nil || !inserted {
 		return err
 	}
-	if m.Kind == db.KindSystem || m.IsImported {
-		return s.announce(ctx, tx, m)
+	reopened := false
+	if m.Kind != db.KindSystem && !m.IsImported {
+		reopened = customerWrote(conversation, contact.IsBlocked, m.OccurredAt)
 	}
-	reopened := customerWrote(conversation, contact.IsBlocked, m.OccurredAt)
-	if err := tx.SaveConversation(ctx, *conversation); err != nil {
+	if err := tx.SaveAndRefresh(ctx, *conversation); err != nil {
 		return err
 	}
 	switch {
-	case isNew:
+	case scene.IsNew:
 		err = s.record(ctx, tx, db.Activity{ConversationID: conversation.ID, Kind: db.ActivityCreated})
 	case reopened:
 		err = s.record(ctx, tx, db.Activity{ConversationID: conversation.ID, Kind: db.ActivityReopened})
@@ -85,16 +78,21 @@ func customerWrote(c *db.Conversation, blocked bool, at time.Time) (reopened boo
 	return reopened
 }
 
-// conversationWith finds or makes the conversation a unit belongs to, locked.
-func (s *Service) conversationWith(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) (*db.Conversation, bool, error) {
+// sceneOf finds or makes the conversation a unit belongs to, locked, with who is
+// in it.
+func (s *Service) sceneOf(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) (*db.Scene, error) {
 	channel := db.Channel(u.Channel)
 	contactID, err := s.ResolveContact(ctx, tx, account, channel, u.Customer)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
-	return tx.OpenConversation(ctx, db.Conversation{
+	scene, err := tx.Scene(ctx, db.Conversation{
 		ID: db.NewID(), SocialAccountID: account.ID, ContactID: contactID, Channel: channel, LastMessageAt: happened(u),
 	})
+	if err != nil {
+		return nil, err
+	}
+	return scene, learn(ctx, tx, scene.Contact, channel, u.Customer)
 }
 
 // happened is the provider's time of a unit, ours when it gave none. A clock
@@ -141,8 +139,8 @@ func payloadOf(m meta.Message) json.RawMessage {
 	return raw
 }
 
-// insert stores a message with its attachments and makes the list show it.
-// False means that it was there already.
+// insert stores a message with its attachments. False means that it was there
+// already. The caller makes the list show it.
 func (s *Service) insert(ctx context.Context, tx *db.Tx, m db.Message, content *meta.Message) (bool, error) {
 	inserted, err := tx.InsertMessage(ctx, m)
 	if err != nil || !inserted {
@@ -155,7 +153,7 @@ func (s *Service) insert(ctx context.Context, tx *db.Tx, m db.Message, content *
 		}
 		s.Queue.After(tx, queue.FetchMedia{WorkspaceID: tx.WorkspaceID(), AttachmentID: id})
 	}
-	return true, tx.RefreshPreview(ctx, m.ConversationID)
+	return true, nil
 }
 
 func incomingFile(id, messageID uuid.UUID, position int, ref meta.MediaRef) db.Attachment {

@@ -32,7 +32,7 @@ var errNotYet = errors.New("the message it is about is not here yet")
 // if the nudge were lost.
 func (s *Service) Accept(ctx context.Context, channel db.Channel, body []byte) error {
 	id := db.NewID()
-	err := s.DB.Global(ctx, "keep a webhook", func(tx *db.Tx) error {
+	err := s.DB.GlobalEach(ctx, "keep a webhook", func(tx *db.Tx) error {
 		return tx.AppendWebhook(ctx, id, channel, body)
 	})
 	if err != nil {
@@ -47,7 +47,7 @@ func (s *Service) Accept(ctx context.Context, channel db.Channel, body []byte) e
 // a crash, because what is already there is recognised.
 func (s *Service) Ingest(ctx context.Context, id uuid.UUID) error {
 	var delivery *db.WebhookDelivery
-	err := s.DB.Global(ctx, "claim a webhook", func(tx *db.Tx) (err error) {
+	err := s.DB.GlobalEach(ctx, "claim a webhook", func(tx *db.Tx) (err error) {
 		delivery, err = tx.ClaimWebhook(ctx, id, ingestLease)
 		return err
 	})
@@ -77,7 +77,7 @@ func (s *Service) Ingest(ctx context.Context, id uuid.UUID) error {
 // closeDelivery decides what happens to a delivery after an attempt: done, tried
 // again later, or parked where a person sees it.
 func (s *Service) closeDelivery(ctx context.Context, d *db.WebhookDelivery, waiting, failed error) error {
-	return s.DB.Global(ctx, "close a webhook", func(tx *db.Tx) error {
+	return s.DB.GlobalEach(ctx, "close a webhook", func(tx *db.Tx) error {
 		switch {
 		case failed != nil && d.Attempts >= ingestAttempts:
 			s.Log.ErrorContext(ctx, "webhook parked", "webhook", d.ID, "attempts", d.Attempts, "err", failed)

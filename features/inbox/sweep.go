@@ -16,7 +16,7 @@ const sweepLimit = 1000
 // nudge was lost, Redis was emptied, or a worker died.
 func (s *Service) SweepWebhooks(ctx context.Context) error {
 	var due []uuid.UUID
-	err := s.DB.Global(ctx, "sweep webhooks", func(tx *db.Tx) (err error) {
+	err := s.DB.GlobalEach(ctx, "sweep webhooks", func(tx *db.Tx) (err error) {
 		due, err = tx.DueWebhooks(ctx, sweepLimit)
 		return err
 	})
@@ -34,7 +34,7 @@ func (s *Service) SweepWebhooks(ctx context.Context) error {
 // SweepSends asks for the conversations with messages that are due.
 func (s *Service) SweepSends(ctx context.Context) error {
 	var due []db.ConversationRef
-	err := s.DB.Global(ctx, "sweep sends", func(tx *db.Tx) (err error) {
+	err := s.DB.GlobalEach(ctx, "sweep sends", func(tx *db.Tx) (err error) {
 		due, err = tx.DueConversations(ctx, sweepLimit)
 		return err
 	})
