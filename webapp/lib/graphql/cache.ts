@@ -1,5 +1,6 @@
 import { type Cache, cacheExchange } from "@urql/exchange-graphcache";
-import { relayPagination } from "@urql/exchange-graphcache/extras";
+
+import { inboxCache } from "@/features/inbox/live/cache";
 
 /** Types without an id of their own: they live inside the object that holds them. */
 const embedded = [
@@ -16,9 +17,7 @@ const embedded = [
   "Presence",
   "PageInfo",
   "TimelineConnection",
-  "TimelineEdge",
   "ConversationConnection",
-  "ConversationEdge",
   "InboxDelivery",
 ];
 
@@ -55,11 +54,14 @@ export function normalisedCache() {
     possibleTypes,
     keys: {
       ...withoutKey,
+      ...inboxCache.keys,
       Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
     },
-    resolvers: { Query: { conversations: relayPagination() } },
+    optimistic: inboxCache.optimistic,
     updates: {
+      ...inboxCache.updates,
       Mutation: {
+        ...inboxCache.updates.Mutation,
         saveTeam: (_result, _args, cache) => refetch(cache, "teams"),
         deleteTeam: (_result, _args, cache) => refetch(cache, "teams"),
         saveLabel: (_result, _args, cache) => refetch(cache, "labels"),

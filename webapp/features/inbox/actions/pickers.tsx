@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
+
+import { Dialog, DialogContent, DialogTitle } from "@/components/ui/dialog";
+
+import { type Picker, useInboxStore } from "../inbox-store";
+import { AssigneePicker } from "./assignee-picker";
+import { LabelPicker } from "./label-picker";
+import { PriorityPicker } from "./priority-picker";
+import { SnoozePicker } from "./snooze-picker";
+import { TeamPicker } from "./team-picker";
+import { useTargets } from "./use-targets";
+
+export type PickerProps = { ids: string[]; onDone: () => void };
+
+const panels: Record<Picker, (props: PickerProps) => ReactElement> = {
+  assign: AssigneePicker,
+  team: TeamPicker,
+  label: LabelPicker,
+  priority: PriorityPicker,
+  snooze: SnoozePicker,
+};
+
+/** The open picker, near the top where the eye already is: type two letters, Enter. */
+export function Pickers({ openId }: { openId: string | undefined }) {
+  const t = useTranslations("inbox");
+  const { picker, openPicker, clearChecked } = useInboxStore();
+  const ids = useTargets(openId);
+  const Panel = picker ? panels[picker] : null;
+  return (
+    <Dialog open={picker !== null && ids.length > 0} onOpenChange={(isOpen) => !isOpen && openPicker(null)}>
+      <DialogContent aria-describedby={undefined} className="top-[18%] max-w-sm translate-y-0 gap-0 overflow-hidden p-0">
+        <DialogTitle className="flex h-8 items-center gap-1.5 border-b bg-n2 px-3.5 text-xs font-medium text-muted-foreground dark:bg-n3">
+          {picker ? t(`keys.${picker}`) : ""}
+          {ids.length > 1 ? <span className="tabular">· {t("bulk.count", { count: ids.length })}</span> : null}
+        </DialogTitle>
+        {Panel ? (
+          <Panel
+            ids={ids}
+            onDone={() => {
+              openPicker(null);
+              clearChecked();
+            }}
+          />
+        ) : null}
+      </DialogContent>
+    </Dialog>
+  );
+}

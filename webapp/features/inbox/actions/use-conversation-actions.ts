@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useClient } from "urql";
+
+import {
+  AssignConversationsDocument,
+  AssignConversationsToTeamDocument,
+  ChangeLabelsDocument,
+  type ConversationStatus,
+  MarkReadDocument,
+  MarkUnreadDocument,
+  type Priority,
+  SetConversationStatusDocument,
+  SetPriorityDocument,
+} from "@/gql/graphql";
+import { useFormat } from "@/lib/use-format";
+
+import { seen, useInboxStore } from "../inbox-store";
+import type { Placed } from "../live/matches";
+import { changedBy, groupBy } from "./undo";
+import { useChange } from "./use-change";
+
+type Named = { id: string; name: string };
+
+/** Everything one can do to conversations, one or a hundred. Acts at once; each is taken back with Undo. */
+export function useConversationActions() {
+  const t = useTranslations("inbox.actions");
+  const client = useClient();
+  const change = useChange();
+  const format = useFormat();
+  return useMemo(() => {
+    const remember = (ids: readonly string[]) => new Map(ids.flatMap((id) => (seen.has(id) ? [[id, seen.get(id) as Placed]] : [])));
+
+    const status = async (conversationIds: string[], to: ConversationStatus, snoozedUntil: string | null = null) => {
+      const { data, error } = await client
+        .mutation(SetConversationStatusDocument, { input: { conversationIds, status: to, snoozedUntil } })
+        .toPromise();
+      return { error, errors: data?.setConversationStatus.errors };
+    };
+    const assign = async (conversationIds: string[], assigneeId: string | null) => {
+      const { data, error } = await client.mutation(AssignConversationsDocument, { input: { conversationIds, assigneeId } }).toPromise();
+      return { error, errors: data?.assignConversations.errors };
+    };
+    const team = async (conversationIds: string[], teamId: string | null) => {
+      const { data, error } = await client.mutation(AssignConversationsToTeamDocument, { input: { conversationIds, teamId } }).toPromise();
+      return { error, errors: data?.assignConversationsToTeam.errors };
+    };
+    const prioritise = async (conversationIds: string[], priority: Priority) => {
+      const { data, error } = await client.mutation(SetPriorityDocument, { input: { conversationIds, priority } }).toPromise();
+      return { error, errors: data?.setPriority.errors };
+    };
+    const relabel = async (conversationIds: string[], add: string[], remove: string[]) => {
+      if (conversationIds.length === 0) return {};
+      const { data, error } = await client.mutation(ChangeLabelsDocument, { input: { conversationIds, add, remove } }).toPromise();
+      return { error, errors: data?.changeLabels.errors };
+    };
+
+    return {
+      /** Resolves, reopens, snoozes (null until the customer writes) or sets aside. */
+      setStatus: (ids: string[], to: ConversationStatus, until: Date | null = null) => {
+        const before = remember(ids);
+        const { leave, comeBack } = useInboxStore.getState();
+        if (to === "RESOLVED" || to === "SNOOZED") leave(ids);
+        else comeBack(ids);
+        const said =
+          to === "SNOOZED" && until
+            ? t("snoozedUntil", { count: ids.length, time: format.absolute(until) })
+            : t(`said.${to}`, { count: ids.length });
+        return change(
+          said,
+          () => status(ids, to, until?.toISOString() ?? null),
+          () => {
+            comeBack(ids);
+            const groups = groupBy(ids, before, (c) => ({ status: c.status, until: c.snoozedUntil }));
+            return Promise.all(groups.map((group) => status(group.ids, group.value.status, group.value.until)));
+          },
+        );
+      },
+      assign: (ids: string[], to: Named | null) => {
+        const before = remember(ids);
+        const undo = () => Promise.all(groupBy(ids, before, (c) => c.assignee?.id ?? null).map((g) => assign(g.ids, g.value)));
+        const said = to ? t("assigned", { count: ids.length, name: to.name }) : t("unassigned", { count: ids.length });
+        return change(said, () => assign(ids, to?.id ?? null), undo);
+      },
+      assignTeam: (ids: string[], to: Named | null) => {
+        const before = remember(ids);
+        const undo = () => Promise.all(groupBy(ids, before, (c) => c.team?.id ?? null).map((g) => team(g.ids, g.value)));
+        const said = to ? t("assigned", { count: ids.length, name: to.name }) : t("noTeam", { count: ids.length });
+        return change(said, () => team(ids, to?.id ?? null), undo);
+      },
+      setPriority: (ids: string[], to: Priority) => {
+        const before = remember(ids);
+        const undo = () => Promise.all(groupBy(ids, before, (c) => c.priority).map((g) => prioritise(g.ids, g.value)));
+        return change(t(`prioritised.${to}`, { count: ids.length }), () => prioritise(ids, to), undo);
+      },
+      label: (ids: string[], label: Named, isAdding: boolean) => {
+        const touched = changedBy(ids, remember(ids), label.id, isAdding);
+        const said = t(isAdding ? "labelled" : "unlabelled", { count: ids.length, name: label.name });
+        const [add, remove] = isAdding ? [[label.id], []] : [[], [label.id]];
+        return change(said, () => relabel(ids, add, remove), () => relabel(touched, remove, add));
+      },
+      markRead: (conversationId: string) => client.mutation(MarkReadDocument, { input: { conversationId } }).toPromise(),
+      markUnread: (conversationId: string) => client.mutation(MarkUnreadDocument, { input: { conversationId } }).toPromise(),
+    };
+  }, [client, change, t, format]);
+}
+
+export type ConversationActions = ReturnType<typeof useConversationActions>;

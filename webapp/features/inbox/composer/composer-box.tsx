@@ -1,0 +1,154 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+
+import type { ComposerConversationFragment, ComposerDraftFragment } from "@/gql/graphql";
+import { useActions } from "@/lib/shortcuts/registry";
+import { useFormat } from "@/lib/use-format";
+import { cn } from "@/lib/utils";
+
+import { useInbox } from "../inbox-context";
+import { useInboxStore } from "../inbox-store";
+import { messagingWindow } from "../thread/window";
+import { useThread } from "../thread/thread-context";
+import { AttachmentTray } from "./attachment-tray";
+import { ClosedNotice } from "./closed-notice";
+import { ComposerEdge } from "./composer-edge";
+import { ComposerInput } from "./composer-input";
+import { ComposerToolbar } from "./composer-toolbar";
+import { ModeToggle } from "./mode-toggle";
+import { ReplyChip } from "./reply-chip";
+import { SendGuard } from "./send-guard";
+import { TemplatePicker } from "./template-picker";
+import { useDraft } from "./use-draft";
+import { useSend } from "./use-send";
+import { useTyping } from "./use-typing";
+import { useUploads } from "./use-uploads";
+
+type ComposerBoxProps = { conversation: ComposerConversationFragment; storedDraft: ComposerDraftFragment | null };
+
+/** The composer of one conversation: reply or note, and when the window has closed, the template picker. */
+export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) {
+  const t = useTranslations("inbox.composer");
+  const format = useFormat();
+  const { replyTo, setReplyTo, onFiles } = useThread();
+  const { draft, change, clear } = useDraft(c.id, storedDraft);
+  const failure = useCallback((message: string | null) => message ?? t("uploadFailed"), [t]);
+  const files = useUploads(c.channel, failure);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [isPicking, setPicking] = useState(false);
+  const typing = useTyping(c.id);
+  const { canWrite } = useInbox();
+  const window = messagingWindow(c, format.now.getTime());
+  const isNote = draft.isNote;
+  const canWriteFreely = window.state === "OPEN" || window.state === "HUMAN";
+  const isTemplate = !isNote && (isPicking || !canWriteFreely) && c.channel === "WHATSAPP";
+  const isShut = !isNote && !canWriteFreely && c.channel === "INSTAGRAM";
+
+  const setMode = (note: boolean) => {
+    setPicking(false);
+    change({ ...draft, isNote: note });
+    requestAnimationFrame(() => input.current?.focus());
+  };
+  const addFiles = useCallback(
+    (added: readonly File[], isVoice = false) => {
+      files.add(added, isVoice);
+      input.current?.focus();
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- add is stable while the channel is
+    [files.add],
+  );
+  const takesFiles = !isNote && canWriteFreely && !isTemplate;
+  useEffect(() => {
+    onFiles.current = takesFiles ? addFiles : null;
+    return () => {
+      onFiles.current = null;
+    };
+  }, [takesFiles, addFiles, onFiles]);
+
+  const { send, guard, dismissGuard } = useSend({
+    conversation: c,
+    draft,
+    uploads: files.uploads,
+    replyToId: replyTo?.id ?? draft.replyToId,
+    onSent: () => {
+      clear();
+      files.clear();
+      setReplyTo(null);
+      typing.stop();
+      input.current?.focus();
+    },
+  });
+
+  const request = useInboxStore((state) => state.focusRequest);
+  const handled = useRef(request.count);
+  useEffect(() => {
+    if (handled.current === request.count) return;
+    handled.current = request.count;
+    if (request.mode !== null && (request.mode === "note") !== draft.isNote) change({ ...draft, isNote: request.mode === "note" });
+    requestAnimationFrame(() => input.current?.focus());
+  }, [request, draft, change]);
+  const { requestFocus } = useInboxStore.getState();
+  useActions(
+    canWrite
+      ? [
+          { id: "inbox-reply", group: "composer", label: t("keys.reply"), keys: ["r"], run: () => requestFocus("reply") },
+          { id: "inbox-note", group: "composer", label: t("keys.note"), keys: ["n"], run: () => requestFocus("note") },
+          { id: "inbox-template", group: "composer", label: t("template"), run: () => c.channel === "WHATSAPP" && setPicking(true) },
+        ]
+      : [],
+  );
+
+  return (
+    <div className="shrink-0 px-3 pb-3 sm:px-4">
+      <ComposerEdge conversation={c} window={window} isNote={isNote} />
+      <div
+        className={cn(
+          "relative rounded-xl border shadow-card transition-colors duration-150",
+          isNote ? "border-note bg-note-wash" : "border-n7 bg-surface focus-within:border-primary dark:bg-n3",
+        )}
+      >
+        <div className="flex items-center gap-2 px-2 pt-1.5">
+          <ModeToggle isNote={isNote} onChange={setMode} />
+        </div>
+        {guard ? <SendGuard guard={guard} onSend={() => send({ isSure: true })} onCancel={dismissGuard} /> : null}
+        {isShut ? <ClosedNotice conversation={c} state={window.state} /> : null}
+        {isTemplate ? (
+          <TemplatePicker conversation={c} isForced={!canWriteFreely} state={window.state} onClose={() => setPicking(false)} />
+        ) : null}
+        {isShut || isTemplate ? null : (
+          <>
+            {!isNote ? <ReplyChip message={replyTo} draftReplyToId={draft.replyToId} onRemove={() => (setReplyTo(null), change({ ...draft, replyToId: null }))} /> : null}
+            <ComposerInput
+              ref={input}
+              conversation={c}
+              draft={draft}
+              onChange={(body) => {
+                change({ ...draft, body, replyToId: replyTo?.id ?? draft.replyToId });
+                typing.touch(isNote);
+              }}
+              onSend={(resolves) => send({ resolves })}
+              onFiles={takesFiles ? addFiles : undefined}
+            />
+            {!isNote ? <AttachmentTray uploads={files.uploads} onRemove={files.remove} /> : null}
+            <ComposerToolbar
+              conversation={c}
+              draft={draft}
+              isNote={isNote}
+              isBusy={files.isBusy}
+              hasFiles={files.uploads.length > 0}
+              onInsert={(text) => {
+                change({ ...draft, body: draft.body + text });
+                input.current?.focus();
+              }}
+              onFiles={addFiles}
+              onTemplate={c.channel === "WHATSAPP" ? () => setPicking(true) : undefined}
+              onSend={() => send({})}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

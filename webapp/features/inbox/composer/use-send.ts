@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useQuery } from "urql";
+
+import { readFragment } from "@/gql";
+import { type ComposerConversationFragment, ConversationRowFragmentDoc, ThreadDocument } from "@/gql/graphql";
+
+import { useInbox } from "../inbox-context";
+import { useOutbox } from "./outbox";
+import type { Guard } from "./send-guard";
+import { mentionedIn } from "./suggest";
+import type { DraftText } from "./use-draft";
+import type { Upload } from "./use-uploads";
+import { missing } from "./variables";
+
+type SendOptions = {
+  conversation: ComposerConversationFragment;
+  draft: DraftText;
+  uploads: readonly Upload[];
+  replyToId: string | null;
+  onSent: () => void;
+};
+
+/**
+ * Puts what is written into the outbox, under a key of its own. Stops once when
+ * somebody else has answered since this person began to write, and while a
+ * variable is left open.
+ */
+export function useSend({ conversation, draft, uploads, replyToId, onSent }: SendOptions) {
+  const t = useTranslations("inbox");
+  const { me, members } = useInbox();
+  const [guard, setGuard] = useState<Guard | null>(null);
+  const [{ data }] = useQuery({ query: ThreadDocument, variables: { id: conversation.id } });
+  const last = readFragment(ConversationRowFragmentDoc, data?.conversation ?? null)?.lastMessage;
+
+  // The last message when this text was begun: an answer after it came in between.
+  const isEmpty = draft.body.trim() === "";
+  const [lastWhenBegun, setLastWhenBegun] = useState<string | null>(null);
+  if (isEmpty && lastWhenBegun !== (last?.id ?? null)) setLastWhenBegun(last?.id ?? null);
+
+  const send = ({ resolves = false, isSure = false }: { resolves?: boolean; isSure?: boolean }) => {
+    const body = draft.body.trim();
+    const ready = uploads.filter(({ id }) => id !== null);
+    if (draft.isNote ? !body : !body && ready.length === 0) return;
+    if (!draft.isNote && uploads.some(({ id, problem }) => !id && !problem)) return;
+    const open = draft.isNote ? [] : missing(body);
+    if (open.length > 0) return setGuard({ reason: "VARIABLES", names: open });
+    const isTheirs = last && last.author !== "CUSTOMER" && last.authorUser?.id !== me.id;
+    if (!draft.isNote && !isSure && isTheirs && last.id !== lastWhenBegun) {
+      return setGuard({ reason: "ANSWERED", who: last.authorUser?.name ?? t("row.team"), text: last.body || t(`kind.${last.kind}`) });
+    }
+    setGuard(null);
+    const clientKey = crypto.randomUUID();
+    const common = { clientKey, conversationId: conversation.id, text: body, at: new Date().toISOString(), state: "WAITING" as const, resolves };
+    if (draft.isNote) {
+      const mentionedUserIds = mentionedIn(body, members).map(({ id }) => id);
+      useOutbox.getState().add({ ...common, files: [], type: "note", input: { conversationId: conversation.id, clientKey, body, mentionedUserIds } });
+    } else {
+      const attachmentIds = ready.flatMap(({ id }) => id ?? []);
+      const files = ready.map(({ key, kind, filename, previewUrl }) => ({ id: key, kind, filename, previewUrl }));
+      useOutbox.getState().add({
+        ...common,
+        files,
+        type: "message",
+        input: { conversationId: conversation.id, clientKey, body: body || null, attachmentIds, replyToId },
+      });
+    }
+    onSent();
+  };
+  return { send, guard, dismissGuard: () => setGuard(null) };
+}

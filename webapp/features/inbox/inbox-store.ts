@@ -1,0 +1,70 @@
+import { create } from "zustand";
+
+import type { Placed } from "./live/matches";
+
+/** The pickers that act on conversations; one is open at a time. */
+export type Picker = "assign" | "team" | "label" | "priority" | "snooze";
+
+/** Which part of the screen a phone shows besides list and thread, and what a tablet slides in. */
+export type Panel = "views" | "contact";
+
+type InboxStore = {
+  /** Marked with X for a change of several at once. */
+  checked: ReadonlySet<string>;
+  lastChecked: string | null;
+  check: (ids: string[], isChecked: boolean) => void;
+  clearChecked: () => void;
+
+  picker: Picker | null;
+  openPicker: (picker: Picker | null) => void;
+
+  panel: Panel | null;
+  openPanel: (panel: Panel | null) => void;
+
+  /** Dealt with by this person just now: they leave the list at once, even under the cursor. */
+  gone: ReadonlySet<string>;
+  leave: (ids: string[]) => void;
+  comeBack: (ids: string[]) => void;
+
+  /** What Z takes back. */
+  undo: (() => void) | null;
+  setUndo: (undo: (() => void) | null) => void;
+
+  /** Raised to move the caret into the composer, in this mode. */
+  focusRequest: { mode: "reply" | "note" | null; count: number };
+  requestFocus: (mode: "reply" | "note" | null) => void;
+};
+
+/** State that two panes share and no address should carry. */
+export const useInboxStore = create<InboxStore>((set, get) => ({
+  checked: new Set(),
+  lastChecked: null,
+  check: (ids, isChecked) => {
+    const checked = new Set(get().checked);
+    for (const id of ids) {
+      if (isChecked) checked.add(id);
+      else checked.delete(id);
+    }
+    set({ checked, lastChecked: ids.at(-1) ?? null });
+  },
+  clearChecked: () => set({ checked: new Set(), lastChecked: null }),
+
+  picker: null,
+  openPicker: (picker) => set({ picker }),
+
+  panel: null,
+  openPanel: (panel) => set({ panel }),
+
+  gone: new Set(),
+  leave: (ids) => set({ gone: new Set([...get().gone, ...ids]) }),
+  comeBack: (ids) => set({ gone: new Set([...get().gone].filter((id) => !ids.includes(id))) }),
+
+  undo: null,
+  setUndo: (undo) => set({ undo }),
+
+  focusRequest: { mode: null, count: 0 },
+  requestFocus: (mode) => set({ focusRequest: { mode, count: get().focusRequest.count + 1 } }),
+}));
+
+/** The last seen state of conversations on screen: what Undo goes back to. Not reactive on purpose. */
+export const seen = new Map<string, Placed>();

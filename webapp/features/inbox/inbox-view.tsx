@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+
+import { Sheet, SheetContent, SheetTitle } from "@/components/ui/sheet";
+import { useActions } from "@/lib/shortcuts/registry";
+import { cn } from "@/lib/utils";
+
+import { Pickers } from "./actions/pickers";
+import { useOutboxSender } from "./composer/use-outbox-sender";
+import { ContactPanel } from "./contact/contact-panel";
+import { InboxProvider } from "./inbox-context";
+import { useInboxStore } from "./inbox-store";
+import { ListPane } from "./list/list-pane";
+import { useInboxEvents } from "./live/use-inbox-events";
+import { Announcer, useAnnounce } from "./announcer";
+import { Prefetcher } from "./prefetcher";
+import { ThreadEmpty } from "./thread/thread-empty";
+import { ThreadPane } from "./thread/thread-pane";
+import { useInboxParams } from "./use-inbox-params";
+import { useMedia } from "./use-media";
+import { ViewsPane } from "./views/views-pane";
+
+/** The live inbox: views, list, thread with its contact. Which of them a screen shows is decided by its width. */
+export function InboxView() {
+  return (
+    <InboxProvider>
+      <InboxPanes />
+    </InboxProvider>
+  );
+}
+
+function InboxPanes() {
+  const t = useTranslations("inbox");
+  const { params, go } = useInboxParams();
+  const { panel, openPanel } = useInboxStore();
+  const [isContactOpen, setContactOpen] = useState(true);
+  const isWide = useMedia("(min-width: 1360px)");
+  const announce = useAnnounce(params.c);
+  useInboxEvents(announce.arrived);
+  useOutboxSender();
+  const open = params.c;
+  useActions([
+    { id: "inbox-contact", group: "view", label: t("contact.toggle"), keys: ["]"], run: () => toggleContact() },
+    { id: "inbox-close", group: "navigation", label: t("thread.close"), keys: ["escape"], whileTyping: false, isHidden: true, run: () => open && go({ c: undefined, m: undefined }) },
+  ]);
+  const toggleContact = () => (isWide ? setContactOpen(!isContactOpen) : openPanel(panel === "contact" ? null : "contact"));
+
+  // On a wide screen the panel is beside the thread: a request to open it folds or unfolds it there.
+  useEffect(() => {
+    if (panel !== "contact" || !isWide) return;
+    openPanel(null);
+    setContactOpen((before) => !before);
+  }, [panel, isWide, openPanel]);
+
+  return (
+    <div data-covers-bottom-bar={open ? "" : undefined} className="flex h-full min-h-0 overflow-hidden">
+      <div className="w-[200px] shrink-0 border-r max-lg:hidden">
+        <ViewsPane params={params} go={go} />
+      </div>
+      <div className={cn("w-full shrink-0 md:w-[300px] lg:w-[320px] xl:w-[340px]", open && "max-md:hidden")}>
+        <ListPane params={params} go={go} />
+      </div>
+      <div className={cn("flex min-w-0 flex-1", !open && "max-md:hidden")}>
+        {open ? <ThreadPane conversationId={open} around={params.m ?? null} go={go} /> : <ThreadEmpty />}
+      </div>
+      {open && isContactOpen ? (
+        <div className="w-[304px] shrink-0 border-l max-[1359px]:hidden">
+          <ContactPanel conversationId={open} go={go} />
+        </div>
+      ) : null}
+      <Sheet open={panel === "views"} onOpenChange={(isOpen) => openPanel(isOpen ? "views" : null)}>
+        <SheetContent side="left" aria-describedby={undefined} className="w-64 p-0">
+          <SheetTitle className="sr-only">{t("views.title")}</SheetTitle>
+          <ViewsPane params={params} go={go} />
+        </SheetContent>
+      </Sheet>
+      <Sheet open={panel === "contact" && !isWide && Boolean(open)} onOpenChange={(isOpen) => openPanel(isOpen ? "contact" : null)}>
+        <SheetContent side="right" aria-describedby={undefined} className="w-[304px] p-0">
+          <SheetTitle className="sr-only">{t("contact.title")}</SheetTitle>
+          {open ? <ContactPanel conversationId={open} go={go} onClose={() => openPanel(null)} /> : null}
+        </SheetContent>
+      </Sheet>
+      <Pickers openId={open} />
+      <Prefetcher openId={open} />
+      <Announcer text={announce.text} />
+    </div>
+  );
+}

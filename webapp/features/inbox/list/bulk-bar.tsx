@@ -1,0 +1,73 @@
+"use client";
+
+import { AlarmClockIcon, CircleCheckIcon, FlagIcon, TagIcon, UserPlusIcon, XIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { Tip } from "@/components/shell/tip";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { useHotkeys } from "@/lib/use-hotkeys";
+
+import { useConversationActions } from "../actions/use-conversation-actions";
+import { useInbox } from "../inbox-context";
+import { type Picker, useInboxStore } from "../inbox-store";
+import type { ListRow } from "./use-conversation-list";
+
+/** At most this many are changed by one request. */
+const LIMIT = 100;
+
+const pickers: { picker: Picker; keys: string; icon: React.ReactNode }[] = [
+  { picker: "snooze", keys: "s", icon: <AlarmClockIcon /> },
+  { picker: "assign", keys: "a", icon: <UserPlusIcon /> },
+  { picker: "label", keys: "l", icon: <TagIcon /> },
+  { picker: "priority", keys: "p", icon: <FlagIcon /> },
+];
+
+/** What can be done with the marked conversations. */
+export function BulkBar({ rows, hasMore }: { rows: readonly ListRow[]; hasMore: boolean }) {
+  const t = useTranslations("inbox.bulk");
+  const keys = useTranslations("inbox.keys");
+  const { canWrite } = useInbox();
+  const { checked, check, clearChecked, openPicker } = useInboxStore();
+  const actions = useConversationActions();
+  const ids = [...checked];
+  const isAll = rows.every(({ id }) => checked.has(id));
+  useHotkeys({ escape: clearChecked });
+  const resolve = () => {
+    void actions.setStatus(ids.slice(0, LIMIT), "RESOLVED");
+    clearChecked();
+  };
+  return (
+    <div role="toolbar" aria-label={t("title")} className="flex h-10 shrink-0 items-center gap-1 border-b bg-primary-wash pr-2 pl-3.5">
+      <Checkbox
+        checked={isAll ? true : "indeterminate"}
+        aria-label={isAll ? t("clear") : t("selectLoaded")}
+        onCheckedChange={() => (isAll ? clearChecked() : check(rows.slice(0, LIMIT).map(({ id }) => id), true))}
+      />
+      <span role="status" className="ml-1.5 min-w-0 flex-1 truncate text-xs font-medium text-primary-text tabular" title={hasMore ? t("onlyLoaded") : undefined}>
+        {t("count", { count: ids.length })}
+      </span>
+      {canWrite ? (
+        <>
+          <Tip label={keys("resolve")} keys="e">
+            <Button variant="ghost" size="icon-sm" aria-label={keys("resolve")} onClick={resolve}>
+              <CircleCheckIcon />
+            </Button>
+          </Tip>
+          {pickers.map(({ picker, keys: combo, icon }) => (
+            <Tip key={picker} label={keys(picker)} keys={combo}>
+              <Button variant="ghost" size="icon-sm" aria-label={keys(picker)} onClick={() => openPicker(picker)}>
+                {icon}
+              </Button>
+            </Tip>
+          ))}
+        </>
+      ) : null}
+      <Tip label={t("clear")} keys="escape">
+        <Button variant="ghost" size="icon-sm" aria-label={t("clear")} onClick={clearChecked}>
+          <XIcon />
+        </Button>
+      </Tip>
+    </div>
+  );
+}

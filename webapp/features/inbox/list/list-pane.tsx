@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+
+import { formatParams, type InboxParams } from "../params";
+import { useInboxStore } from "../inbox-store";
+import { BulkBar } from "./bulk-bar";
+import { ListEmpty } from "./list-empty";
+import { ListError } from "./list-error";
+import { ListHeader } from "./list-header";
+import { ListSkeleton } from "./list-skeleton";
+import { NewItemsPill } from "./new-items-pill";
+import { type ListRow, useConversationList } from "./use-conversation-list";
+import { useListActions } from "./use-list-actions";
+import { useListRefresh } from "./use-list-refresh";
+import { VirtualRows } from "./virtual-rows";
+
+type ListPaneProps = { params: InboxParams; go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void };
+
+/** The middle pane: what the chosen view holds. */
+export function ListPane({ params, go }: ListPaneProps) {
+  const t = useTranslations("inbox.list");
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isOver, setOver] = useState(false);
+  const [isScrolled, setScrolled] = useState(false);
+  const list = useConversationList(params, isOver || isScrolled);
+  const { checked, check, clearChecked } = useInboxStore();
+  const rows = list.rows;
+  useListRefresh(params, list.store.refresh);
+  useListActions(rows, params, go);
+
+  const newest = useRef<ListRow[]>(rows);
+  useEffect(() => {
+    newest.current = rows;
+  });
+  const onOpen = useCallback((id: string) => go({ c: id, m: undefined }), [go]);
+  const onCheck = useCallback(
+    (id: string, isChecked: boolean, isRange: boolean) => {
+      const ids = newest.current.map((row) => row.id);
+      const anchor = useInboxStore.getState().lastChecked;
+      const [from, to] = [ids.indexOf(anchor ?? id), ids.indexOf(id)].sort((a, b) => a - b);
+      check(isRange && from !== undefined && from >= 0 && to !== undefined ? ids.slice(from, to + 1) : [id], isChecked);
+    },
+    [check],
+  );
+  const listKey = formatParams({ ...params, c: undefined, m: undefined });
+  useEffect(() => {
+    clearChecked();
+    scroller.current?.scrollTo({ top: 0 });
+  }, [listKey, clearChecked]);
+
+  const showNew = () => {
+    scroller.current?.scrollTo({ top: 0 });
+    list.release();
+  };
+  return (
+    <section
+      aria-label={t("title")}
+      className="relative flex h-full min-w-0 flex-col border-r"
+      onPointerEnter={(event) => setOver(event.pointerType === "mouse")}
+      onPointerLeave={() => setOver(false)}
+    >
+      <ListHeader params={params} go={go} />
+      {checked.size > 0 ? <BulkBar rows={rows} hasMore={list.hasMore} /> : null}
+      {list.waiting > 0 ? <NewItemsPill count={list.waiting} onShow={showNew} /> : null}
+      <div
+        ref={scroller}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
+        onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 8)}
+      >
+        {list.error && rows.length === 0 ? <ListError error={list.error} onRetry={list.store.retry} /> : null}
+        {list.isLoading && rows.length === 0 ? <ListSkeleton /> : null}
+        {!list.isLoading && !list.error && rows.length === 0 ? <ListEmpty params={params} go={go} /> : null}
+        {rows.length > 0 ? (
+          <VirtualRows
+            rows={rows}
+            params={params}
+            scroller={scroller}
+            checked={checked}
+            onOpen={onOpen}
+            onCheck={onCheck}
+            onEnd={list.hasMore ? list.store.loadMore : undefined}
+          />
+        ) : null}
+      </div>
+    </section>
+  );
+}

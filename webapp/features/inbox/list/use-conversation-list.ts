@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+
+import { readFragment } from "@/gql";
+import { ConversationPageDocument, type ConversationPageQuery, ConversationPlaceFragmentDoc } from "@/gql/graphql";
+
+import { seen, useInboxStore } from "../inbox-store";
+import { usePages } from "../live/use-pages";
+import { usePresence } from "../live/presence";
+import { filterOf, type InboxParams, sortOf } from "../params";
+import { listVariables } from "./list-variables";
+import { settle } from "./order";
+
+type Node = ConversationPageQuery["conversations"]["edges"][number]["node"];
+export type ListRow = { id: string; place: ReturnType<typeof placeOf>; node: Node };
+
+function placeOf(node: Node) {
+  return readFragment(ConversationPlaceFragmentDoc, node);
+}
+
+/** The list on screen: pages of the server's list, live, in an order that never moves under the cursor. */
+export function useConversationList(params: InboxParams, isHeld: boolean) {
+  const sort = sortOf(params);
+  const key = JSON.stringify([filterOf(params), sort]);
+  const { store, pages } = usePages(key, () => ({
+    document: ConversationPageDocument,
+    variablesOf: (after) => listVariables(params, after),
+    nextCursor: ({ conversations: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+  }));
+
+  const now = useMemo(() => {
+    const once = new Map<string, ListRow>();
+    for (const page of pages) {
+      for (const { node } of page.data?.conversations.edges ?? []) {
+        if (!once.has(node.id)) once.set(node.id, { id: node.id, place: placeOf(node), node });
+      }
+    }
+    return [...once.values()];
+  }, [pages]);
+
+  const gone = useInboxStore((state) => state.gone);
+  const keep = params.c;
+  const [shown, setShown] = useState(() => ({ key, now, isHeld, gone, keep, ...settle([], now, { sort, isHeld: false }) }));
+  let current = shown;
+  if (shown.key !== key || shown.now !== now || shown.isHeld !== isHeld || shown.gone !== gone || shown.keep !== keep) {
+    const before = shown.key === key ? shown.rows : [];
+    current = { key, now, isHeld, gone, keep, ...settle(before, now, { sort, isHeld, keep, gone }) };
+    setShown(current);
+  }
+
+  useEffect(() => {
+    const { seed } = usePresence.getState();
+    for (const row of now) {
+      seen.set(row.id, row.place);
+      seed(row.id, row.node.viewers);
+    }
+  }, [now]);
+
+  const first = pages[0];
+  return {
+    rows: current.rows,
+    waiting: current.waiting,
+    isLoading: !first?.data && !first?.error,
+    isLoadingMore: pages.length > 1 && !pages.at(-1)?.data,
+    error: pages.find((page) => page.error && !page.data)?.error,
+    hasMore: store.hasMore,
+    store,
+    /** Brings waiting rows into their places although the list is held. */
+    release: () => setShown({ ...current, ...settle([], now, { sort, isHeld: false }) }),
+  };
+}

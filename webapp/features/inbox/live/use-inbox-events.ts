@@ -1,0 +1,78 @@
+"use client";
+
+import { useCallback, useEffect, useRef } from "react";
+import { useSubscription } from "urql";
+
+import { readFragment } from "@/gql";
+import { type InboxEventsSubscription, InboxEventsDocument, MessageItemFragmentDoc } from "@/gql/graphql";
+import { useConnection } from "@/lib/graphql/connection";
+
+import { usePresence } from "./presence";
+import { useLiveSignals } from "./signals";
+
+type Event = InboxEventsSubscription["inboxEvents"]["event"];
+export type Arrival = { conversationId: string; body: string; kind: string };
+
+/**
+ * Listens to the inbox. Objects and lists are kept by the cache (live/cache.ts);
+ * here is what the cache cannot hold: presence, and what has to be asked again.
+ */
+export function useInboxEvents(onArrival: (arrival: Arrival) => void) {
+  const newest = useRef(onArrival);
+  useEffect(() => {
+    newest.current = onArrival;
+  });
+  const last = useRef<InboxEventsSubscription | null>(null);
+  const handle = useCallback((_before: unknown, delivery: InboxEventsSubscription) => {
+    if (last.current !== delivery) {
+      last.current = delivery;
+      react(delivery.inboxEvents.event, newest.current);
+    }
+    return delivery.inboxEvents.cursor;
+  }, []);
+  useSubscription({ query: InboxEventsDocument, variables: { after: null } }, handle);
+
+  // Between the server's reading of the page and the first connection something may have happened.
+  const state = useConnection((connection) => connection.state);
+  const wasLive = useRef(false);
+  useEffect(() => {
+    if (state !== "live" || wasLive.current) return;
+    wasLive.current = true;
+    useLiveSignals.getState().resync();
+  }, [state]);
+
+  useEffect(() => {
+    const timer = setInterval(() => usePresence.getState().sweep(), 5_000);
+    return () => clearInterval(timer);
+  }, []);
+}
+
+function react(event: Event, onArrival: (arrival: Arrival) => void) {
+  const { change, resync } = useLiveSignals.getState();
+  switch (event.__typename) {
+    case "MessageAdded": {
+      const message = readFragment(MessageItemFragmentDoc, event.message);
+      if (message?.direction === "IN" && !message.isImported) {
+        onArrival({ conversationId: message.conversationId, body: message.body, kind: message.kind });
+      }
+      return change();
+    }
+    case "NoteAdded":
+    case "ConversationUpdated":
+    case "ConversationRead":
+      return change();
+    case "PresenceChanged":
+      return usePresence.getState().put(event.conversationId, event.user, event.state);
+    case "Resync":
+      return resync();
+    case "MessageUpdated":
+    case "ActivityAdded":
+    case "DraftUpdated":
+    case "ChannelUpdated":
+    case "LabelsUpdated":
+    case undefined:
+      return;
+    default:
+      event satisfies never;
+  }
+}

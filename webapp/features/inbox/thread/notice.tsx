@@ -1,0 +1,11 @@
+/** One sentence and what to do, in the middle of an empty pane. */
+export function Notice({ title, body }: { title: string; body: string }) {
+  return (
+    <div className="grid h-full flex-1 place-items-center px-8 text-center">
+      <div className="max-w-xs">
+        <p className="font-medium">{title}</p>
+        <p className="mt-1 text-xs text-balance text-muted-foreground">{body}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { useQuery } from "urql";
+
+import { ThreadDocument } from "@/gql/graphql";
+import { useUserMessage } from "@/lib/user-message";
+
+import { Composer } from "../composer/composer";
+import { usePresence } from "../live/presence";
+import type { InboxParams } from "../params";
+import { DropZone } from "./drop-zone";
+import { Notice } from "./notice";
+import { ThreadHeader } from "./thread-header";
+import { Timeline } from "./timeline";
+import { ThreadProvider } from "./thread-context";
+import { useMarkRead } from "./use-mark-read";
+import { usePresenceBeat } from "./use-presence-beat";
+
+type ThreadPaneProps = {
+  conversationId: string;
+  around: string | null;
+  go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void;
+};
+
+/** The right pane: one conversation, from its first message to the answer being written. */
+export function ThreadPane({ conversationId, around, go }: ThreadPaneProps) {
+  const t = useTranslations("inbox.thread");
+  const say = useUserMessage();
+  const pane = useRef<HTMLElement>(null);
+  const [{ data, error, fetching }] = useQuery({ query: ThreadDocument, variables: { id: conversationId } });
+  const conversation = data?.conversation?.id === conversationId ? data.conversation : null;
+  const viewers = conversation?.viewers;
+  useEffect(() => {
+    if (viewers) usePresence.getState().seed(conversationId, viewers);
+  }, [conversationId, viewers]);
+  const firstUnread = useMarkRead(conversationId, conversation);
+  usePresenceBeat(conversationId);
+
+  if (error && !conversation) return <Notice title={t("failed")} body={say(error)} />;
+  if (data && !data.conversation && !fetching) return <Notice title={t("missing")} body={t("missingHint")} />;
+  return (
+    <ThreadProvider key={conversationId} conversationId={conversationId} go={go}>
+      <DropZone>
+        <article
+          ref={pane}
+          data-thread
+          tabIndex={-1}
+          aria-label={t("title")}
+          className="flex h-full min-w-0 flex-1 flex-col outline-none"
+        >
+          <ThreadHeader conversation={conversation} go={go} />
+          <Timeline conversationId={conversationId} around={around} firstUnread={firstUnread} />
+          <Composer conversation={conversation} />
+        </article>
+      </DropZone>
+    </ThreadProvider>
+  );
+}

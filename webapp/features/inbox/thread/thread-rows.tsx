@@ -1,0 +1,155 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+
+import { cn } from "@/lib/utils";
+
+import type { ThreadRow } from "./grouping";
+import { JumpButtons } from "./jump-buttons";
+import { ThreadRowView } from "./thread-row-view";
+import { useThread } from "./thread-context";
+
+export type PendingRow = { key: string; node: ReactNode };
+
+type ThreadRowsProps = {
+  rows: readonly ThreadRow[];
+  /** What is on its way out and not yet the server's. */
+  pending: readonly PendingRow[];
+  /** The item to show in the middle; without one the thread stands at its end. */
+  target: string | null;
+  hasUnread: boolean;
+  isDetached: boolean;
+  isLoadingOlder: boolean;
+  onOlder?: () => void;
+};
+
+const never = () => () => {};
+const OVERSCAN = 12;
+/** A screenful and more, for the first paint before anything is measured. */
+const FIRST_PAINT = 30;
+
+/** The scrolling middle. Only rows in sight exist; loading older ones above does not move what is read. */
+export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoadingOlder, onOlder }: ThreadRowsProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const thread = useThread();
+  const isClient = useSyncExternalStore(never, () => true, () => false);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const [flash, setFlash] = useState<string | null>(target);
+  const count = rows.length + pending.length;
+  const keyAt = useCallback((at: number) => rows[at]?.key ?? pending[at - rows.length]?.key ?? at, [rows, pending]);
+
+  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is read in this component only
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => estimate(rows[at]),
+    getItemKey: keyAt,
+    overscan: OVERSCAN,
+    paddingStart: 16,
+    paddingEnd: 8,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: 80,
+    enabled: isClient,
+  });
+
+  const indexOf = useCallback(
+    (itemId: string) => rows.findIndex((row) => (row.type === "item" ? row.item.id === itemId : row.type === "unread" && itemId === "unread")),
+    [rows],
+  );
+  const show = useCallback(
+    (itemId: string): boolean => {
+      const at = indexOf(itemId);
+      if (at < 0) return false;
+      virtualizer.scrollToIndex(at, { align: "center" });
+      setFlash(itemId);
+      return true;
+    },
+    [indexOf, virtualizer],
+  );
+  useEffect(() => {
+    thread.scrollTo.current = show;
+    return () => {
+      thread.scrollTo.current = null;
+    };
+  }, [show, thread]);
+  useEffect(() => {
+    if (!flash) return;
+    const timer = setTimeout(() => setFlash(null), 1_600);
+    return () => clearTimeout(timer);
+  }, [flash]);
+
+  // Where the thread stands when it opens: its end, or the item asked for.
+  const placedFor = useRef<string | null | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (!isClient || placedFor.current === target) return;
+    placedFor.current = target;
+    if (target && indexOf(target) >= 0) virtualizer.scrollToIndex(indexOf(target), { align: "center" });
+    else virtualizer.scrollToEnd();
+  }, [isClient, target, indexOf, virtualizer]);
+
+  // What one has just sent is always shown.
+  const pendingCount = pending.length;
+  const before = useRef(pendingCount);
+  useLayoutEffect(() => {
+    if (pendingCount > before.current) virtualizer.scrollToEnd();
+    before.current = pendingCount;
+  }, [pendingCount, virtualizer]);
+
+  const onScroll = () => {
+    const box = scroller.current;
+    if (!box) return;
+    setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < 120);
+    if (box.scrollTop < 600 && !isLoadingOlder) onOlder?.();
+  };
+  const items = virtualizer.getVirtualItems();
+  const render = (at: number) => {
+    const row = rows[at];
+    return row ? <ThreadRowView row={row} flash={flash} /> : (pending[at - rows.length]?.node ?? null);
+  };
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div ref={scroller} onScroll={onScroll} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]">
+        {isClient ? (
+          <div className="relative mx-auto w-full max-w-3xl" style={{ height: virtualizer.getTotalSize(), minHeight: "100%" }}>
+            <div
+              className={cn("absolute inset-x-0 px-4")}
+              style={placement(virtualizer.getTotalSize(), scroller.current?.clientHeight ?? 0, items[0]?.start ?? 0)}
+            >
+              {items.map(({ index, key }) => (
+                <div key={key} data-index={index} ref={virtualizer.measureElement}>
+                  {render(index)}
+                </div>
+              ))}
+            </div>
+          </div>
+        ) : (
+          <div className="mx-auto flex h-full max-w-3xl flex-col justify-end overflow-hidden px-4 pb-2">
+            {Array.from({ length: Math.min(count, FIRST_PAINT) }, (_, at) => count - Math.min(count, FIRST_PAINT) + at).map((at) => (
+              <div key={keyAt(at)}>{render(at)}</div>
+            ))}
+          </div>
+        )}
+      </div>
+      <JumpButtons
+        isAtEnd={isAtEnd && !isDetached}
+        canJumpToUnread={hasUnread}
+        onUnread={() => show("unread")}
+        onLatest={() => (isDetached ? thread.toLatest() : virtualizer.scrollToEnd({ behavior: "smooth" }))}
+      />
+    </div>
+  );
+}
+
+/** A short conversation stands at the bottom, near the composer. */
+function placement(total: number, height: number, start: number) {
+  return { top: 0, transform: `translateY(${start + Math.max(0, height - total)}px)` };
+}
+
+function estimate(row: ThreadRow | undefined): number {
+  if (!row || row.type !== "item") return 36;
+  if (row.item.type !== "message") return 60;
+  const { body, attachments } = row.item.message;
+  return 44 + Math.floor(body.length / 60) * 21 + attachments.length * 180;
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { dayKey } from "@/lib/format";
+import { useFormat } from "@/lib/use-format";
+import { useUserMessage } from "@/lib/user-message";
+
+import { MediaViewer } from "./media-viewer";
+import { Notice } from "./notice";
+import { type ThreadItem, toRows } from "./grouping";
+import { ThreadRows } from "./thread-rows";
+import { TimelineSkeleton } from "./timeline-skeleton";
+import { usePendingRows } from "../composer/use-pending-rows";
+import { useTimeline } from "./use-timeline";
+
+type TimelineProps = { conversationId: string; around: string | null; firstUnread: boolean };
+
+/** Everything that happened in a conversation, newest at the bottom. */
+export function Timeline({ conversationId, around, firstUnread }: TimelineProps) {
+  const t = useTranslations("inbox.thread");
+  const common = useTranslations("common");
+  const say = useUserMessage();
+  const { ctx } = useFormat();
+  const timeline = useTimeline(conversationId, around);
+  const { items } = timeline;
+  const pending = usePendingRows(conversationId, items);
+  const unread = useUnreadMark(items, firstUnread);
+  const rows = useMemo(() => toRows(items, (at) => dayKey(at, ctx), unread), [items, ctx, unread]);
+
+  if (timeline.isLoading) return <TimelineSkeleton />;
+  if (timeline.error && items.length === 0) {
+    return (
+      <div className="grid min-h-0 flex-1 place-items-center">
+        <div role="alert" className="text-center">
+          <p className="text-muted-foreground">{say(timeline.error)}</p>
+          <Button variant="outline" size="sm" className="mt-2" onClick={timeline.retry}>
+            {common("retry")}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <>
+      {rows.length === 0 && pending.length === 0 ? (
+        <div className="min-h-0 flex-1">
+          <Notice title={t("empty")} body={t("emptyHint")} />
+        </div>
+      ) : (
+        <ThreadRows
+          rows={rows}
+          pending={timeline.isDetached ? [] : pending}
+          target={around}
+          hasUnread={unread !== null}
+          isDetached={timeline.isDetached}
+          isLoadingOlder={timeline.isLoadingOlder}
+          onOlder={timeline.hasOlder ? timeline.loadOlder : undefined}
+        />
+      )}
+      <MediaViewer items={items} />
+    </>
+  );
+}
+
+/** Where the "new" line stands. It stays there while the thread is open, although all is read a moment later. */
+function useUnreadMark(items: readonly ThreadItem[], wasUnread: boolean): string | null {
+  const [mark, setMark] = useState<string | null>(null);
+  if (wasUnread && mark === null) {
+    const lastOurs = items.findLastIndex((item) => item.type === "message" && item.message.direction === "OUT");
+    const first = items.slice(lastOurs + 1).find((item) => item.type === "message" && item.message.direction === "IN");
+    if (first) setMark(first.id);
+  }
+  return mark;
+}
