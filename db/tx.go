@@ -139,12 +139,13 @@ func consume(rows pgx.Rows, read func(pgx.Rows) error) error {
 // list: reflection over names costs more than the query for long lists.
 type hot interface{ destinations() []any }
 
-// into reads all rows into dst: hot types by position, others by column name.
+// into reads all rows into dst: hot types by position, others by column name. A
+// row that has more columns than a hot type it embeds is read by name too.
 func into[T any](dst *[]T) func(pgx.Rows) error {
-	if _, isHot := any(new(T)).(hot); !isHot {
-		return func(rows pgx.Rows) error { return pgxscan.ScanAll(dst, rows) }
-	}
 	return func(rows pgx.Rows) error {
+		if row, isHot := any(new(T)).(hot); !isHot || len(row.destinations()) != len(rows.FieldDescriptions()) {
+			return pgxscan.ScanAll(dst, rows)
+		}
 		for rows.Next() {
 			var row T
 			if err := rows.Scan(any(&row).(hot).destinations()...); err != nil { //nolint:forcetypeassert // just checked
