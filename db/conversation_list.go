@@ -204,16 +204,3 @@ func (tx *Tx) InboxCounts(ctx context.Context) (*InboxCounts, error) {
 		left join (select distinct conversation_id from mentions where user_id = $1) m on m.conversation_id = c.id
 		where c.status in ('OPEN', 'PENDING', 'SNOOZED')`, tx.actor.UserID)
 }
-
-// destinations are a row's fields in the order of conversationColumns: hot lists
-// are read without reflection.
-func (c *Conversation) destinations() []any {
-	return append(make([]any, 0, 32), &c.ID, &c.SocialAccountID, &c.ContactID, &c.Channel, &c.Status, &c.Priority, &c.AssigneeID, &c.TeamID,
-		&c.LabelIDs, &c.SnoozedUntil, &c.WaitingSince, &c.LastInboundAt, &c.LastMessageAt, &c.LastMessageID, &c.PreviewBody,
-		&c.PreviewKind, &c.PreviewAuthor, &c.PreviewAuthorID, &c.PreviewStatus, &c.ResolvedAt, &c.CreatedAt)
-}
-
-// destinations are a row's fields in the order of contactColumns.
-func (c *Contact) destinations() []any {
-	return []any{&c.ID, &c.Name, &c.Phone, &c.Email, &c.AvatarURL, &c.About, &c.RawAttributes, &c.IsBlocked, &c.ProfileFetchedAt, &c.CreatedAt}
-}

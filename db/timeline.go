@@ -84,7 +84,7 @@ type timelineItems struct {
 // queue asks each table for its nearest limit rows on one side of at. side and
 // order are SQL words of this file.
 func (t *timelineItems) queue(p *pipeline, conversationID uuid.UUID, at position, limit int, side, order string) {
-	p.queue(scanMessages(&t.messages, limit), `
+	p.queue(into(&t.messages), `
 		select `+messageColumns+` from messages m
 		where m.conversation_id = $1 and (m.occurred_at, m.id) `+side+` ($2, $3)
 		order by m.occurred_at `+order+`, m.id `+order+` limit $4`, conversationID, at.At, at.ID, limit)
@@ -130,27 +130,6 @@ func (tx *Tx) MessagesAnswered(ctx context.Context, conversationIDs []uuid.UUID,
 	return many[Message](ctx, tx, `
 		select `+messageColumns+` from messages m
 		where m.external_id = any($2) and m.conversation_id = any($1)`, conversationIDs, externalIDs)
-}
-
-// scanMessages reads messages without reflection: a thread is the hottest list.
-func scanMessages(dst *[]Message, limit int) func(pgx.Rows) error {
-	return func(rows pgx.Rows) error {
-		*dst = make([]Message, 0, limit)
-		for rows.Next() {
-			*dst = append(*dst, Message{})
-			if err := rows.Scan((*dst)[len(*dst)-1].destinations()...); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-}
-
-// destinations are a row's fields in the order of messageColumns.
-func (m *Message) destinations() []any {
-	return []any{&m.ID, &m.ConversationID, &m.SocialAccountID, &m.Direction, &m.Author, &m.AuthorID, &m.Kind, &m.Body, &m.Payload,
-		&m.ExternalID, &m.ReplyToExternalID, &m.Status, &m.FailureCode, &m.FailureCause, &m.FailureRemedy, &m.FailureDetails,
-		&m.ClientKey, &m.DueAt, &m.IsImported, &m.OccurredAt, &m.SentAt, &m.DeliveredAt, &m.ReadAt, &m.EditedAt, &m.DeletedAt, &m.CreatedAt}
 }
 
 // scanInto reads a single value.
