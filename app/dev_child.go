@@ -28,7 +28,8 @@ type child struct {
 
 	ready   chan struct{}
 	stopped chan struct{} // closed by run when the process will not come back
-	waitFor []*child      // those that stop before this one, because they talk to it
+	needed  []*child      // end before this one does
+	needs   []*child      // ready before this one starts
 }
 
 // children lists the processes in the order in which they become ready.
@@ -50,7 +51,8 @@ func (d *dev) children() ([]*child, error) {
 	worker := &child{name: "worker", args: []string{self, "work"}, health: local(config.WorkerMetrics, "/readyz")}
 	children := []*child{webapp, api, worker}
 	if config.Sandbox {
-		sim := &child{name: "sim", args: []string{self, "sim"}, health: local(config.SimAddr, "/sim/healthz"), waitFor: []*child{api, worker}}
+		sim := &child{name: "sim", args: []string{self, "sim"}, health: local(config.SimAddr, "/sim/healthz"), needed: []*child{api, worker}}
+		api.needs, worker.needs = []*child{sim}, []*child{sim}
 		children = append([]*child{sim}, children...)
 	}
 	for _, c := range children {
@@ -65,6 +67,13 @@ func (c *child) run(ctx context.Context) error {
 	defer close(c.stopped)
 	// On Linux a child dies with the thread that started it: keep that thread.
 	runtime.LockOSThread()
+	for _, other := range c.needs {
+		select {
+		case <-other.ready:
+		case <-ctx.Done():
+			return nil
+		}
+	}
 	pause := time.Second
 	for {
 		started := time.Now()
@@ -122,7 +131,7 @@ func (c *child) runOnce(ctx context.Context) error {
 		return err
 	case <-ctx.Done():
 	}
-	for _, other := range c.waitFor {
+	for _, other := range c.needed {
 		<-other.stopped
 	}
 	_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
