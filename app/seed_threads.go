@@ -117,10 +117,13 @@ func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer
 			return err
 		}
 		s.decide(random, c, d, assignee, end)
-		if err := tx.SaveConversation(ctx, *c); err != nil {
-			return err
+		// The owner has read what is older than a coffee break.
+		if time.Since(end) > 90*time.Minute && random.IntN(8) > 0 {
+			if _, err := tx.MarkRead(ctx, c.ID, end); err != nil {
+				return err
+			}
 		}
-		return tx.RefreshPreview(ctx, c.ID)
+		return tx.SaveAndRefresh(ctx, *c)
 	})
 }
 
@@ -187,7 +190,7 @@ func (s *seeder) decide(random *rand.Rand, c *db.Conversation, d demo.Dialogue, 
 	c.Priority = []db.Priority{db.PriorityNone, db.PriorityNone, db.PriorityNone, db.PriorityNone, db.PriorityMedium, db.PriorityHigh, db.PriorityUrgent}[random.IntN(7)]
 	age := time.Since(end)
 	switch {
-	case c.WaitingSince == nil && age > 20*time.Hour, age > 9*24*time.Hour:
+	case c.WaitingSince == nil && age > 20*time.Hour, age > 30*time.Hour && random.IntN(12) > 0, age > 9*24*time.Hour:
 		c.Status, c.ResolvedAt, c.WaitingSince = db.StatusResolved, &end, nil
 	case c.WaitingSince == nil && random.IntN(9) == 0:
 		until := time.Now().Add(time.Duration(4+random.IntN(60)) * time.Hour)
