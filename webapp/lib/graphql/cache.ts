@@ -58,6 +58,8 @@ export function normalisedCache() {
       Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
     },
     optimistic: inboxCache.optimistic,
+    // Without a schema every fragment of a union is tried on every member; what a member lacks is no mistake.
+    logger: (severity, message) => /Inline Fragment on/.test(message) || console[severity](message),
     updates: {
       ...inboxCache.updates,
       Mutation: {

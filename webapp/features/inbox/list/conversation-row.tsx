@@ -64,8 +64,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-center gap-1.5 leading-5 compact:leading-4">
             {c.isUnread ? <span className="sr-only">{t("row.unread")}</span> : null}
-            <span dir="auto" className={cn("min-w-0 flex-1 truncate text-start text-sm", c.isUnread ? "font-semibold" : "font-medium")}>
-              {c.contact.name}
+            <span className={cn("min-w-0 flex-1 truncate text-sm", c.isUnread ? "font-semibold" : "font-medium")}>
+              <bdi>{c.contact.name}</bdi>
             </span>
             {c.contact.isBlocked ? <BanIcon className="size-3 text-faint-foreground" aria-label={t("row.blocked")} /> : null}
             {c.priority === "URGENT" || c.priority === "HIGH" ? (
@@ -79,12 +79,12 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             </time>
           </span>
           <span className="flex items-center gap-1.5 leading-5 compact:leading-4">
-            <span dir="auto" className={cn("min-w-0 flex-1 truncate text-start", c.isUnread ? "text-foreground" : "text-muted-foreground")}>
+            <span className={cn("min-w-0 flex-1 truncate", c.isUnread ? "text-foreground" : "text-muted-foreground")}>
               {c.lastMessage.status === "FAILED" ? (
                 <TriangleAlertIcon className="mr-1 inline size-3 align-[-1px] text-danger-text" aria-label={t("row.failed")} />
               ) : null}
               {who ? <span className="text-faint-foreground">{t("row.prefix", { who })} </span> : null}
-              {text}
+              <bdi>{text}</bdi>
             </span>
             {c.isUnread ? <span aria-hidden className="size-2 shrink-0 rounded-full bg-primary" /> : null}
           </span>
