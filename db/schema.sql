@@ -1,0 +1,1050 @@
+-- Made by make gen from db/migrations, on Postgres 15. Read it first; never edit it.
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
+COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
+
+CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
+
+COMMENT ON EXTENSION vector IS 'vector data type and ivfflat and hnsw access methods';
+
+CREATE FUNCTION public.app_user() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid;
+
+CREATE FUNCTION public.app_workspace() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid;
+
+CREATE FUNCTION public.fold(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN lower(public.unaccent('public.unaccent'::regdictionary, value));
+
+CREATE TABLE public.messages (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    social_account_id uuid NOT NULL,
+    direction text NOT NULL,
+    author text NOT NULL,
+    author_id uuid,
+    kind text NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    payload jsonb,
+    external_id text,
+    reply_to_external_id text,
+    status text NOT NULL,
+    failure_code integer,
+    failure_cause text,
+    failure_remedy text,
+    failure_details text,
+    client_key text,
+    due_at timestamp with time zone,
+    is_imported boolean DEFAULT false NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    read_at timestamp with time zone,
+    edited_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT messages_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'AI'::text, 'PHONE_APP'::text, 'API'::text]))),
+    CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text]))),
+    CONSTRAINT messages_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'QUEUED'::text, 'SENDING'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'PLAYED'::text, 'FAILED'::text, 'UNKNOWN'::text])))
+);
+
+ALTER TABLE ONLY public.messages FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.search_messages(term text, max_rows integer) RETURNS TABLE(conversation_id uuid, message_id uuid, occurred_at timestamp with time zone, score real)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT m.conversation_id,
+     m.id,
+     m.occurred_at,
+     public.word_similarity(public.fold(search_messages.term), public.fold(m.body)) AS word_similarity
+    FROM public.messages m
+   WHERE ((m.workspace_id = public.app_workspace()) AND (m.body <> ''::text) AND (m.deleted_at IS NULL) AND (public.fold(search_messages.term) OPERATOR(public.<%) public.fold(m.body)))
+   ORDER BY (public.word_similarity(public.fold(search_messages.term), public.fold(m.body))) DESC, m.occurred_at DESC
+  LIMIT LEAST(search_messages.max_rows, 500);
+END;
+
+CREATE TABLE public.activities (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    kind text NOT NULL,
+    actor_id uuid,
+    subject_id uuid,
+    detail text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.activities FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.api_keys (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    scope text NOT NULL,
+    prefix text NOT NULL,
+    key_hash bytea NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+    CONSTRAINT api_keys_scope_check CHECK ((scope = ANY (ARRAY['READ'::text, 'WRITE'::text])))
+);
+
+ALTER TABLE ONLY public.api_keys FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.attachments (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    message_id uuid,
+    kind text NOT NULL,
+    state text NOT NULL,
+    mime_type text DEFAULT ''::text NOT NULL,
+    filename text DEFAULT ''::text NOT NULL,
+    size_bytes bigint,
+    sha256 text,
+    blob_key text,
+    provider_media_id text,
+    provider_url text,
+    width integer,
+    height integer,
+    duration_ms integer,
+    failure text,
+    "position" integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    expires_at timestamp with time zone,
+    uploaded_by uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT attachments_kind_check CHECK ((kind = ANY (ARRAY['IMAGE'::text, 'VIDEO'::text, 'AUDIO'::text, 'VOICE'::text, 'DOCUMENT'::text, 'STICKER'::text]))),
+    CONSTRAINT attachments_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'STORED'::text, 'FAILED'::text, 'EXPIRED'::text, 'REMOVED'::text])))
+);
+
+ALTER TABLE ONLY public.attachments FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.canned_responses (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    shortcut text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    created_by uuid,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT canned_responses_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 4096))),
+    CONSTRAINT canned_responses_shortcut_check CHECK ((shortcut ~ '^[a-z0-9_-]{1,40}$'::text)),
+    CONSTRAINT canned_responses_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 80)))
+);
+
+ALTER TABLE ONLY public.canned_responses FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.contact_identities (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    social_account_id uuid NOT NULL,
+    kind text NOT NULL,
+    external_id text NOT NULL,
+    match_key text NOT NULL,
+    username text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contact_identities_kind_check CHECK ((kind = ANY (ARRAY['WHATSAPP_PHONE'::text, 'WHATSAPP_USER_ID'::text, 'INSTAGRAM_USER_ID'::text])))
+);
+
+ALTER TABLE ONLY public.contact_identities FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.contacts (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    phone text,
+    email text,
+    avatar_url text,
+    attributes jsonb DEFAULT '{}'::jsonb NOT NULL,
+    about text DEFAULT ''::text NOT NULL,
+    is_blocked boolean DEFAULT false NOT NULL,
+    profile_fetched_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.contacts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.conversation_reads (
+    workspace_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    read_until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.conversation_reads FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.conversations (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    social_account_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    channel text NOT NULL,
+    status text DEFAULT 'OPEN'::text NOT NULL,
+    priority text DEFAULT 'NONE'::text NOT NULL,
+    assignee_id uuid,
+    team_id uuid,
+    label_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    snoozed_until timestamp with time zone,
+    waiting_since timestamp with time zone,
+    last_inbound_at timestamp with time zone,
+    last_message_at timestamp with time zone NOT NULL,
+    last_message_id uuid,
+    preview_body text DEFAULT ''::text NOT NULL,
+    preview_kind text DEFAULT 'TEXT'::text NOT NULL,
+    preview_author text DEFAULT 'CUSTOMER'::text NOT NULL,
+    preview_author_id uuid,
+    preview_status text,
+    resolved_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
+    CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
+    CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
+);
+
+ALTER TABLE ONLY public.conversations FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.drafts (
+    workspace_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    is_note boolean DEFAULT false NOT NULL,
+    reply_to_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.drafts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.goose_db_version (
+    id integer NOT NULL,
+    version_id bigint NOT NULL,
+    is_applied boolean NOT NULL,
+    tstamp timestamp without time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.goose_db_version ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.goose_db_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.labels (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    color text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT labels_color_check CHECK ((color = ANY (ARRAY['GRAY'::text, 'RED'::text, 'ORANGE'::text, 'AMBER'::text, 'GREEN'::text, 'TEAL'::text, 'BLUE'::text, 'INDIGO'::text, 'PINK'::text]))),
+    CONSTRAINT labels_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 40)))
+);
+
+ALTER TABLE ONLY public.labels FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.memberships (
+    workspace_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT memberships_role_check CHECK ((role = ANY (ARRAY['OWNER'::text, 'ADMIN'::text, 'AGENT'::text, 'VIEWER'::text])))
+);
+
+ALTER TABLE ONLY public.memberships FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.mentions (
+    workspace_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    note_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.mentions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_attempts (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    number integer NOT NULL,
+    state text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    lease_until timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    external_id text,
+    error_code integer,
+    error_subcode integer,
+    error_class text,
+    error_details text,
+    CONSTRAINT message_attempts_state_check CHECK ((state = ANY (ARRAY['SENDING'::text, 'ACCEPTED'::text, 'FAILED'::text, 'UNKNOWN'::text])))
+);
+
+ALTER TABLE ONLY public.message_attempts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_templates (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    social_account_id uuid NOT NULL,
+    external_id text NOT NULL,
+    name text NOT NULL,
+    language text NOT NULL,
+    status text NOT NULL,
+    category text NOT NULL,
+    parameter_format text DEFAULT 'POSITIONAL'::text NOT NULL,
+    components jsonb DEFAULT '[]'::jsonb NOT NULL,
+    rejected_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.message_templates FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.notes (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    author_id uuid,
+    body text NOT NULL,
+    mentioned_user_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    client_key text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT notes_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 10000)))
+);
+
+ALTER TABLE ONLY public.notes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.password_resets (
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.password_resets FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reactions (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    author text NOT NULL,
+    author_id uuid,
+    emoji text NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    CONSTRAINT reactions_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'PHONE_APP'::text])))
+);
+
+ALTER TABLE ONLY public.reactions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.refresh_tokens (
+    token_hash bytea NOT NULL,
+    session_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.refresh_tokens FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.saved_views (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    name text NOT NULL,
+    filter jsonb NOT NULL,
+    is_shared boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT saved_views_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+);
+
+ALTER TABLE ONLY public.saved_views FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sessions (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    workspace_id uuid,
+    user_agent text DEFAULT ''::text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_used_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_reason text
+);
+
+ALTER TABLE ONLY public.sessions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.social_accounts (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    channel text NOT NULL,
+    external_id text NOT NULL,
+    business_id text DEFAULT ''::text NOT NULL,
+    name text NOT NULL,
+    handle text DEFAULT ''::text NOT NULL,
+    avatar_url text,
+    status text DEFAULT 'CONNECTED'::text NOT NULL,
+    status_reason text,
+    credentials bytea,
+    scopes text[] DEFAULT '{}'::text[] NOT NULL,
+    token_expires_at timestamp with time zone,
+    quality text,
+    messaging_tier text,
+    webhook_subscribed_at timestamp with time zone,
+    last_webhook_at timestamp with time zone,
+    paused_until timestamp with time zone,
+    templates_synced_at timestamp with time zone,
+    connected_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT social_accounts_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
+    CONSTRAINT social_accounts_status_check CHECK ((status = ANY (ARRAY['CONNECTED'::text, 'RECONNECT'::text, 'DISCONNECTED'::text])))
+);
+
+ALTER TABLE ONLY public.social_accounts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.team_members (
+    workspace_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    user_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.team_members FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.teams (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT teams_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+);
+
+ALTER TABLE ONLY public.teams FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.users (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text,
+    supabase_id uuid,
+    locale text DEFAULT 'en'::text NOT NULL,
+    time_zone text DEFAULT 'UTC'::text NOT NULL,
+    theme text DEFAULT 'SYSTEM'::text NOT NULL,
+    density text DEFAULT 'COMFORTABLE'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT users_density_check CHECK ((density = ANY (ARRAY['COMFORTABLE'::text, 'COMPACT'::text]))),
+    CONSTRAINT users_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT users_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
+    CONSTRAINT users_theme_check CHECK ((theme = ANY (ARRAY['SYSTEM'::text, 'LIGHT'::text, 'DARK'::text])))
+);
+
+ALTER TABLE ONLY public.users FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.webhook_inbox (
+    id uuid NOT NULL,
+    channel text NOT NULL,
+    body bytea NOT NULL,
+    state text DEFAULT 'PENDING'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone DEFAULT now(),
+    error text,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    processed_at timestamp with time zone,
+    CONSTRAINT webhook_inbox_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
+    CONSTRAINT webhook_inbox_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DONE'::text, 'PARKED'::text])))
+);
+
+ALTER TABLE ONLY public.webhook_inbox FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.workspaces (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    reply_target_minutes integer DEFAULT 30 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT workspaces_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+    CONSTRAINT workspaces_reply_target_minutes_check CHECK (((reply_target_minutes >= 1) AND (reply_target_minutes <= 10080)))
+);
+
+ALTER TABLE ONLY public.workspaces FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.activities
+    ADD CONSTRAINT activities_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.api_keys
+    ADD CONSTRAINT api_keys_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.attachments
+    ADD CONSTRAINT attachments_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.canned_responses
+    ADD CONSTRAINT canned_responses_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.canned_responses
+    ADD CONSTRAINT canned_responses_shortcut_key UNIQUE (workspace_id, shortcut);
+
+ALTER TABLE ONLY public.contact_identities
+    ADD CONSTRAINT contact_identities_match_key UNIQUE (workspace_id, social_account_id, kind, match_key);
+
+ALTER TABLE ONLY public.contact_identities
+    ADD CONSTRAINT contact_identities_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.contacts
+    ADD CONSTRAINT contacts_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.conversation_reads
+    ADD CONSTRAINT conversation_reads_pkey PRIMARY KEY (workspace_id, user_id, conversation_id);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_person_key UNIQUE (workspace_id, social_account_id, contact_id);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_pkey PRIMARY KEY (workspace_id, conversation_id, user_id);
+
+ALTER TABLE ONLY public.goose_db_version
+    ADD CONSTRAINT goose_db_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.labels
+    ADD CONSTRAINT labels_name_key UNIQUE (workspace_id, name);
+
+ALTER TABLE ONLY public.labels
+    ADD CONSTRAINT labels_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_pkey PRIMARY KEY (workspace_id, user_id);
+
+ALTER TABLE ONLY public.mentions
+    ADD CONSTRAINT mentions_pkey PRIMARY KEY (workspace_id, user_id, conversation_id, note_id);
+
+ALTER TABLE ONLY public.message_attempts
+    ADD CONSTRAINT message_attempts_number_key UNIQUE (workspace_id, message_id, number);
+
+ALTER TABLE ONLY public.message_attempts
+    ADD CONSTRAINT message_attempts_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.message_templates
+    ADD CONSTRAINT message_templates_name_key UNIQUE (workspace_id, social_account_id, name, language);
+
+ALTER TABLE ONLY public.message_templates
+    ADD CONSTRAINT message_templates_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.notes
+    ADD CONSTRAINT notes_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.password_resets
+    ADD CONSTRAINT password_resets_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.reactions
+    ADD CONSTRAINT reactions_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.reactions
+    ADD CONSTRAINT reactions_side_key UNIQUE (workspace_id, message_id, author);
+
+ALTER TABLE ONLY public.refresh_tokens
+    ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.social_accounts
+    ADD CONSTRAINT social_accounts_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.team_members
+    ADD CONSTRAINT team_members_pkey PRIMARY KEY (workspace_id, team_id, user_id);
+
+ALTER TABLE ONLY public.teams
+    ADD CONSTRAINT teams_name_key UNIQUE (workspace_id, name);
+
+ALTER TABLE ONLY public.teams
+    ADD CONSTRAINT teams_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.webhook_inbox
+    ADD CONSTRAINT webhook_inbox_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.workspaces
+    ADD CONSTRAINT workspaces_pkey PRIMARY KEY (id);
+
+CREATE INDEX activities_of_conversation ON public.activities USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX api_keys_by_hash ON public.api_keys USING btree (key_hash);
+
+CREATE INDEX attachments_due ON public.attachments USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX attachments_expiring ON public.attachments USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+
+CREATE INDEX attachments_of_message ON public.attachments USING btree (workspace_id, message_id, "position") WHERE (message_id IS NOT NULL);
+
+CREATE INDEX contact_identities_of_contact ON public.contact_identities USING btree (workspace_id, contact_id);
+
+CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, last_message_at DESC, id DESC);
+
+CREATE INDEX conversations_by_assignee ON public.conversations USING btree (workspace_id, assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
+
+CREATE INDEX conversations_by_label ON public.conversations USING gin (label_ids);
+
+CREATE INDEX conversations_by_status ON public.conversations USING btree (workspace_id, status, last_message_at DESC, id DESC);
+
+CREATE INDEX conversations_of_contact ON public.conversations USING btree (workspace_id, contact_id);
+
+CREATE INDEX conversations_of_team ON public.conversations USING btree (workspace_id, team_id) WHERE (team_id IS NOT NULL);
+
+CREATE INDEX conversations_to_wake ON public.conversations USING btree (snoozed_until) WHERE ((status = 'SNOOZED'::text) AND (snoozed_until IS NOT NULL));
+
+CREATE INDEX conversations_waiting ON public.conversations USING btree (workspace_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
+
+CREATE INDEX memberships_of_user ON public.memberships USING btree (user_id);
+
+CREATE INDEX messages_body_search ON public.messages USING gin (public.fold(body) public.gin_trgm_ops) WHERE (body <> ''::text);
+
+CREATE UNIQUE INDEX messages_client_key ON public.messages USING btree (workspace_id, client_key) WHERE (client_key IS NOT NULL);
+
+CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE UNIQUE INDEX messages_external_key ON public.messages USING btree (workspace_id, external_id, conversation_id) WHERE (external_id IS NOT NULL);
+
+CREATE INDEX messages_of_conversation ON public.messages USING btree (workspace_id, conversation_id, occurred_at DESC, id DESC);
+
+CREATE UNIQUE INDEX notes_client_key ON public.notes USING btree (workspace_id, client_key) WHERE (client_key IS NOT NULL);
+
+CREATE INDEX notes_of_conversation ON public.notes USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
+
+CREATE INDEX password_resets_of_user ON public.password_resets USING btree (user_id, created_at DESC);
+
+CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id);
+
+CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, last_used_at DESC);
+
+CREATE INDEX social_accounts_by_business ON public.social_accounts USING btree (business_id) WHERE (business_id <> ''::text);
+
+CREATE UNIQUE INDEX social_accounts_routing ON public.social_accounts USING btree (channel, external_id) WHERE (status <> 'DISCONNECTED'::text);
+
+CREATE INDEX team_members_of_user ON public.team_members USING btree (workspace_id, user_id);
+
+CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
+
+CREATE UNIQUE INDEX users_supabase_id_key ON public.users USING btree (supabase_id) WHERE (supabase_id IS NOT NULL);
+
+CREATE INDEX webhook_inbox_due ON public.webhook_inbox USING btree (due_at) WHERE (state = 'PENDING'::text);
+
+CREATE INDEX webhook_inbox_parked ON public.webhook_inbox USING btree (received_at) WHERE (state = 'PARKED'::text);
+
+ALTER TABLE ONLY public.activities
+    ADD CONSTRAINT activities_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.api_keys
+    ADD CONSTRAINT api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.api_keys
+    ADD CONSTRAINT api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.attachments
+    ADD CONSTRAINT attachments_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.canned_responses
+    ADD CONSTRAINT canned_responses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.contact_identities
+    ADD CONSTRAINT contact_identities_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contacts(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.contact_identities
+    ADD CONSTRAINT contact_identities_workspace_id_social_account_id_fkey FOREIGN KEY (workspace_id, social_account_id) REFERENCES public.social_accounts(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.contacts
+    ADD CONSTRAINT contacts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.conversation_reads
+    ADD CONSTRAINT conversation_reads_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.conversation_reads
+    ADD CONSTRAINT conversation_reads_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES public.memberships(workspace_id, user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_workspace_id_assignee_id_fkey FOREIGN KEY (workspace_id, assignee_id) REFERENCES public.memberships(workspace_id, user_id) ON DELETE SET NULL (assignee_id);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES public.contacts(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_workspace_id_social_account_id_fkey FOREIGN KEY (workspace_id, social_account_id) REFERENCES public.social_accounts(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES public.teams(workspace_id, id) ON DELETE SET NULL (team_id);
+
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES public.memberships(workspace_id, user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.labels
+    ADD CONSTRAINT labels_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.mentions
+    ADD CONSTRAINT mentions_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.mentions
+    ADD CONSTRAINT mentions_workspace_id_note_id_fkey FOREIGN KEY (workspace_id, note_id) REFERENCES public.notes(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.message_attempts
+    ADD CONSTRAINT message_attempts_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.message_templates
+    ADD CONSTRAINT message_templates_workspace_id_social_account_id_fkey FOREIGN KEY (workspace_id, social_account_id) REFERENCES public.social_accounts(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.notes
+    ADD CONSTRAINT notes_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.password_resets
+    ADD CONSTRAINT password_resets_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reactions
+    ADD CONSTRAINT reactions_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.refresh_tokens
+    ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.saved_views
+    ADD CONSTRAINT saved_views_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES public.memberships(workspace_id, user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.social_accounts
+    ADD CONSTRAINT social_accounts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.team_members
+    ADD CONSTRAINT team_members_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES public.teams(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.team_members
+    ADD CONSTRAINT team_members_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES public.memberships(workspace_id, user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.teams
+    ADD CONSTRAINT teams_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE public.activities ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.attachments ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.canned_responses ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY colleagues ON public.users FOR SELECT TO socialsync_app USING ((EXISTS ( SELECT
+   FROM public.memberships m
+  WHERE ((m.user_id = users.id) AND (m.workspace_id = ( SELECT public.app_workspace() AS app_workspace))))));
+
+ALTER TABLE public.contact_identities ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contacts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.conversation_reads ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.conversations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.drafts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY every_workspace ON public.activities TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.api_keys TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.attachments TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.canned_responses TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.contact_identities TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.contacts TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.conversation_reads TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.conversations TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.drafts TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.labels TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.memberships TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.mentions TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.message_attempts TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.message_templates TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.messages TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.notes TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.password_resets TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.reactions TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.refresh_tokens TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.saved_views TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.sessions TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.social_accounts TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.team_members TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.teams TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.users TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.webhook_inbox TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.workspaces TO socialsync_system USING (true) WITH CHECK (true);
+
+ALTER TABLE public.labels ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.memberships ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mentions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_attempts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_templates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_drafts ON public.drafts AS RESTRICTIVE TO socialsync_app USING ((user_id = ( SELECT public.app_user() AS app_user)));
+
+CREATE POLICY own_or_shared_views ON public.saved_views AS RESTRICTIVE TO socialsync_app USING ((is_shared OR (owner_id = ( SELECT public.app_user() AS app_user))));
+
+CREATE POLICY own_reads ON public.conversation_reads AS RESTRICTIVE TO socialsync_app USING ((user_id = ( SELECT public.app_user() AS app_user)));
+
+CREATE POLICY own_workspace ON public.activities TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.api_keys TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.attachments TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.canned_responses TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.contact_identities TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.contacts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.conversation_reads TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.conversations TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.drafts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.labels TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.memberships TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.mentions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.message_attempts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.message_templates TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.messages TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.notes TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.reactions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.saved_views TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.social_accounts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.team_members TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.teams TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.workspaces TO socialsync_app USING ((id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((id = ( SELECT public.app_workspace() AS app_workspace)));
+
+ALTER TABLE public.password_resets ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reactions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.refresh_tokens ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.social_accounts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.team_members ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.teams ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_inbox ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.workspaces ENABLE ROW LEVEL SECURITY;
+
+GRANT USAGE ON SCHEMA public TO socialsync_app;
+GRANT USAGE ON SCHEMA public TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.messages TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(conversation_id) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(body) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(status) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(occurred_at) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(deleted_at) ON TABLE public.messages TO socialsync_system;
+
+REVOKE ALL ON FUNCTION public.search_messages(term text, max_rows integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.search_messages(term text, max_rows integer) TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.activities TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_keys TO socialsync_app;
+GRANT SELECT ON TABLE public.api_keys TO socialsync_system;
+
+GRANT UPDATE(last_used_at) ON TABLE public.api_keys TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attachments TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.attachments TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.attachments TO socialsync_system;
+
+GRANT SELECT(message_id) ON TABLE public.attachments TO socialsync_system;
+
+GRANT SELECT(state) ON TABLE public.attachments TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.attachments TO socialsync_system;
+
+GRANT SELECT(expires_at) ON TABLE public.attachments TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.canned_responses TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact_identities TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conversation_reads TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conversations TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(status) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(snoozed_until) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.drafts TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.labels TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.memberships TO socialsync_app;
+GRANT SELECT,INSERT ON TABLE public.memberships TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mentions TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_attempts TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_templates TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notes TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.password_resets TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reactions TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_tokens TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.saved_views TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessions TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.social_accounts TO socialsync_app;
+GRANT SELECT ON TABLE public.social_accounts TO socialsync_system;
+
+GRANT UPDATE(last_webhook_at) ON TABLE public.social_accounts TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.team_members TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.teams TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.users TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.users TO socialsync_app;
+
+GRANT SELECT(email) ON TABLE public.users TO socialsync_app;
+
+GRANT SELECT(name) ON TABLE public.users TO socialsync_app;
+
+GRANT SELECT(locale) ON TABLE public.users TO socialsync_app;
+
+GRANT SELECT(time_zone) ON TABLE public.users TO socialsync_app;
+
+GRANT SELECT(theme) ON TABLE public.users TO socialsync_app;
+
+GRANT SELECT(density) ON TABLE public.users TO socialsync_app;
+
+GRANT SELECT(created_at) ON TABLE public.users TO socialsync_app;
+
+GRANT SELECT(updated_at) ON TABLE public.users TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_inbox TO socialsync_system;
+
+GRANT SELECT,UPDATE ON TABLE public.workspaces TO socialsync_app;
+GRANT SELECT,INSERT ON TABLE public.workspaces TO socialsync_system;
+
