@@ -3,7 +3,9 @@ package graph
 import (
 	"context"
 
+	"github.com/99designs/gqlgen/complexity"
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 )
 
 // defaultPage is what a paginated field costs when neither first nor last is
@@ -47,6 +49,12 @@ func (s pricedSchema) Complexity(ctx context.Context, typeName, field string, ch
 		return sum(1, product(child, 3)), true
 	}
 	return 0, false
+}
+
+// price is the cost of an operation. Of the variables, only page sizes and
+// lists of ids matter to it.
+func (s pricedSchema) price(ctx context.Context, op *ast.OperationDefinition, variables map[string]any) int {
+	return complexity.Calculate(ctx, s, op, variables)
 }
 
 // PageComplexity is the cost of a connection: one, and the cost of its

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"math"
 
 	"github.com/99designs/gqlgen/graphql/errcode"
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -30,11 +31,18 @@ type documents struct {
 	rules  *rules.Rules
 	// own are the web app's documents, at most as many as the manifest has;
 	// free are what API consumers send.
-	own, free *lru.Cache[string, *ast.QueryDocument]
+	own, free *lru.Cache[string, *document]
 	persisted persisted
+	price     func(context.Context, *ast.OperationDefinition, map[string]any) int
 }
 
-func newDocuments(schema *ast.Schema, limits Limits, p persisted) *documents {
+// document is a validated text and what its operations cost at most.
+type document struct {
+	*ast.QueryDocument
+	ceilings map[*ast.OperationDefinition]int
+}
+
+func newDocuments(schema pricedSchema, limits Limits, p persisted) *documents {
 	r := rules.NewDefaultRules()
 	// The default rules name fields that exist; ours do not.
 	for _, pair := range []struct {
@@ -52,8 +60,8 @@ func newDocuments(schema *ast.Schema, limits Limits, p persisted) *documents {
 		r.AddRule(pair.quiet.Name, pair.quiet.RuleFunc)
 	}
 	return &documents{
-		schema: schema, limits: limits, rules: r, persisted: p,
-		own: newLRU[*ast.QueryDocument](max(1, len(p))), free: newLRU[*ast.QueryDocument](cachedDocuments),
+		schema: schema.Schema(), limits: limits, rules: r, persisted: p, price: schema.price,
+		own: newLRU[*document](max(1, len(p))), free: newLRU[*document](cachedDocuments),
 	}
 }
 
@@ -68,43 +76,66 @@ func newLRU[T any](size int) *lru.Cache[string, T] {
 // load returns the validated document of a text. ours says that the text came
 // from the manifest. admit is asked once the text is parsed, before anything
 // costly, and again on every later use.
-func (d *documents) load(text string, ours bool, admit func(*ast.QueryDocument) error) (*ast.QueryDocument, gqlerror.List) {
+func (d *documents) load(ctx context.Context, text string, ours bool, admit func(*ast.QueryDocument) error) (*document, gqlerror.List) {
 	cache := d.free
 	if ours {
 		cache = d.own
 	}
 	if doc, ok := cache.Get(text); ok {
-		if err := admit(doc); err != nil {
+		if err := admit(doc.QueryDocument); err != nil {
 			return nil, refused(err)
 		}
 		return doc, nil
 	}
-	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, d.limits.Tokens)
+	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, d.limits.Tokens)
 	if err != nil {
 		return nil, parseFailed(err)
 	}
-	if len(doc.Operations) == 0 {
+	if len(parsed.Operations) == 0 {
 		return nil, refused(problem.New(problem.BadInput, "The document has no operation."))
 	}
-	for _, op := range doc.Operations {
-		if err := d.limits.check(measure(doc, op)); err != nil {
+	for _, op := range parsed.Operations {
+		if err := d.limits.check(measure(parsed, op)); err != nil {
 			return nil, refused(err)
 		}
 	}
-	if err := admit(doc); err != nil {
+	if err := admit(parsed); err != nil {
 		return nil, refused(err)
 	}
-	if list := validator.ValidateWithRules(d.schema, doc, d.rules); len(list) > 0 {
+	if list := validator.ValidateWithRules(d.schema, parsed, d.rules); len(list) > 0 {
 		for _, e := range list {
 			errcode.Set(e, errcode.ValidationFailed)
 		}
 		return nil, list[:min(len(list), 10)]
+	}
+	doc := &document{QueryDocument: parsed, ceilings: map[*ast.OperationDefinition]int{}}
+	for _, op := range parsed.Operations {
+		doc.ceilings[op] = d.ceiling(ctx, op)
 	}
 	if ours || len(text) <= cachedText {
 		cache.Add(text, doc)
 	}
 	return doc, nil
 }
+
+// ceiling is what an operation costs with the largest pages, or unknown when a
+// variable holds a list, which has no largest. Most operations are below the
+// limit whatever their variables, and need not be priced on every request.
+func (d *documents) ceiling(ctx context.Context, op *ast.OperationDefinition) int {
+	largest := map[string]any{}
+	for _, v := range op.VariableDefinitions {
+		switch {
+		case v.Type.Elem != nil:
+			return unknown
+		case v.Type.NamedType == "Int":
+			largest[v.Variable] = maxPage
+		}
+	}
+	return d.price(ctx, op, largest)
+}
+
+// unknown is above every limit.
+const unknown = math.MaxInt
 
 func parseFailed(err error) gqlerror.List {
 	if g, ok := errors.AsType[*gqlerror.Error](err); ok {

@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 
-	"github.com/99designs/gqlgen/complexity"
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -45,7 +44,7 @@ func newEngine(c HandlerConfig, errs *errorPresenter) *engine {
 	}
 	return &engine{
 		Executor: exec, schema: schema, limits: c.Limits, caller: c.Caller, anonymous: anonymous,
-		docs: newDocuments(c.Schema.Schema(), c.Limits, c.Persisted),
+		docs: newDocuments(schema, c.Limits, c.Persisted),
 	}
 }
 
@@ -74,20 +73,21 @@ func (e *engine) CreateOperationContext(ctx context.Context, params *graphql.Raw
 		return none, refused(err)
 	}
 	caller := e.caller(ctx)
-	doc, list := e.docs.load(params.Query, ours, func(doc *ast.QueryDocument) error {
+	doc, list := e.docs.load(ctx, params.Query, ours, func(doc *ast.QueryDocument) error {
 		return e.admit(doc, params.OperationName, caller)
 	})
 	if len(list) > 0 {
 		return none, list
 	}
-	op, list := e.Executor.CreateOperationContext(context.WithValue(ctx, documentKey{}, doc), params)
+	op, list := e.Executor.CreateOperationContext(context.WithValue(ctx, documentKey{}, doc.QueryDocument), params)
 	if len(list) > 0 {
 		return op, list
 	}
-	cost := complexity.Calculate(ctx, e.schema, op.Operation, op.Variables)
-	if cost > e.limits.Complexity {
-		return op, refused(problem.New(problem.BadInput,
-			"The operation costs %d points; at most %d are allowed. Ask for smaller pages or fewer fields.", cost, e.limits.Complexity))
+	if doc.ceilings[op.Operation] > e.limits.Complexity {
+		if cost := e.schema.price(ctx, op.Operation, op.Variables); cost > e.limits.Complexity {
+			return op, refused(problem.New(problem.BadInput,
+				"The operation costs %d points; at most %d are allowed. Ask for smaller pages or fewer fields.", cost, e.limits.Complexity))
+		}
 	}
 	op.DisableIntrospection = !caller.SignedIn && !e.anonymous["Query.__schema"]
 	return op, nil

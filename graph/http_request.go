@@ -90,8 +90,14 @@ func decodeParams(raw []byte) (*graphql.RawParams, error) {
 	if b := bytes.TrimLeft(raw, " \t\r\n"); len(b) > 0 && b[0] == '[' {
 		return nil, badRequest("Batches are not supported; send one operation a request.")
 	}
-	var body map[string]json.RawMessage
-	if err := json.Unmarshal(raw, &body); err != nil || body == nil {
+	var body struct {
+		Query         json.RawMessage `json:"query"`
+		OperationName json.RawMessage `json:"operationName"`
+		DocumentID    json.RawMessage `json:"documentId"`
+		Variables     json.RawMessage `json:"variables"`
+		Extensions    json.RawMessage `json:"extensions"`
+	}
+	if err := json.Unmarshal(raw, &body); err != nil || isNull(bytes.TrimSpace(raw)) {
 		return nil, badRequest("The request is not a JSON object.")
 	}
 	var (
@@ -99,18 +105,19 @@ func decodeParams(raw []byte) (*graphql.RawParams, error) {
 		id     string
 		err    error
 	)
-	for _, f := range []struct {
-		name string
-		to   *string
-	}{{"query", &params.Query}, {"operationName", &params.OperationName}, {documentIDKey, &id}} {
-		if *f.to, err = optionalString(body[f.name]); err != nil {
-			return nil, badRequest(f.name + " must be a string.")
-		}
+	if params.Query, err = optionalString(body.Query); err != nil {
+		return nil, badRequest("query must be a string.")
 	}
-	if params.Variables, err = optionalObject(body["variables"]); err != nil {
+	if params.OperationName, err = optionalString(body.OperationName); err != nil {
+		return nil, badRequest("operationName must be a string.")
+	}
+	if id, err = optionalString(body.DocumentID); err != nil {
+		return nil, badRequest("documentId must be a string.")
+	}
+	if params.Variables, err = optionalObject(body.Variables); err != nil {
 		return nil, badRequest("variables must be an object.")
 	}
-	if params.Extensions, err = optionalObject(body["extensions"]); err != nil {
+	if params.Extensions, err = optionalObject(body.Extensions); err != nil {
 		return nil, badRequest("extensions must be an object.")
 	}
 	return withDocumentID(&params, id)
