@@ -75,7 +75,7 @@ func Start(t *testing.T, w Workspace) *Harness {
 	t.Cleanup(func() { forgetQueues(context.WithoutCancel(t.Context()), redis, prefix) })
 	simAddress := strings.TrimPrefix(sim.URL(), "http://")
 	config, err := app.Load(Environment(map[string]string{
-		"ADDR": address, "METRICS_ADDR": FreeAddress(t), "WORKER_METRICS_ADDR": FreeAddress(t), "SIM_ADDR": simAddress,
+		"ADDR": address, "PUBLIC_URL": h.URL, "METRICS_ADDR": FreeAddress(t), "WORKER_METRICS_ADDR": FreeAddress(t), "SIM_ADDR": simAddress,
 		"DATABASE_URL": databases.App, "REDIS_URL": os.Getenv("REDIS_URL"), "REDIS_PREFIX": prefix,
 		"BLOB_URL":     "file://" + t.TempDir() + "?no_tmp_dir=true",
 		"WORKER_SLOTS": fmt.Sprint(max(w.Slots, 8)), "DRAIN_TIMEOUT": "5s",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
 	"net/http"
 	"strings"
 	"time"
@@ -114,6 +115,9 @@ func (h *Harness) Neighbour() *Harness {
 		Channel: db.ChannelInstagram, ExternalID: metasim.SpareInstagramID,
 		Name: "Next door", Handle: metasim.SpareInstagramUsername, Scopes: db.RequiredScopes[db.ChannelInstagram],
 	}})
+	for _, id := range []string{metasim.SparePhoneNumberID, metasim.SpareInstagramID} {
+		h.Sim(http.MethodPatch, "/sim/accounts/"+id, map[string]any{"subscribed": true}, nil)
+	}
 	return &other
 }
 
@@ -129,7 +133,8 @@ func (h *Harness) Inbox(role db.Role) *Inbox {
 
 // Newcomer is a customer who has never written before.
 type Newcomer struct {
-	Channel      string `json:"channel"` // metasim.WhatsApp or metasim.Instagram
+	Channel      string `json:"channel"`             // metasim.WhatsApp or metasim.Instagram: its first account
+	AccountID    string `json:"accountId,omitempty"` // or this one
 	Name         string `json:"name"`
 	UsernameOnly bool   `json:"usernameOnly"` // WhatsApp: the number stays hidden
 }
@@ -171,18 +176,57 @@ func (h *Harness) Sim(method, path string, in, out any) {
 // SQL changes the workspace behind the product's back: what time alone would do.
 func (h *Harness) SQL(statement string, args ...any) {
 	h.t.Helper()
+	h.connected(`set role socialsync_app; set app.workspace_id = '`+h.WorkspaceID.String()+`'`, func(ctx context.Context, conn *pgx.Conn) error {
+		_, err := conn.Exec(ctx, statement, args...)
+		return err
+	})
+}
+
+// Digested waits until Meta has delivered every webhook and the product has
+// worked through all of them.
+func (h *Harness) Digested() {
+	h.t.Helper()
+	h.Meta.Settle()
+	h.connected(`set role socialsync_system`, func(ctx context.Context, conn *pgx.Conn) error {
+		waiting, err := 1, error(nil)
+		h.Until("every webhook to be worked through", func() bool {
+			err = conn.QueryRow(ctx, `select count(*) from webhook_inbox where state = 'PENDING'`).Scan(&waiting)
+			return err != nil || waiting == 0
+		})
+		return err
+	})
+}
+
+// connected runs fn on a connection of its own, as a role.
+func (h *Harness) connected(role string, fn func(context.Context, *pgx.Conn) error) {
+	h.t.Helper()
 	ctx := h.t.Context()
 	conn, err := pgx.Connect(ctx, h.owner)
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	defer func() { _ = conn.Close(ctx) }()
-	if _, err := conn.Exec(ctx, `set role socialsync_app; set app.workspace_id = '`+h.WorkspaceID.String()+`'`); err != nil {
+	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
+	if _, err = conn.Exec(ctx, role); err == nil {
+		err = fn(ctx, conn)
+	}
+	if err != nil {
+		h.t.Fatalf("behind the product's back: %v", err)
+	}
+}
+
+// File is the content of one of the simulator's files, as metasim names them.
+func (h *Harness) File(id string) []byte {
+	h.t.Helper()
+	res, err := http.Get(h.Meta.URL() + "/sim/media/" + id)
+	if err != nil {
 		h.t.Fatal(err)
 	}
-	if _, err := conn.Exec(ctx, statement, args...); err != nil {
-		h.t.Fatalf("%s: %v", statement, err)
+	defer res.Body.Close()
+	content, err := io.ReadAll(res.Body)
+	if err != nil || res.StatusCode != http.StatusOK {
+		h.t.Fatalf("the simulator's file %s: %s %v", id, res.Status, err)
 	}
+	return content
 }
 
 // forgetQueues deletes what asynq keeps outside of the prefix: the queues, whose
