@@ -69,8 +69,8 @@ func withSecurityHeaders(isHTTPS bool, next http.Handler) http.Handler {
 func proxyTo(target *url.URL, strip string, log *slog.Logger) http.Handler {
 	return &httputil.ReverseProxy{
 		Rewrite: func(r *httputil.ProxyRequest) {
-			r.SetURL(target)
 			r.Out.URL.Path = strings.TrimPrefix(r.Out.URL.Path, strip)
+			r.SetURL(target)
 			r.Out.Host = r.In.Host
 			r.SetXForwarded()
 			r.Out.Header.Set("X-Request-Id", requestID(r.In.Context()))
