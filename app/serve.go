@@ -107,7 +107,7 @@ func (a *App) graphQL(sessions *Sessions) (*graph.Handler, error) {
 		OpenIntrospection: a.Config.Environment == "development", Origins: []string{a.Config.PublicURL.String()},
 		Redis: a.Redis, Hub: a.Events,
 		Responses:  []graphql.ResponseMiddleware{resolver.Responses},
-		Extensions: []graphql.HandlerExtension{resolvers.Access{}},
+		Extensions: []graphql.HandlerExtension{resolvers.Access{Express: resolver}},
 		Sockets: graph.SocketConfig{
 			Authenticate: func(ctx context.Context, p transport.InitPayload) (context.Context, time.Time, error) {
 				return sessions.Authenticate(ctx, p)

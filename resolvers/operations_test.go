@@ -35,11 +35,13 @@ type operation struct {
 	Events []string `json:"events"`
 }
 
-// elsewhere are operations that need a browser's session or a socket. Here they
-// are validated; features/accounts, app and graph prove what they do.
+// elsewhere are operations that need a browser's session, a socket or Meta. Here
+// they are validated; features/accounts, features/channels, app and graph prove
+// what they do.
 var elsewhere = []string{
 	"SignIn", "SignUp", "SignOut", "RequestPasswordReset", "ResetPassword", "ChangePassword", "RevokeSession",
 	"SwitchWorkspace", "InboxEvents",
+	"ConnectWhatsApp", "StartInstagramConnect", "DisconnectChannel", "CheckChannel", "SendTestMessage",
 }
 
 // TestOperations runs the web app's own documents: each validates, and answers

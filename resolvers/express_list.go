@@ -1,0 +1,239 @@
+package resolvers
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/features/inbox"
+)
+
+// listContext is what the rows of a page are shown with.
+type listContext struct {
+	with     db.ConversationRelations
+	viewers  bool
+	accounts map[uuid.UUID]*db.SocialAccount
+	users    map[uuid.UUID]*db.User
+	labels   map[uuid.UUID]*db.Label
+	teams    map[uuid.UUID]*db.Team
+	present  map[uuid.UUID][]inbox.Onlooker
+}
+
+// listRow is one line of the list.
+type listRow struct {
+	*db.Conversation
+	contact *db.Contact
+	mark    *db.ReadMark
+}
+
+// listArguments are those of Query.conversations; ids and words are checked as
+// they are decoded, and again by the feature.
+type listArguments struct {
+	Filter db.ConversationFilter `json:"filter"`
+	Sort   db.ConversationSort   `json:"sort"`
+	First  int                   `json:"first"`
+	After  string                `json:"after"`
+}
+
+// expressList answers Query.conversations without gqlgen, or reports that the
+// ordinary path has to. The caller has checked who asks.
+func (r *Resolver) expressList(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, bool) {
+	op := graphql.GetOperationContext(ctx)
+	e := &express{op: op}
+	write := compile(e, &connectionShape, field.Selections)
+	if e.impossible {
+		return nil, false
+	}
+	var arguments listArguments
+	raw, err := json.Marshal(field.ArgumentMap(op.Variables))
+	if err != nil || json.Unmarshal(raw, &arguments) != nil {
+		return nil, false
+	}
+	actor := db.ActorFrom(ctx)
+	page, err := r.Inbox.Conversations(ctx, actor, db.ConversationQuery{
+		Filter: arguments.Filter, Sort: arguments.Sort, First: arguments.First, After: arguments.After, With: e.list.with,
+	})
+	if err != nil {
+		return nil, false // asked again, and told with its path
+	}
+	if !e.list.fill(ctx, r.Inbox, actor, page) {
+		return nil, false
+	}
+	out := write(make([]byte, 0, 1024*(1+len(page.Connection.Edges))), page)
+	if e.broken {
+		return nil, false
+	}
+	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(out) }), true
+}
+
+// fill indexes what travelled with the page and asks Redis who is present.
+func (l *listContext) fill(ctx context.Context, s *inbox.Service, actor db.Actor, page *db.ConversationPage) bool {
+	l.accounts = byID(page.Accounts, func(a *db.SocialAccount) uuid.UUID { return a.ID })
+	l.users = byID(page.Users, func(u *db.User) uuid.UUID { return u.ID })
+	l.labels = byID(page.Labels, func(v *db.Label) uuid.UUID { return v.ID })
+	l.teams = byID(page.Teams, func(t *db.Team) uuid.UUID { return t.ID })
+	if !l.viewers || len(page.Connection.Edges) == 0 {
+		return true
+	}
+	ids := make([]uuid.UUID, len(page.Connection.Edges))
+	for i, e := range page.Connection.Edges {
+		ids[i] = e.Node.ID
+	}
+	var err error
+	l.present, err = s.Viewers(ctx, actor, ids)
+	return err == nil
+}
+
+func byID[T any](rows []T, id func(*T) uuid.UUID) map[uuid.UUID]*T {
+	if len(rows) == 0 {
+		return nil
+	}
+	index := make(map[uuid.UUID]*T, len(rows))
+	for i := range rows {
+		index[id(&rows[i])] = &rows[i]
+	}
+	return index
+}
+
+// edgeRow is an edge with its line.
+type edgeRow struct {
+	cursor string
+	row    listRow
+}
+
+var conversationShape = shape[listRow]{types: []string{"Conversation", "Node"}, fields: map[string]func(*express, collected) writer[listRow]{
+	"id":       plain(func(b []byte, r *listRow) []byte { return appendID(b, r.ID) }),
+	"channel":  plain(func(b []byte, r *listRow) []byte { return appendWord(b, r.Channel) }),
+	"status":   plain(func(b []byte, r *listRow) []byte { return appendWord(b, r.Status) }),
+	"priority": plain(func(b []byte, r *listRow) []byte { return appendWord(b, r.Priority) }),
+	"isUnread": plain(func(b []byte, r *listRow) []byte { return appendBool(b, r.IsUnreadAfter(r.mark)) }),
+	"snoozedUntil": plain(func(b []byte, r *listRow) []byte {
+		return orNull(b, r.SnoozedUntil, appendTime)
+	}),
+	"waitingSince":         plain(func(b []byte, r *listRow) []byte { return orNull(b, r.WaitingSince, appendTime) }),
+	"windowExpiresAt":      plain(func(b []byte, r *listRow) []byte { return orNull(b, r.WindowExpiresAt(), appendTime) }),
+	"humanWindowExpiresAt": plain(func(b []byte, r *listRow) []byte { return orNull(b, r.HumanWindowExpiresAt(), appendTime) }),
+	"lastMessageAt":        plain(func(b []byte, r *listRow) []byte { return appendTime(b, r.LastMessageAt) }),
+	"createdAt":            plain(func(b []byte, r *listRow) []byte { return appendTime(b, r.CreatedAt) }),
+	"contact": func(e *express, f collected) writer[listRow] {
+		write := compile(e, &contactShape, f.Selections)
+		return func(b []byte, r *listRow) []byte { return write(b, r.contact) }
+	},
+	"socialAccount": func(e *express, f collected) writer[listRow] {
+		e.list.with.Accounts = true
+		write := compile(e, &accountShape, f.Selections)
+		return func(b []byte, r *listRow) []byte {
+			account := e.list.accounts[r.SocialAccountID]
+			if account == nil {
+				e.broken = true
+				return b
+			}
+			return write(b, account)
+		}
+	},
+	"assignee": func(e *express, f collected) writer[listRow] {
+		write := userWriter(e, f)
+		return func(b []byte, r *listRow) []byte { return write(b, r.AssigneeID) }
+	},
+	"team": func(e *express, f collected) writer[listRow] {
+		e.list.with.Teams = true
+		write := compile(e, &teamShape, f.Selections)
+		return func(b []byte, r *listRow) []byte {
+			if r.TeamID == nil || e.list.teams[*r.TeamID] == nil {
+				return append(b, "null"...)
+			}
+			return write(b, e.list.teams[*r.TeamID])
+		}
+	},
+	"labels": func(e *express, f collected) writer[listRow] {
+		e.list.with.Labels = true
+		write := compile(e, &labelShape, f.Selections)
+		return func(b []byte, r *listRow) []byte {
+			b = append(b, '[')
+			first := true
+			for _, id := range r.LabelIDs {
+				label := e.list.labels[id]
+				if label == nil {
+					continue
+				}
+				if !first {
+					b = append(b, ',')
+				}
+				first = false
+				b = write(b, label)
+			}
+			return append(b, ']')
+		}
+	},
+	"lastMessage": func(e *express, f collected) writer[listRow] {
+		write := compile(e, &previewShape, f.Selections)
+		return func(b []byte, r *listRow) []byte {
+			preview := r.LastMessage()
+			return write(b, &preview)
+		}
+	},
+	"viewers": func(e *express, f collected) writer[listRow] {
+		e.list.viewers = true
+		write := compile(e, &onlookerShape, f.Selections)
+		return func(b []byte, r *listRow) []byte {
+			b = append(b, '[')
+			for i, o := range e.list.present[r.ID] {
+				if i > 0 {
+					b = append(b, ',')
+				}
+				b = write(b, &o)
+			}
+			return append(b, ']')
+		}
+	},
+}}
+
+var edgeShape = shape[edgeRow]{types: []string{"ConversationEdge"}, fields: map[string]func(*express, collected) writer[edgeRow]{
+	"cursor": plain(func(b []byte, e *edgeRow) []byte { return appendWord(b, e.cursor) }),
+	"node": func(e *express, f collected) writer[edgeRow] {
+		write := compile(e, &conversationShape, f.Selections)
+		return func(b []byte, r *edgeRow) []byte { return write(b, &r.row) }
+	},
+}}
+
+var connectionShape = shape[db.ConversationPage]{types: []string{"ConversationConnection"}, fields: map[string]func(*express, collected) writer[db.ConversationPage]{
+	"edges": func(e *express, f collected) writer[db.ConversationPage] {
+		write := compile(e, &edgeShape, f.Selections)
+		return func(b []byte, p *db.ConversationPage) []byte { return appendEdges(b, p, write) }
+	},
+	"pageInfo": func(e *express, f collected) writer[db.ConversationPage] {
+		write := compile(e, &pageInfoShape, f.Selections)
+		return func(b []byte, p *db.ConversationPage) []byte { return write(b, &p.Connection.PageInfo) }
+	},
+}}
+
+func appendEdges(b []byte, p *db.ConversationPage, write writer[edgeRow]) []byte {
+	marks := byID(p.Marks, func(m *db.ReadMark) uuid.UUID { return m.ConversationID })
+	b = append(b, '[')
+	for i := range p.Connection.Edges {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		edge := &p.Connection.Edges[i]
+		b = write(b, &edgeRow{cursor: edge.Cursor, row: listRow{
+			Conversation: &edge.Node, contact: &p.Contacts[i], mark: marks[edge.Node.ID],
+		}})
+	}
+	return append(b, ']')
+}
+
+// userWriter writes a colleague by id; null when there is none.
+func userWriter(e *express, f graphql.CollectedField) func([]byte, *uuid.UUID) []byte {
+	e.list.with.Users = true
+	write := compile(e, &userShape, f.Selections)
+	return func(b []byte, id *uuid.UUID) []byte {
+		if id == nil || e.list.users[*id] == nil {
+			return append(b, "null"...)
+		}
+		return write(b, e.list.users[*id])
+	}
+}
