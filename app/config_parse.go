@@ -144,7 +144,7 @@ var prefixPattern = regexp.MustCompile(`^[A-Za-z0-9:-]{0,40}$`)
 func prefix(dst *string) setter {
 	return func(v string) error {
 		if *dst = v; !prefixPattern.MatchString(v) {
-			return errors.New("expected up to 40 letters, digits, - and :")
+			return errors.New("expected up to 40 letters, digits, colons and hyphens")
 		}
 		return nil
 	}
