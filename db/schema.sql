@@ -20,6 +20,56 @@ CREATE FUNCTION public.app_workspace() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid;
 
+CREATE TABLE public.conversation_reads (
+    workspace_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    read_until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.conversation_reads FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.conversations (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    social_account_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    channel text NOT NULL,
+    status text DEFAULT 'OPEN'::text NOT NULL,
+    priority text DEFAULT 'NONE'::text NOT NULL,
+    assignee_id uuid,
+    team_id uuid,
+    label_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    snoozed_until timestamp with time zone,
+    waiting_since timestamp with time zone,
+    last_inbound_at timestamp with time zone,
+    last_message_at timestamp with time zone NOT NULL,
+    last_message_id uuid,
+    preview_body text DEFAULT ''::text NOT NULL,
+    preview_kind text DEFAULT 'TEXT'::text NOT NULL,
+    preview_author text DEFAULT 'CUSTOMER'::text NOT NULL,
+    preview_author_id uuid,
+    preview_status text,
+    resolved_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
+    CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
+    CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
+);
+
+ALTER TABLE ONLY public.conversations FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.caught_up(conversation uuid, people uuid[]) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT r.user_id
+    FROM (public.conversations c
+      JOIN public.conversation_reads r ON (((r.workspace_id = c.workspace_id) AND (r.conversation_id = c.id))))
+   WHERE ((c.workspace_id = public.app_workspace()) AND (c.id = caught_up.conversation) AND (r.user_id = ANY (caught_up.people)) AND (c.last_inbound_at <= r.read_until));
+END;
+
 CREATE FUNCTION public.fold(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, value));
@@ -179,46 +229,6 @@ CREATE TABLE public.contacts (
 );
 
 ALTER TABLE ONLY public.contacts FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.conversation_reads (
-    workspace_id uuid NOT NULL,
-    user_id uuid NOT NULL,
-    conversation_id uuid NOT NULL,
-    read_until timestamp with time zone NOT NULL
-);
-
-ALTER TABLE ONLY public.conversation_reads FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.conversations (
-    workspace_id uuid NOT NULL,
-    id uuid NOT NULL,
-    social_account_id uuid NOT NULL,
-    contact_id uuid NOT NULL,
-    channel text NOT NULL,
-    status text DEFAULT 'OPEN'::text NOT NULL,
-    priority text DEFAULT 'NONE'::text NOT NULL,
-    assignee_id uuid,
-    team_id uuid,
-    label_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
-    snoozed_until timestamp with time zone,
-    waiting_since timestamp with time zone,
-    last_inbound_at timestamp with time zone,
-    last_message_at timestamp with time zone NOT NULL,
-    last_message_id uuid,
-    preview_body text DEFAULT ''::text NOT NULL,
-    preview_kind text DEFAULT 'TEXT'::text NOT NULL,
-    preview_author text DEFAULT 'CUSTOMER'::text NOT NULL,
-    preview_author_id uuid,
-    preview_status text,
-    resolved_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
-    CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
-    CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
-);
-
-ALTER TABLE ONLY public.conversations FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.drafts (
     workspace_id uuid NOT NULL,
@@ -929,6 +939,31 @@ ALTER TABLE public.workspaces ENABLE ROW LEVEL SECURITY;
 GRANT USAGE ON SCHEMA public TO socialsync_app;
 GRANT USAGE ON SCHEMA public TO socialsync_system;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conversation_reads TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.conversation_reads TO socialsync_system;
+
+GRANT SELECT(user_id) ON TABLE public.conversation_reads TO socialsync_system;
+
+GRANT SELECT(conversation_id) ON TABLE public.conversation_reads TO socialsync_system;
+
+GRANT SELECT(read_until) ON TABLE public.conversation_reads TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conversations TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(status) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(snoozed_until) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(last_inbound_at) ON TABLE public.conversations TO socialsync_system;
+
+REVOKE ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) TO socialsync_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.messages TO socialsync_app;
 
 GRANT SELECT(workspace_id) ON TABLE public.messages TO socialsync_system;
@@ -976,18 +1011,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.canned_responses TO socialsync
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact_identities TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts TO socialsync_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conversation_reads TO socialsync_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conversations TO socialsync_app;
-
-GRANT SELECT(workspace_id) ON TABLE public.conversations TO socialsync_system;
-
-GRANT SELECT(id) ON TABLE public.conversations TO socialsync_system;
-
-GRANT SELECT(status) ON TABLE public.conversations TO socialsync_system;
-
-GRANT SELECT(snoozed_until) ON TABLE public.conversations TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.drafts TO socialsync_app;
 

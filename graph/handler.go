@@ -57,13 +57,15 @@ type HandlerConfig struct {
 	// say). Sockets with the same visibility share one execution of each event.
 	// Nil: only sockets of the same user share.
 	Visibility func(ctx context.Context) string
-	// Personal names the fields ("Conversation.isUnread") whose value depends on
-	// the user who asks. Below an event that only one user hears they do not count.
+	// Personal names the fields ("Conversation.draft") whose value depends on the
+	// user who asks; a subscription that selects one is shared by the sockets of
+	// one user only. Below an event that only one user hears they do not count.
 	Personal []string
-	// Alike says, for one event, which users would be shown the same: those with
-	// the same name. It is asked when a subscription selects personal fields. Nil:
-	// such a subscription is shared by the sockets of one user only.
-	Alike func(ctx context.Context, d *events.Delivery, users []uuid.UUID) (map[uuid.UUID]string, error)
+	// Grouped names fields ("Conversation.isUnread") that depend on the user too,
+	// but have few values: for each event Alike says which users would be shown
+	// the same, namely those it gives the same name.
+	Grouped []string
+	Alike   func(ctx context.Context, d *events.Delivery, users []uuid.UUID) (map[uuid.UUID]string, error)
 }
 
 // Caller is who asks, as far as limits, CSRF and sockets care.

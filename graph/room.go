@@ -54,7 +54,7 @@ func (m *room) broadcast(d *events.Delivery) {
 	m.mu.Unlock()
 	switch {
 	case len(listeners) == 0:
-	case m.key.personal && !private:
+	case m.key.grouped && !private:
 		for _, group := range m.alike(d, listeners) {
 			tell(group, d)
 		}

@@ -32,6 +32,7 @@ type rooms struct {
 	caller     func(context.Context) Caller
 	visibility func(context.Context) string
 	personal   map[string]bool
+	grouped    map[string]bool
 	alike      func(context.Context, *events.Delivery, []uuid.UUID) (map[uuid.UUID]string, error)
 
 	mu   sync.Mutex
@@ -41,19 +42,23 @@ type rooms struct {
 type roomKey struct {
 	workspace, user            uuid.UUID // user is zero unless the room is for one
 	visibility                 string
-	personal                   bool // listeners are told apart for each event
+	grouped                    bool // listeners are told apart for each event
 	document, operation, input string
 }
 
 func newRooms(c HandlerConfig, e *engine) *rooms {
-	personal := map[string]bool{}
-	for _, f := range c.Personal {
-		personal[f] = true
-	}
 	return &rooms{
-		hub: c.Hub, engine: e, caller: c.Caller, visibility: c.Visibility, personal: personal, alike: c.Alike,
-		open: map[roomKey]*room{},
+		hub: c.Hub, engine: e, caller: c.Caller, visibility: c.Visibility, alike: c.Alike,
+		personal: set(c.Personal), grouped: set(c.Grouped), open: map[roomKey]*room{},
 	}
+}
+
+func set(names []string) map[string]bool {
+	s := make(map[string]bool, len(names))
+	for _, n := range names {
+		s[n] = true
+	}
+	return s
 }
 
 // join seats the operation in its room. It reports false for what cannot be
@@ -117,9 +122,12 @@ func (r *rooms) keyOf(ctx context.Context, oc *graphql.OperationContext) (key ro
 	}
 	caller := r.caller(ctx)
 	key = roomKey{workspace: caller.WorkspaceID, document: oc.RawQuery, operation: oc.OperationName, input: string(raw)}
-	key.personal = r.asksPersonal(oc.Doc, field.SelectionSet, map[string]bool{})
-	if r.visibility == nil || key.personal && r.alike == nil {
-		key.user, key.personal = caller.UserID, false
+	asks := func(fields map[string]bool) bool {
+		return asksFor(oc.Doc, field.SelectionSet, fields, map[string]bool{})
+	}
+	key.grouped = asks(r.grouped)
+	if r.visibility == nil || asks(r.personal) || key.grouped && r.alike == nil {
+		key.user, key.grouped = caller.UserID, false
 	}
 	if r.visibility != nil {
 		key.visibility = r.visibility(ctx)
@@ -127,17 +135,17 @@ func (r *rooms) keyOf(ctx context.Context, oc *graphql.OperationContext) (key ro
 	return key, after, true
 }
 
-// asksPersonal reports whether a selection has a field that differs by user, for
-// events that several users hear.
-func (r *rooms) asksPersonal(doc *ast.QueryDocument, set ast.SelectionSet, seen map[string]bool) bool {
+// asksFor reports whether a selection has one of the fields, for events that
+// several users hear.
+func asksFor(doc *ast.QueryDocument, set ast.SelectionSet, fields, seen map[string]bool) bool {
 	for _, sel := range set {
 		switch sel := sel.(type) {
 		case *ast.Field:
-			if sel.ObjectDefinition != nil && r.personal[sel.ObjectDefinition.Name+"."+sel.Name] || r.asksPersonal(doc, sel.SelectionSet, seen) {
+			if sel.ObjectDefinition != nil && fields[sel.ObjectDefinition.Name+"."+sel.Name] || asksFor(doc, sel.SelectionSet, fields, seen) {
 				return true
 			}
 		case *ast.InlineFragment:
-			if !events.Private(sel.TypeCondition) && r.asksPersonal(doc, sel.SelectionSet, seen) {
+			if !events.Private(sel.TypeCondition) && asksFor(doc, sel.SelectionSet, fields, seen) {
 				return true
 			}
 		case *ast.FragmentSpread:
@@ -146,7 +154,7 @@ func (r *rooms) asksPersonal(doc *ast.QueryDocument, set ast.SelectionSet, seen 
 				continue
 			}
 			seen[sel.Name] = true
-			if r.asksPersonal(doc, f.SelectionSet, seen) {
+			if asksFor(doc, f.SelectionSet, fields, seen) {
 				return true
 			}
 		}

@@ -166,13 +166,19 @@ func TestPersonalFields(t *testing.T) {
 		"all are alike": {func(_ context.Context, _ *events.Delivery, users []uuid.UUID) (map[uuid.UUID]string, error) {
 			return map[uuid.UUID]string{users[0]: "read", users[1]: "read"}, nil
 		}, 1},
+		"but another field differs": {func(context.Context, *events.Delivery, []uuid.UUID) (map[uuid.UUID]string, error) {
+			return nil, errors.New("not asked")
+		}, 2},
 		"it cannot be told": {func(context.Context, *events.Delivery, []uuid.UUID) (map[uuid.UUID]string, error) {
 			return nil, errors.New("no database")
 		}, 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			schema, hub, address := shared(t, func(h *graph.HandlerConfig) {
-				h.Personal, h.Alike = []string{"InboxDelivery.mine"}, c.alike
+				h.Grouped, h.Alike = []string{"InboxDelivery.mine"}, c.alike
+				if name == "but another field differs" {
+					h.Personal = []string{"Event.name"}
+				}
 			})
 			clients := []*client{connectAs(t, address, "ada"), connectAs(t, address, "ada"), connectAs(t, address, "bob")}
 			for _, c := range clients {
