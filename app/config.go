@@ -51,6 +51,7 @@ type Config struct {
 	MetaDialogURL                         string
 	InstagramDialogURL, InstagramTokenURL string
 	MetaClientID, MetaClientSecret        string
+	MetaSignupConfigID                    string
 	MetaRedirectURI, InstagramRedirectURI string
 	WhatsAppPhoneNumberID                 string
 	WhatsAppAccessToken                   string
@@ -58,7 +59,8 @@ type Config struct {
 	WhatsAppAppSecret                     string
 	InstagramAppID, InstagramAppSecret    string
 	InstagramAccessToken                  string
-	SimAddr, SimSMTPAddr, SimState        string
+	SimAddr, SimURL                       string
+	SimSMTPAddr, SimState                 string
 
 	OpenAIKey, OpenAIURL                 string
 	StripeSecretKey, StripeWebhookSecret string
@@ -137,6 +139,8 @@ func (c *Config) variables() []Variable {
 			Meaning: "auto: on while no Meta key is set. on: the simulator even with keys or behind https. off: never."},
 		{Name: "SIM_ADDR", Default: "127.0.0.1:8090", set: listen(&c.SimAddr),
 			Meaning: "Where the simulator of Meta listens. It trusts its callers: never publish it."},
+		{Name: "SIM_URL", Default: "http://${SIM_ADDR}", set: httpURL(&c.SimURL),
+			Meaning: "Where a browser on this machine reaches the simulator, to play Meta's sign-in pages."},
 		{Name: "SIM_SMTP_ADDR", Default: "127.0.0.1:1025", set: listen(&c.SimSMTPAddr),
 			Meaning: "Where the simulator catches mail. Read it at /sandbox-api/mails."},
 		{Name: "SIM_STATE", Default: "", set: text(&c.SimState),
@@ -146,9 +150,9 @@ func (c *Config) variables() []Variable {
 			Meaning: "Graph API for WhatsApp. The version is added by the client."},
 		{Name: "INSTAGRAM_GRAPH_URL", Default: "https://graph.instagram.com", Simulated: "http://${SIM_ADDR}", set: httpURL(&c.InstagramGraphURL),
 			Meaning: "Graph API for Instagram Login."},
-		{Name: "META_DIALOG_URL", Default: "https://www.facebook.com", Simulated: "http://${SIM_ADDR}", set: httpURL(&c.MetaDialogURL),
+		{Name: "META_DIALOG_URL", Default: "https://www.facebook.com", Simulated: "${SIM_URL}", set: httpURL(&c.MetaDialogURL),
 			Meaning: "Where a browser is sent to connect WhatsApp."},
-		{Name: "INSTAGRAM_DIALOG_URL", Default: "https://www.instagram.com", Simulated: "http://${SIM_ADDR}", set: httpURL(&c.InstagramDialogURL),
+		{Name: "INSTAGRAM_DIALOG_URL", Default: "https://www.instagram.com", Simulated: "${SIM_URL}", set: httpURL(&c.InstagramDialogURL),
 			Meaning: "Where a browser is sent to connect Instagram."},
 		{Name: "INSTAGRAM_TOKEN_URL", Default: "https://api.instagram.com", Simulated: "http://${SIM_ADDR}", set: httpURL(&c.InstagramTokenURL),
 			Meaning: "Where Instagram's code becomes a token."},
@@ -156,6 +160,8 @@ func (c *Config) variables() []Variable {
 			Meaning: "Meta app id. With it, WhatsApp numbers connect by embedded signup."},
 		{Name: "META_CLIENT_SECRET", Simulated: "sandbox-meta-secret", Secret: true, set: text(&c.MetaClientSecret),
 			Meaning: "Meta app secret."},
+		{Name: "META_SIGNUP_CONFIG_ID", set: text(&c.MetaSignupConfigID),
+			Meaning: "Configuration id of the embedded signup. Without it WhatsApp connects by redirect or by hand."},
 		{Name: "META_REDIRECT_URI", Default: "${PUBLIC_URL}/api/social-accounts/connect/whatsapp/callback", set: httpURL(&c.MetaRedirectURI),
 			Meaning: "Registered with Meta, character for character."},
 		{Name: "WHATSAPP_PHONE_NUMBER_ID", set: text(&c.WhatsAppPhoneNumberID),
