@@ -110,14 +110,19 @@ func (tx *Tx) MessagesByID(ctx context.Context, ids []uuid.UUID) ([]Message, err
 	return many[Message](ctx, tx, `select `+messageColumns+` from messages m where m.id = any($1)`, ids)
 }
 
-// MessagesByExternalID returns the messages with a provider's id, across the
-// conversations of an account: an id is the provider's, so more than one row
-// means that the provider itself reused it.
-func (tx *Tx) MessagesByExternalID(ctx context.Context, accountID uuid.UUID, externalIDs []string) ([]Message, error) {
+// HoldByExternalID returns the messages with a provider's id, with their
+// conversations locked as LockConversation does. An id is the provider's, so more
+// than one row means that the provider itself reused it.
+func (tx *Tx) HoldByExternalID(ctx context.Context, accountID uuid.UUID, externalID string) ([]Message, error) {
 	return many[Message](ctx, tx, `
-		select `+messageColumns+` from messages m
-		where m.external_id = any($2) and m.social_account_id = $1
-		order by m.id`, accountID, externalIDs)
+		with held as materialized (
+			select c.id from conversations c
+			where c.id in (select conversation_id from messages where social_account_id = $1 and external_id = $2)
+			order by c.id
+			for update)
+		select `+messageColumns+` from messages m join held on held.id = m.conversation_id
+		where m.social_account_id = $1 and m.external_id = $2
+		order by m.id`, accountID, externalID)
 }
 
 // MessagesByClientKey returns what an earlier call with these idempotency keys

@@ -125,7 +125,7 @@ func (s *Service) ingestIdentity(ctx context.Context, tx *db.Tx, account db.Acco
 
 // target returns the message that a unit is about, errNotYet when it is not here.
 func (s *Service) target(ctx context.Context, tx *db.Tx, account db.AccountRef, externalID string) (*db.Message, error) {
-	known, err := tx.MessagesByExternalID(ctx, account.ID, []string{externalID})
+	known, err := tx.HoldByExternalID(ctx, account.ID, externalID)
 	if err != nil {
 		return nil, err
 	}

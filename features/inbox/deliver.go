@@ -148,6 +148,9 @@ func (s *Service) settleCall(ctx context.Context, workspaceID uuid.UUID, out out
 	var err error
 	for try := range 6 {
 		err = s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
+			if _, err := tx.LockConversation(ctx, out.message.ConversationID); err != nil {
+				return err
+			}
 			if callErr == nil {
 				return s.settle(ctx, tx, out.message, sent.MessageID, db.Sent, time.Now())
 			}

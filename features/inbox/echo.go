@@ -16,7 +16,7 @@ func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountR
 	if u.Message == nil || u.ExternalID == "" {
 		return nil
 	}
-	known, err := tx.MessagesByExternalID(ctx, account.ID, []string{u.ExternalID})
+	known, err := tx.HoldByExternalID(ctx, account.ID, u.ExternalID)
 	if err != nil {
 		return err
 	}

@@ -248,17 +248,28 @@ func (s *Service) withMessage(ctx context.Context, actor db.Actor, id uuid.UUID,
 		return problem.New(problem.Forbidden, "Your role cannot write to customers.")
 	}
 	return s.DB.Update(ctx, actor, func(tx *db.Tx) error {
-		m, err := tx.Message(ctx, id)
+		m, c, err := holdMessage(ctx, tx, id)
 		if errors.Is(err, db.ErrNotFound) {
 			return problem.Missing("message")
 		}
 		if err != nil {
 			return err
 		}
-		c, err := tx.LockConversation(ctx, m.ConversationID)
-		if err != nil {
-			return err
-		}
 		return fn(tx, c, m)
 	})
+}
+
+// holdMessage locks a message's conversation and returns both as they are then: a
+// message that was read before may have been sent meanwhile.
+func holdMessage(ctx context.Context, tx *db.Tx, id uuid.UUID) (*db.Message, *db.Conversation, error) {
+	m, err := tx.Message(ctx, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	c, err := tx.LockConversation(ctx, m.ConversationID)
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err = tx.Message(ctx, id)
+	return m, c, err
 }

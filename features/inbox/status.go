@@ -33,7 +33,7 @@ func (s *Service) ingestStatus(ctx context.Context, tx *db.Tx, account db.Accoun
 // our own that it sends back, for the answer of the send may be later than its
 // first status.
 func (s *Service) statusTarget(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) (*db.Message, error) {
-	known, err := tx.MessagesByExternalID(ctx, account.ID, []string{u.ExternalID})
+	known, err := tx.HoldByExternalID(ctx, account.ID, u.ExternalID)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func (s *Service) statusTarget(ctx context.Context, tx *db.Tx, account db.Accoun
 	if err != nil {
 		return nil, errNotYet
 	}
-	m, err := tx.Message(ctx, id)
+	m, _, err := holdMessage(ctx, tx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func failureOf(errs []meta.StatusError) db.Failure {
 // ingestRead marks what we sent up to a message as read: Instagram says only how
 // far the customer has seen.
 func (s *Service) ingestRead(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) error {
-	known, err := tx.MessagesByExternalID(ctx, account.ID, []string{u.Read.MessageID})
+	known, err := tx.HoldByExternalID(ctx, account.ID, u.Read.MessageID)
 	if err != nil {
 		return err
 	}
