@@ -82,12 +82,14 @@ func (tx *Tx) Attachment(ctx context.Context, id uuid.UUID) (*Attachment, error)
 	return one[Attachment](ctx, tx, `select `+attachmentColumns+` from attachments where id = $1`, id)
 }
 
+const attachmentsOfMessages = `
+	select ` + attachmentColumns + ` from attachments
+	where message_id = any($1)
+	order by message_id, position, id`
+
 // AttachmentsOfMessages returns the attachments of messages, in their order.
 func (tx *Tx) AttachmentsOfMessages(ctx context.Context, messageIDs []uuid.UUID) ([]Attachment, error) {
-	return many[Attachment](ctx, tx, `
-		select `+attachmentColumns+` from attachments
-		where message_id = any($1)
-		order by message_id, position, id`, messageIDs)
+	return many[Attachment](ctx, tx, attachmentsOfMessages, messageIDs)
 }
 
 // InsertAttachment adds a file the provider holds. With state PENDING it is due

@@ -103,11 +103,13 @@ func (tx *Tx) LastAttempt(ctx context.Context, messageID uuid.UUID) (*MessageAtt
 		where message_id = $1 order by number desc limit 1`, messageID)
 }
 
+const attemptsOfMessages = `
+	select ` + attemptColumns + ` from message_attempts
+	where message_id = any($1) order by message_id, number`
+
 // AttemptsOfMessages returns all attempts of the messages, in order.
 func (tx *Tx) AttemptsOfMessages(ctx context.Context, messageIDs []uuid.UUID) ([]MessageAttempt, error) {
-	return many[MessageAttempt](ctx, tx, `
-		select `+attemptColumns+` from message_attempts
-		where message_id = any($1) order by message_id, number`, messageIDs)
+	return many[MessageAttempt](ctx, tx, attemptsOfMessages, messageIDs)
 }
 
 // AdoptExternalID gives a message of ours the id the provider knows it by. A

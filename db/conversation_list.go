@@ -80,18 +80,7 @@ func (tx *Tx) ConversationPage(ctx context.Context, q ConversationQuery) (*Conve
 		join contacts p on p.id = c.contact_id
 		left join conversation_reads v on v.conversation_id = c.id and v.user_id = `+reader+`
 		order by `+order.by, where.args...)
-	if q.With.Accounts {
-		p.queue(into(&page.Accounts), `select `+accountColumns+` from social_accounts`)
-	}
-	if q.With.Users {
-		p.queue(into(&page.Users), `select `+userColumns+` from users`)
-	}
-	if q.With.Labels {
-		p.queue(into(&page.Labels), `select id, name, color from labels`)
-	}
-	if q.With.Teams {
-		p.queue(into(&page.Teams), `select id, name from teams`)
-	}
+	q.With.queue(p, &page.Accounts, &page.Users, &page.Labels, &page.Teams)
 	if err := p.send(ctx); err != nil {
 		return nil, err
 	}

@@ -32,12 +32,14 @@ func (tx *Tx) SetReaction(ctx context.Context, r Reaction) (bool, error) {
 	return n == 1, err
 }
 
+const reactionsOfMessages = `
+	select id, message_id, author, author_id, emoji, occurred_at from reactions
+	where message_id = any($1) and emoji <> ''
+	order by message_id, occurred_at, id`
+
 // ReactionsOfMessages returns the reactions that are shown, oldest first.
 func (tx *Tx) ReactionsOfMessages(ctx context.Context, messageIDs []uuid.UUID) ([]Reaction, error) {
-	return many[Reaction](ctx, tx, `
-		select id, message_id, author, author_id, emoji, occurred_at from reactions
-		where message_id = any($1) and emoji <> ''
-		order by message_id, occurred_at, id`, messageIDs)
+	return many[Reaction](ctx, tx, reactionsOfMessages, messageIDs)
 }
 
 // ReactionOf returns one side's reaction, empty emoji included.

@@ -23,29 +23,40 @@ type (
 // Timeline returns the last items of a conversation, or the last ones before a
 // cursor: three bounded index scans in one round trip, merged here.
 func (tx *Tx) Timeline(ctx context.Context, conversationID uuid.UUID, last int, before string) (*TimelineConnection, error) {
+	p := tx.pipeline()
+	finish, err := queueTimeline(p, conversationID, last, before)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.send(ctx); err != nil {
+		return nil, err
+	}
+	return finish(), nil
+}
+
+// queueTimeline asks for a page as part of a pipeline; finish makes the page once
+// the pipeline was sent.
+func queueTimeline(p *pipeline, conversationID uuid.UUID, last int, before string) (finish func() *TimelineConnection, err error) {
 	last = clampPage(last)
 	end := position{At: time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), ID: uuid.Max}
 	if before != "" {
-		var err error
 		if end, err = parsePosition(before, ""); err != nil {
 			return nil, err
 		}
 	}
 	items := &timelineItems{}
-	p := tx.pipeline()
 	items.queue(p, conversationID, end, last+1, "<", "desc")
-	if err := p.send(ctx); err != nil {
-		return nil, err
-	}
-	edges := items.sorted()
-	page := &TimelineConnection{PageInfo: PageInfo{HasNextPage: before != ""}}
-	if len(edges) > last {
-		page.PageInfo.HasPreviousPage = true
-		edges = edges[len(edges)-last:]
-	}
-	page.Edges = edges
-	page.setEnds()
-	return page, nil
+	return func() *TimelineConnection {
+		edges := items.sorted()
+		page := &TimelineConnection{PageInfo: PageInfo{HasNextPage: before != ""}}
+		if len(edges) > last {
+			page.PageInfo.HasPreviousPage = true
+			edges = edges[len(edges)-last:]
+		}
+		page.Edges = edges
+		page.setEnds()
+		return page
+	}, nil
 }
 
 // TimelineAround returns a page with a message, note or activity in its middle.

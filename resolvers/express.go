@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"context"
 	"strconv"
 	"time"
 	"unicode/utf8"
@@ -10,10 +11,10 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// The inbox's list is asked a hundred times for each write. gqlgen resolves it
-// field by field, with a context for each, which costs more than the database
+// The inbox's list and threads are read a hundred times for each write. gqlgen
+// resolves them field by field, with a context for each, which costs more than the database
 // does. The express path compiles the selection once per request into functions
-// that write JSON from the rows. It knows the types of the list; a selection with
+// that write JSON from the rows. It knows the types they show; a selection with
 // anything else takes the ordinary path, which remains the definition of what is
 // right: TestExpressIsOrdinary compares the two.
 
@@ -34,7 +35,19 @@ type express struct {
 	// answers, or fails, as it should.
 	impossible, broken bool
 
-	list listContext
+	list   listContext
+	thread threadContext
+}
+
+// express answers the fields that have an express path.
+func (r *Resolver) express(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, bool) {
+	switch field.Name {
+	case "conversations":
+		return r.expressList(ctx, field)
+	case "conversation":
+		return r.expressThread(ctx, field)
+	}
+	return nil, false
 }
 
 // compile turns a selection into a writer of objects.

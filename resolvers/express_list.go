@@ -2,7 +2,6 @@ package resolvers
 
 import (
 	"context"
-	"encoding/json"
 	"io"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -49,8 +48,7 @@ func (r *Resolver) expressList(ctx context.Context, field graphql.CollectedField
 		return nil, false
 	}
 	var arguments listArguments
-	raw, err := json.Marshal(field.ArgumentMap(op.Variables))
-	if err != nil || json.Unmarshal(raw, &arguments) != nil {
+	if !decodeArguments(field, op, &arguments) {
 		return nil, false
 	}
 	actor := db.ActorFrom(ctx)
@@ -60,7 +58,12 @@ func (r *Resolver) expressList(ctx context.Context, field graphql.CollectedField
 	if err != nil {
 		return nil, false // asked again, and told with its path
 	}
-	if !e.list.fill(ctx, r.Inbox, actor, page) {
+	ids := make([]uuid.UUID, len(page.Connection.Edges))
+	for i := range ids {
+		ids[i] = page.Connection.Edges[i].Node.ID
+	}
+	e.list.index(page.Accounts, page.Users, page.Labels, page.Teams)
+	if !e.list.lookAround(ctx, r.Inbox, actor, ids) {
 		return nil, false
 	}
 	out := write(make([]byte, 0, 1024*(1+len(page.Connection.Edges))), page)
@@ -70,18 +73,18 @@ func (r *Resolver) expressList(ctx context.Context, field graphql.CollectedField
 	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(out) }), true
 }
 
-// fill indexes what travelled with the page and asks Redis who is present.
-func (l *listContext) fill(ctx context.Context, s *inbox.Service, actor db.Actor, page *db.ConversationPage) bool {
-	l.accounts = byID(page.Accounts, func(a *db.SocialAccount) uuid.UUID { return a.ID })
-	l.users = byID(page.Users, func(u *db.User) uuid.UUID { return u.ID })
-	l.labels = byID(page.Labels, func(v *db.Label) uuid.UUID { return v.ID })
-	l.teams = byID(page.Teams, func(t *db.Team) uuid.UUID { return t.ID })
-	if !l.viewers || len(page.Connection.Edges) == 0 {
+// index makes the small sets findable.
+func (l *listContext) index(accounts []db.SocialAccount, users []db.User, labels []db.Label, teams []db.Team) {
+	l.accounts = byID(accounts, func(a *db.SocialAccount) uuid.UUID { return a.ID })
+	l.users = byID(users, func(u *db.User) uuid.UUID { return u.ID })
+	l.labels = byID(labels, func(v *db.Label) uuid.UUID { return v.ID })
+	l.teams = byID(teams, func(t *db.Team) uuid.UUID { return t.ID })
+}
+
+// lookAround asks Redis who is present, when that is wanted.
+func (l *listContext) lookAround(ctx context.Context, s *inbox.Service, actor db.Actor, ids []uuid.UUID) bool {
+	if !l.viewers || len(ids) == 0 {
 		return true
-	}
-	ids := make([]uuid.UUID, len(page.Connection.Edges))
-	for i, e := range page.Connection.Edges {
-		ids[i] = e.Node.ID
 	}
 	var err error
 	l.present, err = s.Viewers(ctx, actor, ids)
@@ -142,32 +145,12 @@ var conversationShape = shape[listRow]{types: []string{"Conversation", "Node"}, 
 	"team": func(e *express, f collected) writer[listRow] {
 		e.list.with.Teams = true
 		write := compile(e, &teamShape, f.Selections)
-		return func(b []byte, r *listRow) []byte {
-			if r.TeamID == nil || e.list.teams[*r.TeamID] == nil {
-				return append(b, "null"...)
-			}
-			return write(b, e.list.teams[*r.TeamID])
-		}
+		return func(b []byte, r *listRow) []byte { return appendFound(b, r.TeamID, e.list.teams, write) }
 	},
 	"labels": func(e *express, f collected) writer[listRow] {
 		e.list.with.Labels = true
 		write := compile(e, &labelShape, f.Selections)
-		return func(b []byte, r *listRow) []byte {
-			b = append(b, '[')
-			first := true
-			for _, id := range r.LabelIDs {
-				label := e.list.labels[id]
-				if label == nil {
-					continue
-				}
-				if !first {
-					b = append(b, ',')
-				}
-				first = false
-				b = write(b, label)
-			}
-			return append(b, ']')
-		}
+		return func(b []byte, r *listRow) []byte { return appendExisting(b, r.LabelIDs, e.list.labels, write) }
 	},
 	"lastMessage": func(e *express, f collected) writer[listRow] {
 		write := compile(e, &previewShape, f.Selections)
@@ -179,16 +162,7 @@ var conversationShape = shape[listRow]{types: []string{"Conversation", "Node"}, 
 	"viewers": func(e *express, f collected) writer[listRow] {
 		e.list.viewers = true
 		write := compile(e, &onlookerShape, f.Selections)
-		return func(b []byte, r *listRow) []byte {
-			b = append(b, '[')
-			for i, o := range e.list.present[r.ID] {
-				if i > 0 {
-					b = append(b, ',')
-				}
-				b = write(b, &o)
-			}
-			return append(b, ']')
-		}
+		return func(b []byte, r *listRow) []byte { return appendList(b, e.list.present[r.ID], write) }
 	},
 }}
 
@@ -230,10 +204,5 @@ func appendEdges(b []byte, p *db.ConversationPage, write writer[edgeRow]) []byte
 func userWriter(e *express, f graphql.CollectedField) func([]byte, *uuid.UUID) []byte {
 	e.list.with.Users = true
 	write := compile(e, &userShape, f.Selections)
-	return func(b []byte, id *uuid.UUID) []byte {
-		if id == nil || e.list.users[*id] == nil {
-			return append(b, "null"...)
-		}
-		return write(b, e.list.users[*id])
-	}
+	return func(b []byte, id *uuid.UUID) []byte { return appendFound(b, id, e.list.users, write) }
 }

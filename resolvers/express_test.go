@@ -12,7 +12,7 @@ import (
 	"socialsync/features/inbox"
 )
 
-// TestExpressIsOrdinary: whatever is asked of the list, the express path answers
+// TestExpressIsOrdinary: whatever is asked of lists and threads, the express path answers
 // byte for byte what the ordinary path answers.
 func TestExpressIsOrdinary(t *testing.T) {
 	t.Parallel()
@@ -45,6 +45,7 @@ func TestExpressIsOrdinary(t *testing.T) {
 	if err := a.r.Inbox.SetPresence(t.Context(), colleague, inbox.SetPresenceInput{ConversationID: w.ids["conversation"], State: "TYPING"}); err != nil {
 		t.Fatal(err)
 	}
+	conversation := w.ids["conversation"].String()
 	web, _ := webDocuments(t)
 	everything := `query Q($with: Boolean = true, $view: ConversationView) { list: conversations(first: 2, sort: PRIORITY, filter: {view: $view}) {
 		__typename edges { __typename again: cursor node { __typename ...Line ... on Node { nodeId: id } contact @include(if: $with) { phone email about createdAt }
@@ -65,6 +66,21 @@ func TestExpressIsOrdinary(t *testing.T) {
 		{name: "a cursor that is none", document: `{ conversations(after: "x") { edges { cursor } } }`, actor: w.owner},
 		{name: "an id that is none", document: `{ conversations(filter: {labelIds: ["x"]}) { edges { cursor } } }`, actor: w.owner},
 		{name: "too long a search", document: `{ conversations(filter: {search: "` + strings.Repeat("x", 300) + `"}) { edges { cursor } } }`, actor: w.owner},
+		{name: "the web app's timeline", document: web, operation: "TimelinePage", variables: map[string]any{"id": conversation, "last": int64(50)}, actor: w.owner},
+		{name: "a part of it", document: web, operation: "TimelinePage", variables: map[string]any{"id": conversation, "last": int64(2)}, actor: colleague},
+		{name: "around a note", document: web, operation: "TimelinePage", variables: map[string]any{"id": conversation, "last": int64(2), "around": w.ids["note"].String()}, actor: w.owner},
+		{name: "before nothing", document: web, operation: "TimelinePage", variables: map[string]any{"id": conversation, "last": int64(2), "before": "x"}, actor: w.owner},
+		{name: "the web app's thread", document: web, operation: "Thread", variables: map[string]any{"id": conversation}, actor: w.owner},
+		{name: "two pages of one timeline", document: `query($id: ID!) { conversation(id: $id) { a: timeline(last: 1) { edges { cursor } } b: timeline(last: 2) { edges { cursor } } } }`,
+			variables: map[string]any{"id": conversation}, actor: w.owner},
+		{name: "by interface", document: `query($id: ID!) { conversation(id: $id) { viewers { user { name } } isUnread timeline { edges { node {
+			... on Node { id } ... on TimelineItem { __typename } ... on Activity { subjectUser { name } subjectTeam { id } subjectLabel { id } actor { id } detail kind }
+			... on Message { payload replyTo { id body attachments { url state } reactions { emoji } } failure { code } } } } } } }`,
+			variables: map[string]any{"id": conversation}, actor: colleague},
+		{name: "a thread of nobody", document: web, operation: "TimelinePage", variables: map[string]any{"id": w.ids["message"].String(), "last": int64(2)}, actor: w.owner},
+		{name: "a thread of others", document: web, operation: "TimelinePage", variables: map[string]any{"id": conversation, "last": int64(2)},
+			actor: db.Actor{UserID: w.ids["owner"], WorkspaceID: db.NewID(), Role: db.RoleOwner}},
+		{name: "nobody asks for a thread", document: `{ conversation(id: "` + conversation + `") { id } }`},
 		{name: "nobody", document: `{ conversations { edges { cursor } } }`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,0 +1,104 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+)
+
+// ThreadQuery asks for one conversation with a page of its timeline.
+type ThreadQuery struct {
+	ID           uuid.UUID
+	WithTimeline bool
+	Last         int
+	Before       string // a cursor; empty: the newest items
+	With         ConversationRelations
+}
+
+// Thread is a conversation with what it is shown with.
+type Thread struct {
+	Conversation Conversation
+	Contact      Contact
+	Mark         *ReadMark
+	Timeline     *TimelineConnection
+	Accounts     []SocialAccount
+	Users        []User
+	Labels       []Label
+	Teams        []Team
+}
+
+// Thread returns one conversation, everything in one round trip.
+func (tx *Tx) Thread(ctx context.Context, q ThreadQuery) (*Thread, error) {
+	t := &Thread{}
+	found := false
+	p := tx.pipeline()
+	p.queue(func(rows pgx.Rows) error {
+		if !rows.Next() {
+			return nil
+		}
+		found = true
+		var readUntil *time.Time
+		err := rows.Scan(append(append(t.Conversation.destinations(), t.Contact.destinations()...), &readUntil)...)
+		if readUntil != nil {
+			t.Mark = &ReadMark{ConversationID: t.Conversation.ID, ReadUntil: *readUntil}
+		}
+		return err
+	}, `
+		select `+conversationColumns+`, p.id, p.name, p.phone, p.email, p.avatar_url, p.about, p.attributes, p.is_blocked,
+		       p.profile_fetched_at, p.created_at, v.read_until
+		from conversations c
+		join contacts p on p.id = c.contact_id
+		left join conversation_reads v on v.conversation_id = c.id and v.user_id = $2
+		where c.id = $1`, q.ID, tx.actor.UserID)
+	finish := func() *TimelineConnection { return nil }
+	if q.WithTimeline {
+		var err error
+		if finish, err = queueTimeline(p, q.ID, q.Last, q.Before); err != nil {
+			return nil, err
+		}
+	}
+	q.With.queue(p, &t.Accounts, &t.Users, &t.Labels, &t.Teams)
+	if err := p.send(ctx); err != nil {
+		return nil, err
+	}
+	if !found {
+		return nil, ErrNotFound
+	}
+	t.Timeline = finish()
+	return t, nil
+}
+
+// queue asks for the small sets that are wanted.
+func (w ConversationRelations) queue(p *pipeline, accounts *[]SocialAccount, users *[]User, labels *[]Label, teams *[]Team) {
+	if w.Accounts {
+		p.queue(into(accounts), `select `+accountColumns+` from social_accounts`)
+	}
+	if w.Users {
+		p.queue(into(users), `select `+userColumns+` from users`)
+	}
+	if w.Labels {
+		p.queue(into(labels), `select id, name, color from labels`)
+	}
+	if w.Teams {
+		p.queue(into(teams), `select id, name from teams`)
+	}
+}
+
+// MessageDetails is what hangs on messages; nil where it was not asked for.
+type MessageDetails struct {
+	Attachments []Attachment
+	Reactions   []Reaction
+	Attempts    []MessageAttempt
+}
+
+// MessageDetails returns what hangs on the messages, in one round trip.
+func (tx *Tx) MessageDetails(ctx context.Context, ids []uuid.UUID) (*MessageDetails, error) {
+	d := &MessageDetails{}
+	p := tx.pipeline()
+	p.queue(into(&d.Attachments), attachmentsOfMessages, ids)
+	p.queue(into(&d.Reactions), reactionsOfMessages, ids)
+	p.queue(into(&d.Attempts), attemptsOfMessages, ids)
+	return d, p.send(ctx)
+}
