@@ -105,7 +105,9 @@ func (a *App) graphQL(sessions *Sessions) (*graph.Handler, error) {
 		Schema: graph.NewExecutableSchema(graph.Config{Resolvers: resolver, Directives: resolvers.Directives()}),
 		Log:    a.Log, Caller: sessions.Caller, RequestID: requestID, Persisted: documents,
 		OpenIntrospection: a.Config.Environment == "development", Origins: []string{a.Config.PublicURL.String()},
-		Redis: a.Redis, Hub: a.Events,
+		Redis: a.Redis, RedisPrefix: a.Config.RedisPrefix,
+		Hub: a.Events, Visibility: func(ctx context.Context) string { return string(db.ActorFrom(ctx).Role) },
+		Personal: resolvers.PersonalFields, Grouped: resolvers.GroupedFields, Alike: resolver.Alike,
 		Responses:  []graphql.ResponseMiddleware{resolver.Responses},
 		Extensions: []graphql.HandlerExtension{resolvers.Access{Express: resolver}},
 		Sockets: graph.SocketConfig{
