@@ -1,3 +1,5 @@
+import { rename } from "node:fs/promises";
+
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { addTypenameSelectionDocumentTransform } from "@graphql-codegen/client-preset";
 
@@ -9,6 +11,7 @@ import { addTypenameSelectionDocumentTransform } from "@graphql-codegen/client-p
 const config: CodegenConfig = {
   schema: ["../schema.graphqls", "../graph/*.graphqls"],
   documents: ["app/**/*.graphql", "features/**/*.graphql", "components/**/*.graphql", "lib/**/*.graphql"],
+  hooks: { afterAllFileWrite: [() => rename("gql/persisted-documents.json", "gql/persisted.json")] },
   generates: {
     "gql/": {
       preset: "client",

@@ -10,13 +10,13 @@ export type Entry = {
 
 /** The rail's places, in order. Something appears here in the commit that makes it work. */
 export const mainEntries: Entry[] = [
-  { id: "inbox", href: "/inbox" as Route, icon: InboxIcon, keys: "g i" },
+  { id: "inbox", href: "/inbox", icon: InboxIcon, keys: "g i" },
   { id: "channels", href: "/channels", icon: RadioTowerIcon, keys: "g h" },
   { id: "settings", href: "/settings", icon: SettingsIcon, keys: "g s" },
 ];
 
 /** Only while the simulator stands in for Meta. */
-export const sandboxEntry: Entry = { id: "sandbox", href: "/sandbox" as Route, icon: SmartphoneIcon, keys: "g b" };
+export const sandboxEntry: Entry = { id: "sandbox", href: "/sandbox", icon: SmartphoneIcon, keys: "g b" };
 
 export function isCurrent(entry: Entry, pathname: string): boolean {
   return pathname === entry.href || pathname.startsWith(`${entry.href}/`);

@@ -30,7 +30,7 @@ export function Rail({ startWide }: { startWide: boolean }) {
   const { viewer } = useShell();
   const { setPaletteOpen, setHelpOpen } = useRegistry.getState();
   return (
-    <aside
+    <div
       className={cn(
         "hidden shrink-0 flex-col border-r bg-background py-2.5 transition-[width] duration-160 md:flex",
         isWide ? "w-52 px-2.5" : "w-14 px-2",
@@ -74,7 +74,7 @@ export function Rail({ startWide }: { startWide: boolean }) {
         <WorkspaceMenu isWide={isWide} />
         <PersonMenu isWide={isWide} />
       </div>
-    </aside>
+    </div>
   );
 }
 

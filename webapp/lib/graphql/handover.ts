@@ -16,7 +16,8 @@ export function createHandover(now: () => number = Date.now): Handover {
   const has = (operation: Operation) => {
     const answer = answers.get(operation.key);
     if (answer && answer.until < now()) answers.delete(operation.key);
-    return operation.kind === "query" && answers.has(operation.key);
+    // Whoever knows that something has happened since asks with `isAnew`, and gets the server's answer.
+    return operation.kind === "query" && !operation.context.isAnew && answers.has(operation.key);
   };
   return {
     put: (key, data) => answers.set(key, { data, until: now() + FRESH_MS }),

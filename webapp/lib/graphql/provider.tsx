@@ -3,7 +3,7 @@
 import { persistedExchange } from "@urql/exchange-persisted";
 import type { Client as LiveClient } from "graphql-ws";
 import { type ReactNode, useMemo } from "react";
-import { createClient, fetchExchange, mapExchange, Provider, subscriptionExchange } from "urql";
+import { createClient, fetchExchange, makeOperation, mapExchange, Provider, subscriptionExchange } from "urql";
 
 import { ViewerDocument } from "@/gql/graphql";
 
@@ -42,6 +42,13 @@ function makeClient(handover: Handover) {
         enableForMutation: true,
         enableForSubscriptions: true,
         generateHash: (_query, document) => Promise.resolve(documentHash(document)),
+      }),
+      mapExchange({
+        // A server of another build asks for the text; our hash is not this spelling's.
+        onOperation: (operation) =>
+          operation.extensions?.persistedQuery?.miss
+            ? makeOperation(operation.kind, { ...operation, extensions: undefined })
+            : operation,
       }),
       fetchExchange,
       subscriptionExchange({

@@ -7,9 +7,13 @@ export function documentHash(document: unknown): string | undefined {
   return meta?.hash;
 }
 
-/** What goes on the wire: the hash when there is one, the text otherwise or when the server asked for it. */
+/**
+ * What goes on the wire: the hash when there is one, else the text. A server of
+ * another build asks for the text; then the hash stays out, because it belongs
+ * to the manifest's spelling of the document and not to this one.
+ */
 export function requestBody<R, V>(document: TypedDocumentNode<R, V>, variables: V, withText = false) {
-  const hash = documentHash(document);
+  const hash = withText ? undefined : documentHash(document);
   const extensions = hash ? { persistedQuery: { version: 1, sha256Hash: hash } } : undefined;
-  return { query: hash && !withText ? undefined : print(document), variables: variables ?? {}, extensions };
+  return { query: hash ? undefined : print(document), variables: variables ?? {}, extensions };
 }

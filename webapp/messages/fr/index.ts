@@ -2,7 +2,9 @@ import auth from "./auth.json";
 import channels from "./channels.json";
 import common from "./common.json";
 import errors from "./errors.json";
+import inbox from "./inbox.json";
+import sandbox from "./sandbox.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 
-export const fr = { auth, channels, common, errors, settings, shell };
+export const fr = { auth, channels, common, errors, inbox, sandbox, settings, shell };
