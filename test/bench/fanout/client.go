@@ -25,6 +25,17 @@ import (
 
 const subscribe = `{"type":"subscribe","id":"%s","payload":{"query":"subscription Live($after: String) { inboxEvents(after: $after) { cursor event { conversation { id name snippet status labels } } } }","variables":{"after":null}}}`
 
+// compare measures ours and then the bound, under the same conditions.
+func compare(ctx context.Context, o options) error {
+	fmt.Fprintln(os.Stdout, "ours")
+	if err := measure(ctx, o); err != nil {
+		return err
+	}
+	fmt.Fprintln(os.Stdout, "\nbare fan-out (the bound)")
+	o.bare, o.profile = true, ""
+	return measure(ctx, o)
+}
+
 // measure starts a server, fills it with sockets and publishes.
 func measure(ctx context.Context, o options) error {
 	server, address, err := startServer(ctx, o)
@@ -93,7 +104,7 @@ func startServer(ctx context.Context, o options) (*exec.Cmd, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	cmd := exec.CommandContext(ctx, self, "-serve", address, "-redis", o.redis, "-cpuprofile", o.profile, "-shared="+strconv.FormatBool(o.shared))
+	cmd := exec.CommandContext(ctx, self, "-serve", address, "-redis", o.redis, "-cpuprofile", o.profile, "-shared="+strconv.FormatBool(o.shared), "-bare="+strconv.FormatBool(o.bare))
 	cmd.Stderr = os.Stderr
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGINT) }
 	if err := cmd.Start(); err != nil {

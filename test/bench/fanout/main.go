@@ -4,8 +4,9 @@
 //
 //	go run ./test/bench/fanout -sockets 5000 -workspaces 50 -rate 200
 //
-// It measures the hub, the rooms and the sockets; loading what an event is
-// about from Postgres is left out, and measured with the queries.
+// It measures the hub, the rooms and the sockets beside a bound: the same
+// sockets and channels with nothing between them. Loading what an event is about
+// from Postgres is left out, and measured with the queries.
 package main
 
 import (
@@ -25,7 +26,7 @@ import (
 type options struct {
 	sockets, workspaces, rate int
 	duration                  time.Duration
-	shared                    bool
+	shared, bare              bool
 	serve                     string
 	redis, profile            string
 }
@@ -37,15 +38,21 @@ func main() {
 	flag.IntVar(&o.rate, "rate", 200, "events a second, over all workspaces")
 	flag.DurationVar(&o.duration, "for", 10*time.Second, "how long to publish")
 	flag.BoolVar(&o.shared, "shared", true, "share executions between sockets")
+	flag.BoolVar(&o.bare, "bare", false, "measure only the bound")
 	flag.StringVar(&o.redis, "redis", os.Getenv("REDIS_URL"), "address of Redis")
 	flag.StringVar(&o.profile, "cpuprofile", "", "write the server's CPU profile there")
 	flag.StringVar(&o.serve, "serve", "", "be the server at this address (the program calls itself)")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	run := measure
-	if o.serve != "" {
+	run := compare
+	switch {
+	case o.serve != "" && o.bare:
+		run = serveBare
+	case o.serve != "":
 		run = serve
+	case o.bare:
+		run = measure
 	}
 	err := run(ctx, o)
 	stop()

@@ -55,13 +55,18 @@ func (a *answerer) Exec(ctx context.Context) graphql.ResponseHandler {
 				return nil
 			}
 			e, _ := d.Event.(events.ConversationUpdated)
-			return &graphql.Response{Data: json.RawMessage(fmt.Sprintf(`{"inboxEvents":{"cursor":%q,"event":{"conversation":`+
-				`{"id":%q,"name":"Adaeze Okonkwo-Lindqvist","snippet":"Bonjour, est-ce que la livraison est prévue pour demain matin ?",`+
-				`"status":"OPEN","labels":["livraison","urgent","france"]}}}}`, d.Cursor, e.ConversationID))}
+			return &graphql.Response{Data: answer(d.Cursor, e.ConversationID)}
 		case <-ctx.Done():
 			return nil
 		}
 	}
+}
+
+// answer is what every event shows.
+func answer(cursor string, conversation uuid.UUID) json.RawMessage {
+	return fmt.Appendf(nil, `{"inboxEvents":{"cursor":%q,"event":{"conversation":`+
+		`{"id":%q,"name":"Adaeze Okonkwo-Lindqvist","snippet":"Bonjour, est-ce que la livraison est prévue pour demain matin ?",`+
+		`"status":"OPEN","labels":["livraison","urgent","france"]}}}}`, cursor, conversation)
 }
 
 // serve runs until ctx ends.
