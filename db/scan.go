@@ -1,26 +1,7 @@
 package db
 
-import "github.com/jackc/pgx/v5"
-
 // Rows that come by the dozen are read without reflection: the type names its
-// fields in the order of its column constant. Whatever has another number of
-// columns is read by name.
-
-// byPosition reads rows of a hot type, and reports whether it could.
-func byPosition[T any](rows pgx.Rows, dst *[]T) (bool, error) {
-	var probe T
-	row, ok := any(&probe).(hot)
-	if !ok || len(row.destinations()) != len(rows.FieldDescriptions()) {
-		return false, nil
-	}
-	for rows.Next() {
-		*dst = append(*dst, probe)
-		if err := rows.Scan(any(&(*dst)[len(*dst)-1]).(hot).destinations()...); err != nil {
-			return true, err
-		}
-	}
-	return true, nil
-}
+// fields in the order of its column constant (see hot and into).
 
 // destinations follow conversationColumns.
 func (c *Conversation) destinations() []any {

@@ -80,7 +80,7 @@ func (tx *Tx) TimelineAround(ctx context.Context, conversationID, itemID uuid.UU
 	}
 	before, after := older.sorted(), newer.sorted()
 	page := &TimelineConnection{PageInfo: PageInfo{HasPreviousPage: len(before) > half, HasNextPage: len(after) > half}}
-	page.Edges = append(before[max(0, len(before)-half):], after[:min(half, len(after))]...)
+	page.Edges = slices.Concat(before[max(0, len(before)-half):], after[:min(half, len(after))])
 	page.setEnds()
 	return page, nil
 }

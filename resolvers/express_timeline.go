@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -207,10 +208,8 @@ var attachmentShape = shape[db.Attachment]{types: []string{"Attachment"}, fields
 
 // subject is whom a line is about, when it is about that kind of thing.
 func subject(a *db.Activity, kinds ...db.ActivityKind) *uuid.UUID {
-	for _, k := range kinds {
-		if a.Kind == k {
-			return a.SubjectID
-		}
+	if slices.Contains(kinds, a.Kind) {
+		return a.SubjectID
 	}
 	return nil
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"socialsync/db"
 	"socialsync/events"
@@ -50,7 +51,7 @@ func TestOperations(t *testing.T) {
 	t.Parallel()
 	document, names := webDocuments(t)
 	a := newAPI(t)
-	if _, errs := gqlparser.LoadQuery(a.schema, document); len(errs) > 0 {
+	if _, errs := gqlparser.LoadQueryWithRules(a.schema, document, rules.NewDefaultRules()); len(errs) > 0 {
 		t.Fatalf("the web app's documents do not fit the schema: %v", errs)
 	}
 	w := a.populate("owner@work.test")
@@ -213,7 +214,7 @@ func TestSubscription(t *testing.T) {
 	a := newAPI(t)
 	w := a.populate("owner@work.test")
 	document, _ := webDocuments(t)
-	parsed, errs := gqlparser.LoadQuery(a.schema, document)
+	parsed, errs := gqlparser.LoadQueryWithRules(a.schema, document, rules.NewDefaultRules())
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}

@@ -156,7 +156,7 @@ func (s *Service) WakeSnoozed(ctx context.Context, limit int) (int, error) {
 // edit applies an edit to conversations under their locks and returns all of
 // them, in the order asked for. check runs first, in the same transaction.
 func (s *Service) edit(ctx context.Context, actor db.Actor, ids []uuid.UUID, change edit, check func(*db.Tx) error) ([]db.Conversation, error) {
-	if err := needsRole(actor, db.RoleAgent); err != nil {
+	if err := needsAgent(actor); err != nil {
 		return nil, err
 	}
 	ids = distinct(ids)

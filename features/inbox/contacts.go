@@ -93,7 +93,7 @@ func (in UpdateContactInput) change() (db.ContactChange, error) {
 //
 // Problems: BAD_INPUT, NOT_FOUND.
 func (s *Service) UpdateContact(ctx context.Context, actor db.Actor, in UpdateContactInput) (*db.Contact, error) {
-	if err := needsRole(actor, db.RoleAgent); err != nil {
+	if err := needsAgent(actor); err != nil {
 		return nil, err
 	}
 	change, err := in.change()
@@ -118,7 +118,7 @@ func (s *Service) UpdateContact(ctx context.Context, actor db.Actor, in UpdateCo
 //
 // Problems: NOT_FOUND.
 func (s *Service) SetContactBlocked(ctx context.Context, actor db.Actor, in SetContactBlockedInput) (*db.Contact, error) {
-	if err := needsRole(actor, db.RoleAgent); err != nil {
+	if err := needsAgent(actor); err != nil {
 		return nil, err
 	}
 	var contact *db.Contact
@@ -173,7 +173,7 @@ func (s *Service) contactChanged(ctx context.Context, tx *db.Tx, contactID uuid.
 //
 // Problems: BAD_INPUT, NOT_FOUND, CHANNEL_DISCONNECTED.
 func (s *Service) StartConversation(ctx context.Context, actor db.Actor, in StartConversationInput) (*db.Conversation, error) {
-	if err := needsRole(actor, db.RoleAgent); err != nil {
+	if err := needsAgent(actor); err != nil {
 		return nil, err
 	}
 	phone, err := parsePhone(in.Phone)

@@ -26,7 +26,7 @@ type SaveDraftInput struct {
 //
 // Problems: BAD_INPUT, NOT_FOUND, FORBIDDEN for programs.
 func (s *Service) SaveDraft(ctx context.Context, actor db.Actor, in SaveDraftInput) (*db.Draft, error) {
-	if err := needsRole(actor, db.RoleAgent); err != nil {
+	if err := needsAgent(actor); err != nil {
 		return nil, err
 	}
 	if err := needsPerson(actor); err != nil {

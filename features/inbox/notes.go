@@ -52,7 +52,7 @@ func (in AddNoteInput) Validate() error {
 //
 // Problems: BAD_INPUT, NOT_FOUND.
 func (s *Service) AddNote(ctx context.Context, actor db.Actor, in AddNoteInput) (*db.Note, error) {
-	if err := needsRole(actor, db.RoleAgent); err != nil {
+	if err := needsAgent(actor); err != nil {
 		return nil, err
 	}
 	if err := in.Validate(); err != nil {

@@ -73,10 +73,10 @@ func needsPerson(actor db.Actor) error {
 	return nil
 }
 
-// needsRole refuses who may not do something: the schema says it too, but what
-// may be done is decided here.
-func needsRole(actor db.Actor, role db.Role) error {
-	if !actor.Can(role) {
+// needsAgent refuses who only reads: the schema says it too, but what may be done
+// is decided here.
+func needsAgent(actor db.Actor) error {
+	if !actor.Can(db.RoleAgent) {
 		return problem.New(problem.Forbidden, "Your role does not allow this.")
 	}
 	return nil

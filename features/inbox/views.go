@@ -41,7 +41,7 @@ func (s *Service) SavedViews(ctx context.Context, actor db.Actor) ([]db.SavedVie
 //
 // Problems: BAD_INPUT, NOT_FOUND, LIMIT_REACHED, FORBIDDEN for programs.
 func (s *Service) SaveView(ctx context.Context, actor db.Actor, in SaveViewInput) (*db.SavedView, error) {
-	if err := needsRole(actor, db.RoleAgent); err != nil {
+	if err := needsAgent(actor); err != nil {
 		return nil, err
 	}
 	if err := needsPerson(actor); err != nil {
