@@ -22,6 +22,7 @@ const usage = `socialsync runs SocialSync AI.
   socialsync seed      create the demo workspace, once
   socialsync sim       the simulator of Meta and the mail catcher
   socialsync check     print the effective settings
+  socialsync reseal    seal channel credentials again under the newest key
   socialsync token     print a short-lived access token of the demo owner
 
 Settings come from the environment: see .env.example.
@@ -46,6 +47,7 @@ var commands = map[string]struct {
 	"work":    {run: app.Work},
 	"migrate": {run: app.Migrate, unneeded: []string{"JWT_SECRET", "ENCRYPTION_KEYS"}},
 	"seed":    {run: app.Seed},
+	"reseal":  {run: app.Reseal},
 	"sim":     {run: app.Sim, unneeded: []string{"DATABASE_URL", "JWT_SECRET", "ENCRYPTION_KEYS"}},
 	"token": {run: func(ctx context.Context, c app.Config, log *slog.Logger) error {
 		return app.Token(ctx, c, log, os.Stdout)
@@ -87,5 +89,10 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) error {
 		return err
 	}
 	log := slog.New(slog.NewJSONHandler(errOut, &slog.HandlerOptions{Level: config.LogLevel}))
+	log, flush, err := app.Report(config, log)
+	if err != nil {
+		return err
+	}
+	defer flush()
 	return command.run(ctx, config, log)
 }

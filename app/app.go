@@ -125,7 +125,7 @@ func (a *App) wire() error {
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Keys: keyring, States: states, Log: a.Log,
 		Cache: channels.NewCache(a.Redis, c.RedisPrefix, a.Metrics, a.Log),
 		Links: channels.Addresses{
-			PublicURL: c.PublicURL.String(), DialogURL: c.MetaDialogURL,
+			PublicURL: c.PublicURL.String(), DialogURL: c.MetaDialogURL, SignupConfigID: c.MetaSignupConfigID,
 			WhatsAppRedirectURI: c.MetaRedirectURI, InstagramRedirect: c.InstagramRedirectURI,
 		},
 	}

@@ -112,13 +112,19 @@ func sameOrigin(public *url.URL, next http.Handler) http.Handler {
 	})
 }
 
-// queues shows what waits in Redis, for owners.
+// queues shows what waits in Redis, for owners. Several workspaces share the
+// queues, so what a task is about stays hidden, and where customers are real
+// nothing can be changed.
 func (a *App) queues() http.Handler {
 	options, err := asynq.ParseRedisURI(a.Config.RedisURL)
 	if err != nil {
 		return http.NotFoundHandler()
 	}
-	return onlyRole(db.RoleOwner, asynqmon.New(asynqmon.Options{RootPath: "/ops/queues", RedisConnOpt: options}))
+	return onlyRole(db.RoleOwner, asynqmon.New(asynqmon.Options{
+		RootPath: "/ops/queues", RedisConnOpt: options, ReadOnly: !a.Config.Sandbox,
+		PayloadFormatter: asynqmon.PayloadFormatterFunc(func(string, []byte) string { return "hidden" }),
+		ResultFormatter:  asynqmon.ResultFormatterFunc(func(string, []byte) string { return "hidden" }),
+	}))
 }
 
 // server is an http.Server that a slow or hostile caller costs a bounded amount.

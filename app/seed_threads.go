@@ -21,19 +21,26 @@ func (s *seeder) seedConversations(ctx context.Context) error {
 	random := rand.New(rand.NewPCG(20, 26)) //nolint:gosec // the demo must be the same each time
 	dialogues := demo.Dialogues()
 	people := metasim.People()
+	var histories []metasim.History
 	for i := range seedConversations {
 		age := time.Duration(float64(30*24*time.Hour) * square(float64(i)/seedConversations))
 		d := dialogues[random.IntN(len(dialogues))]
 		who := s.invent(random, d, i)
-		if i < len(people) && people[i].AccountID != "" {
+		if i < len(people) {
 			who = s.known(people[i])
 			d = pick(random, dialogues, people[i].Language)
 		}
-		if err := s.seedThread(ctx, random, who, d, time.Now().Add(-age-3*time.Minute)); err != nil {
+		lines, err := s.seedThread(ctx, random, who, d, time.Now().Add(-age-3*time.Minute))
+		if err != nil {
 			return fmt.Errorf("conversation %d: %w", i, err)
 		}
+		if i < len(people) {
+			histories = append(histories, metasim.History{
+				Channel: string(who.account.Channel), AccountID: people[i].AccountID, CustomerID: people[i].ID, Messages: lines,
+			})
+		}
 	}
-	return nil
+	return s.Config.writeHistory(histories)
 }
 
 func square(x float64) float64 { return x * x }
@@ -91,9 +98,10 @@ func newCustomer(a db.SocialAccount, name, id, username string, hidden bool) cus
 	return c
 }
 
-// seedThread stores one dialogue as if it had happened, ending at end.
-func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer, d demo.Dialogue, end time.Time) error {
-	return s.DB.Update(ctx, s.actor, func(tx *db.Tx) error {
+// seedThread stores one dialogue as if it had happened, ending at end, and
+// returns it as the simulator would know it.
+func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer, d demo.Dialogue, end time.Time) (lines []metasim.Earlier, err error) {
+	err = s.DB.Update(ctx, s.actor, func(tx *db.Tx) error {
 		contact := db.Contact{ID: db.NewID(), Name: who.name}
 		if who.identity.Kind == db.WhatsAppPhone {
 			phone := "+" + who.identity.MatchKey
@@ -113,7 +121,7 @@ func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer
 			return err
 		}
 		assignee := s.people[demoTeam[random.IntN(len(demoTeam))].email]
-		if err := s.seedLines(ctx, tx, random, c, who.name, d, assignee, end); err != nil {
+		if lines, err = s.seedLines(ctx, tx, random, c, who.name, d, assignee, end); err != nil {
 			return err
 		}
 		s.decide(random, c, d, assignee, end)
@@ -125,9 +133,10 @@ func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer
 		}
 		return tx.SaveAndRefresh(ctx, *c)
 	})
+	return lines, err
 }
 
-func (s *seeder) seedLines(ctx context.Context, tx *db.Tx, random *rand.Rand, c *db.Conversation, name string, d demo.Dialogue, agent uuid.UUID, end time.Time) error {
+func (s *seeder) seedLines(ctx context.Context, tx *db.Tx, random *rand.Rand, c *db.Conversation, name string, d demo.Dialogue, agent uuid.UUID, end time.Time) (lines []metasim.Earlier, err error) {
 	fill := strings.NewReplacer(
 		"{order}", fmt.Sprintf("LM-%d", 1800+random.IntN(900)),
 		"{name}", strings.Fields(name)[0],
@@ -156,8 +165,13 @@ func (s *seeder) seedLines(ctx context.Context, tx *db.Tx, random *rand.Rand, c 
 			c.WaitingSince = nil
 		}
 		if _, err := tx.InsertMessage(ctx, m); err != nil {
-			return err
+			return nil, err
 		}
+		origin := "API"
+		if line.ByCustomer {
+			origin = "CUSTOMER"
+		}
+		lines = append(lines, metasim.Earlier{ID: external, Origin: origin, Text: m.Body, At: when})
 		if line.ByCustomer {
 			continue
 		}
@@ -166,10 +180,10 @@ func (s *seeder) seedLines(ctx context.Context, tx *db.Tx, random *rand.Rand, c 
 			reached = db.Delivered
 		}
 		if _, err := tx.AdvanceStatus(ctx, m.ID, reached, when.Add(40*time.Second)); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return lines, nil
 }
 
 // decide gives a conversation what a team would have given it by now.

@@ -2,10 +2,13 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
+	"os"
 
 	"golang.org/x/sync/errgroup"
 
@@ -28,6 +31,9 @@ func Sim(ctx context.Context, c Config, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
+	if err := c.recall(sim); err != nil {
+		return err
+	}
 	mails := &mailsim.Server{Addr: c.SimSMTPAddr, Log: log}
 	mux := http.NewServeMux()
 	mux.Handle("/sim/mails", mails)
@@ -45,4 +51,37 @@ func Sim(ctx context.Context, c Config, log *slog.Logger) error {
 func (a *App) simulator() http.Handler {
 	target := &url.URL{Scheme: "http", Host: reachable(a.Config.SimAddr), Path: "/sim"}
 	return proxyTo(target, "/sandbox-api", a.Log)
+}
+
+// historyFile is where seed leaves for the simulator what the demo's customers
+// and the team wrote to each other, so that both sides of a chat agree.
+func (c Config) historyFile() string { return c.SimState + ".history" }
+
+func (c Config) writeHistory(histories []metasim.History) error {
+	if c.SimState == "" {
+		return nil
+	}
+	data, err := json.Marshal(histories)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(c.historyFile(), data, 0o600)
+}
+
+// recall puts that history into the simulator's threads; again at every start,
+// which changes nothing that is there.
+func (c Config) recall(sim *metasim.Server) error {
+	data, err := os.ReadFile(c.historyFile())
+	if c.SimState == "" || errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var histories []metasim.History
+	if err := json.Unmarshal(data, &histories); err != nil {
+		return fmt.Errorf("read %s: %w", c.historyFile(), err)
+	}
+	sim.Remember(histories)
+	return nil
 }

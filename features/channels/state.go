@@ -24,7 +24,7 @@ type States struct{ key []byte }
 const stateFor = 15 * time.Minute
 
 // DefaultReturn is where the browser ends when nobody said otherwise.
-const DefaultReturn = "/settings/channels"
+const DefaultReturn = "/channels"
 
 // NewStates derives its key from the product's secret.
 func NewStates(secret []byte) (*States, error) {

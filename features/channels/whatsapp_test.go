@@ -98,7 +98,7 @@ func TestEmbeddedSignupTrustsOnlyMeta(t *testing.T) {
 func TestWhatsAppByRedirect(t *testing.T) {
 	t.Parallel()
 	w := start(t)
-	address, err := w.WhatsAppDialog(w.owner, "/settings/channels")
+	address, err := w.WhatsAppDialog(w.owner, "/channels")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestWhatsAppByRedirect(t *testing.T) {
 		"granted": {"whatsapp_business_management", "whatsapp_business_messaging"},
 	})
 	account, returnTo, err := w.CompleteWhatsApp(t.Context(), w.owner, back)
-	if err != nil || account.ExternalID != metasim.SparePhoneNumberID || returnTo != "/settings/channels" {
+	if err != nil || account.ExternalID != metasim.SparePhoneNumberID || returnTo != "/channels" {
 		t.Errorf("account %+v to %s, %v", account, returnTo, err)
 	}
 }

@@ -37,3 +37,16 @@ func Token(ctx context.Context, c Config, log *slog.Logger, out io.Writer) error
 	_, err = fmt.Fprintln(out, token)
 	return err
 }
+
+// Reseal moves every channel's credentials to the newest of ENCRYPTION_KEYS, so
+// that older ones may go.
+func Reseal(ctx context.Context, c Config, log *slog.Logger) error {
+	a, err := New(ctx, c, log)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	moved, err := a.Channels.Reseal(ctx)
+	log.Info("resealed", "credentials", moved)
+	return err
+}
