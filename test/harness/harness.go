@@ -94,6 +94,15 @@ func Start(t *testing.T, w Workspace) *Harness {
 	return h
 }
 
+// Seed makes a harness's workspace for a product that runs elsewhere, at address.
+// There is no simulator in it.
+func Seed(t *testing.T, a *app.App, databaseOwner, address string) *Harness {
+	t.Helper()
+	h := &Harness{App: a, URL: address, t: t, owner: databaseOwner, tokens: map[db.Role]string{}}
+	h.populate(Workspace{})
+	return h
+}
+
 // run runs processes until the test ends, and waits for their end, so that none
 // logs into a test that is over.
 func (h *Harness) run(config app.Config, log *slog.Logger, processes ...func(context.Context, app.Config, *slog.Logger) error) {

@@ -1,0 +1,124 @@
+//go:build faults
+
+package faults
+
+import (
+	"testing"
+	"time"
+
+	"socialsync/test/harness"
+)
+
+// F09: Postgres loses its power mid-flight. The processes are not restarted.
+func TestF09PostgresRestarted(t *testing.T) {
+	s := NewStage(t)
+	traffic := s.NewTraffic(20, 10)
+	traffic.Write("a")
+	traffic.Seen(time.Minute)
+	go func() {
+		time.Sleep(300 * time.Millisecond)
+		s.Services.StopPostgres(t)
+		time.Sleep(2 * time.Second)
+		s.Services.start(t)
+	}()
+	traffic.Answer("a")
+	s.Within(time.Minute, "Postgres", func() bool { return s.query(`select`, nil, nil) == nil })
+	healthy := s.Within(time.Minute, "readiness", s.Ready)
+	if healthy > 10*time.Second {
+		t.Errorf("healthy only after %s", healthy)
+	}
+	traffic.Write("b")
+	traffic.Seen(time.Minute)
+	traffic.Answer("b")
+	settled := traffic.Settled(3 * time.Minute)
+	for _, p := range append(s.Workers, s.API) {
+		if !p.Runs() {
+			t.Errorf("%s has died", p.name)
+		}
+	}
+	report(t, "%s; ready %s after it was back, settled %s after the last answer", traffic.Proven(5, 0), short(healthy), short(settled))
+}
+
+// F10: Postgres is down when webhooks come.
+func TestF10PostgresDown(t *testing.T) {
+	s := NewStage(t)
+	traffic := s.NewTraffic(15, 5)
+	s.Services.StopPostgres(t)
+	status := s.HookStatus(t)
+	if status != 503 {
+		t.Errorf("a webhook is answered with %d", status)
+	}
+	traffic.Write("a")
+	if s.Ready() {
+		t.Error("ready without Postgres")
+	}
+	if alive := s.status("/healthz"); alive != 200 {
+		t.Errorf("liveness asks the database: %d", alive)
+	}
+	time.Sleep(3 * time.Second)
+	s.Services.start(t)
+	seen := traffic.Seen(time.Minute)
+	traffic.Answer("a")
+	settled := traffic.Settled(time.Minute)
+	report(t, "%s; 503 meanwhile; stored %s after it was back (Meta's own waits included), sent in %s", traffic.Proven(0, 0), short(seen), short(settled))
+}
+
+// F28: Postgres takes no writes, as after a failover or with a full disk.
+func TestF28PostgresReadOnly(t *testing.T) {
+	s := NewStage(t)
+	traffic := s.NewTraffic(15, 5)
+	traffic.Write("a")
+	traffic.Seen(time.Minute)
+	s.Services.super(t, "alter system set default_transaction_read_only = on", "select pg_reload_conf()")
+	s.Within(10*time.Second, "writes to be refused", func() bool { return s.HookStatus(t) == 503 })
+	traffic.Write("b")
+	where, err := traffic.conversations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := s.Agent().Try(`mutation($in: SendMessageInput!) { sendMessage(input: $in) { messages { id } } }`, map[string]any{
+		"in": map[string]any{"conversationId": where["ask a 0."], "clientKey": "k", "body": "while read-only"},
+	}, nil)
+	if code := harness.Code(said); code != "INTERNAL" && code != "UNAVAILABLE" {
+		t.Errorf("the team is told %v", said)
+	}
+	s.Agent().Ask(`{ viewer { email } }`, nil, nil) // reading goes on
+	s.Services.super(t, "set default_transaction_read_only = off; alter system set default_transaction_read_only = off", "select pg_reload_conf()")
+	seen := traffic.Seen(time.Minute)
+	traffic.Answer("a")
+	traffic.Answer("b")
+	settled := traffic.Settled(time.Minute)
+	report(t, "%s; 503 meanwhile, the team is told %q; stored %s after it took writes again, sent in %s",
+		traffic.Proven(0, 0), said, short(seen), short(settled))
+}
+
+// F27: 800 ms of latency to Postgres and Redis, and every few seconds all
+// connections are reset.
+func TestF27BadNetwork(t *testing.T) {
+	s := NewStage(t)
+	traffic := s.NewTraffic(8, 4)
+	s.Postgres.Delay(800 * time.Millisecond)
+	s.Redis.Delay(800 * time.Millisecond)
+	stop := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(7 * time.Second):
+				s.Postgres.Reset()
+				s.Redis.Reset()
+			}
+		}
+	}()
+	started := time.Now()
+	traffic.Write("a")
+	traffic.Seen(4 * time.Minute)
+	traffic.Answer("a")
+	settled := traffic.Settled(4 * time.Minute)
+	close(stop)
+	took := time.Since(started)
+	s.Postgres.Delay(0)
+	s.Redis.Delay(0)
+	report(t, "%s; the round takes %s instead of seconds, %s of it after the last answer", traffic.Proven(3, 0), short(took), short(settled))
+}
