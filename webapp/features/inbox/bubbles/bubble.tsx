@@ -31,7 +31,7 @@ export function Bubble({ message, isFirst, isLast }: BubbleProps) {
       className={cn(
         "relative min-w-0 rounded-bubble text-base",
         isBare ? "bg-transparent" : surface(message),
-        isBare ? "" : isPicture ? "p-1" : "px-3 py-1.5",
+        isBare ? "" : isPicture ? "p-1 [&>p]:px-2 [&>p]:pt-1" : "px-3 py-1.5",
         !isBare && isLast && (isOurs ? "rounded-br-sm" : "rounded-bl-sm"),
         !isBare && !isFirst && (isOurs ? "rounded-tr-sm" : "rounded-tl-sm"),
       )}
@@ -47,7 +47,7 @@ export function Bubble({ message, isFirst, isLast }: BubbleProps) {
       <span
         className={cn(
           "flex items-center justify-end gap-1 text-2xs text-muted-foreground select-none",
-          isPicture && !message.body ? "absolute right-2.5 bottom-2.5 rounded-full bg-black/55 px-1.5 py-0.5 text-white" : "-mb-0.5 pl-6",
+          isPicture && !message.body ? "absolute right-2.5 bottom-2.5 rounded-full bg-black/55 px-1.5 py-0.5 text-white" : isPicture ? "px-2 pb-0.5" : "-mb-0.5 pl-6",
         )}
       >
         {message.isImported ? <span>{t("imported")}</span> : null}

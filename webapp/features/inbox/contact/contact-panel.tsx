@@ -63,7 +63,7 @@ export function ContactPanel({ conversationId, go, onClose }: ContactPanelProps)
         ) : null}
       </div>
       <PanelSection title={t("details")}>
-        <dl className="grid grid-cols-[76px_1fr] items-baseline gap-y-0.5 text-xs">
+        <dl className="grid grid-cols-[76px_1fr] items-start gap-y-0.5 text-xs [&_dt]:py-[3px]">
           <dt className="text-muted-foreground">{t("phone")}</dt>
           <dd>
             <InlineField key={`phone:${contact.phone}`} label={t("phone")} value={contact.phone ?? ""} type="tel" onSave={(phone) => update({ phone })} />

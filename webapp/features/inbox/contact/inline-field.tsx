@@ -48,7 +48,7 @@ export function InlineField({ label, value, type = "text", isLong = false, isReq
     onBlur: () => void save(),
     onKeyDown,
     className: cn(
-      "w-full min-w-0 rounded-md border border-transparent bg-transparent px-1.5 py-0.5 outline-none placeholder:text-faint-foreground hover:border-n7 focus-visible:border-primary focus-visible:bg-surface read-only:hover:border-transparent",
+      "block w-full min-w-0 rounded-md border border-transparent bg-transparent px-1.5 py-0.5 outline-none placeholder:text-faint-foreground hover:border-n7 focus-visible:border-primary focus-visible:bg-surface read-only:hover:border-transparent",
       className,
     ),
   } as const;

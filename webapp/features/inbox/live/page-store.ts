@@ -11,6 +11,9 @@ type Options<R, V extends AnyVariables> = {
   nextCursor: (data: R) => string | null;
 };
 
+/** How many stores are listened to. None is while a page is drawn for the first time. */
+let listening = 0;
+
 /**
  * A list read page by page, each page a live query of its own: a change in one
  * object makes the cache read only the page that shows it, so that 10,000 items
@@ -27,16 +30,23 @@ export class PageStore<R, V extends AnyVariables> {
     private readonly options: Options<R, V>,
   ) {
     // What the server component handed over is there synchronously: the first render has data.
-    const known = client.readQuery(options.document, options.variablesOf(null));
-    this.pages = [{ cursor: null, data: known?.data, error: known?.error, isFetching: !known }];
+    // Later a render must not write to the cache, whose other readers would then change in the middle of it.
+    const requestPolicy = listening === 0 ? "cache-first" : "cache-only";
+    const known = client.readQuery(options.document, options.variablesOf(null), { requestPolicy });
+    this.pages = [{ cursor: null, data: known?.data, error: known?.error, isFetching: !known?.data }];
   }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    if (this.listeners.size === 1) this.pages.forEach((_, at) => this.start(at, "cache-and-network"));
+    if (this.listeners.size === 1) {
+      listening++;
+      this.pages.forEach((_, at) => this.start(at, "cache-and-network"));
+    }
     return () => {
       this.listeners.delete(listener);
-      if (this.listeners.size === 0) this.stopFrom(0);
+      if (this.listeners.size > 0) return;
+      listening--;
+      this.stopFrom(0);
     };
   };
 
@@ -73,7 +83,7 @@ export class PageStore<R, V extends AnyVariables> {
     const { document, variablesOf } = this.options;
     const request = createRequest(document, variablesOf(this.pages[at]?.cursor ?? null));
     this.stops[at] = pipe(
-      this.client.executeQuery(request, { requestPolicy }),
+      this.client.executeQuery(request, { requestPolicy, isAnew: requestPolicy === "network-only" }),
       subscribe((result: OperationResult<R, V>) => this.receive(at, result)),
     ).unsubscribe;
   }

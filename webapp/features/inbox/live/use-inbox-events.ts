@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
-import { useSubscription } from "urql";
+import { useEffect, useRef } from "react";
+import { useClient } from "urql";
+import { pipe, subscribe } from "wonka";
 
 import { readFragment } from "@/gql";
 import { type InboxEventsSubscription, InboxEventsDocument, MessageItemFragmentDoc } from "@/gql/graphql";
@@ -18,19 +19,21 @@ export type Arrival = { conversationId: string; body: string; kind: string };
  * here is what the cache cannot hold: presence, and what has to be asked again.
  */
 export function useInboxEvents(onArrival: (arrival: Arrival) => void) {
+  const client = useClient();
   const newest = useRef(onArrival);
   useEffect(() => {
     newest.current = onArrival;
   });
-  const last = useRef<InboxEventsSubscription | null>(null);
-  const handle = useCallback((_before: unknown, delivery: InboxEventsSubscription) => {
-    if (last.current !== delivery) {
-      last.current = delivery;
-      react(delivery.inboxEvents.event, newest.current);
-    }
-    return delivery.inboxEvents.cursor;
-  }, []);
-  useSubscription({ query: InboxEventsDocument, variables: { after: null } }, handle);
+  useEffect(
+    () =>
+      pipe(
+        client.subscription(InboxEventsDocument, { after: null }),
+        subscribe(({ data }) => {
+          if (data) react(data.inboxEvents.event, newest.current);
+        }),
+      ).unsubscribe,
+    [client],
+  );
 
   // Between the server's reading of the page and the first connection something may have happened.
   const state = useConnection((connection) => connection.state);

@@ -36,7 +36,13 @@ export function toItem(node: Node): ThreadItem {
 /** Oldest first, each once: pages meet, and what comes late by the provider's clock goes where it belongs. */
 export function merge(items: readonly ThreadItem[]): ThreadItem[] {
   const once = new Map(items.map((item) => [item.id, item]));
-  return [...once.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+  return [...once.values()].sort((a, b) => moment(a) - moment(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** A conversation begins before its first message, although it was made when that had arrived. */
+function moment(item: ThreadItem): number {
+  const isBeginning = item.type === "activity" && item.activity.activity === "CREATED";
+  return Date.parse(item.at) - (isBeginning ? 10_000 : 0);
 }
 
 const TOGETHER_MS = 3 * 60_000;

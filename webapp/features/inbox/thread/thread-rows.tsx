@@ -89,6 +89,13 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
     else virtualizer.scrollToEnd();
   }, [isClient, target, indexOf, virtualizer]);
 
+  useLayoutEffect(
+    () => () => {
+      placedFor.current = undefined;
+    },
+    [],
+  );
+
   // What one has just sent is always shown.
   const pendingCount = pending.length;
   const before = useRef(pendingCount);

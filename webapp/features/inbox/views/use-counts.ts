@@ -20,7 +20,7 @@ export function useCounts() {
     if (changes === 0) return;
     const timer = setTimeout(
       () => {
-        const again = { requestPolicy: "network-only" } as const;
+        const again = { requestPolicy: "network-only", isAnew: true } as const;
         void client.query(InboxCountsDocument, {}, again).toPromise();
         void client.query(SavedViewsDocument, {}, again).toPromise();
       },

@@ -1,0 +1,94 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+import { composer, newCustomer, open, row, showNew, signIn, writes } from "./inbox-world";
+
+async function start(page: Page, name: string) {
+  await signIn(page);
+  const customer = await newCustomer(page, name);
+  await writes(page, customer, "Hello, a question");
+  await open(page, customer);
+  return customer;
+}
+
+test("resolving leaves the list at once and Undo brings it back", async ({ page }) => {
+  const fay = await start(page, "Fay Resolved");
+  await page.keyboard.press("e");
+  await expect(row(page, fay)).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await showNew(page, fay);
+});
+
+test("a resolved conversation reopens when the customer writes", async ({ page }) => {
+  const gil = await start(page, "Gil Back");
+  await page.keyboard.press("e");
+  await expect(row(page, gil)).toBeHidden();
+  await writes(page, gil, "One more thing");
+  await showNew(page, gil);
+  await expect(row(page, gil)).toContainText("One more thing");
+});
+
+test("snooze takes words", async ({ page }) => {
+  const hal = await start(page, "Hal Snoozed");
+  await page.keyboard.press("s");
+  await page.getByPlaceholder("mon 9").fill("tomorrow 9");
+  await page.keyboard.press("Enter");
+  await expect(row(page, hal)).toBeHidden();
+  await expect(page.getByText(/^Snoozed until/).first()).toBeVisible();
+  await page.goto("/inbox?view=snoozed");
+  await expect(row(page, hal)).toBeVisible();
+});
+
+test("triage without a mouse: assign, label, priority, unread", async ({ page }) => {
+  const ida = await start(page, "Ida Keys");
+  await page.keyboard.press("a");
+  await page.keyboard.type("lena");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Assigned to Lena Fischer" })).toBeVisible();
+  await page.keyboard.press("l");
+  await page.keyboard.type("vip");
+  await page.keyboard.press("Enter");
+  await expect(row(page, ida)).toContainText("VIP");
+  await page.keyboard.press("p");
+  await page.keyboard.type("urg");
+  await page.keyboard.press("Enter");
+  await expect(row(page, ida).getByLabel("Urgent")).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(row(page, ida).getByLabel("Urgent")).toBeHidden();
+  const before = page.url();
+  await page.keyboard.press("j");
+  await expect.poll(() => page.url()).not.toBe(before);
+  await page.keyboard.press("k");
+  await expect.poll(() => page.url()).toBe(before);
+  await page.keyboard.press("r");
+  await expect(composer(page)).toBeFocused();
+});
+
+test("when the window has closed the composer is the template picker", async ({ page }) => {
+  await signIn(page);
+  const jon = await newCustomer(page, "Jon Late");
+  await writes(page, jon, { text: "I wrote two days ago", agoSeconds: 2 * 86_400 });
+  await page.goto("/inbox?view=all&q=Jon+Late");
+  await row(page, jon).click();
+  await expect(page.getByText("The 24-hour window has closed")).toBeVisible();
+  await page.getByRole("list", { name: "Templates" }).getByRole("button").first().click();
+  const sending = page.getByRole("button", { name: "Send template" });
+  const fields = page.getByLabel(/^Variable/);
+  for (const field of await fields.all()) {
+    await expect(sending).toBeDisabled();
+    await field.fill("LM-1042");
+  }
+  await sending.click();
+  await expect(page.locator("[data-status]").last()).toHaveAttribute("data-status", /SENT|DELIVERED|READ/);
+});
+
+test("nothing serious for axe, in both themes and with a thread open", async ({ page }) => {
+  await start(page, "Kim Axe");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(" | ")}`)).toEqual([]);
+  }
+});

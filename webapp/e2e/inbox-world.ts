@@ -1,0 +1,83 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Who signs in; `socialsync seed` makes them. */
+export const people = {
+  claire: "demo@socialsync.test",
+  samir: "samir@socialsync.test",
+  lena: "lena@socialsync.test",
+} as const;
+
+type Customer = { id: string; name: string };
+
+/** Signs in through the page, as a person does, and ends in the inbox. */
+export async function signIn(page: Page, email: string = people.claire) {
+  await page.goto("/sign-in?next=/inbox");
+  // A press before the page has come alive is lost, so it is made again.
+  await expect(async () => {
+    await page.locator("input[type=email]").fill(email);
+    await page.locator("input[type=password]").fill("demo-password");
+    await page.locator("button[type=submit]").click();
+    await page.waitForURL("**/inbox**", { timeout: 6_000 });
+  }).toPass();
+  await expect(page.locator("[data-conversation]").first()).toBeVisible();
+}
+
+/** The simulator's control, through the product's own sandbox proxy. */
+async function sandbox<T>(page: Page, path: string, data: object): Promise<T> {
+  const origin = new URL(page.url()).origin;
+  const response = await page.request.post(`/sandbox-api/${path}`, { data, headers: { origin } });
+  expect(response.ok(), `${path}: ${response.status()} ${await response.text()}`).toBeTruthy();
+  return (await response.json()) as T;
+}
+
+let made = 0;
+
+/** A customer nobody has heard of, with a name no other test uses. */
+export async function newCustomer(page: Page, name: string, channel: "WHATSAPP" | "INSTAGRAM" = "WHATSAPP"): Promise<Customer> {
+  const unique = `${name} ${Date.now().toString(36)}${made++}`;
+  const { id } = await sandbox<{ id: string }>(page, "customers", { channel, name: unique });
+  return { id, name: unique };
+}
+
+/** The customer writes on their phone. */
+export async function writes(page: Page, customer: Customer, draft: string | object): Promise<{ id: string }> {
+  return sandbox(page, `customers/${encodeURIComponent(customer.id)}/messages`, typeof draft === "string" ? { text: draft } : draft);
+}
+
+/** What stands on the customer's phone. */
+export async function phoneOf(page: Page, customer: Customer): Promise<string[]> {
+  const response = await page.request.get(`/sandbox-api/customers/${encodeURIComponent(customer.id)}/thread`);
+  const { messages } = (await response.json()) as { messages: { text?: string }[] };
+  return messages.map(({ text }) => text ?? "");
+}
+
+export function row(page: Page, customer: Customer): Locator {
+  return page.locator("[data-conversation]").filter({ hasText: customer.name });
+}
+
+/** Newest first, so that who has just written is in sight; then the conversation is opened. */
+export async function open(page: Page, customer: Customer) {
+  if (!page.url().includes("view=all")) await page.goto("/inbox?view=all");
+  await showNew(page, customer);
+  await row(page, customer).click();
+  await expect(page.getByRole("article").getByText(customer.name).first()).toBeVisible();
+}
+
+/** A row may wait behind the pill while the pointer is over the list. */
+export async function showNew(page: Page, customer: Customer) {
+  await page.mouse.move(1_200, 40);
+  await expect(row(page, customer)).toBeVisible();
+}
+
+export function composer(page: Page): Locator {
+  return page.getByRole("combobox", { name: /^(Reply to|Internal note)/ });
+}
+
+/** The newest message of ours that says this. */
+export function bubble(page: Page, text: string): Locator {
+  return page.locator("[data-item]").filter({ hasText: text }).last();
+}
+
+export async function expectStatus(page: Page, text: string, status: RegExp) {
+  await expect(bubble(page, text).locator("[data-status]")).toHaveAttribute("data-status", status);
+}

@@ -1,0 +1,92 @@
+import { expect, test } from "@playwright/test";
+
+import { bubble, composer, expectStatus, newCustomer, open, people, phoneOf, row, showNew, signIn, writes } from "./inbox-world";
+
+test("a customer's message arrives without a reload and the answer reaches the phone", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/inbox?view=all");
+  await page.mouse.move(1_200, 40);
+  const ada = await newCustomer(page, "Ada Arrival");
+  await writes(page, ada, "Is the blue lamp in stock?");
+  await showNew(page, ada);
+  await expect(row(page, ada)).toContainText("Is the blue lamp in stock?");
+
+  await row(page, ada).click();
+  await expect(bubble(page, "Is the blue lamp in stock?")).toBeVisible();
+  await composer(page).fill("Yes, we have three left.");
+  await composer(page).press("Enter");
+  await expect(bubble(page, "three left")).toBeVisible();
+  await expectStatus(page, "three left", /DELIVERED|READ/);
+  expect(await phoneOf(page, ada)).toContain("Yes, we have three left.");
+
+  await writes(page, ada, "Great, I take one");
+  await expect(bubble(page, "Great, I take one")).toBeVisible();
+});
+
+test("Enter twice sends once", async ({ page }) => {
+  await signIn(page);
+  const bo = await newCustomer(page, "Bo Twice");
+  await writes(page, bo, "Hello");
+  await open(page, bo);
+  await composer(page).fill("Only once please");
+  await composer(page).press("Enter");
+  await composer(page).press("Enter");
+  await expectStatus(page, "Only once please", /SENT|DELIVERED|READ/);
+  await page.waitForTimeout(500);
+  expect((await phoneOf(page, bo)).filter((text) => text === "Only once please")).toHaveLength(1);
+});
+
+test("two colleagues see the same thread, and each other in it", async ({ page, browser }) => {
+  await signIn(page);
+  const cleo = await newCustomer(page, "Cleo Shared");
+  await writes(page, cleo, "Who is there?");
+  await open(page, cleo);
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, people.lena);
+  await other.goto(page.url());
+  await expect(bubble(other, "Who is there?")).toBeVisible();
+
+  await composer(other).fill("Lena here");
+  await composer(other).press("Enter");
+  await expect(bubble(page, "Lena here")).toBeVisible();
+  await expect(page.getByTitle(/Viewing: .*Lena/).first()).toBeVisible();
+  await other.close();
+});
+
+test("a note is yellow, mentions a colleague and never leaves the house", async ({ page, browser }) => {
+  await signIn(page);
+  const dan = await newCustomer(page, "Dan Noted");
+  await writes(page, dan, "My parcel is late");
+  await open(page, dan);
+  await page.keyboard.press("n");
+  await expect(page.getByRole("radio", { name: "Note" })).toBeChecked();
+  await composer(page).pressSequentially("Ask @Len");
+  await page.getByRole("option", { name: "Lena Fischer" }).click();
+  await composer(page).pressSequentially("about this one");
+  await composer(page).press("Enter");
+  await expect(bubble(page, "about this one")).toContainText("@Lena Fischer");
+  expect((await phoneOf(page, dan)).join()).not.toContain("about this one");
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, people.lena);
+  await other.goto("/inbox?view=mentions");
+  await expect(row(other, dan)).toBeVisible();
+  await other.close();
+});
+
+test("a draft is still there after a reload and in another browser", async ({ page, browser }) => {
+  await signIn(page);
+  const eva = await newCustomer(page, "Eva Draft");
+  await writes(page, eva, "Can you call me?");
+  await open(page, eva);
+  const saved = page.waitForResponse((response) => response.url().endsWith("/graphql") && (response.request().postData() ?? "").includes("half a sentence"));
+  await composer(page).fill("half a sentence");
+  await saved;
+  await page.reload();
+  await expect(composer(page)).toHaveValue("half a sentence");
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other);
+  await other.goto(page.url());
+  await expect(composer(other)).toHaveValue("half a sentence");
+  await other.close();
+});
