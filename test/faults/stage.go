@@ -37,6 +37,7 @@ type Stage struct {
 
 	API     *Process
 	Workers []*Process
+	Metrics []string // the workers' own addresses
 
 	binary   string
 	folder   string
@@ -124,9 +125,10 @@ func (s *Stage) StartAPI() {
 // StartWorker adds a worker, of another binary if one is given.
 func (s *Stage) StartWorker(binary ...string) *Process {
 	s.Helper()
-	name := fmt.Sprintf("worker%d", len(s.Workers)+1)
-	w := s.launch(name, "work", map[string]string{"WORKER_METRICS_ADDR": harness.FreeAddress(s.T)}, binary...)
-	s.Workers = append(s.Workers, w)
+	name := fmt.Sprintf("worker%d", len(s.Metrics)+1)
+	metrics := harness.FreeAddress(s.T)
+	w := s.launch(name, "work", map[string]string{"WORKER_METRICS_ADDR": metrics}, binary...)
+	s.Workers, s.Metrics = append(s.Workers, w), append(s.Metrics, metrics)
 	return w
 }
 
