@@ -24,13 +24,15 @@ export function proxy(request: NextRequest) {
 function contentSecurityPolicy(nonce: string, request: NextRequest): string {
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? "localhost";
   const isDev = process.env.NODE_ENV === "development";
+  // GraphiQL's style sheet carries its fonts inside.
+  const fonts = request.nextUrl.pathname.startsWith("/graphql") ? " data:" : "";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' blob: data:",
-    "media-src 'self' blob:",
-    "font-src 'self'",
+    `img-src 'self' blob: data: ${metaFiles()}`,
+    `media-src 'self' blob: ${metaFiles()}`,
+    `font-src 'self'${fonts}`,
     "worker-src 'self' blob:",
     `connect-src 'self' ws://${host} wss://${host}`,
     "frame-src 'self'",
@@ -39,6 +41,11 @@ function contentSecurityPolicy(nonce: string, request: NextRequest): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
+}
+
+/** Where Meta, or its simulator, keeps profile pictures and stories: we may show them and must not keep them. */
+function metaFiles(): string {
+  return process.env.SIM_URL ?? "https://*.cdninstagram.com https://*.fbcdn.net";
 }
 
 export const config = {
