@@ -2,7 +2,7 @@ package inbox
 
 import (
 	"context"
-	"errors"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -17,16 +17,49 @@ func (s *Service) ingestStatus(ctx context.Context, tx *db.Tx, account db.Accoun
 	if err != nil {
 		return err
 	}
-	if u.Status.State == meta.StateFailed {
-		return s.statusFailed(ctx, tx, *m, u)
-	}
 	to, known := map[meta.DeliveryState]db.MessageStatus{
 		meta.StateSent: db.Sent, meta.StateDelivered: db.Delivered, meta.StateRead: db.Read, meta.StatePlayed: db.Played,
+		meta.StateFailed: db.Failed,
 	}[u.Status.State]
 	if !known {
 		return nil // a word Meta may add; kept raw
 	}
+	if to == db.Failed || to == db.Sent { // what arrived has arrived, whichever attempt it was
+		attempts, err := tx.AttemptsOfMessages(ctx, []uuid.UUID{m.ID})
+		if err != nil {
+			return err
+		}
+		attempt, isCurrent := attemptOf(*m, attempts, u.ExternalID)
+		switch {
+		case to == db.Failed:
+			return s.statusFailed(ctx, tx, *m, attempt, isCurrent, u)
+		case !isCurrent:
+			return nil
+		}
+	}
 	return s.settle(ctx, tx, *m, u.ExternalID, to, happened(u))
+}
+
+// attemptOf finds the attempt a provider's id belongs to, nil when it is none we
+// know of, and says whether the message still stands and falls with it: a person
+// may have sent it again since. An id nobody has seen yet is the oldest attempt's
+// whose outcome is open.
+func attemptOf(m db.Message, attempts []db.MessageAttempt, externalID string) (attempt *db.MessageAttempt, isCurrent bool) {
+	if len(attempts) == 0 {
+		return nil, true
+	}
+	isOf := func(a db.MessageAttempt) bool { return a.ExternalID != nil && *a.ExternalID == externalID }
+	isOpen := func(a db.MessageAttempt) bool {
+		return a.ExternalID == nil && (a.State == db.AttemptSending || a.State == db.AttemptUnknown)
+	}
+	i := slices.IndexFunc(attempts, isOf)
+	if i < 0 {
+		i = slices.IndexFunc(attempts, isOpen)
+	}
+	if i < 0 {
+		return nil, false
+	}
+	return &attempts[i], i == len(attempts)-1 && m.Status != db.Queued
 }
 
 // statusTarget finds the message a status is about: by the provider's id, or by
@@ -54,21 +87,9 @@ func (s *Service) statusTarget(ctx context.Context, tx *db.Tx, account db.Accoun
 	return m, nil
 }
 
-// statusFailed ends the attempt a failure is about. When a newer attempt is
-// under way or the message was delivered, the message itself is left alone.
-func (s *Service) statusFailed(ctx context.Context, tx *db.Tx, m db.Message, u meta.Unit) error {
-	attempt, err := tx.LastAttempt(ctx, m.ID)
-	if err != nil && !errors.Is(err, db.ErrNotFound) {
-		return err
-	}
-	if attempt != nil && attempt.ExternalID != nil && *attempt.ExternalID != u.ExternalID {
-		return nil
-	}
-	if m.ExternalID == nil {
-		if err := tx.AdoptExternalID(ctx, m, u.ExternalID); err != nil {
-			return err
-		}
-	}
+// statusFailed ends the attempt a failure is about, if we know which. The message
+// fails with it only when that attempt is its current one.
+func (s *Service) statusFailed(ctx context.Context, tx *db.Tx, m db.Message, attempt *db.MessageAttempt, isCurrent bool, u meta.Unit) error {
 	f := failureOf(u.Status.Errors)
 	if attempt != nil {
 		attempt.State, attempt.ErrorCode, attempt.ErrorDetails = db.AttemptFailed, f.Code, f.Details
@@ -78,6 +99,14 @@ func (s *Service) statusFailed(ctx context.Context, tx *db.Tx, m db.Message, u m
 		}
 		attempt.ExternalID = &u.ExternalID
 		if err := tx.FailAcceptedAttempt(ctx, *attempt); err != nil {
+			return err
+		}
+	}
+	if !isCurrent {
+		return nil
+	}
+	if m.ExternalID == nil {
+		if err := tx.AdoptExternalID(ctx, m, u.ExternalID); err != nil {
 			return err
 		}
 	}
