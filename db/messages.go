@@ -199,8 +199,7 @@ type Failure struct {
 }
 
 // FailMessage records that a message of ours did not arrive. What was delivered
-// cannot fail any more. retryAt, when not nil, is when it is tried again by
-// itself; the message then waits as QUEUED and shows no failure.
+// cannot fail any more.
 func (tx *Tx) FailMessage(ctx context.Context, id uuid.UUID, status MessageStatus, f Failure) (bool, error) {
 	n, err := tx.exec(ctx, `
 		update messages

@@ -85,7 +85,7 @@ func (s *Service) compose(ctx context.Context, tx *db.Tx, c *db.Conversation, in
 	for i, p := range parts {
 		m := messageOf(*c, tx.Actor(), in.ClientKey, i, p, replyTo, now)
 		if !maySend(windowAt(*c, now), m) {
-			return nil, windowProblem(c.Channel)
+			return nil, windowProblem(c.Channel, windowAt(*c, now))
 		}
 		if _, err := tx.InsertMessage(ctx, m); err != nil {
 			return nil, err
@@ -183,9 +183,12 @@ func replyTarget(ctx context.Context, tx *db.Tx, c *db.Conversation, id *uuid.UU
 	return m.ExternalID, nil
 }
 
-func windowProblem(channel db.Channel) error {
-	if channel == db.ChannelWhatsApp {
+func windowProblem(channel db.Channel, w Window) error {
+	switch {
+	case channel == db.ChannelWhatsApp:
 		return problem.New(problem.WindowClosed, "More than 24 hours have passed since the customer wrote. Send an approved template.")
+	case w == WindowHuman:
+		return problem.New(problem.WindowClosed, "More than 24 hours have passed since the customer wrote. On Instagram only a person may answer now, not a program.")
 	}
 	return problem.New(problem.WindowClosed, "More than 7 days have passed since the customer wrote. Instagram allows an answer only after they write again.")
 }
@@ -204,7 +207,7 @@ func (s *Service) RetryMessage(ctx context.Context, actor db.Actor, in RetryMess
 			return problem.New(problem.Conflict, "This message is on its way or has arrived.")
 		}
 		if !maySend(windowAt(*c, time.Now()), *found) {
-			return windowProblem(c.Channel)
+			return windowProblem(c.Channel, windowAt(*c, time.Now()))
 		}
 		if err := tx.RequeueMessage(ctx, found.ID, 0); err != nil {
 			return err
