@@ -94,6 +94,8 @@ func (r *rooms) join(s *socket, op *operation, params *graphql.RawParams) bool {
 	if seat.joining {
 		go seat.catchUp(after)
 	}
+	// Whatever the client sends next is answered after it has begun to listen.
+	<-seat.room.ready
 	return true
 }
 

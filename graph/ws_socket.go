@@ -45,10 +45,9 @@ type socket struct {
 
 	initialised  bool // the reader's alone
 	acknowledged atomic.Bool
-	closed       atomic.Bool // a close frame was sent, or the connection is gone
 
-	write sync.Mutex // one frame at a time
-	out   outbox
+	wire wire
+	out  outbox
 
 	mu        sync.Mutex
 	named     map[string]*operation // by the client's id
@@ -80,14 +79,17 @@ func newSocket(t *wsTransport, address string) *socket {
 // introduce itself.
 func (s *socket) start(conn *websocket.Conn) {
 	s.conn = conn
+	s.wire.open(conn)
 	_ = conn.SetReadDeadline(time.Now().Add(s.t.config.InitTimeout))
 	conn.SetPongHandler(func(string) error { s.alive(); return nil })
+	conn.SetPingHandler(func(data string) error { s.control(websocket.PongMessage, []byte(data)); return nil })
+	conn.SetCloseHandler(func(code int, _ string) error { s.close(code, ""); return nil })
 	s.t.sockets.add(s)
 }
 
 // alive puts off the moment at which the link counts as dead.
 func (s *socket) alive() {
-	if s.initialised && !s.closed.Load() {
+	if s.initialised && !s.wire.closed.Load() {
 		_ = s.conn.SetReadDeadline(time.Now().Add(2*s.t.config.PingInterval + s.t.config.PongGrace))
 	}
 }
@@ -111,7 +113,7 @@ func (s *socket) NextReader() (int, io.Reader, error) {
 			}
 			return 0, nil, transport.ErrWebsocketClosed
 		}
-		if s.closed.Load() {
+		if s.wire.closed.Load() {
 			continue // until the client answers the close or the deadline passes
 		}
 		var (
@@ -247,48 +249,52 @@ func (s *socket) send(f frame) error {
 	return s.sendRaw(encodeFrame(f))
 }
 
+// sendRaw writes one frame in parts and waits for it.
 func (s *socket) sendRaw(parts ...[]byte) error {
-	s.write.Lock()
-	defer s.write.Unlock()
-	if s.closed.Load() {
-		return nil
-	}
-	_ = s.conn.SetWriteDeadline(time.Now().Add(writeWait))
-	w, err := s.conn.NextWriter(websocket.TextMessage)
-	if err == nil {
-		for _, p := range parts {
-			if _, err = w.Write(p); err != nil {
-				break
-			}
-		}
-		if end := w.Close(); err == nil {
-			err = end
-		}
-	}
+	buf := takeFrames()
+	defer buf.put()
+	buf.add(parts...)
+	err := s.flushFrames(buf)
 	if err != nil {
-		s.closed.Store(true)
-		_ = s.conn.Close() // the reader ends with it
+		s.cut()
 	}
 	return err
 }
 
-// close sends a close frame, once; nothing is written after it. The reader goes
-// on until the client answers.
-func (s *socket) close(code int, reason string) {
-	s.write.Lock()
-	defer s.write.Unlock()
-	if s.closed.Swap(true) {
+// cut ends a connection that cannot be written to; the reader ends with it.
+func (s *socket) cut() {
+	s.wire.closed.Store(true)
+	_ = s.conn.Close()
+}
+
+// control writes a ping or pong, unless the socket is closed.
+func (s *socket) control(kind int, data []byte) {
+	s.wire.mu.Lock()
+	defer s.wire.mu.Unlock()
+	if s.wire.closed.Load() {
 		return
 	}
-	deadline := time.Now().Add(closeWait)
-	_ = s.conn.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), deadline)
+	if s.wire.control(kind, data, time.Now().Add(writeWait)) != nil {
+		s.cut()
+	}
+}
+
+// close sends a close frame, once; nothing is written after it. The reader goes
+// on until the client answers or closeWait is over.
+func (s *socket) close(code int, reason string) {
+	s.wire.mu.Lock()
+	defer s.wire.mu.Unlock()
+	if s.wire.closed.Swap(true) {
+		return
+	}
+	_ = s.wire.control(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(closeWait))
 	time.AfterFunc(closeWait, func() { _ = s.conn.Close() })
 }
 
 // ping finds dead links: some answer at the protocol's level, some at the
 // websocket's, and both keep the socket alive.
 func (s *socket) ping() {
-	_ = s.conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(writeWait))
+	s.control(websocket.PingMessage, nil)
 	_ = s.send(frame{Type: "ping"})
 }
 
@@ -298,7 +304,7 @@ func (s *socket) finish() {
 	if s.expiry != nil {
 		s.expiry.Stop()
 	}
-	s.closed.Store(true)
+	s.wire.closed.Store(true)
 	s.leaveRooms()
 	s.linger()
 	_ = s.conn.Close()

@@ -40,7 +40,7 @@ func newWSTransport(c HandlerConfig, e *engine, errs *errorPresenter, rates *rat
 			HandshakeTimeout: 10 * time.Second,
 			ReadBufferSize:   1 << 10,
 			WriteBufferSize:  4 << 10,
-			WriteBufferPool:  &sync.Pool{}, // a buffer only while a frame is written
+			WriteBufferPool:  &sync.Pool{}, // wire writes the frames, from buffers that all sockets share
 			Subprotocols:     []string{subprotocol},
 			CheckOrigin:      o.allows,
 			Error: func(w http.ResponseWriter, _ *http.Request, status int, _ error) {
