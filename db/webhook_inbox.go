@@ -33,6 +33,14 @@ func (tx *Tx) ClaimWebhook(ctx context.Context, id uuid.UUID, lease time.Duratio
 		returning id, channel, body, attempts, received_at`, id, lease)
 }
 
+// KeepWebhook renews the claim of a delivery; ErrNotFound when it ran out and
+// somebody else has the delivery.
+func (tx *Tx) KeepWebhook(ctx context.Context, d WebhookDelivery, lease time.Duration) error {
+	return tx.must(ctx, `
+		update webhook_inbox set due_at = now() + $3
+		where id = $1 and state = 'PENDING' and attempts = $2`, d.ID, d.Attempts, lease)
+}
+
 // FinishWebhook marks a delivery as done. note says what was left out, if
 // anything.
 func (tx *Tx) FinishWebhook(ctx context.Context, id uuid.UUID, note *string) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/google/uuid"
@@ -15,8 +16,9 @@ import (
 )
 
 const (
-	ingestLease    = 30 * time.Second // after it, another worker may take the delivery over
+	ingestLease    = 30 * time.Second // without news for so long, another worker may take the delivery over
 	ingestAttempts = 8                // then it is parked for a person
+	ingestDeaths   = 16               // attempts after which workers are taken to die of it
 	patience       = 3                // attempts that wait for the message a reaction or status is about
 )
 
@@ -57,13 +59,25 @@ func (s *Service) Ingest(ctx context.Context, id uuid.UUID) error {
 	if err != nil {
 		return fmt.Errorf("claim webhook %s: %w", id, err)
 	}
-	webhook, err := meta.ParseWebhook(delivery.Body)
+	if delivery.Attempts > ingestDeaths {
+		return s.closeDelivery(ctx, delivery, nil, errors.New("no worker lived to finish it"))
+	}
+	webhook, err := parse(delivery.Body)
 	if err != nil {
-		return s.closeDelivery(ctx, delivery, nil, fmt.Errorf("read webhook: %w", err))
+		return s.closeDelivery(ctx, delivery, nil, err)
 	}
 	var failed, waiting error
+	claimed := time.Now()
 	for _, unit := range webhook.Units {
+		if time.Since(claimed) > ingestLease/3 { // thousands of units take longer than one lease
+			if err := s.keepDelivery(ctx, delivery); err != nil {
+				return err
+			}
+			claimed = time.Now()
+		}
 		switch err := s.ingestUnit(ctx, unit); {
+		case ctx.Err() != nil:
+			return s.closeDelivery(ctx, delivery, waiting, errors.Join(failed, ctx.Err()))
 		case err == nil:
 		case errors.Is(err, errNotYet), errors.Is(err, db.ErrNotFound):
 			waiting = errors.Join(waiting, fmt.Errorf("%s %s: %w", unit.Kind, unit.ExternalID, err))
@@ -74,9 +88,41 @@ func (s *Service) Ingest(ctx context.Context, id uuid.UUID) error {
 	return s.closeDelivery(ctx, delivery, waiting, failed)
 }
 
+// parse reads a delivery. A body that no code of ours was prepared for must end
+// parked, so a panic is an error here as in ingestUnit.
+func parse(body []byte) (webhook *meta.Webhook, err error) {
+	defer asError(&err)
+	if webhook, err = meta.ParseWebhook(body); err != nil {
+		return nil, fmt.Errorf("read webhook: %w", err)
+	}
+	return webhook, nil
+}
+
+// asError turns a panic of the function that defers it into its error.
+func asError(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+	}
+}
+
+// keepDelivery holds on to a delivery that is still being worked through. An
+// error means that somebody else has it by now, or that nobody can tell.
+func (s *Service) keepDelivery(ctx context.Context, d *db.WebhookDelivery) error {
+	err := s.DB.GlobalEach(ctx, "keep a webhook claimed", func(tx *db.Tx) error {
+		return tx.KeepWebhook(ctx, *d, ingestLease)
+	})
+	if err != nil {
+		return fmt.Errorf("keep webhook %s: %w", d.ID, err)
+	}
+	return nil
+}
+
 // closeDelivery decides what happens to a delivery after an attempt: done, tried
-// again later, or parked where a person sees it.
+// again later, or parked where a person sees it. It does so also when the
+// attempt's own time is over.
 func (s *Service) closeDelivery(ctx context.Context, d *db.WebhookDelivery, waiting, failed error) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
 	return s.DB.GlobalEach(ctx, "close a webhook", func(tx *db.Tx) error {
 		switch {
 		case failed != nil && d.Attempts >= ingestAttempts:
@@ -107,7 +153,8 @@ func backOff(attempt int) time.Duration {
 }
 
 // ingestUnit routes one unit to its workspace and applies it.
-func (s *Service) ingestUnit(ctx context.Context, u meta.Unit) error {
+func (s *Service) ingestUnit(ctx context.Context, u meta.Unit) (err error) {
+	defer asError(&err)
 	if u.Kind == meta.UnitOther {
 		return nil // kept raw in webhook_inbox
 	}

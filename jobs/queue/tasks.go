@@ -14,7 +14,7 @@ type IngestWebhook struct {
 
 func (IngestWebhook) Kind() string { return "inbox:ingest" }
 func (IngestWebhook) Options() []asynq.Option {
-	return options(Urgent, 30*time.Second, 0)
+	return options(Urgent, 5*time.Minute, 0) // 3 MB hold thousands of messages
 }
 
 // SendConversation sends what is due in one conversation, in order.
