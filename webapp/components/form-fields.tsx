@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentProps, ReactElement, ReactNode } from "react";
+import { type ComponentProps, type ReactElement, type ReactNode, useSyncExternalStore } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { useFormContext, useFormState } from "react-hook-form";
 
@@ -51,11 +51,14 @@ export function FormProblem() {
   );
 }
 
-/** Submits its form; shows that it works by staying, not by moving. */
+const never = () => () => {};
+
+/** Submits its form. It waits until the page is alive, because a press before that would be the browser's own. */
 export function SubmitButton({ children, ...props }: ComponentProps<typeof Button>) {
   const { isSubmitting } = useFormState(useFormContext());
+  const isAlive = useSyncExternalStore(never, () => true, () => false);
   return (
-    <Button type="submit" aria-busy={isSubmitting} disabled={isSubmitting} {...props}>
+    <Button type="submit" aria-busy={isSubmitting} disabled={isSubmitting || !isAlive} {...props}>
       {children}
     </Button>
   );

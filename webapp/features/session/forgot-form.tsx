@@ -8,8 +8,8 @@ import { useForm } from "react-hook-form";
 import { useMutation } from "urql";
 
 import { FormProblem, SubmitButton, TextField } from "@/components/form-fields";
+import { LiveForm } from "@/components/live-form";
 import { Button } from "@/components/ui/button";
-import { Form } from "@/components/ui/form";
 import { RequestPasswordResetDocument } from "@/gql/graphql";
 import { showUserErrors, useUserMessage } from "@/lib/user-message";
 
@@ -45,14 +45,12 @@ export function ForgotForm() {
     );
   }
   return (
-    <Form {...form}>
-      <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+    <LiveForm form={form} onSubmit={submit} className="grid gap-4">
         <FormProblem />
         <TextField control={form.control} name="email" label={t("email")} type="email" autoComplete="username" autoFocus />
         <SubmitButton size="lg" className="mt-1 w-full">
           {t("forgot.submit")}
         </SubmitButton>
-      </form>
-    </Form>
+    </LiveForm>
   );
 }

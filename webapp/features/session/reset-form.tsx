@@ -6,8 +6,8 @@ import { useForm } from "react-hook-form";
 import { useMutation } from "urql";
 
 import { FormProblem, SubmitButton, TextField } from "@/components/form-fields";
+import { LiveForm } from "@/components/live-form";
 import { PasswordInput } from "@/components/password-input";
-import { Form } from "@/components/ui/form";
 import { ResetPasswordDocument } from "@/gql/graphql";
 import { showUserErrors, useUserMessage } from "@/lib/user-message";
 
@@ -28,8 +28,7 @@ export function ResetForm({ token }: { token: string }) {
     else if (data && !showUserErrors(form, data.resetPassword.errors, say)) window.location.assign("/inbox");
   });
   return (
-    <Form {...form}>
-      <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+    <LiveForm form={form} onSubmit={submit} className="grid gap-4">
         <FormProblem />
         <TextField
           control={form.control}
@@ -43,7 +42,6 @@ export function ResetForm({ token }: { token: string }) {
         <SubmitButton size="lg" className="mt-1 w-full">
           {t("reset.submit")}
         </SubmitButton>
-      </form>
-    </Form>
+    </LiveForm>
   );
 }

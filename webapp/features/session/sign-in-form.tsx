@@ -7,8 +7,8 @@ import { useForm } from "react-hook-form";
 import { useMutation } from "urql";
 
 import { FormProblem, SubmitButton, TextField } from "@/components/form-fields";
+import { LiveForm } from "@/components/live-form";
 import { PasswordInput } from "@/components/password-input";
-import { Form } from "@/components/ui/form";
 import { SignInDocument } from "@/gql/graphql";
 import { showUserErrors, useUserMessage } from "@/lib/user-message";
 
@@ -29,8 +29,7 @@ export function SignInForm({ next }: { next?: string }) {
     else if (data && !showUserErrors(form, data.signIn.errors, say)) window.location.assign(nextPath.parse(next));
   });
   return (
-    <Form {...form}>
-      <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+    <LiveForm form={form} onSubmit={submit} className="grid gap-4">
         <FormProblem />
         <TextField control={form.control} name="email" label={t("email")} type="email" autoComplete="username" autoFocus />
         <TextField
@@ -46,7 +45,6 @@ export function SignInForm({ next }: { next?: string }) {
         <Link href={"/forgot-password"} className="justify-self-center text-sm text-muted-foreground hover:underline">
           {t("signIn.forgot")}
         </Link>
-      </form>
-    </Form>
+    </LiveForm>
   );
 }

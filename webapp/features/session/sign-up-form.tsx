@@ -6,8 +6,8 @@ import { useForm } from "react-hook-form";
 import { useMutation } from "urql";
 
 import { FormProblem, SubmitButton, TextField } from "@/components/form-fields";
+import { LiveForm } from "@/components/live-form";
 import { PasswordInput } from "@/components/password-input";
-import { Form } from "@/components/ui/form";
 import { SignUpDocument } from "@/gql/graphql";
 import { showUserErrors, useUserMessage } from "@/lib/user-message";
 
@@ -30,8 +30,7 @@ export function SignUpForm() {
     else if (data && !showUserErrors(form, data.signUp.errors, say)) window.location.assign("/inbox");
   });
   return (
-    <Form {...form}>
-      <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+    <LiveForm form={form} onSubmit={submit} className="grid gap-4">
         <FormProblem />
         <TextField control={form.control} name="name" label={t("name")} autoComplete="name" autoFocus />
         <TextField
@@ -53,7 +52,6 @@ export function SignUpForm() {
         <SubmitButton size="lg" className="mt-1 w-full">
           {t("signUp.submit")}
         </SubmitButton>
-      </form>
-    </Form>
+    </LiveForm>
   );
 }

@@ -2,9 +2,10 @@ import auth from "./auth.json";
 import channels from "./channels.json";
 import common from "./common.json";
 import errors from "./errors.json";
+import explorer from "./explorer.json";
 import inbox from "./inbox.json";
 import sandbox from "./sandbox.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 
-export const fr = { auth, channels, common, errors, inbox, sandbox, settings, shell };
+export const fr = { auth, channels, common, errors, explorer, inbox, sandbox, settings, shell };
