@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/hibiken/asynq"
@@ -40,7 +41,14 @@ type Client struct {
 	Asynq  *asynq.Client
 	Prefix string // of queue names; see Priorities
 	Log    *slog.Logger
+
+	pause atomic.Int64 // unix nanoseconds until which nudges are not even tried
 }
+
+const (
+	nudgeWait  = 500 * time.Millisecond // what a nudge may cost whoever waits for it
+	nudgePause = time.Second            // after one that failed
+)
 
 // Enqueue adds t now. A task that is already waiting is left as it is.
 func (c *Client) Enqueue(ctx context.Context, t Task, more ...asynq.Option) error {
@@ -62,11 +70,17 @@ func (c *Client) Enqueue(ctx context.Context, t Task, more ...asynq.Option) erro
 }
 
 // Nudge is Enqueue for callers whose row is already safe in Postgres: when Redis
-// is away the sweeper finds the row, so the failure is only logged.
+// is away the sweeper finds the row, so the failure is only logged. A Redis that
+// hangs holds up one caller a second, and that one briefly: a webhook or a person
+// waits for the answer.
 func (c *Client) Nudge(ctx context.Context, t Task, more ...asynq.Option) {
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	if time.Now().UnixNano() < c.pause.Load() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, nudgeWait)
 	defer cancel()
 	if err := c.Enqueue(ctx, t, more...); err != nil {
+		c.pause.Store(time.Now().Add(nudgePause).UnixNano())
 		c.Log.WarnContext(ctx, "nudge lost, the sweeper will find the row", "job", t.Kind(), "err", err)
 	}
 }
