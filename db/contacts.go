@@ -192,6 +192,11 @@ func (tx *Tx) SetContactBlocked(ctx context.Context, id uuid.UUID, blocked bool)
 // have a conversation on the same account its messages move, and the emptied
 // conversation goes. It returns the conversations that received something.
 func (tx *Tx) MergeContacts(ctx context.Context, from, into uuid.UUID) ([]uuid.UUID, error) {
+	// Conversations before their messages, in the order of their ids, as everywhere.
+	if _, err := tx.exec(ctx, `
+		select from conversations where contact_id in ($1, $2) order by id for update`, from, into); err != nil {
+		return nil, err
+	}
 	type pair struct{ Old, New uuid.UUID }
 	pairs, err := many[pair](ctx, tx, `
 		select o.id as old, n.id as new
