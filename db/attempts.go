@@ -125,12 +125,13 @@ func (tx *Tx) AdoptExternalID(ctx context.Context, m Message, externalID string)
 }
 
 // OpenSends returns the messages of a conversation that were handed to the
-// provider without an answer yet, oldest first: an echo may be theirs.
+// provider without an answer yet: an echo may be theirs. What is being sent comes
+// before what nobody knows the end of, and the oldest first.
 func (tx *Tx) OpenSends(ctx context.Context, conversationID uuid.UUID) ([]Message, error) {
 	return many[Message](ctx, tx, `
 		select `+messageColumns+` from messages m
 		where m.conversation_id = $1 and m.direction = 'OUT' and m.status in ('SENDING', 'UNKNOWN') and m.external_id is null
-		order by m.occurred_at, m.id
+		order by m.status = 'UNKNOWN', m.occurred_at, m.id
 		for update`, conversationID)
 }
 

@@ -50,8 +50,9 @@ func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountR
 	return s.announce(ctx, tx, m)
 }
 
-// matchEcho finds the send of ours that an echo is about: the oldest open one
-// with the same content. Two equal texts in flight are interchangeable.
+// matchEcho finds the send of ours that an echo is about: the first open one with
+// the same content, in the order of OpenSends. Were an older one of unknown end
+// preferred, the answer of the one under way would find its id taken.
 func matchEcho(open []db.Message, u meta.Unit) *db.Message {
 	for i, m := range open {
 		if m.Body == u.Message.Text && (m.Kind == db.MessageKind(u.Message.Kind) || m.Kind == db.KindTemplate) {
