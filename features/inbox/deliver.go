@@ -19,6 +19,10 @@ import (
 // the calls inside.
 const sendLease = 75 * time.Second
 
+// sendBudget is how long one task goes on claiming. The last call then ends before
+// the task's own deadline, and before a deploy's drain does.
+const sendBudget = 10 * time.Second
+
 // outgoing is a message claimed for one call to the provider.
 type outgoing struct {
 	message   db.Message
@@ -33,7 +37,11 @@ type outgoing struct {
 // SendDue sends what is due in a conversation, oldest first and one at a time,
 // so that the customer reads it in the order in which it was written.
 func (s *Service) SendDue(ctx context.Context, workspaceID, conversationID uuid.UUID) error {
-	for ctx.Err() == nil {
+	for start := time.Now(); ctx.Err() == nil; {
+		if time.Since(start) > sendBudget {
+			s.Queue.Nudge(ctx, queue.SendConversation{WorkspaceID: workspaceID, ConversationID: conversationID})
+			return nil
+		}
 		out, err := s.claim(ctx, workspaceID, conversationID)
 		if err != nil || out == nil {
 			return err
@@ -142,24 +150,18 @@ func (s *Service) postpone(ctx context.Context, tx *db.Tx, m db.Message, wait ti
 }
 
 // settleCall records what became of a call. It does not give up at the first
-// trouble with the database, because an unrecorded call ends as unknown.
+// trouble with the database, because an unrecorded call ends as unknown: it tries
+// for as long as the claim lasts.
 func (s *Service) settleCall(ctx context.Context, workspaceID uuid.UUID, out outgoing, sent meta.Sent, callErr error) error {
 	ctx = context.WithoutCancel(ctx)
 	var err error
-	for try := range 6 {
-		err = s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
-			if _, err := tx.LockConversation(ctx, out.message.ConversationID); err != nil {
-				return err
-			}
-			if callErr == nil {
-				return s.settle(ctx, tx, out.message, sent.MessageID, db.Sent, time.Now())
-			}
-			return s.settleFailure(ctx, tx, out, callErr)
-		})
-		if err == nil {
+	for start, pause := time.Now(), 100*time.Millisecond; ; pause = min(2*pause, 5*time.Second) {
+		err = s.recordCall(ctx, workspaceID, out, sent, callErr)
+		isGone := errors.Is(err, db.ErrNotFound) && pause > time.Second // not just moving to another conversation
+		if err == nil || isGone || time.Since(start) > sendLease {
 			break
 		}
-		time.Sleep(100 * time.Millisecond << try)
+		time.Sleep(pause)
 	}
 	if err != nil {
 		return fmt.Errorf("record attempt %s: %w", out.attempt.ID, err)
@@ -176,10 +178,26 @@ func (s *Service) settleCall(ctx context.Context, workspaceID uuid.UUID, out out
 	return nil
 }
 
+// recordCall is one try of settleCall. The message is looked up again: a merge of
+// contacts may have moved it to another conversation during the call.
+func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out outgoing, sent meta.Sent, callErr error) error {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	return s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
+		m, _, err := holdMessage(ctx, tx, out.message.ID)
+		if err != nil {
+			return err
+		}
+		if callErr == nil {
+			return s.settle(ctx, tx, *m, sent.MessageID, db.Sent, time.Now())
+		}
+		return s.settleFailure(ctx, tx, *m, out.attempt, callErr)
+	})
+}
+
 // settleFailure closes the attempt and decides what happens to the message.
-func (s *Service) settleFailure(ctx context.Context, tx *db.Tx, out outgoing, callErr error) error {
-	decision := afterFailure(callErr, out.attempt.Number)
-	attempt := out.attempt
+func (s *Service) settleFailure(ctx context.Context, tx *db.Tx, m db.Message, attempt db.MessageAttempt, callErr error) error {
+	decision := afterFailure(callErr, attempt.Number)
 	attempt.State = db.AttemptFailed
 	if decision.outcome == outcomeUnknown {
 		attempt.State = db.AttemptUnknown
@@ -190,7 +208,9 @@ func (s *Service) settleFailure(ctx context.Context, tx *db.Tx, out outgoing, ca
 	if err != nil || !open {
 		return err // a webhook settled it first
 	}
-	m := out.message
+	if last, err := tx.LastAttempt(ctx, m.ID); err != nil || last.ID != attempt.ID {
+		return err // given up for unknown meanwhile, and sent again by a person
+	}
 	switch decision.outcome {
 	case outcomeRetry:
 		err = s.postpone(ctx, tx, m, decision.wait)

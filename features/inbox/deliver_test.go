@@ -1,0 +1,106 @@
+package inbox_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+)
+
+// connected is an Accounts whose accounts can be sent from.
+type connected struct{ *world }
+
+func (c connected) CredentialsIn(ctx context.Context, tx *db.Tx, id uuid.UUID) (db.SocialAccount, meta.Account, error) {
+	account, err := tx.SocialAccount(ctx, id)
+	if err != nil {
+		return db.SocialAccount{}, meta.Account{}, err
+	}
+	return *account, meta.Account{ID: account.ExternalID, Token: "token"}, nil
+}
+
+// provider stands in for Meta: answer is called once for each call.
+func (w *world) provider(answer func() string) {
+	w.t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, _ *http.Request) {
+		_, _ = out.Write([]byte(answer()))
+	}))
+	w.t.Cleanup(server.Close)
+	w.Accounts, w.Meta = connected{w}, &meta.Client{GraphURL: server.URL, InstagramURL: server.URL}
+}
+
+// due stores a message of ours that is to be sent now.
+func (w *world) due(body string) (messageID, conversationID uuid.UUID) {
+	w.t.Helper()
+	c := w.conversation()
+	now := time.Now()
+	m := db.Message{
+		ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.Out, Author: db.AuthorUser,
+		Kind: db.KindText, Body: body, Status: db.Queued, OccurredAt: now, DueAt: &now,
+	}
+	w.do("queue", w.DB.Update(w.t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) error {
+		_, err := tx.InsertMessage(w.t.Context(), m)
+		return err
+	}))
+	return m.ID, c.ID
+}
+
+// TestMergeDuringASend: two contacts turn out to be one while a message to the
+// second is with the provider. The answer finds it in its new conversation.
+func TestMergeDuringASend(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	now := time.Now()
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.2", "33600000001", "by phone", now)+`]`))
+	ours, conversation := w.due("our answer")
+	// The hidden id is older, so the conversation by phone is the one that goes.
+	_, err := w.raw.Exec(t.Context(), `update contact_identities set id = 'ffffffff-ffff-7fff-bfff-ffffffffffff'`)
+	w.do("make it younger", err)
+	hidden := `{"from_user_id":"FR.1","id":"wamid.1","timestamp":"%d","type":"text","text":{"body":"who am I"}}`
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+fmt.Sprintf(hidden, now.Unix())+`]`))
+	w.provider(func() string {
+		both := `{"from":"33600000001","from_user_id":"FR.1","id":"wamid.3","timestamp":"%d","type":"text","text":{"body":"both"}}`
+		w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+fmt.Sprintf(both, now.Unix())+`]`))
+		return `{"messages":[{"id":"wamid.ours"}]}`
+	})
+	w.do("send", w.SendDue(t.Context(), w.workspace, conversation))
+	m := w.message(ours)
+	if m.ConversationID == conversation {
+		t.Fatal("the contacts were not merged")
+	}
+	if m.Status != db.Sent || m.ExternalID == nil || *m.ExternalID != "wamid.ours" {
+		t.Errorf("the message is %s, %v", m.Status, m.ExternalID)
+	}
+}
+
+// TestEchoBesideAnUnknownOne: an earlier message with the same words, whose end
+// nobody knows, does not take the echo of the one under way.
+func TestEchoBesideAnUnknownOne(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.receive(db.ChannelInstagram, direct(fmt.Sprintf(
+		`{"sender":{"id":"7"},"recipient":{"id":%q},"timestamp":%d,"message":{"mid":"mid.1","text":"hi"}}`, instagram, time.Now().UnixMilli())))
+	earlier := w.send("ok", "")
+	_, err := w.raw.Exec(t.Context(), `update messages set status = 'UNKNOWN' where id = $1`, earlier)
+	w.do("lose the answer", err)
+	ours, conversation := w.due("ok")
+	w.provider(func() string {
+		w.receive(db.ChannelInstagram, direct(fmt.Sprintf(
+			`{"sender":{"id":%q},"recipient":{"id":"7"},"timestamp":%d,"message":{"mid":"mid.ours","text":"ok","is_echo":true}}`,
+			instagram, time.Now().UnixMilli())))
+		return `{"recipient_id":"7","message_id":"mid.ours"}`
+	})
+	w.do("send", w.SendDue(t.Context(), w.workspace, conversation))
+	if m := w.message(ours); m.Status != db.Sent || m.ExternalID == nil || *m.ExternalID != "mid.ours" {
+		t.Errorf("the message is %s, %v", m.Status, m.ExternalID)
+	}
+	if m := w.message(earlier); m.Status != db.Unknown {
+		t.Errorf("the earlier message became %s", m.Status)
+	}
+}
