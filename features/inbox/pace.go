@@ -21,10 +21,15 @@ var (
 	personPace  = redis_rate.Limit{Rate: 10, Burst: 45, Period: time.Minute}
 )
 
+// paceWait is how long Redis may take: the caller holds its conversation.
+const paceWait = 250 * time.Millisecond
+
 // Wait returns how long a send must wait; zero means that it may go now and has
-// been counted. Without Redis it lets everything pass: the provider's own
-// limits then answer, and are obeyed.
+// been counted. Without Redis, or when it hangs, it lets everything pass: the
+// provider's own limits then answer, and are obeyed.
 func (p *Pace) Wait(ctx context.Context, workspaceID, accountID uuid.UUID, recipient string) time.Duration {
+	ctx, cancel := context.WithTimeout(ctx, paceWait)
+	defer cancel()
 	account := p.Prefix + "pace:" + workspaceID.String() + ":" + accountID.String()
 	person, err := p.Limiter.Allow(ctx, account+":"+recipient, personPace)
 	if err != nil {
