@@ -88,6 +88,7 @@ func (c *Client) do(ctx context.Context, in call, out any) error {
 	defer func() { _ = res.Body.Close() }()
 
 	body, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer))
+	body = storableJSON(body)
 	fail.HTTPStatus = res.StatusCode
 	fail.RetryAfter = retryAfter(res.Header)
 	if res.StatusCode >= 300 {

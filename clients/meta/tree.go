@@ -40,6 +40,24 @@ func Storable(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 }
 
+// storableJSON is Storable for a JSON text: names and error texts in Meta's answers
+// are customers' words too. What is no JSON stays as it is.
+func storableJSON(body []byte) []byte {
+	if !bytes.Contains(body, []byte(`\u`)) {
+		return body // nothing is escaped: decoding replaces what is broken
+	}
+	dec := json.NewDecoder(bytes.NewReader(body))
+	dec.UseNumber()
+	var v any
+	if dec.Decode(&v) != nil {
+		return body
+	}
+	if clean := (tree{storable(v)}).raw(); clean != nil {
+		return clean
+	}
+	return body
+}
+
 func storable(v any) any {
 	switch v := v.(type) {
 	case string:
