@@ -359,6 +359,7 @@ CREATE TABLE public.reactions (
     author_id uuid,
     emoji text NOT NULL,
     occurred_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
     CONSTRAINT reactions_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'PHONE_APP'::text])))
 );
 
@@ -647,6 +648,8 @@ CREATE UNIQUE INDEX notes_client_key ON public.notes USING btree (workspace_id, 
 CREATE INDEX notes_of_conversation ON public.notes USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 
 CREATE INDEX password_resets_of_user ON public.password_resets USING btree (user_id, created_at DESC);
+
+CREATE INDEX reactions_due ON public.reactions USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id);
 
@@ -1030,6 +1033,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notes TO socialsync_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.password_resets TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reactions TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.reactions TO socialsync_system;
+
+GRANT SELECT(message_id) ON TABLE public.reactions TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.reactions TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_tokens TO socialsync_system;
 

@@ -110,18 +110,36 @@ func (s *Service) reach(ctx context.Context, workspaceID uuid.UUID, find func(*d
 // DeliverReaction tells the provider our side's reaction as it is now. Twice is
 // the same as once.
 func (s *Service) DeliverReaction(ctx context.Context, workspaceID, messageID uuid.UUID) error {
-	emoji := ""
+	emoji, reactionID := "", uuid.Nil
 	r, ok, err := s.reach(ctx, workspaceID, func(tx *db.Tx) (*db.Message, error) {
 		reaction, err := tx.ReactionOf(ctx, messageID, db.AuthorUser)
 		if err != nil {
 			return nil, err
 		}
-		emoji = reaction.Emoji
+		emoji, reactionID = reaction.Emoji, reaction.ID
 		return tx.Message(ctx, messageID)
 	})
 	if err != nil || !ok {
 		return err
 	}
+	if err := s.tellReaction(ctx, r, emoji); err != nil && retryable(err) {
+		return err
+	}
+	return s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
+		return tx.ReactionSent(ctx, reactionID, emoji)
+	})
+}
+
+// retryable says whether the same call may succeed later.
+func retryable(err error) bool {
+	switch meta.ClassOfError(err) {
+	case meta.Temporary, meta.RateLimited, meta.PairRate, meta.TokenExpired, meta.Unknown: // a reaction said twice is said once
+		return true
+	}
+	return false
+}
+
+func (s *Service) tellReaction(ctx context.Context, r reachable, emoji string) error {
 	if r.channel == db.ChannelInstagram {
 		reaction := ""
 		if emoji != "" {
@@ -137,7 +155,7 @@ func (s *Service) DeliverReaction(ctx context.Context, workspaceID, messageID uu
 			m.UserID = id.ExternalID
 		}
 	}
-	_, err = s.Meta.SendWhatsApp(ctx, r.access, m)
+	_, err := s.Meta.SendWhatsApp(ctx, r.access, m)
 	return err
 }
 

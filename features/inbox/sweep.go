@@ -48,3 +48,21 @@ func (s *Service) SweepSends(ctx context.Context) error {
 	}
 	return nil
 }
+
+// SweepReactions asks for the reactions of ours that the provider has not heard of.
+func (s *Service) SweepReactions(ctx context.Context) error {
+	var due []db.MessageRef
+	err := s.DB.GlobalEach(ctx, "sweep reactions", func(tx *db.Tx) (err error) {
+		due, err = tx.DueReactions(ctx, sweepLimit)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, m := range due {
+		if err := s.Queue.Enqueue(ctx, queue.SendReaction{WorkspaceID: m.WorkspaceID, MessageID: m.ID}, queue.Once()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
