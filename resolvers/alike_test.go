@@ -2,6 +2,8 @@ package resolvers_test
 
 import (
 	"maps"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -9,6 +11,8 @@ import (
 
 	"socialsync/db"
 	"socialsync/events"
+	"socialsync/graph"
+	"socialsync/resolvers"
 )
 
 // TestAlike: an event looks the same to those who have read its conversation and
@@ -49,6 +53,17 @@ func TestAlike(t *testing.T) {
 		got, err := a.r.Alike(db.WithActor(t.Context(), c.asks), &events.Delivery{Event: c.event}, c.people)
 		if err != nil || !maps.Equal(got, c.want) {
 			t.Errorf("%s: got %v, %v", name, got, err)
+		}
+	}
+}
+
+// TestPersonalFieldsExist: a name that no longer fits would share what is one person's.
+func TestPersonalFieldsExist(t *testing.T) {
+	schema := graph.NewExecutableSchema(graph.Config{}).Schema()
+	for _, name := range slices.Concat(resolvers.PersonalFields, resolvers.GroupedFields) {
+		typ, field, _ := strings.Cut(name, ".")
+		if def := schema.Types[typ]; def == nil || def.Fields.ForName(field) == nil {
+			t.Errorf("%s is not in the schema", name)
 		}
 	}
 }
