@@ -11,6 +11,9 @@ import (
 // "does not exist" are the same answer.
 var ErrNotFound = errors.New("not found")
 
+// ErrUnstorable means that a text holds U+0000, which Postgres keeps nowhere.
+var ErrUnstorable = errors.New("a text holds a character that cannot be stored")
+
 // TakenError means that a unique constraint refused the row. Constraint is its
 // name in the schema, so that a feature can say which value is taken.
 type TakenError struct{ Constraint string }
@@ -44,6 +47,8 @@ func translate(err error) error {
 	switch pg.Code {
 	case "23505": // unique_violation
 		return &TakenError{Constraint: pg.ConstraintName}
+	case "22021", "22P05": // character_not_in_repertoire, untranslatable_character (in jsonb)
+		return ErrUnstorable
 	case "23503", "23514": // foreign_key_violation, check_violation
 		return &InvalidError{Constraint: pg.ConstraintName}
 	}

@@ -78,6 +78,9 @@ func (p *errorPresenter) describe(ctx context.Context, err error) (message, code
 	if errors.Is(err, db.ErrNotFound) {
 		return "This does not exist.", codeNotFound
 	}
+	if errors.Is(err, db.ErrUnstorable) {
+		return "A text holds a character that cannot be stored.", codeBadInput
+	}
 	if refusal, ok := errors.AsType[*httpError](err); ok {
 		return refusal.message, refusal.code
 	}

@@ -58,6 +58,9 @@ func (s *Service) CannedResponses(ctx context.Context, actor db.Actor) (canned [
 // Problems: BAD_INPUT, NOT_FOUND, CONFLICT when another has the shortcut,
 // LIMIT_REACHED.
 func (s *Service) SaveCannedResponse(ctx context.Context, actor db.Actor, in SaveCannedResponseInput) (canned *db.CannedResponse, err error) {
+	if err := needsAgent(actor); err != nil {
+		return nil, err
+	}
 	if err := in.Validate(); err != nil {
 		return nil, err
 	}
@@ -89,6 +92,9 @@ func (s *Service) SaveCannedResponse(ctx context.Context, actor db.Actor, in Sav
 
 // DeleteCannedResponse removes a prepared text. Problems: NOT_FOUND.
 func (s *Service) DeleteCannedResponse(ctx context.Context, actor db.Actor, id uuid.UUID) error {
+	if err := needsAgent(actor); err != nil {
+		return err
+	}
 	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error { return tx.DeleteCannedResponse(ctx, id) })
 	if errors.Is(err, db.ErrNotFound) {
 		return problem.Missing("canned response")

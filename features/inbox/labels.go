@@ -38,6 +38,9 @@ func (s *Service) Labels(ctx context.Context, actor db.Actor) (labels []db.Label
 // Problems: BAD_INPUT, NOT_FOUND, CONFLICT when another label has the name,
 // LIMIT_REACHED.
 func (s *Service) SaveLabel(ctx context.Context, actor db.Actor, in SaveLabelInput) (label *db.Label, err error) {
+	if err := needsAgent(actor); err != nil {
+		return nil, err
+	}
 	in.Name = strings.TrimSpace(in.Name)
 	if n := utf8.RuneCountInString(in.Name); n < 1 || n > 40 || strings.ContainsFunc(in.Name, unicode.IsControl) {
 		return nil, problem.BadInputOn("name", "A label needs 1 to 40 characters.")
@@ -67,8 +70,13 @@ func (s *Service) SaveLabel(ctx context.Context, actor db.Actor, in SaveLabelInp
 	return label, err
 }
 
-// DeleteLabel removes a label, from conversations too. Problems: NOT_FOUND.
+// DeleteLabel removes a label, from conversations too, which is for admins.
+//
+// Problems: FORBIDDEN, NOT_FOUND.
 func (s *Service) DeleteLabel(ctx context.Context, actor db.Actor, id uuid.UUID) error {
+	if !actor.Can(db.RoleAdmin) {
+		return problem.New(problem.Forbidden, "Your role does not allow this.")
+	}
 	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error {
 		s.Events.After(tx, events.LabelsUpdated{})
 		return tx.DeleteLabel(ctx, id)
