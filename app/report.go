@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/getsentry/sentry-go"
@@ -49,7 +50,7 @@ func (r reporter) Handle(ctx context.Context, record slog.Record) error {
 
 // WithAttrs implements slog.Handler.
 func (r reporter) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return reporter{Handler: r.Handler.WithAttrs(attrs), attrs: append(r.attrs[:len(r.attrs):len(r.attrs)], attrs...)}
+	return reporter{Handler: r.Handler.WithAttrs(attrs), attrs: append(slices.Clip(r.attrs), attrs...)}
 }
 
 // WithGroup implements slog.Handler.

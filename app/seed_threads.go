@@ -209,7 +209,7 @@ func (s *seeder) decide(random *rand.Rand, c *db.Conversation, d demo.Dialogue, 
 	case c.WaitingSince == nil && random.IntN(9) == 0:
 		until := time.Now().Add(time.Duration(4+random.IntN(60)) * time.Hour)
 		c.Status, c.SnoozedUntil = db.StatusSnoozed, &until
-	case c.WaitingSince == nil && random.IntN(9) == 0:
+	case c.WaitingSince == nil && random.IntN(8) == 0:
 		c.Status = db.StatusPending
 	}
 }

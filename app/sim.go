@@ -20,7 +20,7 @@ import (
 // mail instead of delivering it.
 func Sim(ctx context.Context, c Config, log *slog.Logger) error {
 	if !c.Sandbox {
-		return errors.New("Meta's keys are set, so there is nothing to simulate: unset them, or set SANDBOX=on")
+		return errors.New("keys of Meta are set, so there is nothing to simulate: unset them, or set SANDBOX=on")
 	}
 	callbacks := "http://" + reachable(c.Addr)
 	sim, err := metasim.New(metasim.Config{

@@ -58,7 +58,7 @@ func (d *DB) Stat() *pgxpool.Stat { return d.pool.Stat() }
 // View runs fn with a Tx that sees only what actor may see and cannot write.
 // Each statement travels with the actor's settings in one round trip and is its
 // own snapshot: a View is for showing things, Update for deciding things.
-func (d *DB) View(ctx context.Context, actor Actor, fn func(*Tx) error) error {
+func (d *DB) View(_ context.Context, actor Actor, fn func(*Tx) error) error {
 	return fn(&Tx{actor: actor, settings: actor.settings(), runner: batchRunner{d.pool}})
 }
 

@@ -29,8 +29,7 @@ func decide(err error, tried, most int) error {
 
 // retryDelay waits as long as the vendor said, else 2 s doubling to a minute.
 func retryDelay(n int, err error, _ *asynq.Task) time.Duration {
-	var e *meta.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*meta.Error](err); ok {
 		if wait := e.After(n + 1); wait > 0 {
 			return wait
 		}

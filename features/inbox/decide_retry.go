@@ -55,8 +55,7 @@ func afterFailure(err error, attempt int) afterCall {
 // a quarter of jitter, so that many messages do not come back at once.
 func pauseAfter(err error, attempt int) time.Duration {
 	wait := min(time.Second<<min(attempt, 8), 5*time.Minute)
-	var e *meta.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*meta.Error](err); ok {
 		wait = max(e.After(attempt), time.Second)
 	}
 	return wait + rand.N(wait/4+1) //nolint:gosec // jitter, not a secret

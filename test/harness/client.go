@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -27,6 +28,7 @@ type Client struct {
 
 // NewClient asks as whom the token is of.
 func NewClient(t testing.TB, address, token string) *Client {
+	t.Helper()
 	return &Client{URL: address, Token: token, t: t, http: &http.Client{Timeout: Patience}}
 }
 
@@ -149,9 +151,7 @@ func (c *Client) Send(conversationID string, input map[string]any) []Message {
 func (c *Client) TrySend(conversationID string, input map[string]any) ([]Message, []UserError) {
 	c.t.Helper()
 	in := map[string]any{"conversationId": conversationID, "clientKey": uuid.NewString()}
-	for name, value := range input {
-		in[name] = value
-	}
+	maps.Copy(in, input)
 	var payload struct{ Messages []Message }
 	problems := c.Refused("sendMessage", "SendMessageInput", in, "messages { ...M }", &payload)
 	return payload.Messages, problems
@@ -171,9 +171,7 @@ func (c *Client) Says(conversationID, text string) Message {
 func (c *Client) Upload(filename, mime string, content []byte, more url.Values) string {
 	c.t.Helper()
 	query := url.Values{"filename": {filename}}
-	for name, values := range more {
-		query[name] = values
-	}
+	maps.Copy(query, more)
 	req, err := http.NewRequestWithContext(c.t.Context(), http.MethodPost, c.URL+"/api/uploads?"+query.Encode(), bytes.NewReader(content))
 	if err != nil {
 		c.t.Fatal(err)

@@ -1,6 +1,7 @@
 package smoke_test
 
 import (
+	"slices"
 	"sync"
 	"testing"
 
@@ -25,8 +26,8 @@ func TestOnePressOfSendSendsOnce(t *testing.T) {
 		wg.Go(func() { results[i], _ = agent.TrySend(conversation, press) })
 	}
 	wg.Wait()
-	results = append(results, agent.Send(conversation, press))
-	for _, sent := range results {
+	later := agent.Send(conversation, press)
+	for _, sent := range slices.Concat(results, [][]harness.Message{later}) {
 		if len(sent) != 1 || sent[0].ID != results[0][0].ID {
 			t.Fatalf("one press became %+v", sent)
 		}
