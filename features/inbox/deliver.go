@@ -57,6 +57,8 @@ func (s *Service) SendDue(ctx context.Context, workspaceID, conversationID uuid.
 // claim takes the next message of a conversation, or returns nil when nothing
 // may go now. What it finds half-done is closed as unknown: whoever held it died
 // between calling and recording, and nobody can tell what the provider did.
+//
+//nolint:gocognit // a ladder of reasons not to send, in the order in which they count
 func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UUID) (*outgoing, error) {
 	var out *outgoing
 	err := s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
