@@ -79,6 +79,7 @@ func (a *App) parked() float64 {
 func (a *App) sweeps() []jobs.Sweep {
 	sweeps := []jobs.Sweep{
 		{Name: "webhooks", Every: 5 * time.Second, Do: a.Inbox.SweepWebhooks},
+		{Name: "old webhooks", Every: time.Hour, Do: a.Inbox.ForgetWebhooks},
 		{Name: "sends", Every: 5 * time.Second, Do: a.Inbox.SweepSends},
 		{Name: "reactions", Every: 15 * time.Second, Do: a.Inbox.SweepReactions},
 		{Name: "snoozes", Every: 5 * time.Second, Do: func(ctx context.Context) error {

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"encoding/binary"
 	"time"
 
 	"github.com/google/uuid"
@@ -74,6 +75,23 @@ func (tx *Tx) DueWebhooks(ctx context.Context, limit int) ([]uuid.UUID, error) {
 		ids[i] = row.ID
 	}
 	return ids, err
+}
+
+// ForgetWebhooks deletes up to limit deliveries that are done and came before the
+// moment given, oldest first, and returns how many. Their ids tell when they
+// came, so no more rows are looked at than have to go.
+func (tx *Tx) ForgetWebhooks(ctx context.Context, before time.Time, limit int) (int64, error) {
+	return tx.exec(ctx, `
+		delete from webhook_inbox where id in (
+			select id from webhook_inbox where id < $1 and state = 'DONE' order by id limit $2)`, firstID(before), limit)
+}
+
+// firstID is the smallest UUIDv7 that NewID could give at a moment.
+func firstID(at time.Time) (id uuid.UUID) {
+	var ms [8]byte
+	binary.BigEndian.PutUint64(ms[:], uint64(at.UnixMilli())) //nolint:gosec // long after 1970
+	copy(id[:6], ms[2:])
+	return id
 }
 
 // ParkedWebhooks counts the deliveries that wait for a person.

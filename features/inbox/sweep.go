@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"context"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -29,6 +30,26 @@ func (s *Service) SweepWebhooks(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// keepWebhooks is how long the raw body of a delivery is kept once it is done.
+// Meta repeats deliveries for a week; after that they only hold what customers
+// wrote, also what they have taken back since.
+const keepWebhooks = 7 * 24 * time.Hour
+
+// ForgetWebhooks deletes deliveries that were done a week ago. Those that are
+// parked stay until a person has looked at them.
+func (s *Service) ForgetWebhooks(ctx context.Context) error {
+	for {
+		var gone int64
+		err := s.DB.GlobalEach(ctx, "forget webhooks", func(tx *db.Tx) (err error) {
+			gone, err = tx.ForgetWebhooks(ctx, time.Now().Add(-keepWebhooks), sweepLimit)
+			return err
+		})
+		if err != nil || gone < sweepLimit {
+			return err
+		}
+	}
 }
 
 // SweepSends asks for the conversations with messages that are due.
