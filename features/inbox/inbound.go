@@ -95,11 +95,15 @@ func (s *Service) sceneOf(ctx context.Context, tx *db.Tx, account db.AccountRef,
 	return scene, learn(ctx, tx, scene.Contact, channel, u.Customer)
 }
 
+// clockSlack is how far our own clock may be behind before the provider's counts
+// as the wrong one: the database's order and windows should not depend on ours.
+const clockSlack = 5 * time.Minute
+
 // happened is the provider's time of a unit, ours when it gave none. A clock
 // that runs ahead does not put messages into the future.
 func happened(u meta.Unit) time.Time {
 	now := time.Now()
-	if u.At.IsZero() || u.At.After(now) {
+	if u.At.IsZero() || u.At.After(now.Add(clockSlack)) {
 		return now
 	}
 	return u.At

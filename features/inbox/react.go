@@ -39,14 +39,18 @@ func (s *Service) React(ctx context.Context, actor db.Actor, in ReactInput) (*db
 		if found.ExternalID == nil {
 			return problem.New(problem.Conflict, "This message has not reached the provider yet.")
 		}
-		if windowAt(*c, time.Now()) != WindowOpen {
+		now, err := tx.DatabaseNow(ctx)
+		if err != nil {
+			return err
+		}
+		if windowAt(*c, now) != WindowOpen {
 			return problem.New(problem.WindowClosed, "Reactions need the 24-hour window to be open.")
 		}
 		if c.Channel == db.ChannelInstagram && emoji != "" {
 			emoji = "❤️"
 		}
 		changed, err := tx.SetReaction(ctx, db.Reaction{
-			ID: db.NewID(), MessageID: found.ID, Author: db.AuthorUser, AuthorID: userOf(actor), Emoji: emoji, OccurredAt: time.Now(),
+			ID: db.NewID(), MessageID: found.ID, Author: db.AuthorUser, AuthorID: userOf(actor), Emoji: emoji, OccurredAt: now,
 		})
 		if err != nil {
 			return err

@@ -3,7 +3,6 @@ package inbox
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -87,8 +86,11 @@ func (s *Service) compose(ctx context.Context, tx *db.Tx, c *db.Conversation, in
 		if !maySend(windowAt(*c, now), m) {
 			return nil, windowProblem(c.Channel, windowAt(*c, now))
 		}
-		if _, err := tx.InsertMessage(ctx, m); err != nil {
+		switch isNew, err := tx.InsertMessage(ctx, m); {
+		case err != nil:
 			return nil, err
+		case !isNew: // the same moment in another conversation
+			return nil, problem.OnField(problem.Conflict, "clientKey", "Another message has this key.")
 		}
 		if p.file != nil {
 			if attached, err := tx.AttachUploads(ctx, m.ID, Uploader(tx.Actor()), []uuid.UUID{*p.file}); err != nil || len(attached) != 1 {
@@ -206,8 +208,12 @@ func (s *Service) RetryMessage(ctx context.Context, actor db.Actor, in RetryMess
 		if found.Direction != db.Out || found.Status != db.Failed && found.Status != db.Unknown {
 			return problem.New(problem.Conflict, "This message is on its way or has arrived.")
 		}
-		if !maySend(windowAt(*c, time.Now()), *found) {
-			return windowProblem(c.Channel, windowAt(*c, time.Now()))
+		now, err := tx.DatabaseNow(ctx)
+		if err != nil {
+			return err
+		}
+		if !maySend(windowAt(*c, now), *found) {
+			return windowProblem(c.Channel, windowAt(*c, now))
 		}
 		if err := tx.RequeueMessage(ctx, found.ID, 0); err != nil {
 			return err
