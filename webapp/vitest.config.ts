@@ -5,7 +5,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
-    environment: "jsdom",
     include: ["{app,components,features,lib,messages}/**/*.test.{ts,tsx}"],
   },
 });

@@ -47,6 +47,7 @@ test("a new person gets a workspace, changes the language, the theme and the pas
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
   await page.getByRole("radio", { name: "Sombre" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("radio", { name: "Sombre" })).toBeChecked();
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expectNoBarriers(page);

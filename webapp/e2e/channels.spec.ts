@@ -38,7 +38,7 @@ test("the phone shows what the business answers, and faults can be set", async (
   await expect(phone.getByText("C'est pour samedi")).toBeVisible();
 
   await page.getByRole("button", { name: /Faults/ }).click();
-  await page.getByLabel("Text").fill("Oui, en deux jours");
+  await page.getByLabel("Answer from the phone app").fill("Oui, en deux jours");
   await page.getByRole("button", { name: "Send from the app" }).click();
   await page.keyboard.press("Escape");
   await expect(phone.getByText("Oui, en deux jours")).toBeVisible();

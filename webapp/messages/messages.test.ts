@@ -11,11 +11,35 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-/** The names a message expects, so that no translation forgets one. */
-function placeholders(text: string): string[] {
-  const inner = text.replace(/\{(\w+), plural,/g, "{$1}");
-  return [...new Set([...inner.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""))].sort();
+/** The end of the braces that open at `from`. */
+function closing(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === "{") depth++;
+    if (text[at] === "}" && --depth === 0) return at;
+  }
+  throw new Error(`unbalanced braces: ${text}`);
 }
+
+/** The names a message expects, also inside its plurals, so that no translation forgets one. */
+function names(text: string): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf("{"); at !== -1; at = text.indexOf("{", at)) {
+    const end = closing(text, at);
+    const [name = "", kind, ...rest] = text.slice(at + 1, end).split(",");
+    found.push(name.trim());
+    const branches = kind ? rest.join(",") : "";
+    for (let open = branches.indexOf("{"); open !== -1; open = branches.indexOf("{", open)) {
+      const close = closing(branches, open);
+      found.push(...names(branches.slice(open + 1, close)));
+      open = close;
+    }
+    at = end;
+  }
+  return found;
+}
+
+const placeholders = (text: string) => [...new Set(names(text))].sort();
 
 const english = new Map(leaves(en));
 const french = new Map(leaves(fr));
