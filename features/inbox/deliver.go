@@ -90,19 +90,21 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 				}
 				continue
 			}
+			// Before anything it might wait for: what the window has closed upon
+			// would wait for nothing.
+			window := windowAt(*c, now)
+			if !maySend(window, *m) {
+				if err := s.fail(ctx, tx, *m, windowFailure(c.Channel)); err != nil {
+					return err
+				}
+				continue
+			}
 			account, access, err := s.Accounts.CredentialsIn(ctx, tx, c.SocialAccountID)
 			if err != nil && !errors.Is(err, db.ErrNotFound) {
 				return err
 			}
 			if wait := holdFor(account, now); wait > 0 {
 				return s.postpone(ctx, tx, *m, wait)
-			}
-			window := windowAt(*c, now)
-			if !maySend(window, *m) {
-				if err := s.fail(ctx, tx, *m, failureByClass(meta.WindowIsClosed, meta.UseTemplate)); err != nil {
-					return err
-				}
-				continue
 			}
 			recipient, err := tx.IdentitiesOn(ctx, c.ContactID, c.SocialAccountID)
 			if err != nil {
@@ -250,6 +252,15 @@ func (s *Service) fail(ctx context.Context, tx *db.Tx, m db.Message, f db.Failur
 		return err
 	}
 	return s.touched(ctx, tx, m)
+}
+
+// windowFailure says what a person can do once the window has closed: only
+// WhatsApp has templates.
+func windowFailure(channel db.Channel) db.Failure {
+	if channel == db.ChannelInstagram {
+		return failureByClass(meta.WindowIsClosed, meta.WaitForCustomer)
+	}
+	return failureByClass(meta.WindowIsClosed, meta.UseTemplate)
 }
 
 func failureByClass(cause, remedy meta.Reason) db.Failure {

@@ -104,3 +104,27 @@ func TestEchoBesideAnUnknownOne(t *testing.T) {
 		t.Errorf("the earlier message became %s", m.Status)
 	}
 }
+
+// TestWindowClosesWhileWaiting: what waits for its account to be connected again
+// fails, with a reason, once it could not be sent any more.
+func TestWindowClosesWhileWaiting(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "hi", time.Now())+`]`))
+	ours, conversation := w.due("our answer")
+	w.provider(func() string { return `{"messages":[{"id":"wamid.ours"}]}` })
+	_, err := w.raw.Exec(t.Context(), `update social_accounts set status = 'RECONNECT'`)
+	w.do("lose the token", err)
+	w.do("send", w.SendDue(t.Context(), w.workspace, conversation))
+	if m := w.message(ours); m.Status != db.Queued || m.DueAt == nil || time.Until(*m.DueAt) < time.Minute {
+		t.Fatalf("the message is %s, due %v", m.Status, m.DueAt)
+	}
+	_, err = w.raw.Exec(t.Context(), `update conversations set last_inbound_at = now() - interval '25 hours'`)
+	w.do("let a day pass", err)
+	_, err = w.raw.Exec(t.Context(), `update messages set due_at = now() where due_at is not null`)
+	w.do("wait", err)
+	w.do("send", w.SendDue(t.Context(), w.workspace, conversation))
+	if m := w.message(ours); m.Status != db.Failed || m.FailureCause == nil || *m.FailureCause != string(meta.WindowIsClosed) {
+		t.Errorf("the message is %s, %v", m.Status, m.FailureCause)
+	}
+}
