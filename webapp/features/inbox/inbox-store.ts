@@ -20,6 +20,10 @@ type InboxStore = {
 
   panel: Panel | null;
   openPanel: (panel: Panel | null) => void;
+  /** Whether a wide screen shows the contact beside the thread. */
+  isContactShown: boolean;
+  /** Folds it there; on a smaller screen slides it over the thread. */
+  toggleContact: () => void;
 
   /** Dealt with by this person just now: they leave the list at once, even under the cursor. */
   gone: ReadonlySet<string>;
@@ -34,6 +38,9 @@ type InboxStore = {
   focusRequest: { mode: "reply" | "note" | null; count: number };
   requestFocus: (mode: "reply" | "note" | null) => void;
 };
+
+/** From here on all panes have their own place. The layout's classes say the same. */
+export const wide = "(min-width: 1360px)";
 
 /** State that two panes share and no address should carry. */
 export const useInboxStore = create<InboxStore>((set, get) => ({
@@ -54,6 +61,11 @@ export const useInboxStore = create<InboxStore>((set, get) => ({
 
   panel: null,
   openPanel: (panel) => set({ panel }),
+  isContactShown: true,
+  toggleContact: () => {
+    if (matchMedia(wide).matches) set({ isContactShown: !get().isContactShown });
+    else set({ panel: get().panel === "contact" ? null : "contact" });
+  },
 
   gone: new Set(),
   leave: (ids) => set({ gone: new Set([...get().gone, ...ids]) }),

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 
 import { Sheet, SheetContent, SheetTitle } from "@/components/ui/sheet";
 import { useActions } from "@/lib/shortcuts/registry";
@@ -11,7 +10,7 @@ import { Pickers } from "./actions/pickers";
 import { useOutboxSender } from "./composer/use-outbox-sender";
 import { ContactPanel } from "./contact/contact-panel";
 import { InboxProvider } from "./inbox-context";
-import { useInboxStore } from "./inbox-store";
+import { useInboxStore, wide } from "./inbox-store";
 import { ListPane } from "./list/list-pane";
 import { useInboxEvents } from "./live/use-inbox-events";
 import { Announcer, useAnnounce } from "./announcer";
@@ -34,25 +33,16 @@ export function InboxView() {
 function InboxPanes() {
   const t = useTranslations("inbox");
   const { params, go } = useInboxParams();
-  const { panel, openPanel } = useInboxStore();
-  const [isContactOpen, setContactOpen] = useState(true);
-  const isWide = useMedia("(min-width: 1360px)");
+  const { panel, openPanel, isContactShown, toggleContact } = useInboxStore();
+  const isWide = useMedia(wide);
   const announce = useAnnounce(params.c);
   useInboxEvents(announce.arrived);
   useOutboxSender();
   const open = params.c;
   useActions([
-    { id: "inbox-contact", group: "view", label: t("contact.toggle"), keys: ["]"], run: () => toggleContact() },
+    { id: "inbox-contact", group: "view", label: t("contact.toggle"), keys: ["]"], run: toggleContact },
     { id: "inbox-close", group: "navigation", label: t("thread.close"), keys: ["escape"], whileTyping: false, isHidden: true, run: () => open && go({ c: undefined, m: undefined }) },
   ]);
-  const toggleContact = () => (isWide ? setContactOpen(!isContactOpen) : openPanel(panel === "contact" ? null : "contact"));
-
-  // On a wide screen the panel is beside the thread: a request to open it folds or unfolds it there.
-  useEffect(() => {
-    if (panel !== "contact" || !isWide) return;
-    openPanel(null);
-    setContactOpen((before) => !before);
-  }, [panel, isWide, openPanel]);
 
   return (
     <div data-covers-bottom-bar={open ? "" : undefined} className="flex h-full min-h-0 overflow-hidden">
@@ -65,7 +55,7 @@ function InboxPanes() {
       <div className={cn("flex min-w-0 flex-1", !open && "max-md:hidden")}>
         {open ? <ThreadPane conversationId={open} around={params.m ?? null} go={go} /> : <ThreadEmpty />}
       </div>
-      {open && isContactOpen ? (
+      {open && isContactShown ? (
         <div className="w-[304px] shrink-0 border-l max-[1359px]:hidden">
           <ContactPanel conversationId={open} go={go} />
         </div>

@@ -8,6 +8,7 @@ import { AudioPlayer } from "./audio-player";
 import { DocumentCard } from "./document-card";
 import { MediaTile } from "./media-tile";
 import { MissingFile } from "./missing-file";
+import { PlainImage } from "./plain-image";
 
 /** The files of a message: pictures and videos in a grid, the rest below one another. */
 export function Attachments({ message }: { message: MessageItemFragment }) {
@@ -38,7 +39,7 @@ function OneFile({ file }: { file: AttachmentTileFragment }) {
     case "VOICE":
       return <AudioPlayer file={file} url={file.url} />;
     case "STICKER":
-      return <img src={file.url} alt={file.filename} className="size-32 object-contain" loading="lazy" />;
+      return <PlainImage src={file.url} alt={file.filename} className="size-32 object-contain" loading="lazy" />;
     case "DOCUMENT":
     case "IMAGE":
     case "VIDEO":

@@ -47,6 +47,7 @@ export function AudioPlayer({ file, url }: { file: Pick<AttachmentTileFragment, 
   const progress = length > 0 ? seconds / length : 0;
   return (
     <div className="flex w-64 max-w-full items-center gap-2.5 py-1">
+      {/* eslint-disable-next-line jsx-a11y/media-has-caption -- customers send no captions */}
       <audio
         ref={audio}
         src={url}
@@ -94,7 +95,7 @@ export function AudioPlayer({ file, url }: { file: Pick<AttachmentTileFragment, 
           <span>{playTime((isPlaying || seconds > 0 ? seconds : length) * 1000)}</span>
           {isPlaying || rate !== 1 ? (
             <button type="button" onClick={faster} aria-label={t("speed")} className="rounded-full bg-n5 px-1.5 font-medium">
-              {rate}×
+              {t("rate", { rate })}
             </button>
           ) : null}
         </div>

@@ -8,6 +8,7 @@ import { playTime } from "@/lib/format";
 import { cn } from "@/lib/utils";
 
 import { useThread } from "../thread/thread-context";
+import { PlainImage } from "./plain-image";
 
 type MediaTileProps = { file: AttachmentTileFragment; isOnly: boolean; isWide: boolean };
 
@@ -43,7 +44,7 @@ export function MediaTile({ file, isOnly, isWide }: MediaTileProps) {
           ) : null}
         </>
       ) : (
-        <img src={url} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
+        <PlainImage src={url} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
       )}
     </button>
   );

@@ -25,7 +25,7 @@ export function OrderCard({ order }: { order: Order }) {
         {items.map((item, at) => (
           <li key={at} className="flex justify-between gap-3 py-0.5 tabular">
             <span className="truncate">
-              {item.quantity} × {item.productId}
+              {t("line", { quantity: item.quantity, product: item.productId })}
             </span>
             {item.price && item.currency ? <span>{money(Number(item.price) * item.quantity, item.currency)}</span> : null}
           </li>

@@ -7,6 +7,7 @@ import { AttachmentTileFragmentDoc, QuotedMessageFragmentDoc } from "@/gql/graph
 
 import { useInbox } from "../inbox-context";
 import { useThread } from "../thread/thread-context";
+import { PlainImage } from "./plain-image";
 
 type QuoteProps = { message: FragmentType<typeof QuotedMessageFragmentDoc> | null };
 
@@ -39,7 +40,7 @@ export function Quote({ message: masked }: QuoteProps) {
           {message.deletedAt ? t("message.deleted") : message.body || t(`kind.${message.kind}`)}
         </span>
       </span>
-      {image?.url ? <img src={image.url} alt="" className="size-9 shrink-0 rounded-sm object-cover" /> : null}
+      {image?.url ? <PlainImage src={image.url} alt="" className="size-9 shrink-0 rounded-sm object-cover" /> : null}
     </button>
   );
 }

@@ -8,6 +8,7 @@ import { readFragment } from "@/gql";
 import { AttachmentTileFragmentDoc, type MessageItemFragment } from "@/gql/graphql";
 
 import type { Payload } from "./payload";
+import { PlainImage } from "./plain-image";
 
 type StoryTileProps = { kind: "STORY_REPLY" | "STORY_MENTION"; story: Payload["story"]; message: MessageItemFragment };
 
@@ -32,7 +33,7 @@ export function StoryTile({ kind, story, message }: StoryTileProps) {
       <div className="instagram w-28 rounded-xl p-[2px]">
         <div className="h-44 overflow-hidden rounded-[10px] bg-n4">
           {canShow && isVideo ? <video src={source} muted playsInline controls onError={() => setBroken(true)} className="size-full object-cover" /> : null}
-          {canShow && !isVideo ? <img src={source} alt="" referrerPolicy="no-referrer" onError={() => setBroken(true)} className="size-full object-cover" /> : null}
+          {canShow && !isVideo ? <PlainImage src={source} alt="" referrerPolicy="no-referrer" onError={() => setBroken(true)} className="size-full object-cover" /> : null}
           {canShow ? null : (
             <p className="grid h-full place-items-center px-3 text-center text-xs text-muted-foreground">{t("gone")}</p>
           )}

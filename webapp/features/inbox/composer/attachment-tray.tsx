@@ -8,6 +8,7 @@ import { useFormat } from "@/lib/use-format";
 
 import { AudioPlayer } from "../bubbles/audio-player";
 import type { Upload } from "./use-uploads";
+import { PlainImage } from "../bubbles/plain-image";
 
 /** Files that go with the message, each with how far its upload is. */
 export function AttachmentTray({ uploads, onRemove }: { uploads: readonly Upload[]; onRemove: (key: string) => void }) {
@@ -23,7 +24,7 @@ export function AttachmentTray({ uploads, onRemove }: { uploads: readonly Upload
           ) : (
             <>
               {file.kind === "IMAGE" && file.previewUrl ? (
-                <img src={file.previewUrl} alt="" className="size-10 rounded-md object-cover" />
+                <PlainImage src={file.previewUrl} alt="" className="size-10 rounded-md object-cover" />
               ) : (
                 <span className="grid size-10 place-items-center rounded-md bg-n4 text-muted-foreground dark:bg-n6">
                   {file.kind === "VIDEO" ? <FilmIcon className="size-4" /> : file.kind === "AUDIO" ? <MusicIcon className="size-4" /> : <FileTextIcon className="size-4" />}

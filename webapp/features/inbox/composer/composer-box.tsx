@@ -32,7 +32,7 @@ type ComposerBoxProps = { conversation: ComposerConversationFragment; storedDraf
 export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) {
   const t = useTranslations("inbox.composer");
   const format = useFormat();
-  const { replyTo, setReplyTo, onFiles } = useThread();
+  const { replyTo, setReplyTo, takeFiles } = useThread();
   const { draft, change, clear } = useDraft(c.id, storedDraft);
   const failure = useCallback((message: string | null) => message ?? t("uploadFailed"), [t]);
   const files = useUploads(c.channel, failure);
@@ -61,11 +61,9 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
   );
   const takesFiles = !isNote && canWriteFreely && !isTemplate;
   useEffect(() => {
-    onFiles.current = takesFiles ? addFiles : null;
-    return () => {
-      onFiles.current = null;
-    };
-  }, [takesFiles, addFiles, onFiles]);
+    takeFiles(takesFiles ? addFiles : null);
+    return () => takeFiles(null);
+  }, [takesFiles, addFiles, takeFiles]);
 
   const { send, guard, dismissGuard } = useSend({
     conversation: c,

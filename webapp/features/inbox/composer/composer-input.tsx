@@ -101,7 +101,7 @@ export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFi
   return (
     <>
       {isOpen && suggestions.length > 0 ? (
-        <SuggestionList id={listId} label={trigger?.sign === "@" ? t("mention") : t("canned")} suggestions={suggestions} active={active} onChoose={choose} onActive={setActive} />
+        <SuggestionList id={listId} label={trigger.sign === "@" ? t("mention") : t("canned")} suggestions={suggestions} active={active} onChoose={choose} onActive={setActive} />
       ) : null}
       <textarea
         ref={ref}

@@ -10,7 +10,7 @@ import { byteLength, INSTAGRAM_BYTES, partsOf, WHATSAPP_CHARACTERS } from "./byt
 export function LengthCounter({ channel, text }: { channel: Channel; text: string }) {
   const t = useTranslations("inbox.composer");
   const limit = channel === "INSTAGRAM" ? INSTAGRAM_BYTES : WHATSAPP_CHARACTERS;
-  const used = channel === "INSTAGRAM" ? byteLength(text) : [...text].length;
+  const used = channel === "INSTAGRAM" ? byteLength(text) : text.length;
   if (used < limit * 0.8) return null;
   const isOver = used > limit;
   return (

@@ -9,6 +9,7 @@ import { cn } from "@/lib/utils";
 
 import { RichText } from "../bubbles/rich-text";
 import { type Pending, useOutbox } from "./outbox";
+import { PlainImage } from "../bubbles/plain-image";
 
 /** What this person just sent, drawn before the server has said anything. */
 export function PendingBubble({ entry }: { entry: Pending }) {
@@ -32,7 +33,7 @@ export function PendingBubble({ entry }: { entry: Pending }) {
       >
         {entry.files.map((file) =>
           file.previewUrl && file.kind === "IMAGE" ? (
-            <img key={file.id} src={file.previewUrl} alt="" className="mb-1 max-h-60 rounded-lg" />
+            <PlainImage key={file.id} src={file.previewUrl} alt="" className="mb-1 max-h-60 rounded-lg" />
           ) : (
             <p key={file.id} className="flex items-center gap-1.5 text-sm">
               <PaperclipIcon className="size-3.5" />

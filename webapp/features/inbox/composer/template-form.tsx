@@ -2,7 +2,7 @@
 
 import { ArrowLeftIcon, SendHorizontalIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type SyntheticEvent, useId, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -35,7 +35,7 @@ export function TemplateForm({ template, conversation, onBack, onSent }: Templat
   const set = (part: "header" | "body", name: string, value: string) => (part === "header" ? setHeader({ ...header, [name]: value }) : setBody({ ...body, [name]: value }));
   const preview = withValues(template.body.text ?? "", body);
 
-  const send = (event: FormEvent) => {
+  const send = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!isComplete || needsFile) return;
     const clientKey = crypto.randomUUID();

@@ -37,12 +37,10 @@ export function useDraft(conversationId: string, stored: ComposerDraftFragment |
     if (!text) return;
     unsaved.current = null;
     const { error } = await client.mutation(SaveDraftDocument, { input: { conversationId, ...text } }).toPromise();
-    // Lost on the way: it is in this tab still and goes with the next key or the next attempt.
+    // Lost on the way: it is in this tab still and goes with the next key, or when the line is back.
     if (error) unsaved.current ??= text;
     if (unsaved.current === null) setDirty(false);
-    else if (error) timer.current = setTimeout(() => void flushAgain.current(), WAIT_MS * 5);
   }, [client, conversationId]);
-  const flushAgain = useRef(flush);
 
   const change = useCallback(
     (next: DraftText) => {
@@ -63,12 +61,13 @@ export function useDraft(conversationId: string, stored: ComposerDraftFragment |
   }, [flush]);
 
   useEffect(() => {
-    flushAgain.current = flush;
-    const leave = () => void flush();
-    addEventListener("pagehide", leave);
+    const now = () => void flush();
+    addEventListener("pagehide", now);
+    addEventListener("online", now);
     return () => {
-      removeEventListener("pagehide", leave);
-      leave();
+      removeEventListener("pagehide", now);
+      removeEventListener("online", now);
+      now();
     };
   }, [flush]);
 

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef } from "react";
 import { useClient } from "urql";
 
-import { AddNoteDocument, SendMessageDocument } from "@/gql/graphql";
+import { AddNoteDocument, type AddNoteMutation, SendMessageDocument, type SendMessageMutation } from "@/gql/graphql";
 import { useConnection } from "@/lib/graphql/connection";
 import { toRequestError, type UserError } from "@/lib/graphql/errors";
 
@@ -70,7 +70,7 @@ export function useOutboxSender() {
 }
 
 /** A payload's first error, whichever mutation it was. */
-function firstProblem(data: object | undefined): UserError | undefined {
-  const payload = Object.values(data ?? {}).find((value) => typeof value === "object" && value !== null);
-  return (payload as { errors?: UserError[] } | undefined)?.errors?.[0];
+function firstProblem(data: SendMessageMutation | AddNoteMutation | undefined): UserError | undefined {
+  if (!data) return undefined;
+  return "sendMessage" in data ? data.sendMessage.errors[0] : data.addNote.errors[0];
 }

@@ -2,7 +2,7 @@
 
 import { PlusIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type SyntheticEvent, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -22,11 +22,10 @@ export function Attributes({ attributes, onSave }: AttributesProps) {
   const plain = attributes.map(({ name, value }) => ({ name, value }));
   const change = (name: string, value: string) => onSave(plain.map((one) => (one.name === name ? { name, value } : one)));
   const remove = (name: string) => void onSave(plain.filter((one) => one.name !== name));
-  const add = async (event: FormEvent<HTMLFormElement>) => {
+  const add = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const name = String(form.get("name") ?? "").trim();
-    const value = String(form.get("value") ?? "").trim();
+    const [name, value] = [textOf(form.get("name")), textOf(form.get("value"))];
     if (!name || !value) return;
     if (await onSave([...plain.filter((one) => one.name !== name), { name, value }])) setAdding(false);
   };
@@ -75,4 +74,8 @@ export function Attributes({ attributes, onSave }: AttributesProps) {
       ) : null}
     </>
   );
+}
+
+function textOf(field: FormDataEntryValue | null): string {
+  return typeof field === "string" ? field.trim() : "";
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { CheckCheckIcon, SearchXIcon } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
@@ -37,7 +36,7 @@ export function ListEmpty({ params, go }: ListEmptyProps) {
           <p className="font-medium">{t("noChannel")}</p>
           <p className="text-xs text-balance text-muted-foreground">{t("noChannelHint")}</p>
           <Button asChild size="sm" className="mt-2">
-            <Link href={"/channels" as Route}>{t("connect")}</Link>
+            <Link href={"/channels"}>{t("connect")}</Link>
           </Button>
         </>
       ) : (

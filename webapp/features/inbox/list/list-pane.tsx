@@ -16,6 +16,8 @@ import { useListActions } from "./use-list-actions";
 import { useListRefresh } from "./use-list-refresh";
 import { VirtualRows } from "./virtual-rows";
 
+const STEP_MS = 10_000;
+
 type ListPaneProps = { params: InboxParams; go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void };
 
 /** The middle pane: what the chosen view holds. */
@@ -24,11 +26,19 @@ export function ListPane({ params, go }: ListPaneProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
   const [isScrolled, setScrolled] = useState(false);
-  const list = useConversationList(params, isOver || isScrolled);
+  const [isStepping, setStepping] = useState(false);
+  const list = useConversationList(params, isOver || isScrolled || isStepping);
   const { checked, check, clearChecked } = useInboxStore();
   const rows = list.rows;
   useListRefresh(params, list.store.refresh);
-  useListActions(rows, params, go);
+  const stepped = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // J and K are a cursor too: the list keeps still until they have rested for a while.
+  const onStep = useCallback(() => {
+    setStepping(true);
+    clearTimeout(stepped.current);
+    stepped.current = setTimeout(() => setStepping(false), STEP_MS);
+  }, []);
+  useListActions(rows, params, go, onStep);
 
   const newest = useRef<ListRow[]>(rows);
   useEffect(() => {

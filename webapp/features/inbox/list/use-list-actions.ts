@@ -25,7 +25,7 @@ import type { ListRow } from "./use-conversation-list";
 type Go = (next: Partial<InboxParams>, mode?: "push" | "replace") => void;
 
 /** The keyboard of the list: moving, marking, and everything that acts on conversations. */
-export function useListActions(rows: readonly ListRow[], params: InboxParams, go: Go) {
+export function useListActions(rows: readonly ListRow[], params: InboxParams, go: Go, onStep: () => void) {
   const t = useTranslations("inbox.keys");
   const { canWrite, members, me } = useInbox();
   const actions = useConversationActions();
@@ -36,6 +36,7 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
   const move = (by: 1 | -1, isExtending = false) => {
     const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
     if (!next) return;
+    onStep();
     if (isExtending) store.getState().check([...(params.c ? [params.c] : []), next.id], true);
     go({ c: next.id, m: undefined }, at < 0 ? "push" : "replace");
     // The row takes the focus when the old one had it, so that it is never lost.

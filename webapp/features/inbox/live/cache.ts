@@ -8,6 +8,7 @@ import type {
 
 } from "@/gql/graphql";
 
+import { keepForward } from "./forward";
 import { optimistic } from "./optimistic";
 import { place, viewerId } from "./place";
 import { append } from "./timeline-cache";
@@ -40,7 +41,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
       cache.link(
         { __typename: "Conversation", id: event.conversationId },
         "draft",
-        event.draft ? cache.keyOfEntity({ __typename: "Draft", conversationId: event.conversationId } as never) : null,
+        event.draft ? cache.keyOfEntity({ __typename: "Draft", conversationId: event.conversationId }) : null,
       );
       return;
     case "LabelsUpdated":
@@ -50,8 +51,6 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "ChannelUpdated":
     case "PresenceChanged":
     case "Resync":
-      return;
-    case undefined:
       return;
     default:
       event satisfies never;
@@ -81,6 +80,7 @@ export const inboxCache = {
   keys,
   optimistic,
   updates: {
+    Message: { status: keepForward },
     Subscription: {
       inboxEvents: (result: InboxEventsSubscription, _args: object, cache: Cache) => applyEvent(cache, result.inboxEvents.event),
     },

@@ -7,7 +7,7 @@ const open = {
   lastMessageAt: "2026-01-01T10:00:00Z", socialAccount: { id: "a" }, assignee: null, team: null, labels: [{ id: "vip" }],
 } as unknown as Placed;
 const me = "me";
-const with_ = (change: object) => ({ ...open, ...change }) as Placed;
+const with_ = (change: object) => ({ ...open, ...change });
 
 test.each([
   [{ view: "NEEDS_REPLY" }, open, true],

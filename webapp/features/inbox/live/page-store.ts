@@ -82,16 +82,17 @@ export class PageStore<R, V extends AnyVariables> {
     this.stops[at]?.();
     const { document, variablesOf } = this.options;
     const request = createRequest(document, variablesOf(this.pages[at]?.cursor ?? null));
-    this.stops[at] = pipe(
+    const subscription = pipe(
       this.client.executeQuery(request, { requestPolicy, isAnew: requestPolicy === "network-only" }),
       subscribe((result: OperationResult<R, V>) => this.receive(at, result)),
-    ).unsubscribe;
+    );
+    this.stops[at] = () => subscription.unsubscribe();
   }
 
   private receive(at: number, result: OperationResult<R, V>) {
     const before = this.pages[at];
     if (!before) return;
-    const page = { ...before, data: result.data ?? before.data, error: result.error, isFetching: Boolean(result.stale) };
+    const page = { ...before, data: result.data ?? before.data, error: result.error, isFetching: result.stale };
     this.pages = this.pages.with(at, page);
     const next = page.data ? this.options.nextCursor(page.data) : null;
     const following = this.pages[at + 1];

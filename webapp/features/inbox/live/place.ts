@@ -44,7 +44,7 @@ export function place(cache: Cache, id: string, me = viewerId(cache)) {
 function lists(cache: Cache): { args: ListArgs; connection: string }[] {
   return cache.inspectFields("Query").flatMap(({ fieldName, fieldKey, arguments: args }) => {
     const connection = fieldName === "conversations" ? cache.resolve("Query", fieldKey) : null;
-    return typeof connection === "string" ? [{ args: (args ?? {}) as ListArgs, connection }] : [];
+    return typeof connection === "string" ? [{ args: (args ?? {}), connection }] : [];
   });
 }
 

@@ -24,16 +24,15 @@ export function useInboxEvents(onArrival: (arrival: Arrival) => void) {
   useEffect(() => {
     newest.current = onArrival;
   });
-  useEffect(
-    () =>
-      pipe(
-        client.subscription(InboxEventsDocument, { after: null }),
-        subscribe(({ data }) => {
-          if (data) react(data.inboxEvents.event, newest.current);
-        }),
-      ).unsubscribe,
-    [client],
-  );
+  useEffect(() => {
+    const subscription = pipe(
+      client.subscription(InboxEventsDocument, { after: null }),
+      subscribe(({ data }) => {
+        if (data) react(data.inboxEvents.event, newest.current);
+      }),
+    );
+    return () => subscription.unsubscribe();
+  }, [client]);
 
   // Between the server's reading of the page and the first connection something may have happened.
   const state = useConnection((connection) => connection.state);
@@ -73,7 +72,6 @@ function react(event: Event, onArrival: (arrival: Arrival) => void) {
     case "DraftUpdated":
     case "ChannelUpdated":
     case "LabelsUpdated":
-    case undefined:
       return;
     default:
       event satisfies never;

@@ -9,9 +9,9 @@ import { useThread } from "./thread-context";
 /** Files dropped anywhere over the thread go into the composer. */
 export function DropZone({ children }: { children: ReactNode }) {
   const t = useTranslations("inbox.composer");
-  const { onFiles } = useThread();
+  const { giveFiles } = useThread();
   const [depth, setDepth] = useState(0);
-  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files") && onFiles.current !== null;
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files") && giveFiles([]);
   return (
     <div
       className="relative flex h-full min-w-0 flex-1"
@@ -22,7 +22,7 @@ export function DropZone({ children }: { children: ReactNode }) {
         setDepth(0);
         if (!hasFiles(event)) return;
         event.preventDefault();
-        onFiles.current?.([...event.dataTransfer.files]);
+        giveFiles([...event.dataTransfer.files]);
       }}
     >
       {children}

@@ -1,7 +1,6 @@
 "use client";
 
 import { RotateCcwIcon } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
@@ -51,7 +50,7 @@ export function FailureNote({ message }: { message: MessageItemFragment }) {
           </span>
         ) : null}
         {failure?.remedy === "RECONNECT" || failure?.remedy === "GRANT_RIGHTS" || failure?.remedy === "SYNC_TEMPLATES" ? (
-          <Link href={"/channels" as Route} className="font-medium underline underline-offset-3">
+          <Link href={"/channels"} className="font-medium underline underline-offset-3">
             {t("openChannels")}
           </Link>
         ) : null}

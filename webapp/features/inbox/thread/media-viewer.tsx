@@ -11,6 +11,7 @@ import { useHotkeys } from "@/lib/use-hotkeys";
 
 import type { ThreadItem } from "./grouping";
 import { type MediaItem, useThread } from "./thread-context";
+import { PlainImage } from "../bubbles/plain-image";
 
 /** Pictures and videos of the thread, one large, the others an arrow away. */
 export function MediaViewer({ items }: { items: readonly ThreadItem[] }) {
@@ -43,7 +44,8 @@ export function MediaViewer({ items }: { items: readonly ThreadItem[] }) {
           ) : null}
         </DialogTitle>
         <div className="relative grid min-h-0 flex-1 place-items-center">
-          {media?.kind === "IMAGE" ? <img src={media.url} alt={media.filename || t("image")} className="max-h-full max-w-full object-contain" /> : null}
+          {media?.kind === "IMAGE" ? <PlainImage src={media.url} alt={media.filename || t("image")} className="max-h-full max-w-full object-contain" /> : null}
+          {/* eslint-disable-next-line jsx-a11y/media-has-caption -- customers send no captions */}
           {media?.kind === "VIDEO" ? <video key={media.id} src={media.url} controls autoPlay playsInline className="max-h-full max-w-full" /> : null}
           {at > 0 ? (
             <Button variant="ghost" size="icon" aria-label={t("previous")} onClick={() => go(-1)} className="absolute left-0 text-white hover:bg-white/15 hover:text-white">

@@ -14,12 +14,14 @@ type Thread = {
   /** The message the composer answers. */
   replyTo: MessageItemFragment | null;
   setReplyTo: (message: MessageItemFragment | null) => void;
-  /** Files dropped or pasted anywhere over the thread go here; the composer listens. */
-  onFiles: { current: ((files: File[]) => void) | null };
+  /** The composer says where files dropped over the thread go; null while it takes none. */
+  takeFiles: (taker: ((files: File[]) => void) | null) => void;
+  /** Gives files to the composer. False when it takes none; asked without files, only whether it would. */
+  giveFiles: (files: File[]) => boolean;
   /** Shows an item: scrolls when it is loaded, otherwise loads its surroundings. */
   jumpTo: (itemId: string) => void;
-  /** The timeline answers true when it could scroll there itself. */
-  scrollTo: { current: ((itemId: string) => boolean) | null };
+  /** The timeline says how it scrolls to an item; its answer is whether it has the item. */
+  scrollWith: (scroll: ((itemId: string) => boolean) | null) => void;
   /** Back to the newest message. */
   toLatest: () => void;
   media: MediaItem | null;
@@ -40,21 +42,29 @@ export function ThreadProvider({ conversationId, go, children }: ThreadProviderP
   const [media, setMedia] = useState<MediaItem | null>(null);
   const onFiles = useRef<((files: File[]) => void) | null>(null);
   const scrollTo = useRef<((itemId: string) => boolean) | null>(null);
-  const thread = useMemo<Thread>(
+  const stable = useMemo(
     () => ({
-      conversationId,
-      replyTo,
-      setReplyTo,
-      onFiles,
-      scrollTo,
-      media,
-      setMedia,
-      jumpTo: (itemId) => {
+      takeFiles: (taker: ((files: File[]) => void) | null) => {
+        onFiles.current = taker;
+      },
+      giveFiles: (files: File[]) => {
+        if (!onFiles.current) return false;
+        if (files.length > 0) onFiles.current(files);
+        return true;
+      },
+      scrollWith: (scroll: ((itemId: string) => boolean) | null) => {
+        scrollTo.current = scroll;
+      },
+      jumpTo: (itemId: string) => {
         if (!scrollTo.current?.(itemId)) go({ m: itemId }, "replace");
       },
       toLatest: () => go({ m: undefined }, "replace"),
     }),
-    [conversationId, replyTo, media, go],
+    [go],
+  );
+  const thread = useMemo<Thread>(
+    () => ({ conversationId, replyTo, setReplyTo, media, setMedia, ...stable }),
+    [conversationId, replyTo, media, stable],
   );
   return <ThreadContext value={thread}>{children}</ThreadContext>;
 }

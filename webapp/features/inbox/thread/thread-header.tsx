@@ -30,7 +30,7 @@ export function ThreadHeader({ conversation, go }: ThreadHeaderProps) {
   const t = useTranslations("inbox");
   const format = useFormat();
   const { canWrite } = useInbox();
-  const { openPicker, openPanel, panel } = useInboxStore();
+  const { openPicker, toggleContact } = useInboxStore();
   const actions = useConversationActions();
   const c = readFragment(ThreadHeaderFragmentDoc, conversation);
   if (!c) return <ThreadHeaderSkeleton />;
@@ -48,7 +48,7 @@ export function ThreadHeader({ conversation, go }: ThreadHeaderProps) {
       </Button>
       <button
         type="button"
-        onClick={() => openPanel(panel === "contact" ? null : "contact")}
+        onClick={toggleContact}
         aria-label={t("thread.openContact", { name: c.contact.name })}
         className="-ml-1 flex min-w-0 items-center gap-2.5 rounded-md p-1 text-start hover:bg-accent"
       >
@@ -102,7 +102,7 @@ export function ThreadHeader({ conversation, go }: ThreadHeaderProps) {
         </>
       ) : null}
       <Tip label={t("contact.toggle")} keys="]">
-        <Button variant="ghost" size="icon-sm" aria-label={t("contact.toggle")} className="max-sm:hidden" onClick={() => openPanel(panel === "contact" ? null : "contact")}>
+        <Button variant="ghost" size="icon-sm" aria-label={t("contact.toggle")} className="max-sm:hidden" onClick={toggleContact}>
           <PanelRightIcon />
         </Button>
       </Tip>

@@ -32,7 +32,7 @@ const FIRST_PAINT = 30;
 /** The scrolling middle. Only rows in sight exist; loading older ones above does not move what is read. */
 export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoadingOlder, onOlder }: ThreadRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const thread = useThread();
+  const { scrollWith, toLatest } = useThread();
   const isClient = useSyncExternalStore(never, () => true, () => false);
   const [isAtEnd, setAtEnd] = useState(true);
   const [flash, setFlash] = useState<string | null>(target);
@@ -69,11 +69,9 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
     [indexOf, virtualizer],
   );
   useEffect(() => {
-    thread.scrollTo.current = show;
-    return () => {
-      thread.scrollTo.current = null;
-    };
-  }, [show, thread]);
+    scrollWith(show);
+    return () => scrollWith(null);
+  }, [show, scrollWith]);
   useEffect(() => {
     if (!flash) return;
     const timer = setTimeout(() => setFlash(null), 1_600);
@@ -143,7 +141,7 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
         isAtEnd={isAtEnd && !isDetached}
         canJumpToUnread={hasUnread}
         onUnread={() => show("unread")}
-        onLatest={() => (isDetached ? thread.toLatest() : virtualizer.scrollToEnd({ behavior: "smooth" }))}
+        onLatest={() => (isDetached ? toLatest() : virtualizer.scrollToEnd({ behavior: "smooth" }))}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type SyntheticEvent, useId, useState } from "react";
 import { useMutation } from "urql";
 
 import { Button } from "@/components/ui/button";
@@ -50,7 +50,7 @@ function SaveViewForm({ view, params, go, onOpenChange }: Omit<SaveViewDialogPro
   const [isShared, setShared] = useState(view?.isShared ?? false);
   const [{ fetching }, save] = useMutation(SaveViewDocument);
   const [problem, setProblem] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!name.trim()) return;
     const filter = view?.filter ?? filterOf(params);

@@ -1,0 +1,51 @@
+import type { Cache } from "@urql/exchange-graphcache";
+import { gql } from "urql";
+
+import type { MessageItemFragment, MessageStatus } from "@/gql/graphql";
+
+/** What the newest news of one of our messages said. */
+type Progress = Pick<MessageItemFragment, "status" | "sentAt" | "deliveredAt" | "readAt"> & { attempts: readonly unknown[] };
+
+const ranks: Record<MessageStatus, number> = { RECEIVED: 0, QUEUED: 0, SENDING: 1, UNKNOWN: 2, FAILED: 2, SENT: 3, DELIVERED: 4, READ: 5, PLAYED: 6 };
+
+/**
+ * Whether news of a message is older than what is known. An answer to Send can
+ * arrive after the event that the message was delivered. After a failure a
+ * message may begin again; then it has at least as many attempts.
+ */
+export function isOlder(news: Progress, known: Progress): boolean {
+  if (news.attempts.length !== known.attempts.length) return news.attempts.length < known.attempts.length;
+  const mayRestart = known.status === "FAILED" || known.status === "UNKNOWN";
+  return !mayRestart && ranks[news.status] < ranks[known.status];
+}
+
+const progress = gql`
+  fragment MessageProgress on Message {
+    id
+    status
+    sentAt
+    deliveredAt
+    readAt
+  }
+`;
+
+/** The latest of our messages that changed while this page is open. */
+const newest = new Map<string, Progress>();
+const KEPT = 500;
+
+/** Runs whenever a message's status is written into the cache: ticks never go back. */
+export function keepForward(written: object, _args: object, cache: Cache) {
+  const message = written as Partial<MessageItemFragment>;
+  if (!message.id || message.direction !== "OUT" || !message.status || !message.attempts) return;
+  const news = message as MessageItemFragment;
+  const known = newest.get(news.id);
+  if (known && isOlder(news, known)) {
+    const { status, sentAt, deliveredAt, readAt } = known;
+    cache.writeFragment(progress, { __typename: "Message", id: news.id, status, sentAt, deliveredAt, readAt });
+    return;
+  }
+  newest.delete(news.id);
+  newest.set(news.id, news);
+  const oldest = newest.size > KEPT ? newest.keys().next().value : undefined;
+  if (oldest) newest.delete(oldest);
+}
