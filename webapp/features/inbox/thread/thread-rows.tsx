@@ -109,6 +109,9 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
     if (box.scrollTop < 600 && !isLoadingOlder) onOlder?.();
   };
   const items = virtualizer.getVirtualItems();
+  // Jumping is offered only to where one is not.
+  const unreadAt = indexOf("unread");
+  const isUnreadInSight = unreadAt >= 0 && unreadAt >= (virtualizer.range?.startIndex ?? 0);
   const render = (at: number) => {
     const row = rows[at];
     return row ? <ThreadRowView row={row} flash={flash} /> : (pending[at - rows.length]?.node ?? null);
@@ -139,7 +142,7 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
       </div>
       <JumpButtons
         isAtEnd={isAtEnd && !isDetached}
-        canJumpToUnread={hasUnread}
+        canJumpToUnread={hasUnread && !isUnreadInSight}
         onUnread={() => show("unread")}
         onLatest={() => (isDetached ? toLatest() : virtualizer.scrollToEnd({ behavior: "smooth" }))}
       />
