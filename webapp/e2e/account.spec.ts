@@ -85,11 +85,11 @@ test("labels, teams, canned responses and keys are made, and a key's secret is s
   await page.goto("/settings/canned-responses");
   await page.getByRole("button", { name: "New response" }).click();
   await page.getByLabel("Title").fill("Opening hours");
-  await page.getByLabel("Shortcut").fill("hours now");
+  await page.getByRole("textbox", { name: "Shortcut" }).fill("hours now");
   await page.getByLabel("Text").fill("We open at nine.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Use letters, digits, - and _ only.")).toBeVisible();
-  await page.getByLabel("Shortcut").fill("hours");
+  await page.getByRole("textbox", { name: "Shortcut" }).fill("hours");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("/hours")).toBeVisible();
 

@@ -68,9 +68,10 @@ test("when the window has closed the composer is the template picker", async ({ 
   await signIn(page);
   const jon = await newCustomer(page, "Jon Late");
   await writes(page, jon, { text: "I wrote two days ago", agoSeconds: 2 * 86_400 });
-  await page.goto("/inbox?view=all&q=Jon+Late");
+  await page.goto(`/inbox?view=all&q=${encodeURIComponent(jon.name)}`);
   await row(page, jon).click();
-  await expect(page.getByText("The 24-hour window has closed")).toBeVisible();
+  // What comes this late counts as history, which opens no window either.
+  await expect(page.getByText(/24-hour window has closed|messaging window is not open/)).toBeVisible();
   await page.getByRole("list", { name: "Templates" }).getByRole("button").first().click();
   const sending = page.getByRole("button", { name: "Send template" });
   const fields = page.getByLabel(/^Variable/);

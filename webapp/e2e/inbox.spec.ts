@@ -37,6 +37,7 @@ test("Enter twice sends once", async ({ page }) => {
 });
 
 test("two colleagues see the same thread, and each other in it", async ({ page, browser }) => {
+  test.slow();
   await signIn(page);
   const cleo = await newCustomer(page, "Cleo Shared");
   await writes(page, cleo, "Who is there?");
@@ -54,6 +55,7 @@ test("two colleagues see the same thread, and each other in it", async ({ page, 
 });
 
 test("a note is yellow, mentions a colleague and never leaves the house", async ({ page, browser }) => {
+  test.slow();
   await signIn(page);
   const dan = await newCustomer(page, "Dan Noted");
   await writes(page, dan, "My parcel is late");
@@ -75,6 +77,7 @@ test("a note is yellow, mentions a colleague and never leaves the house", async 
 });
 
 test("a draft is still there after a reload and in another browser", async ({ page, browser }) => {
+  test.slow();
   await signIn(page);
   const eva = await newCustomer(page, "Eva Draft");
   await writes(page, eva, "Can you call me?");
