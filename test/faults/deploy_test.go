@@ -184,8 +184,11 @@ func TestF23WrongClocks(t *testing.T) {
 	s := NewStage(t)
 	s.KillWorkers()
 	s.Workers = nil
-	s.StartWorker(skewed(t, s.Services.root, "300"))
-	s.StartWorker(skewed(t, s.Services.root, "-300"))
+	s.binary = skewed(t, s.Services.root) // takes minutes: the standard library is compiled anew
+	for _, seconds := range []string{"300", "-300"} {
+		s.environ["CLOCK_SKEW"] = seconds
+		s.StartWorker()
+	}
 	traffic := s.NewTraffic(15, 5)
 	traffic.Write("a")
 	traffic.Seen(time.Minute)
@@ -207,32 +210,45 @@ func TestF23WrongClocks(t *testing.T) {
 	report(t, "%s; at most %d tries a message, settled in %s, a snooze ended %s after its time", traffic.Proven(0, 0), most, short(settled), short(woke))
 }
 
-// skewed is the product built with a clock that is wrong by so many seconds: time
-// namespaces do not move the wall clock, and a static binary loads no library
-// that could.
-func skewed(t *testing.T, root, seconds string) string {
+// skewed is the product built with a clock that CLOCK_SKEW moves by seconds: time
+// namespaces leave the wall clock alone, and a static binary loads no library
+// that would not.
+func skewed(t *testing.T, root string) string {
 	t.Helper()
 	goroot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
+	folder := t.TempDir()
 	original := filepath.Join(strings.TrimSpace(string(goroot)), "src", "time", "time.go")
 	source, err := os.ReadFile(original)
 	if err != nil {
 		t.Fatal(err)
 	}
-	const read = "sec, nsec, mono := runtimeNow()"
-	if strings.Count(string(source), read) == 0 {
+	const read, start = "sec, nsec, mono := runtimeNow()", "\npackage time\n"
+	if strings.Count(string(source), read) == 0 || strings.Count(string(source), start) != 1 {
 		t.Fatalf("this Go reads the clock differently: look for runtimeNow in %s", original)
 	}
-	changed := strings.ReplaceAll(string(source), read, read+"\n\tsec += "+seconds)
-	folder := t.TempDir()
-	file := filepath.Join(folder, "time.go")
-	if err := os.WriteFile(file, []byte(changed), 0o600); err != nil {
+	changed := strings.Replace(string(source), start, start+"\nimport \"syscall\"\n", 1)
+	changed = strings.ReplaceAll(changed, read, read+"\n\tsec += skew") + `
+var skew = func() (seconds int64) {
+	text, _ := syscall.Getenv("CLOCK_SKEW")
+	sign := int64(1)
+	for _, digit := range text {
+		if digit == '-' {
+			sign = -1
+			continue
+		}
+		seconds = seconds*10 + int64(digit-'0')
+	}
+	return sign * seconds
+}()
+`
+	replaced, overlay := filepath.Join(folder, "time.go"), filepath.Join(folder, "overlay.json")
+	if err := os.WriteFile(replaced, []byte(changed), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	overlay := filepath.Join(folder, "overlay.json")
-	if err := os.WriteFile(overlay, fmt.Appendf(nil, `{"Replace":{%q:%q}}`, original, file), 0o600); err != nil {
+	if err := os.WriteFile(overlay, fmt.Appendf(nil, `{"Replace":{%q:%q}}`, original, replaced), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return Build(t, root, "-overlay", overlay)

@@ -178,6 +178,7 @@ func TestF22Poison(t *testing.T) {
 		`{`, `null`, `[]`, `{"object":"whatsapp_business_account","entry":null}`, `{"object":"something_new","entry":[{"id":"1"}]}`,
 		`{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",` +
 			`"metadata":{"phone_number_id":"` + metasim.PhoneNumberID + `"},"messages":[{"from":"33639980101","id":"wamid.broken","type":"text","text":7},` +
+			`{"from":"33639980101","id":"wamid.lone","timestamp":"1800000000","type":"text","text":{"body":"half a pair \ud83d of surrogates"}},` +
 			`{"from":"33639980101","id":"wamid.neighbour","timestamp":"1800000000","type":"text","text":{"body":"the broken one's neighbour"}}]}}]}]}`,
 		"{\"object\":\"instagram\",\"entry\":[{\"id\":\"\xff\xfe\"}]}",
 	} {
@@ -197,7 +198,7 @@ func TestF22Poison(t *testing.T) {
 	stored := 0
 	s.Within(30*time.Second, "the hostile texts", func() bool {
 		_ = s.query(`select count(*) from messages where direction = 'IN'`, nil, func(rows pgx.Rows) error { return rows.Scan(&stored) })
-		return stored >= len(hostile)+10+1
+		return stored >= len(hostile)+10+2
 	})
 	traffic.Answer("a")
 	traffic.Settled(time.Minute)

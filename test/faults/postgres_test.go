@@ -15,14 +15,18 @@ func TestF09PostgresRestarted(t *testing.T) {
 	traffic := s.NewTraffic(20, 10)
 	traffic.Write("a")
 	traffic.Seen(time.Minute)
+	s.Fault(map[string]any{"kind": "GRAPH_SLOW", "delayMs": 1500}) // so that calls are under way
+	back := make(chan struct{})
 	go func() {
-		time.Sleep(300 * time.Millisecond)
+		defer close(back)
+		time.Sleep(600 * time.Millisecond)
 		s.Services.StopPostgres(t)
 		time.Sleep(2 * time.Second)
 		s.Services.start(t)
 	}()
 	traffic.Answer("a")
-	s.Within(time.Minute, "Postgres", func() bool { return s.query(`select`, nil, nil) == nil })
+	<-back
+	s.Healed()
 	healthy := s.Within(time.Minute, "readiness", s.Ready)
 	if healthy > 10*time.Second {
 		t.Errorf("healthy only after %s", healthy)
@@ -83,7 +87,7 @@ func TestF28PostgresReadOnly(t *testing.T) {
 		t.Errorf("the team is told %v", said)
 	}
 	s.Agent().Ask(`{ viewer { email } }`, nil, nil) // reading goes on
-	s.Services.super(t, "set default_transaction_read_only = off; alter system set default_transaction_read_only = off", "select pg_reload_conf()")
+	s.Services.super(t, "set default_transaction_read_only = off", "alter system set default_transaction_read_only = off", "select pg_reload_conf()")
 	seen := traffic.Seen(time.Minute)
 	traffic.Answer("a")
 	traffic.Answer("b")

@@ -1,3 +1,5 @@
+//go:build faults
+
 // Package faults breaks the product on purpose and counts what came of it: real
 // processes, killed and frozen; a Postgres and a Redis of its own, stopped and
 // emptied; a bad network between them. `make faults` runs it. It refuses to look
@@ -105,7 +107,7 @@ func (s *Stage) seed() {
 	s.World = harness.Seed(s.T, a, s.owner(), s.URL)
 }
 
-func (s *Stage) launch(name, command string, more map[string]string, binary ...string) *Process {
+func (s *Stage) launch(name, command string, more map[string]string) *Process {
 	s.Helper()
 	environ := []string{"PATH=" + os.Getenv("PATH"), "HOME=" + s.folder}
 	for _, values := range []map[string]string{s.environ, more} {
@@ -113,7 +115,7 @@ func (s *Stage) launch(name, command string, more map[string]string, binary ...s
 			environ = append(environ, key+"="+value)
 		}
 	}
-	return launch(s.T, append(binary, s.binary)[0], name, command, s.folder, environ)
+	return launch(s.T, s.binary, name, command, s.folder, environ)
 }
 
 // StartAPI starts the API.
@@ -122,12 +124,12 @@ func (s *Stage) StartAPI() {
 	s.API = s.launch("api", "serve", nil)
 }
 
-// StartWorker adds a worker, of another binary if one is given.
-func (s *Stage) StartWorker(binary ...string) *Process {
+// StartWorker adds a worker.
+func (s *Stage) StartWorker() *Process {
 	s.Helper()
 	name := fmt.Sprintf("worker%d", len(s.Metrics)+1)
 	metrics := harness.FreeAddress(s.T)
-	w := s.launch(name, "work", map[string]string{"WORKER_METRICS_ADDR": metrics}, binary...)
+	w := s.launch(name, "work", map[string]string{"WORKER_METRICS_ADDR": metrics})
 	s.Workers, s.Metrics = append(s.Workers, w), append(s.Metrics, metrics)
 	return w
 }
