@@ -2,6 +2,7 @@
 
 import { BracesIcon, KeyRoundIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { toast } from "sonner";
 import { useQuery } from "urql";
 
@@ -16,10 +17,21 @@ import { usePayload } from "@/lib/graphql/use-payload";
 import { useFormat } from "@/lib/use-format";
 
 import { ApiKeyDialog } from "./api-key-dialog";
+import { SecretDialog } from "./secret-dialog";
 import { Section } from "./section";
 
-/** Keys for the workspace's own programs. */
+/** Keys for the workspace's own programs. A new secret is held here, where the first key's arrival changes nothing. */
 export function ApiKeySettings() {
+  const [secret, setSecret] = useState("");
+  return (
+    <>
+      <KeyList onCreated={setSecret} />
+      <SecretDialog secret={secret} onDone={() => setSecret("")} />
+    </>
+  );
+}
+
+function KeyList({ onCreated }: { onCreated: (secret: string) => void }) {
   const t = useTranslations("settings.keys");
   const [{ data }] = useQuery({ query: ApiKeySettingsDocument, variables: {} });
   const keys = readFragment(ApiKeyRowFragmentDoc, data?.apiKeys ?? []);
@@ -35,14 +47,14 @@ export function ApiKeySettings() {
     return (
       <div className="rounded-lg border border-dashed">
         <EmptyState icon={KeyRoundIcon} title={t("empty")} body={t("emptyBody")}>
-          <ApiKeyDialog />
+          <ApiKeyDialog onCreated={onCreated} />
           {explorer}
         </EmptyState>
       </div>
     );
   }
   return (
-    <Section lead={explorer} action={<ApiKeyDialog />}>
+    <Section lead={explorer} action={<ApiKeyDialog onCreated={onCreated} />}>
       <div className="overflow-hidden rounded-lg border shadow-card">
         <Table>
           <TableHeader>

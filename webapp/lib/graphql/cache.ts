@@ -4,7 +4,6 @@ import { inboxCache } from "@/features/inbox/live/cache";
 
 /** Types without an id of their own: they live inside the object that holds them. */
 const embedded = [
-  "Viewer",
   "ViewerMembership",
   "Member",
   "ChannelSetup",
@@ -54,6 +53,8 @@ export function normalisedCache() {
     possibleTypes,
     keys: {
       ...withoutKey,
+      // There is one viewer: what a mutation returns of it is what every screen reads.
+      Viewer: () => "me",
       ...inboxCache.keys,
       Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
     },
