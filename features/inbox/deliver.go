@@ -193,10 +193,24 @@ func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out out
 			return err
 		}
 		if callErr == nil {
+			if err := adoptSpelling(ctx, tx, out.recipient, sent.RecipientID); err != nil {
+				return err
+			}
 			return s.settle(ctx, tx, *m, sent.MessageID, db.Sent, time.Now())
 		}
 		return s.settleFailure(ctx, tx, *m, out.attempt, callErr)
 	})
+}
+
+// adoptSpelling takes over the number the provider really sent to, where one
+// phone has two spellings (see PhoneKey).
+func adoptSpelling(ctx context.Context, tx *db.Tx, recipient []db.ContactIdentity, used string) error {
+	for _, id := range recipient {
+		if id.Kind == db.WhatsAppPhone && used != id.ExternalID && PhoneKey(used) == id.MatchKey {
+			return tx.UpdateIdentity(ctx, id.ID, used, nil)
+		}
+	}
+	return nil
 }
 
 // settleFailure closes the attempt and decides what happens to the message.

@@ -12,6 +12,7 @@ import (
 
 	"socialsync/clients/meta"
 	"socialsync/db"
+	"socialsync/features/inbox"
 )
 
 // connected is an Accounts whose accounts can be sent from.
@@ -127,4 +128,27 @@ func TestWindowClosesWhileWaiting(t *testing.T) {
 	if m := w.message(ours); m.Status != db.Failed || m.FailureCause == nil || *m.FailureCause != string(meta.WindowIsClosed) {
 		t.Errorf("the message is %s, %v", m.Status, m.FailureCause)
 	}
+}
+
+// TestAdoptsTheProvidersSpelling: the number a provider answers with is the one we
+// send to from then on.
+func TestAdoptsTheProvidersSpelling(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "5511987654321", "oi", time.Now())+`]`))
+	w.do("adopt", w.DB.Update(t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) error {
+		c := w.conversation()
+		known, err := tx.IdentitiesOn(t.Context(), c.ContactID, c.SocialAccountID)
+		if err != nil {
+			return err
+		}
+		if err := inbox.AdoptSpelling(t.Context(), tx, known, "551187654321"); err != nil {
+			return err
+		}
+		now, err := tx.IdentitiesOn(t.Context(), c.ContactID, c.SocialAccountID)
+		if err == nil && (len(now) != 1 || now[0].ExternalID != "551187654321") {
+			t.Errorf("identities %+v", now)
+		}
+		return err
+	}))
 }

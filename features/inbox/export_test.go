@@ -1,0 +1,4 @@
+package inbox
+
+// AdoptSpelling is adoptSpelling, for the tests that need a database.
+var AdoptSpelling = adoptSpelling
