@@ -181,10 +181,10 @@ func TestF21ManyWorkers(t *testing.T) {
 
 // F23: one worker's clock is five minutes ahead and the other's five behind.
 func TestF23WrongClocks(t *testing.T) {
+	wrong := skewed(t, OpenServices(t).root) // takes minutes: the standard library is compiled anew
 	s := NewStage(t)
 	s.KillWorkers()
-	s.Workers = nil
-	s.binary = skewed(t, s.Services.root) // takes minutes: the standard library is compiled anew
+	s.Workers, s.binary = nil, wrong
 	for _, seconds := range []string{"300", "-300"} {
 		s.environ["CLOCK_SKEW"] = seconds
 		s.StartWorker()
@@ -193,7 +193,7 @@ func TestF23WrongClocks(t *testing.T) {
 	traffic.Write("a")
 	traffic.Seen(time.Minute)
 	s.Fault(map[string]any{"kind": "GRAPH_ERROR", "probability": 0.3})
-	time.AfterFunc(6*time.Second, s.Healed)
+	s.HealedAfter(6 * time.Second)
 	conversations := traffic.everyConversation()
 	until := time.Now().Add(15 * time.Second)
 	s.Agent().Do("setConversationStatus", "SetStatusInput", map[string]any{

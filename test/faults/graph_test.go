@@ -18,7 +18,7 @@ func TestF11GraphError(t *testing.T) {
 	traffic.Write("a")
 	traffic.Seen(time.Minute)
 	s.Fault(map[string]any{"kind": "GRAPH_ERROR", "probability": 0.5})
-	time.AfterFunc(8*time.Second, s.Healed)
+	s.HealedAfter(8 * time.Second)
 	traffic.Answer("a")
 	settled := traffic.Settled(2 * time.Minute)
 	most, all := traffic.Tries()

@@ -226,6 +226,12 @@ func (s *Stage) Healed() {
 	s.Sim("DELETE", "/sim/faults", nil, nil)
 }
 
+// HealedAfter is Healed in a while.
+func (s *Stage) HealedAfter(d time.Duration) {
+	timer := time.AfterFunc(d, func() { _ = s.simulated("DELETE", "/sim/faults", nil, nil) })
+	s.Cleanup(func() { timer.Stop() })
+}
+
 // Delivered waits until the product has taken every webhook.
 func (s *Stage) Delivered(limit time.Duration) time.Duration {
 	s.Helper()
