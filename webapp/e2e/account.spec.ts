@@ -99,7 +99,7 @@ test("labels, teams, canned responses and keys are made, and a key's secret is s
   await page.getByRole("button", { name: "Create key" }).click();
   await expect(page.getByLabel("API key")).not.toHaveValue("");
   await page.getByRole("button", { name: "I have stored it" }).click();
-  await expect(page.getByRole("cell", { name: /Warehouse/ })).toBeVisible();
+  await expect(page.getByRole("cell", { name: /Warehouse ss_/ })).toBeVisible();
   await expectNoBarriers(page);
 });
 

@@ -80,7 +80,7 @@ test("when the window has closed the composer is the template picker", async ({ 
     await field.fill("LM-1042");
   }
   await sending.click();
-  await expect(page.locator("[data-status]").last()).toHaveAttribute("data-status", /SENT|DELIVERED|READ/);
+  await expect(page.locator("[data-item] [data-status]").last()).toHaveAttribute("data-status", /SENT|DELIVERED|READ/);
 });
 
 test("nothing serious for axe, in both themes and with a thread open", async ({ page }) => {

@@ -11,6 +11,8 @@ import { useConnection } from "@/lib/graphql/connection";
 import { usePresence } from "./presence";
 import { useLiveSignals } from "./signals";
 
+const SETTLED_MS = 2_500;
+
 type Event = InboxEventsSubscription["inboxEvents"]["event"];
 export type Arrival = { conversationId: string; body: string; kind: string };
 
@@ -40,7 +42,10 @@ export function useInboxEvents(onArrival: (arrival: Arrival) => void) {
   useEffect(() => {
     if (state !== "live" || wasLive.current) return;
     wasLive.current = true;
-    useLiveSignals.getState().resync();
+    const { resync } = useLiveSignals.getState();
+    resync();
+    // The socket is open a little before the server listens for us; what falls in between is read now.
+    setTimeout(resync, SETTLED_MS);
   }, [state]);
 
   useEffect(() => {
