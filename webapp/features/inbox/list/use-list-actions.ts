@@ -34,11 +34,14 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
   const at = rows.findIndex(({ id }) => id === params.c);
 
   const move = (by: 1 | -1, isExtending = false) => {
-    const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
+    // The address is ahead of what is drawn when keys come fast; a held J must not lose a step.
+    const openId = new URLSearchParams(location.search).get("c") ?? undefined;
+    const from = rows.findIndex(({ id }) => id === openId);
+    const next = rows[from < 0 ? (by > 0 ? 0 : rows.length - 1) : from + by];
     if (!next) return;
     onStep();
-    if (isExtending) store.getState().check([...(params.c ? [params.c] : []), next.id], true);
-    go({ c: next.id, m: undefined }, at < 0 ? "push" : "replace");
+    if (isExtending) store.getState().check([...(openId ? [openId] : []), next.id], true);
+    go({ c: next.id, m: undefined }, from < 0 ? "push" : "replace");
     // The row takes the focus when the old one had it, so that it is never lost.
     if (document.activeElement instanceof HTMLElement && document.activeElement.dataset.conversation) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-conversation="${next.id}"]`)?.focus());
