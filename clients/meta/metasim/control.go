@@ -2,6 +2,7 @@ package metasim
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -114,7 +115,7 @@ func (s *Server) addCustomer(r *http.Request) (any, error) {
 		c.Username = orElse(in.Username, strings.ToLower(strings.ReplaceAll(in.Name, " ", "."))+number)
 	default:
 		c.UserID = s.id("FR.1")
-		c.Phone = orElse(onlyDigits(in.Phone), DemoPhonePrefix+s.id("")[11:])
+		c.Phone = orElse(onlyDigits(in.Phone), s.freePhone())
 		c.ID = c.Phone
 		if in.UsernameOnly {
 			c.Phone, c.ID = "", c.UserID
@@ -127,6 +128,17 @@ func (s *Server) addCustomer(r *http.Request) (any, error) {
 	s.world.Customers = append(s.world.Customers, c)
 	s.changed("customer", c.ID, nil)
 	return c, nil
+}
+
+// freePhone is a fictional number that nobody has: neither in this world nor, as
+// those below 2000 may, in the conversations that the product's seed began with.
+func (s *Server) freePhone() string {
+	for {
+		phone := fmt.Sprintf("%s%04d", DemoPhonePrefix, 2000+s.rng.IntN(8000))
+		if s.world.customer(phone) == nil {
+			return phone
+		}
+	}
 }
 
 // changeCustomer changes what is given: whether the thread is open on the
