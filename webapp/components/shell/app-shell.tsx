@@ -6,10 +6,9 @@ import { type ReactNode, useState } from "react";
 import { useShortcuts } from "@/lib/shortcuts/use-shortcuts";
 
 import { BottomBar } from "./bottom-bar";
-import { Palette } from "./palette";
+import { Overlays } from "./overlays";
 import { Rail } from "./rail";
 import { useRail } from "./rail-state";
-import { ShortcutHelp } from "./shortcut-help";
 import { StatusBar } from "./status-bar";
 import { useShellActions } from "./use-shell-actions";
 
@@ -38,8 +37,7 @@ export function AppShell({ isRailWide, children }: { isRailWide: boolean; childr
         </main>
         <BottomBar />
       </div>
-      <Palette />
-      <ShortcutHelp />
+      <Overlays />
     </div>
   );
 }

@@ -13,11 +13,10 @@ import {
   CommandShortcut,
 } from "@/components/ui/command";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
-import { type Action, type ActionGroup, useRegistry } from "@/lib/shortcuts/registry";
+import { type Action, useRegistry } from "@/lib/shortcuts/registry";
 
+import { grouped } from "./grouped";
 import { Keys } from "./keys";
-
-export const groupOrder: ActionGroup[] = ["conversation", "composer", "view", "navigation", "person", "general"];
 
 /** Everything that can be done here, by name. Ctrl or Cmd and K. */
 export function Palette() {
@@ -63,10 +62,4 @@ export function Palette() {
       </DialogContent>
     </Dialog>
   );
-}
-
-export function grouped(actions: Action[]): [ActionGroup, Action[]][] {
-  return groupOrder
-    .map((group): [ActionGroup, Action[]] => [group, actions.filter((action) => action.group === group)])
-    .filter(([, entries]) => entries.length > 0);
 }

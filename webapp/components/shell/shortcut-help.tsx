@@ -8,8 +8,8 @@ import { Switch } from "@/components/ui/switch";
 import { useRegistry } from "@/lib/shortcuts/registry";
 import { useSingleKeys } from "@/lib/shortcuts/single-keys";
 
+import { grouped } from "./grouped";
 import { Keys } from "./keys";
-import { grouped } from "./palette";
 
 /** `?`: the keys that work on this very page, and the switch that turns single letters off. */
 export function ShortcutHelp() {

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { print } from "graphql";
+import { stringifyDocument } from "@urql/core";
 
 /** The hash under which the Go server knows one of our documents. Codegen writes it into the document. */
 export function documentHash(document: unknown): string | undefined {
@@ -15,5 +15,5 @@ export function documentHash(document: unknown): string | undefined {
 export function requestBody<R, V>(document: TypedDocumentNode<R, V>, variables: V, withText = false) {
   const hash = withText ? undefined : documentHash(document);
   const extensions = hash ? { persistedQuery: { version: 1, sha256Hash: hash } } : undefined;
-  return { query: hash ? undefined : print(document), variables: variables ?? {}, extensions };
+  return { query: hash ? undefined : stringifyDocument(document as never), variables: variables ?? {}, extensions };
 }
