@@ -16,7 +16,7 @@ func TestF01Nothing(t *testing.T) {
 	seen := traffic.Seen(time.Minute)
 	traffic.Answer("a")
 	settled := traffic.Settled(time.Minute)
-	report(t, "%s; stored %s after the last was written, sent %s after the last answer, %s in all",
+	reportf(t, "%s; stored %s after the last was written, sent %s after the last answer, %s in all",
 		traffic.Proven(0, 0), short(seen), short(settled), short(time.Since(started)))
 }
 
@@ -44,7 +44,7 @@ func TestF02Duplicates(t *testing.T) {
 		}
 	}
 	s.Digested(time.Minute)
-	report(t, "%s; %d webhooks, all 200 at once, %d of them replays", traffic.Proven(0, 0), len(hooks.Webhooks), replayed.Replayed)
+	reportf(t, "%s; %d webhooks, all 200 at once, %d of them replays", traffic.Proven(0, 0), len(hooks.Webhooks), replayed.Replayed)
 }
 
 // F03: webhooks overtake each other, and copies come after the answer. The order
@@ -76,7 +76,7 @@ func TestF03Reordered(t *testing.T) {
 			t.Errorf("the inbox shows the order %s", order)
 		}
 	}
-	report(t, "%s; %d threads out of order", traffic.Proven(0, 0), wrong)
+	reportf(t, "%s; %d threads out of order", traffic.Proven(0, 0), wrong)
 }
 
 // F04: the worker dies while Meta has the request and has not taken it.
@@ -93,7 +93,7 @@ func TestF04KilledBeforeAcceptance(t *testing.T) {
 	s.StartWorker()
 	settled := traffic.Settled(3 * time.Minute)
 	s.Watch(45*time.Second, "nothing sent twice", func() bool { f, err := traffic.Count(); return err == nil && f.Twice == 0 })
-	report(t, "%s; settled %s after the kill", traffic.Proven(8, 0), short(settled))
+	reportf(t, "%s; settled %s after the kill", traffic.Proven(8, 0), short(settled))
 }
 
 // F05: the worker dies after Meta took the message and before its answer came.
@@ -119,7 +119,7 @@ func TestF05KilledAfterAcceptance(t *testing.T) {
 	settled := traffic.Settled(3 * time.Minute)
 	// asynq hands a dead worker's task over after 60 to 120 s, and waits before it retries.
 	s.Watch(150*time.Second-time.Since(died), "nothing sent twice", func() bool { f, err := traffic.Count(); return err == nil && f.Twice == 0 })
-	report(t, "%s; settled %s after the kill, watched for 150 s", traffic.Proven(0, 0), short(settled))
+	reportf(t, "%s; settled %s after the kill, watched for 150 s", traffic.Proven(0, 0), short(settled))
 }
 
 // The issue's own words: a burst of 200 messages, and the workers are killed in
@@ -145,5 +145,5 @@ func TestBurstWithWorkersKilled(t *testing.T) {
 	}
 	settled := traffic.Settled(4 * time.Minute)
 	f := traffic.Proven(5, 0)
-	report(t, "%s; all 200 stored %s after new workers started, all 200 answers settled %s after the last was written", f, short(seen), short(settled))
+	reportf(t, "%s; all 200 stored %s after new workers started, all 200 answers settled %s after the last was written", f, short(seen), short(settled))
 }

@@ -146,7 +146,7 @@ func TestF20Replaced(t *testing.T) {
 	}
 	settled := traffic.Settled(2 * time.Minute)
 	l.complete(t, traffic)
-	report(t, "%s; the slowest process ended in %s, sockets were closed with %v and back in %s at most; settled %s after the last answer",
+	reportf(t, "%s; the slowest process ended in %s, sockets were closed with %v and back in %s at most; settled %s after the last answer",
 		traffic.Proven(0, 0), short(slowest), l.Codes, short(l.Away), short(settled))
 }
 
@@ -176,7 +176,7 @@ func TestF21ManyWorkers(t *testing.T) {
 		}
 	}
 	most, _ := traffic.Tries()
-	report(t, "%s; at most %d try a message, %d snoozes ended once each, sent in %s", traffic.Proven(0, 0), most, len(conversations), short(settled))
+	reportf(t, "%s; at most %d try a message, %d snoozes ended once each, sent in %s", traffic.Proven(0, 0), most, len(conversations), short(settled))
 }
 
 // F23: one worker's clock is five minutes ahead and the other's five behind.
@@ -207,7 +207,7 @@ func TestF23WrongClocks(t *testing.T) {
 		t.Errorf("the snooze ended %s after its time", woke)
 	}
 	most, _ := traffic.Tries()
-	report(t, "%s; at most %d tries a message, settled in %s, a snooze ended %s after its time", traffic.Proven(0, 0), most, short(settled), short(woke))
+	reportf(t, "%s; at most %d tries a message, settled in %s, a snooze ended %s after its time", traffic.Proven(0, 0), most, short(settled), short(woke))
 }
 
 // skewed is the product built with a clock that CLOCK_SKEW moves by seconds: time
@@ -272,6 +272,6 @@ func TestF24SocketsCut(t *testing.T) {
 	l.back()
 	settled := traffic.Settled(time.Minute)
 	l.complete(t, traffic)
-	report(t, "%s; %d texts heard once each over three sockets, back in %s at most, settled in %s",
+	reportf(t, "%s; %d texts heard once each over three sockets, back in %s at most, settled in %s",
 		traffic.Proven(0, 0), len(traffic.asked)+len(traffic.said), short(l.Away), short(settled))
 }

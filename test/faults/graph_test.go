@@ -22,7 +22,7 @@ func TestF11GraphError(t *testing.T) {
 	traffic.Answer("a")
 	settled := traffic.Settled(2 * time.Minute)
 	most, all := traffic.Tries()
-	report(t, "%s; %d tries for 20 messages, at most %d for one, settled %s after the last answer", traffic.Proven(0, 0), all, most, short(settled))
+	reportf(t, "%s; %d tries for 20 messages, at most %d for one, settled %s after the last answer", traffic.Proven(0, 0), all, most, short(settled))
 }
 
 // F12: Meta answers 429 for the number's sends for fifteen seconds, and says to
@@ -43,7 +43,7 @@ func TestF12GraphRateLimit(t *testing.T) {
 	}
 	s.Healed()
 	settled := traffic.Settled(time.Minute)
-	report(t, "%s; at most %d tries a message in 15 s (%d in all for 10 messages); Instagram done %s after its answers, the rest %s after the limit ended",
+	reportf(t, "%s; at most %d tries a message in 15 s (%d in all for 10 messages); Instagram done %s after its answers, the rest %s after the limit ended",
 		traffic.Proven(0, 0), most, all-5, short(others), short(settled))
 }
 
@@ -67,7 +67,7 @@ func TestF13GraphHangs(t *testing.T) {
 	if f.Unknown != 1 {
 		t.Errorf("%d unknown", f.Unknown)
 	}
-	report(t, "%s; the others are done after %s, the one is unknown after %s", f, short(others), short(unknown))
+	reportf(t, "%s; the others are done after %s, the one is unknown after %s", f, short(others), short(unknown))
 }
 
 // F14: Meta takes the message and cuts the connection. The status settles it;
@@ -92,7 +92,7 @@ func TestF14GraphDisconnects(t *testing.T) {
 		t.Errorf("tried %d times", most)
 	}
 	f := traffic.Proven(10, 0)
-	report(t, "%s; the first fifteen settled %s after Meta took them; of the second, WhatsApp's lost their statuses too and are shown as unknown; watched for 150 s",
+	reportf(t, "%s; the first fifteen settled %s after Meta took them; of the second, WhatsApp's lost their statuses too and are shown as unknown; watched for 150 s",
 		f, short(settled))
 }
 
@@ -108,7 +108,7 @@ func TestF15GraphRefusesConnections(t *testing.T) {
 	s.Graph.Accept(t)
 	settled := traffic.Settled(2 * time.Minute)
 	most, _ := traffic.Tries()
-	report(t, "%s; at most %d tries a message, settled %s after it was back", traffic.Proven(0, 0), most, short(settled))
+	reportf(t, "%s; at most %d tries a message, settled %s after it was back", traffic.Proven(0, 0), most, short(settled))
 }
 
 // F16: Meta refuses for good. One or two tries, and words a person understands.
@@ -134,7 +134,7 @@ func TestF16PermanentRefusal(t *testing.T) {
 		said[m.Failure.Cause+"/"+m.Failure.Remedy] = true
 	}
 	most, _ := traffic.Tries()
-	report(t, "%s; at most %d tries; explained as %v", traffic.Proven(0, 6), most, said)
+	reportf(t, "%s; at most %d tries; explained as %v", traffic.Proven(0, 6), most, said)
 }
 
 // F17: the number's token has expired. Its queue waits, Instagram goes on, and
@@ -166,7 +166,7 @@ func TestF17TokenExpired(t *testing.T) {
 		"phoneNumberId": metasim.PhoneNumberID, "businessAccountId": metasim.WABAID, "accessToken": metasim.WhatsAppToken,
 	}, "socialAccount { status }", nil)
 	settled := traffic.Settled(time.Minute)
-	report(t, "%s; shown after %s, at most %d tries a message, the queue left %s after connecting again", traffic.Proven(0, 0), short(shown), most, short(settled))
+	reportf(t, "%s; shown after %s, at most %d tries a message, the queue left %s after connecting again", traffic.Proven(0, 0), short(shown), most, short(settled))
 }
 
 // F22: hostile texts and webhooks that cannot be read. What came with them and
@@ -216,5 +216,5 @@ func TestF22Poison(t *testing.T) {
 	if counted != float64(parked) {
 		t.Errorf("%d are parked and %v counted", parked, counted)
 	}
-	report(t, "%s; neighbours stored in %s, %d hostile texts kept, %d unreadable webhooks parked and counted", traffic.Proven(0, 0), short(seen), len(hostile), parked)
+	reportf(t, "%s; neighbours stored in %s, %d hostile texts kept, %d unreadable webhooks parked and counted", traffic.Proven(0, 0), short(seen), len(hostile), parked)
 }

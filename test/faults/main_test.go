@@ -20,12 +20,12 @@ var figures struct {
 func TestMain(m *testing.M) {
 	code := m.Run()
 	Removed()
-	fmt.Printf("\n| fault | what came of it |\n| --- | --- |\n%s\n", strings.Join(figures.lines, "\n"))
+	fmt.Fprintf(os.Stdout, "\n| fault | what came of it |\n| --- | --- |\n%s\n", strings.Join(figures.lines, "\n"))
 	os.Exit(code)
 }
 
-// report adds a line, and says it at once.
-func report(t *testing.T, format string, args ...any) {
+// reportf adds a line, and says it at once.
+func reportf(t *testing.T, format string, args ...any) {
 	t.Helper()
 	result := "held"
 	if t.Failed() {

@@ -38,7 +38,7 @@ func Build(t *testing.T, root string, args ...string) string {
 	if path, done := built.paths[key]; done {
 		return path
 	}
-	folder, err := os.MkdirTemp("", "socialsync-faults-")
+	folder, err := os.MkdirTemp("", "socialsync-faults-") //nolint:usetesting // it outlives the test that builds it
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -145,7 +145,7 @@ func (p *Proxy) forward(to io.Writer, from io.Reader) {
 	}
 	if broken {
 		go func() {
-			for range pieces { //nolint:revive // lets the reader end
+			for range pieces {
 			}
 		}()
 	}

@@ -24,7 +24,7 @@ func TestF06RedisEmptied(t *testing.T) {
 	if settled > 30*time.Second {
 		t.Errorf("recovered after %s", settled)
 	}
-	report(t, "%s; 30 webhooks stored %s and 30 answers sent %s after a worker started", traffic.Proven(0, 0), short(seen), short(settled))
+	reportf(t, "%s; 30 webhooks stored %s and 30 answers sent %s after a worker started", traffic.Proven(0, 0), short(seen), short(settled))
 }
 
 // F07: Redis is away when webhooks come and when the team answers, and comes back
@@ -46,7 +46,7 @@ func TestF07RedisDown(t *testing.T) {
 	if slowest > 2*time.Second {
 		t.Errorf("without Redis a webhook is answered after %s", slowest)
 	}
-	report(t, "%s; without Redis a webhook is answered within %s and all were taken within %s; stored %s and sent %s after it was back",
+	reportf(t, "%s; without Redis a webhook is answered within %s and all were taken within %s; stored %s and sent %s after it was back",
 		traffic.Proven(0, 0), short(slowest), short(taken), short(seen), short(settled))
 }
 
@@ -69,7 +69,7 @@ func TestF08RedisFrozen(t *testing.T) {
 	if slowest > 2*time.Second {
 		t.Errorf("while Redis hangs a webhook is answered after %s", slowest)
 	}
-	report(t, "%s; meanwhile a webhook is answered within %s and 20 answers are accepted within %s; all settled %s after the freeze began",
+	reportf(t, "%s; meanwhile a webhook is answered within %s and 20 answers are accepted within %s; all settled %s after the freeze began",
 		traffic.Proven(0, 0), short(slowest), short(answered), short(time.Since(frozen)))
 }
 
@@ -93,5 +93,5 @@ func TestBurstWithRedisRestartedEmpty(t *testing.T) {
 		}
 	}
 	settled := traffic.Settled(2 * time.Minute)
-	report(t, "%s; all 200 stored %s after the last was written, all 200 answers settled %s after the last", traffic.Proven(0, 0), short(seen), short(settled))
+	reportf(t, "%s; all 200 stored %s after the last was written, all 200 answers settled %s after the last", traffic.Proven(0, 0), short(seen), short(settled))
 }

@@ -24,8 +24,6 @@ import (
 type Services struct {
 	root  string
 	state map[string]string
-	owner string // database addresses, straight to the server
-	app   string
 	redis *redis.Client
 }
 
