@@ -17,6 +17,7 @@ import (
 	"github.com/redis/go-redis/v9"
 	"github.com/redis/go-redis/v9/maintnotifications"
 
+	"socialsync/clients/ai"
 	"socialsync/clients/blob"
 	"socialsync/clients/fetch"
 	"socialsync/clients/mail"
@@ -43,6 +44,7 @@ type App struct {
 	Events *events.Hub
 	Queue  *queue.Client
 	Meta   *meta.Client
+	AI     ai.Tasks
 
 	Accounts *accounts.Service
 	Channels *channels.Service
@@ -77,6 +79,7 @@ func New(ctx context.Context, c Config, log *slog.Logger) (*App, error) {
 		},
 	}
 	a.Metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), poolMetrics{store})
+	a.AI = a.models()
 	if err := a.wire(); err != nil {
 		a.Close()
 		return nil, err

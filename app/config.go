@@ -62,7 +62,9 @@ type Config struct {
 	SimAddr, SimURL                       string
 	SimSMTPAddr, SimState                 string
 
-	OpenAIKey, OpenAIURL                 string
+	// AI says which server and model do each task.
+	AI AIConfig
+
 	StripeSecretKey, StripeWebhookSecret string
 	StripePublishableKey, StripeURL      string
 	SMTPURL, MailFrom                    string
@@ -97,6 +99,10 @@ var metaKeys = []string{
 func Variables() []Variable { return new(Config).variables() }
 
 func (c *Config) variables() []Variable {
+	return slices.Concat(c.ownVariables(), c.aiVariables(), c.otherVariables())
+}
+
+func (c *Config) ownVariables() []Variable {
 	return []Variable{
 		{Group: "Addresses", Name: "ADDR", Default: ":8080", set: listen(&c.Addr),
 			Meaning: "Where the API listens. It fronts the web app too, so this is the one port to publish."},
@@ -180,12 +186,12 @@ func (c *Config) variables() []Variable {
 			Meaning: "An account to connect at the first start. More are connected in the product."},
 		{Name: "INSTAGRAM_REDIRECT_URI", Default: "${PUBLIC_URL}/api/social-accounts/connect/instagram/callback", set: httpURL(&c.InstagramRedirectURI),
 			Meaning: "Registered with Meta, character for character."},
+	}
+}
 
-		{Group: "Other services", Name: "OPENAI_API_KEY", Secret: true, set: text(&c.OpenAIKey),
-			Meaning: "Key of the model provider."},
-		{Name: "OPENAI_BASE_URL", Default: "https://api.openai.com/v1", Simulated: "http://${SIM_ADDR}/openai/v1", Key: "OPENAI_API_KEY", set: httpURL(&c.OpenAIURL),
-			Meaning: "Any server that speaks the OpenAI protocol."},
-		{Name: "STRIPE_SECRET_KEY", Secret: true, set: text(&c.StripeSecretKey),
+func (c *Config) otherVariables() []Variable {
+	return []Variable{
+		{Group: "Other services", Name: "STRIPE_SECRET_KEY", Secret: true, set: text(&c.StripeSecretKey),
 			Meaning: "Stripe's secret key."},
 		{Name: "STRIPE_WEBHOOK_SECRET", Secret: true, set: text(&c.StripeWebhookSecret),
 			Meaning: "Signs Stripe's webhooks; several, comma separated, while rolling."},
@@ -306,6 +312,9 @@ func (c Config) Warnings() []string {
 	}
 	if !c.Sandbox && c.WhatsAppAppSecret == "" && c.InstagramAppSecret == "" {
 		w = append(w, "WHATSAPP_APP_SECRET and INSTAGRAM_APP_SECRET are not set: every webhook is refused")
+	}
+	if c.Production() && c.AI.Key == "" && c.AI.Answer.Key == "" && !c.fromEnvironment["OPENAI_BASE_URL"] {
+		w = append(w, "OPENAI_API_KEY is not set: no model answers, embeds or moderates anything")
 	}
 	if c.Production() && !c.fromEnvironment["SMTP_URL"] {
 		w = append(w, "SMTP_URL is not set: nobody receives our mails")

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net"
 	"net/mail"
 	"net/netip"
@@ -252,6 +253,18 @@ func keyring(dst *[]EncryptionKey) setter {
 			*dst = append(*dst, EncryptionKey{Version: version, Key: key})
 		}
 		slices.SortFunc(*dst, func(a, b EncryptionKey) int { return cmp.Compare(a.Version, b.Version) })
+		return nil
+	}
+}
+
+// dollars is an amount of US dollars, kept in millionths.
+func dollars(dst *int64) setter {
+	return func(v string) error {
+		amount, err := strconv.ParseFloat(v, 64)
+		if err != nil || !(amount >= 0 && amount <= 1_000_000) {
+			return errors.New("expected an amount of US dollars, such as 2 or 0.5")
+		}
+		*dst = int64(math.Round(amount * 1e6))
 		return nil
 	}
 }

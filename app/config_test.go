@@ -113,11 +113,11 @@ func TestLoadFillsIn(t *testing.T) {
 		{"WhatsApp is signed by the app's secret", nil,
 			func(c Config) string { return c.WhatsAppAppSecret }, "sandbox-meta-secret"},
 		{"the model is Meta's neighbour without a key", nil,
-			func(c Config) string { return c.OpenAIURL }, "http://127.0.0.1:8090/openai/v1"},
+			func(c Config) string { return c.AI.Answer.BaseURL }, "http://127.0.0.1:8090/openai/v1"},
 		{"the model is real with a key", map[string]string{"OPENAI_API_KEY": "k"},
-			func(c Config) string { return c.OpenAIURL }, "https://api.openai.com/v1"},
+			func(c Config) string { return c.AI.Answer.BaseURL }, "https://api.openai.com/v1"},
 		{"the model is real in production", map[string]string{"PUBLIC_URL": "https://x.test", "SANDBOX": "on"},
-			func(c Config) string { return c.OpenAIURL }, "https://api.openai.com/v1"},
+			func(c Config) string { return c.AI.Answer.BaseURL }, "https://api.openai.com/v1"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -9,19 +9,48 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
+	"socialsync/clients/ai/aisim"
 	"socialsync/clients/mail/mailsim"
 	"socialsync/clients/meta/metasim"
 )
 
-// Sim runs what stands in for the outside world: Meta, and a server that catches
-// mail instead of delivering it.
+// Sim runs what stands in for the outside world: Meta, models, and a server that
+// catches mail instead of delivering it. What there are keys for is left out.
 func Sim(ctx context.Context, c Config, log *slog.Logger) error {
-	if !c.Sandbox {
-		return errors.New("keys of Meta are set, so there is nothing to simulate: unset them, or set SANDBOX=on")
+	if !c.Sandbox && !c.OfflineModels() {
+		return errors.New("keys of Meta and of a model provider are set, so there is nothing to simulate: unset them, or set SANDBOX=on")
 	}
+	mails := &mailsim.Server{Addr: c.SimSMTPAddr, Log: log}
+	models := aisim.New(aisim.Config{Pace: streamPace, Log: log})
+	mux := http.NewServeMux()
+	mux.Handle("/sim/mails", mails)
+	mux.HandleFunc("GET /sim/healthz", alive)
+	mux.Handle("/openai/", models.Handler())
+	mux.Handle("/sim/ai/", models.Handler())
+	group, ctx := errgroup.WithContext(ctx)
+	if c.Sandbox {
+		sim, err := c.meta(log)
+		if err != nil {
+			return err
+		}
+		mux.Handle("/", sim.Handler())
+		group.Go(func() error { return sim.Keep(ctx) })
+	}
+	group.Go(func() error { return mails.Run(ctx) })
+	group.Go(func() error { return serveUntil(ctx, &http.Server{Addr: c.SimAddr, Handler: mux}, 0) }) //nolint:gosec // loopback only
+	log.Info("simulating", "address", c.SimAddr, "mail", c.SimSMTPAddr, "meta", c.Sandbox, "models", c.OfflineModels())
+	return group.Wait()
+}
+
+// streamPace is the pause between the pieces of a simulated model's answer.
+const streamPace = 15 * time.Millisecond
+
+// meta is the simulator of Meta, with what it remembers.
+func (c Config) meta(log *slog.Logger) (*metasim.Server, error) {
 	callbacks := "http://" + reachable(c.Addr)
 	sim, err := metasim.New(metasim.Config{
 		Addr: c.SimAddr, PublicURL: "http://" + reachable(c.SimAddr), StateFile: c.SimState, Log: log,
@@ -29,22 +58,9 @@ func Sim(ctx context.Context, c Config, log *slog.Logger) error {
 		VerifyToken: c.WhatsAppVerifyToken, WhatsAppAppSecret: c.WhatsAppAppSecret, InstagramAppSecret: c.InstagramAppSecret,
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := c.recall(sim); err != nil {
-		return err
-	}
-	mails := &mailsim.Server{Addr: c.SimSMTPAddr, Log: log}
-	mux := http.NewServeMux()
-	mux.Handle("/sim/mails", mails)
-	mux.HandleFunc("GET /sim/healthz", alive)
-	mux.Handle("/", sim.Handler())
-	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error { return mails.Run(ctx) })
-	group.Go(func() error { return sim.Keep(ctx) })
-	group.Go(func() error { return serveUntil(ctx, &http.Server{Addr: c.SimAddr, Handler: mux}, 0) }) //nolint:gosec // loopback only
-	log.Info("simulating", "address", c.SimAddr, "mail", c.SimSMTPAddr)
-	return group.Wait()
+	return sim, c.recall(sim)
 }
 
 // simulator passes the sandbox page's calls on to the simulator's control API.

@@ -43,7 +43,7 @@ var friends = map[string]string{}
 
 // toolsForTests may be imported by tests of any part, and by test/ and app (which
 // runs the simulators), but by no code that serves people.
-var toolsForTests = []string{"db/dbtest", "clients/meta/metasim", "clients/mail/mailsim"}
+var toolsForTests = []string{"db/dbtest", "clients/meta/metasim", "clients/mail/mailsim", "clients/ai/aisim"}
 
 // TestWhoImportsWhom keeps the house's floors apart. A failure says which rule it
 // protects.

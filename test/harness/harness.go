@@ -22,6 +22,7 @@ import (
 	"github.com/google/uuid"
 
 	"socialsync/app"
+	"socialsync/clients/ai/aisim"
 	"socialsync/clients/meta/metasim"
 	"socialsync/db"
 	"socialsync/db/dbtest"
@@ -45,6 +46,7 @@ type Workspace struct {
 // Harness is a running product. It ends with its test.
 type Harness struct {
 	Meta *metasim.Sandbox
+	AI   *aisim.Server // the models
 	URL  string // of the product
 	// App is an instance of its own beside the ones under test, for what a test
 	// must prepare and no API offers.
@@ -65,8 +67,9 @@ func Start(t *testing.T, w Workspace) *Harness {
 		Pace: w.Pace, VerifyToken: "sandbox-verify-token",
 		WhatsAppAppSecret: "sandbox-meta-secret", InstagramAppSecret: "sandbox-instagram-secret",
 	})
+	models, modelsURL := aisim.Start(t)
 	address := FreeAddress(t)
-	h := &Harness{Meta: sim, URL: "http://" + address, t: t, tokens: map[db.Role]string{}}
+	h := &Harness{Meta: sim, AI: models, URL: "http://" + address, t: t, tokens: map[db.Role]string{}}
 	sim.SetCallbacks(h.URL+"/api/whatsapp/webhook", h.URL+"/api/instagram/webhook")
 
 	databases := dbtest.URLs(t)
@@ -76,6 +79,7 @@ func Start(t *testing.T, w Workspace) *Harness {
 	simAddress := strings.TrimPrefix(sim.URL(), "http://")
 	config, err := app.Load(Environment(map[string]string{
 		"ADDR": address, "PUBLIC_URL": h.URL, "METRICS_ADDR": FreeAddress(t), "WORKER_METRICS_ADDR": FreeAddress(t), "SIM_ADDR": simAddress,
+		"OPENAI_BASE_URL": modelsURL, "OPENAI_API_KEY": "test",
 		"DATABASE_URL": databases.App, "REDIS_URL": os.Getenv("REDIS_URL"), "REDIS_PREFIX": prefix,
 		"BLOB_URL":     "file://" + t.TempDir() + "?no_tmp_dir=true",
 		"WORKER_SLOTS": fmt.Sprint(max(w.Slots, 8)), "DRAIN_TIMEOUT": "5s",

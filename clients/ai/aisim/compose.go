@@ -1,0 +1,180 @@
+package aisim
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// reply is what the simulator has to say, before it takes the form that was asked for.
+type reply struct {
+	kind     string // "answer", "clarify", "handoff", "decline"
+	parts    []part
+	reason   string // for the team
+	text     string // what a person reads
+	language string
+	coverage float64
+	missing  []string
+	search   string // the query worth asking a search tool for, or empty
+	escalate bool
+}
+
+type part struct {
+	text     string
+	passages []int
+}
+
+var (
+	wantsHuman = regexp.MustCompile(`\b(?:(?:talk|speak|chat|connect me|put me through|write)\b.{0,20}\b(?:human|person|someone|agent|somebody|colleague|advisor|representative)|real (?:person|human)|(?:a|an|the) (?:human|agent|operator)\b|(?:parler|discuter|echanger|joindre)\b.{0,30}\b(?:humain|personne|quelqu un|conseiller|conseillere|agent)|(?:un|une) (?:vrai|vraie)? ?(?:humain|conseiller|conseillere|personne reelle)|(?:hablar|chatear)\b.{0,20}\b(?:humano|persona|alguien|agente)|(?:un|una) (?:humano|agente|persona real))`)
+	overrides  = regexp.MustCompile(`(?:ignore|disregard|forget|oublie|oubliez|ignorez|olvida|ignora)\b.{0,30}\b(?:instruction|instructions|rules|prompt|consignes|regles|instrucciones|reglas)|system prompt|developer mode|jailbreak|you are now|tu es maintenant|reveal your|prompt systeme`)
+	greeting   = set(`hello hi hey bonjour salut bonsoir hola buenos buenas dias tardes noches good morning afternoon evening thanks thank you merci gracias beaucoup mucho muchas much ok okay super great perfect parfait perfecto bye au revoir adios`)
+)
+
+// compose answers the prompt's customer from the passages, and says so when they
+// do not carry an answer.
+func compose(p *prompt) reply {
+	question := p.question()
+	flat := strings.Join(tokenise(question), " ")
+	r := reply{language: p.language()}
+	switch {
+	case overrides.MatchString(flat):
+		r.kind, r.reason = "decline", "The message tries to give the assistant instructions."
+		r.text = phrase(r.language, "decline")
+		return r
+	case wantsHuman.MatchString(flat):
+		r.kind, r.reason, r.escalate = "handoff", "The customer asks for a person.", true
+		r.text = phrase(r.language, "handoff")
+		return r
+	case flat == "" && len(p.images) > 0:
+		r.kind, r.reason, r.escalate = "handoff", "The offline model cannot see images.", true
+		r.text = phrase(r.language, "handoff")
+		return r
+	case flat == "" || !slices.ContainsFunc(tokenise(question), func(w string) bool { return !greeting[w] }):
+		r.kind, r.reason, r.coverage = "answer", "A greeting; nothing is asked.", 1
+		r.text = phrase(r.language, "greeting")
+		r.parts = []part{{text: r.text}}
+		return r
+	}
+	all := sentences(p.passages)
+	found := best(p.lines, all, r.language)
+	r.coverage, r.missing = found.coverage, found.missing
+	if found.coverage >= enough && len(found.sentences) > 0 {
+		r.kind, r.reason = "answer", "The passages speak of what was asked."
+		r.quote(found)
+		return r
+	}
+	r.search = question
+	if len(words(question)) <= 1 && len(p.lines) <= 1 && len(tokenise(question)) <= 3 {
+		r.kind, r.reason, r.text = "clarify", "The message is too short to know what is asked.", phrase(r.language, "clarify")
+		return r
+	}
+	r.kind, r.escalate, r.text = "handoff", true, phrase(r.language, "handoff")
+	r.reason = "No passage covers the question."
+	if len(found.missing) > 0 && len(all) > 0 {
+		r.reason = fmt.Sprintf("No passage covers: %s.", strings.Join(found.missing[:min(len(found.missing), 4)], ", "))
+	}
+	return r
+}
+
+// best looks at all lines together, since five short ones are often one question;
+// when that fails, at each question alone. All that is asked must be covered.
+func best(lines []string, all []sentence, spoken string) finding {
+	prefer(all, spoken)
+	whole := find(words(strings.Join(lines, "\n")), all)
+	questions := questionsIn(lines)
+	if whole.coverage >= enough || len(questions) < 2 {
+		return whole
+	}
+	var out finding
+	out.coverage = 1
+	for _, q := range questions {
+		f := find(words(q), all)
+		out.coverage = min(out.coverage, f.coverage)
+		out.missing = append(out.missing, f.missing...)
+		for _, s := range f.sentences {
+			if !chosen(out.sentences, s) {
+				out.sentences = append(out.sentences, s)
+			}
+		}
+	}
+	if out.coverage < enough {
+		return whole
+	}
+	slices.SortFunc(out.sentences, func(a, b sentence) int { return cmp.Compare(a.order, b.order) })
+	return out
+}
+
+// prefer puts sentences in the customer's language first: between equals the
+// earlier is chosen.
+func prefer(all []sentence, spoken string) {
+	slices.SortStableFunc(all, func(a, b sentence) int {
+		rank := func(s sentence) int {
+			if s.language == spoken || s.language == "" {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Compare(rank(a), rank(b))
+	})
+	for i := range all {
+		all[i].order = i
+	}
+}
+
+// questionsIn are the parts of what was written that ask something.
+func questionsIn(lines []string) []string {
+	var out []string
+	for _, line := range lines {
+		for _, part := range split(line) {
+			if strings.Contains(part, "?") && len(words(part)) > 0 {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
+}
+
+// quote puts the sentences into parts, each with its passage. One in another
+// language than the customer's is introduced as what it is: a quotation.
+func (r *reply) quote(found finding) {
+	var text []string
+	for _, s := range found.sentences {
+		quoted := s.text
+		if s.language != "" && s.language != r.language {
+			quoted = fmt.Sprintf(phrase(r.language, "quotation"), quoted)
+		}
+		if last := quoted[len(quoted)-1]; last != '.' && last != '!' && last != ')' && !strings.HasSuffix(quoted, "»") && !strings.HasSuffix(quoted, "”") {
+			quoted += "."
+		}
+		r.parts = append(r.parts, part{text: quoted, passages: []int{s.passage}})
+		text = append(text, quoted)
+	}
+	r.text = strings.Join(text, " ")
+}
+
+var phrases = map[string]map[string]string{
+	"greeting": {
+		"en": "Hello, how can I help you?", "fr": "Bonjour, comment puis-je vous aider ?", "es": "Hola, ¿en qué puedo ayudarle?",
+	},
+	"clarify": {
+		"en": "Could you tell me a little more about what you need?", "fr": "Pouvez-vous m’en dire un peu plus sur votre demande ?",
+		"es": "¿Puede contarme un poco más sobre lo que necesita?",
+	},
+	"handoff": {
+		"en": "I will pass this on to a colleague, who will answer you here.", "fr": "Je transmets votre demande à un collègue, qui vous répondra ici.",
+		"es": "Paso su consulta a un compañero, que le responderá aquí.",
+	},
+	"decline": {
+		"en": "I can only help with questions about our products and services.", "fr": "Je ne peux répondre qu’aux questions sur nos produits et services.",
+		"es": "Solo puedo ayudar con preguntas sobre lo que vendemos y hacemos.",
+	},
+	"quotation": {
+		"en": "Our documents say: “%s”", "fr": "Nos documents indiquent : « %s »", "es": "Nuestros documentos dicen: «%s»",
+	},
+}
+
+func phrase(language, name string) string {
+	return cmp.Or(phrases[name][language], phrases[name]["en"])
+}

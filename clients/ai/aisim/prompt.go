@@ -1,0 +1,146 @@
+package aisim
+
+import (
+	"cmp"
+	"encoding/json"
+	"html"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// prompt is what the simulator understands of a chat: the passages it was given,
+// what the customer says, and the texts it shall work on. They are marked:
+//
+//	<passage index="1" title="Returns">…</passage>
+//	<customer_message>…</customer_message>
+//	<answer>…</answer>      to be checked against the passages
+//	<text>…</text>          to be rewritten
+type prompt struct {
+	passages []passage
+	lines    []string // of the customer, since the assistant last spoke
+	answer   string
+	text     string
+	system   string
+	images   []string
+	history  []message
+	called   []string // names of the tools that have given a result
+}
+
+type passage struct {
+	index       int
+	title, text string
+}
+
+var (
+	passageTag = regexp.MustCompile(`(?s)<passage\s+([^>]*)>(.*?)</passage>`)
+	attribute  = regexp.MustCompile(`(\w+)="([^"]*)"`)
+)
+
+func readPrompt(in *chatRequest) *prompt {
+	p := &prompt{history: in.Messages}
+	names := map[string]string{} // of calls, by id
+	var instructions []string
+	for _, m := range in.Messages {
+		text := m.Content.text
+		switch m.Role {
+		case "system", "developer":
+			instructions = append(instructions, text)
+		case "assistant":
+			for _, call := range m.ToolCalls {
+				names[call.ID] = call.Function.Name
+			}
+			if len(m.ToolCalls) == 0 {
+				p.lines, p.images = nil, nil
+			}
+		case "user":
+			p.images = append(p.images, m.Content.images...)
+			if said := tagged(text, "customer_message"); said != nil {
+				p.lines = append(p.lines, said...)
+			} else if !strings.Contains(text, "<") {
+				p.lines = append(p.lines, strings.TrimSpace(text))
+			}
+		case "tool":
+			p.called = append(p.called, names[m.ToolCallID])
+			p.passages = append(p.passages, jsonPassages(text)...)
+		}
+		p.passages = append(p.passages, taggedPassages(text)...)
+		p.answer = cmp.Or(first(tagged(text, "answer")), p.answer)
+		p.text = cmp.Or(first(tagged(text, "text")), p.text)
+	}
+	p.system = strings.Join(instructions, "\n")
+	slices.SortStableFunc(p.passages, func(a, b passage) int { return cmp.Compare(a.index, b.index) })
+	p.passages = slices.CompactFunc(p.passages, func(a, b passage) bool { return a.index == b.index })
+	return p
+}
+
+// question is all that the customer says.
+func (p *prompt) question() string { return strings.Join(p.lines, "\n") }
+
+func (p *prompt) language() string { return cmp.Or(language(p.question()), language(p.text), "en") }
+
+// tagged are the texts between <tag …> and </tag>.
+func tagged(text, tag string) []string {
+	var out []string
+	for {
+		_, rest, ok := strings.Cut(text, "<"+tag)
+		if !ok || rest == "" || rest[0] != '>' && rest[0] != ' ' {
+			return out
+		}
+		_, rest, _ = strings.Cut(rest, ">")
+		inner, after, ok := strings.Cut(rest, "</"+tag+">")
+		if !ok {
+			return out
+		}
+		out, text = append(out, strings.TrimSpace(html.UnescapeString(inner))), after
+	}
+}
+
+func first(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	return texts[0]
+}
+
+func taggedPassages(text string) []passage {
+	var out []passage
+	for _, found := range passageTag.FindAllStringSubmatch(text, -1) {
+		p := passage{text: strings.TrimSpace(html.UnescapeString(found[2]))}
+		for _, a := range attribute.FindAllStringSubmatch(found[1], -1) {
+			switch a[1] {
+			case "index", "id":
+				p.index, _ = strconv.Atoi(a[2])
+			case "title":
+				p.title = html.UnescapeString(a[2])
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// jsonPassages reads a tool's result that is a list of objects with index and text.
+func jsonPassages(text string) []passage {
+	var list []struct {
+		Index int    `json:"index"`
+		Title string `json:"title"`
+		Text  string `json:"text"`
+	}
+	var wrapped struct {
+		Passages json.RawMessage `json:"passages"`
+	}
+	if json.Unmarshal([]byte(text), &list) != nil {
+		if json.Unmarshal([]byte(text), &wrapped) != nil || json.Unmarshal(wrapped.Passages, &list) != nil {
+			return nil
+		}
+	}
+	var out []passage
+	for _, p := range list {
+		if p.Text != "" {
+			out = append(out, passage{index: p.Index, title: p.Title, text: p.Text})
+		}
+	}
+	return out
+}

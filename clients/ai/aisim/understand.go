@@ -1,0 +1,138 @@
+package aisim
+
+import (
+	"cmp"
+	"strings"
+)
+
+// understanding is what the simulator makes of a prompt, in the shapes that an
+// answer may take: a text, a search, or values for a schema.
+type understanding struct {
+	text     string
+	search   string
+	escalate bool
+	scope    *scope
+}
+
+// understand tells the tasks apart by what the prompt marks.
+func understand(p *prompt) understanding {
+	switch {
+	case p.answer != "":
+		return checkAnswer(p)
+	case p.text != "":
+		text := rewrite(p)
+		return understanding{text: text, scope: &scope{values: map[string]any{"text": text, "language": cmp.Or(language(text), p.language())}}}
+	case len(p.lines) == 0 && len(p.passages) == 0:
+		text := "This is the offline model. It can only repeat passages that it is given."
+		return understanding{text: text, scope: &scope{values: map[string]any{"text": text, "kind": "decline", "reason": text}}}
+	}
+	r := compose(p)
+	return understanding{text: r.text, search: r.search, escalate: r.escalate, scope: r.scope(p)}
+}
+
+// scope spells a reply in the names that schemas use.
+func (r reply) scope(p *prompt) *scope {
+	values := map[string]any{
+		"kind": r.kind, r.kind: true, "reason": r.reason, "text": r.text, "language": r.language, "score": r.coverage,
+		"query": cmp.Or(r.search, p.question()), "answerable": r.kind == "answer", "grounded": r.kind == "answer",
+		"reason_codes": reasonCodes(r),
+		// The brief for a colleague: what the customer wants, what was tried, what is missing.
+		"wants": shorten(p.question(), 160), "summary": shorten(p.question(), 160),
+		"tried": "Searched the sources.", "missing": r.reason,
+	}
+	if r.kind == "clarify" {
+		values["clarify"] = r.text
+	} else {
+		delete(values, "clarify")
+	}
+	s := &scope{values: values, lists: map[string][]any{}}
+	for _, part := range r.parts {
+		inner := &scope{values: map[string]any{"text": part.text, "language": r.language}, lists: map[string][]any{}}
+		for _, index := range part.passages {
+			inner.lists["passages"] = append(inner.lists["passages"], index)
+			inner.values["passage"] = index
+		}
+		s.lists["parts"] = append(s.lists["parts"], inner)
+		s.lists["passages"] = append(s.lists["passages"], inner.lists["passages"]...)
+	}
+	for _, word := range r.missing {
+		s.lists["missing"] = append(s.lists["missing"], word)
+	}
+	return s
+}
+
+// reasonCodes are pieces of the names that callers give to reasons, likeliest first.
+func reasonCodes(r reply) []string {
+	switch {
+	case strings.Contains(r.reason, "person"):
+		return []string{"asked", "human", "person"}
+	case r.kind == "decline":
+		return []string{"injection", "offtopic", "outofscope", "scope", "abuse", "policy"}
+	case r.kind == "handoff":
+		return []string{"notcovered", "noevidence", "nothing", "missing", "uncovered", "unknown", "knowledge"}
+	case r.kind == "clarify":
+		return []string{"unclear", "ambiguous", "clarif"}
+	}
+	return []string{"covered", "grounded", "answered"}
+}
+
+// checkAnswer judges each sentence of an answer: it is grounded when the passages
+// say most of its words.
+func checkAnswer(p *prompt) understanding {
+	all := sentences(p.passages)
+	s := &scope{lists: map[string][]any{}}
+	grounded, lowest := true, 1.0
+	for _, text := range claims(p.answer) {
+		f := find(words(text), all)
+		ok := f.coverage >= enough
+		grounded, lowest = grounded && ok, min(lowest, f.coverage)
+		inner := &scope{values: map[string]any{"text": text, "grounded": ok, "score": f.coverage, "reason": "Compared word by word."}, lists: map[string][]any{}}
+		for _, found := range f.sentences {
+			inner.lists["passages"] = append(inner.lists["passages"], found.passage)
+			inner.values["passage"] = found.passage
+		}
+		s.lists["claims"] = append(s.lists["claims"], inner)
+		if !ok {
+			s.lists["unsupported"] = append(s.lists["unsupported"], text)
+		}
+	}
+	reason := "The passages say it."
+	if !grounded {
+		reason = "The passages do not say all of it."
+	}
+	s.values = map[string]any{"grounded": grounded, "score": lowest, "reason": reason, "kind": map[bool]string{true: "grounded", false: "ungrounded"}[grounded], "text": p.answer}
+	return understanding{text: reason, scope: s}
+}
+
+// claims are the sentences of an answer that state something.
+func claims(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		for _, s := range split(strings.TrimSpace(line)) {
+			s = strings.TrimSpace(s)
+			polite := len(words(s)) == 0
+			for _, phrases := range phrases {
+				for _, own := range phrases {
+					polite = polite || s == own
+				}
+			}
+			if !polite && !strings.HasSuffix(s, "?") {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// shorten cuts a text at a word.
+func shorten(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if len([]rune(text)) <= most {
+		return text
+	}
+	cut := string([]rune(text)[:most])
+	if at := strings.LastIndexByte(cut, ' '); at > most/2 {
+		cut = cut[:at]
+	}
+	return cut + "…"
+}
