@@ -25,6 +25,7 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
 	"socialsync/jobs/queue"
@@ -49,6 +50,7 @@ type App struct {
 	Accounts *accounts.Service
 	Channels *channels.Service
 	Inbox    *inbox.Service
+	Billing  *billing.Service
 }
 
 // New connects to Postgres, which must be there, and prepares everything else,
@@ -131,6 +133,10 @@ func (a *App) wire() error {
 			PublicURL: c.PublicURL.String(), DialogURL: c.MetaDialogURL, SignupConfigID: c.MetaSignupConfigID,
 			WhatsAppRedirectURI: c.MetaRedirectURI, InstagramRedirect: c.InstagramRedirectURI,
 		},
+	}
+	a.Billing = &billing.Service{
+		DB: a.DB, AI: a.AI, Log: a.Log, CheapModel: c.AI.CheapModel, FallbackModel: c.AI.FallbackModel,
+		Plan: billing.Plan{MonthlyMicros: c.AI.CommunityMonthlyMicros, DailyMicros: c.AI.CommunityDailyMicros},
 	}
 	a.Inbox = &inbox.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Accounts: a.Channels, Links: links, Log: a.Log,

@@ -70,6 +70,21 @@ CREATE FUNCTION public.caught_up(conversation uuid, people uuid[]) RETURNS SETOF
    WHERE ((c.workspace_id = public.app_workspace()) AND (c.id = caught_up.conversation) AND (r.user_id = ANY (caught_up.people)) AND (c.last_inbound_at <= r.read_until));
 END;
 
+CREATE FUNCTION public.credit_wallet_follows() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update credit_wallets set
+    granted_micros = granted_micros + case when new.from_account = 'GRANTED' then new.micros when new.to_account = 'GRANTED' then -new.micros else 0 end,
+    balance_micros = balance_micros + case when new.to_account = 'BALANCE' then new.micros when new.from_account = 'BALANCE' then -new.micros else 0 end,
+    held_micros = held_micros + case when new.to_account = 'HELD' then new.micros when new.from_account = 'HELD' then -new.micros else 0 end,
+    spent_micros = spent_micros + case when new.to_account = 'SPENT' then new.micros when new.from_account = 'SPENT' then -new.micros else 0 end,
+    updated_at = now()
+  where workspace_id = new.workspace_id;
+  return null;
+end
+$$;
+
 CREATE FUNCTION public.fold(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, value));
@@ -229,6 +244,64 @@ CREATE TABLE public.contacts (
 );
 
 ALTER TABLE ONLY public.contacts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.credit_entries (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    key text NOT NULL,
+    kind text NOT NULL,
+    from_account text NOT NULL,
+    to_account text NOT NULL,
+    micros bigint NOT NULL,
+    purpose text DEFAULT ''::text NOT NULL,
+    model text DEFAULT ''::text NOT NULL,
+    prompt_tokens integer DEFAULT 0 NOT NULL,
+    cached_tokens integer DEFAULT 0 NOT NULL,
+    completion_tokens integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT credit_entries_check CHECK ((from_account <> to_account)),
+    CONSTRAINT credit_entries_from_account_check CHECK ((from_account = ANY (ARRAY['GRANTED'::text, 'BALANCE'::text, 'HELD'::text, 'SPENT'::text]))),
+    CONSTRAINT credit_entries_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+    CONSTRAINT credit_entries_kind_check CHECK ((kind = ANY (ARRAY['GRANT'::text, 'HOLD'::text, 'CHARGE'::text, 'RELEASE'::text]))),
+    CONSTRAINT credit_entries_micros_check CHECK ((micros > 0)),
+    CONSTRAINT credit_entries_to_account_check CHECK ((to_account = ANY (ARRAY['GRANTED'::text, 'BALANCE'::text, 'HELD'::text, 'SPENT'::text])))
+);
+
+ALTER TABLE ONLY public.credit_entries FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.credit_holds (
+    workspace_id uuid NOT NULL,
+    key text NOT NULL,
+    purpose text NOT NULL,
+    model text NOT NULL,
+    micros bigint NOT NULL,
+    state text DEFAULT 'HELD'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT credit_holds_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+    CONSTRAINT credit_holds_micros_check CHECK ((micros >= 0)),
+    CONSTRAINT credit_holds_model_check CHECK (((char_length(model) >= 1) AND (char_length(model) <= 120))),
+    CONSTRAINT credit_holds_purpose_check CHECK ((purpose = ANY (ARRAY['ANSWER'::text, 'CHECK'::text, 'EMBEDDING'::text, 'MODERATION'::text, 'TRANSCRIPTION'::text, 'SUMMARY'::text, 'WRITING'::text, 'PLAYGROUND'::text, 'TEST'::text]))),
+    CONSTRAINT credit_holds_state_check CHECK ((state = ANY (ARRAY['HELD'::text, 'SETTLED'::text, 'REFUNDED'::text])))
+);
+
+ALTER TABLE ONLY public.credit_holds FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.credit_wallets (
+    workspace_id uuid NOT NULL,
+    balance_micros bigint DEFAULT 0 NOT NULL,
+    held_micros bigint DEFAULT 0 NOT NULL,
+    spent_micros bigint DEFAULT 0 NOT NULL,
+    granted_micros bigint DEFAULT 0 NOT NULL,
+    daily_limit_micros bigint,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT credit_wallets_daily_limit_micros_check CHECK (((daily_limit_micros >= 0) AND (daily_limit_micros <= '1000000000000'::bigint))),
+    CONSTRAINT credit_wallets_granted_micros_check CHECK ((granted_micros >= 0)),
+    CONSTRAINT credit_wallets_held_micros_check CHECK ((held_micros >= 0)),
+    CONSTRAINT credit_wallets_spent_micros_check CHECK ((spent_micros >= 0))
+);
+
+ALTER TABLE ONLY public.credit_wallets FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.drafts (
     workspace_id uuid NOT NULL,
@@ -528,6 +601,18 @@ ALTER TABLE ONLY public.conversations
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.credit_entries
+    ADD CONSTRAINT credit_entries_once UNIQUE (workspace_id, key, kind, from_account);
+
+ALTER TABLE ONLY public.credit_entries
+    ADD CONSTRAINT credit_entries_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.credit_holds
+    ADD CONSTRAINT credit_holds_pkey PRIMARY KEY (workspace_id, key);
+
+ALTER TABLE ONLY public.credit_wallets
+    ADD CONSTRAINT credit_wallets_pkey PRIMARY KEY (workspace_id);
+
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_pkey PRIMARY KEY (workspace_id, conversation_id, user_id);
 
@@ -631,6 +716,12 @@ CREATE INDEX conversations_to_wake ON public.conversations USING btree (snoozed_
 
 CREATE INDEX conversations_waiting ON public.conversations USING btree (workspace_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
 
+CREATE INDEX credit_entries_newest ON public.credit_entries USING btree (workspace_id, created_at DESC, id DESC);
+
+CREATE INDEX credit_entries_spent ON public.credit_entries USING btree (workspace_id, created_at) WHERE (to_account = 'SPENT'::text);
+
+CREATE INDEX credit_holds_expiring ON public.credit_holds USING btree (expires_at) WHERE (state = 'HELD'::text);
+
 CREATE INDEX memberships_of_user ON public.memberships USING btree (user_id);
 
 CREATE INDEX messages_body_search ON public.messages USING gin (public.fold(body) public.gin_trgm_ops) WHERE (body <> ''::text);
@@ -668,6 +759,8 @@ CREATE UNIQUE INDEX users_supabase_id_key ON public.users USING btree (supabase_
 CREATE INDEX webhook_inbox_due ON public.webhook_inbox USING btree (due_at) WHERE (state = 'PENDING'::text);
 
 CREATE INDEX webhook_inbox_parked ON public.webhook_inbox USING btree (received_at) WHERE (state = 'PARKED'::text);
+
+CREATE TRIGGER credit_wallet_follows AFTER INSERT ON public.credit_entries FOR EACH ROW EXECUTE FUNCTION public.credit_wallet_follows();
 
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
@@ -710,6 +803,15 @@ ALTER TABLE ONLY public.conversations
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES public.teams(workspace_id, id) ON DELETE SET NULL (team_id);
+
+ALTER TABLE ONLY public.credit_entries
+    ADD CONSTRAINT credit_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.credit_wallets(workspace_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.credit_holds
+    ADD CONSTRAINT credit_holds_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.credit_wallets(workspace_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.credit_wallets
+    ADD CONSTRAINT credit_wallets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
@@ -797,6 +899,12 @@ ALTER TABLE public.conversation_reads ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.conversations ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.credit_entries ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.credit_holds ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.credit_wallets ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.drafts ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY every_workspace ON public.activities TO socialsync_system USING (true) WITH CHECK (true);
@@ -814,6 +922,12 @@ CREATE POLICY every_workspace ON public.contacts TO socialsync_system USING (tru
 CREATE POLICY every_workspace ON public.conversation_reads TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.conversations TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.credit_entries TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.credit_holds TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.credit_wallets TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.drafts TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -888,6 +1002,12 @@ CREATE POLICY own_workspace ON public.contacts TO socialsync_app USING ((workspa
 CREATE POLICY own_workspace ON public.conversation_reads TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.conversations TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.credit_entries TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.credit_holds TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.credit_wallets TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.drafts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
@@ -1014,6 +1134,20 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.canned_responses TO socialsync
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact_identities TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts TO socialsync_app;
+
+GRANT SELECT,INSERT ON TABLE public.credit_entries TO socialsync_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.credit_holds TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.credit_holds TO socialsync_system;
+
+GRANT SELECT(key) ON TABLE public.credit_holds TO socialsync_system;
+
+GRANT SELECT(state) ON TABLE public.credit_holds TO socialsync_system;
+
+GRANT SELECT(expires_at) ON TABLE public.credit_holds TO socialsync_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.credit_wallets TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.drafts TO socialsync_app;
 

@@ -47,7 +47,7 @@ type Workspace struct {
 type Harness struct {
 	Meta *metasim.Sandbox
 	AI   *aisim.Server // the models
-	URL  string // of the product
+	URL  string        // of the product
 	// App is an instance of its own beside the ones under test, for what a test
 	// must prepare and no API offers.
 	App *app.App

@@ -1,0 +1,42 @@
+package billing
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"socialsync/clients/ai"
+	"socialsync/db"
+)
+
+// Call is what one metered call of a model ended with.
+type Call struct {
+	Model string // as it was asked for
+	Usage ai.Usage
+}
+
+// Spend reserves, makes the call, and settles or refunds it. A call that failed
+// costs nothing. Its key must be new: a key that was settled before calls again
+// but charges no second time.
+//
+// Problems: LIMIT_REACHED, and what call returns.
+func (s *Service) Spend(ctx context.Context, actor db.Actor, in Reservation, call func(context.Context) (ai.Usage, error)) (Cost, error) {
+	if _, err := s.Reserve(ctx, actor, in); err != nil {
+		return Cost{}, err
+	}
+	used, err := call(ctx)
+	// The caller may have gone; the account is settled all the same.
+	after, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	if err != nil {
+		return Cost{}, errors.Join(err, s.Refund(after, actor, in.Key))
+	}
+	cost := Cost{Usage: used, Micros: Price(in.Model, used)}
+	return cost, s.Settle(after, actor, in.Key, cost)
+}
+
+// Estimate is what a chat may cost at most, when its prompt has so many bytes (a
+// token is a byte at least; four on average) and its answer so many tokens.
+func Estimate(model string, promptBytes, maxTokens int) int64 {
+	return Price(model, ai.Usage{PromptTokens: promptBytes/2 + 200, CompletionTokens: maxTokens})
+}
