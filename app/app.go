@@ -28,6 +28,7 @@ import (
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
+	"socialsync/features/writing"
 	"socialsync/jobs/queue"
 )
 
@@ -51,6 +52,7 @@ type App struct {
 	Channels *channels.Service
 	Inbox    *inbox.Service
 	Billing  *billing.Service
+	Writing  *writing.Service
 }
 
 // New connects to Postgres, which must be there, and prepares everything else,
@@ -137,6 +139,9 @@ func (a *App) wire() error {
 	a.Billing = &billing.Service{
 		DB: a.DB, AI: a.AI, Log: a.Log, CheapModel: c.AI.CheapModel, FallbackModel: c.AI.FallbackModel,
 		Plan: billing.Plan{MonthlyMicros: c.AI.CommunityMonthlyMicros, DailyMicros: c.AI.CommunityDailyMicros},
+	}
+	a.Writing = &writing.Service{
+		DB: a.DB, AI: a.AI.Answer, Billing: a.Billing, Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix, Log: a.Log,
 	}
 	a.Inbox = &inbox.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Accounts: a.Channels, Links: links, Log: a.Log,

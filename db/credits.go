@@ -95,7 +95,10 @@ type CreditEntry struct {
 const creditEntryColumns = `id, key, kind, from_account, to_account, micros, purpose, model, prompt_tokens, cached_tokens, completion_tokens, created_at`
 
 // CreditEntryConnection is the schema's page of entries.
-type CreditEntryConnection = Connection[CreditEntry]
+type (
+	CreditEntryConnection = Connection[CreditEntry]
+	CreditEntryEdge       = Edge[CreditEntry]
+)
 
 // LockCreditWallet returns the workspace's wallet, made if need be, and keeps
 // others from changing it until the transaction ends.

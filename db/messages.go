@@ -132,6 +132,22 @@ func (tx *Tx) MessagesByClientKey(ctx context.Context, keys []string) ([]Message
 		select `+messageColumns+` from messages m where m.client_key = any($1) order by m.id`, keys)
 }
 
+// LastWords returns up to limit texts that the customer wrote in a conversation,
+// oldest first.
+func (tx *Tx) LastWords(ctx context.Context, conversationID uuid.UUID, limit int) ([]string, error) {
+	rows, err := many[struct{ Body string }](ctx, tx, `
+		select body from (
+			select body, occurred_at, id from messages
+			where conversation_id = $1 and direction = 'IN' and body <> '' and deleted_at is null
+			order by occurred_at desc, id desc limit $2) newest
+		order by occurred_at, id`, conversationID, limit)
+	out := make([]string, len(rows))
+	for i, row := range rows {
+		out[i] = row.Body
+	}
+	return out, err
+}
+
 // LastInbound returns the newest message a customer wrote in a conversation.
 func (tx *Tx) LastInbound(ctx context.Context, conversationID uuid.UUID) (*Message, error) {
 	return one[Message](ctx, tx, `

@@ -5,6 +5,7 @@ package graph
 import (
 	"bytes"
 	"context"
+	"embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,9 +13,11 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
 	"socialsync/features/problem"
+	"socialsync/features/writing"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -69,6 +72,28 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AIModel struct {
+		CachedMicros  func(childComplexity int) int
+		Capabilities  func(childComplexity int) int
+		ContextTokens func(childComplexity int) int
+		ID            func(childComplexity int) int
+		InputMicros   func(childComplexity int) int
+		IsDefault     func(childComplexity int) int
+		IsOffline     func(childComplexity int) int
+		MinuteMicros  func(childComplexity int) int
+		Name          func(childComplexity int) int
+		OutputMicros  func(childComplexity int) int
+		Task          func(childComplexity int) int
+	}
+
+	AIModelTest struct {
+		CompletionTokens func(childComplexity int) int
+		CostMicros       func(childComplexity int) int
+		LatencyMs        func(childComplexity int) int
+		PromptTokens     func(childComplexity int) int
+		Text             func(childComplexity int) int
+	}
+
 	Activity struct {
 		Actor          func(childComplexity int) int
 		ConversationID func(childComplexity int) int
@@ -106,6 +131,22 @@ type ComplexityRoot struct {
 		State      func(childComplexity int) int
 		URL        func(childComplexity int) int
 		Width      func(childComplexity int) int
+	}
+
+	Budget struct {
+		BalanceMicros          func(childComplexity int) int
+		DailyLimitMicros       func(childComplexity int) int
+		HasOwnDailyLimit       func(childComplexity int) int
+		HeldMicros             func(childComplexity int) int
+		MonthlyAllowanceMicros func(childComplexity int) int
+		SpentMonthMicros       func(childComplexity int) int
+		SpentTodayMicros       func(childComplexity int) int
+		State                  func(childComplexity int) int
+	}
+
+	BudgetPayload struct {
+		Budget func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	CannedResponse struct {
@@ -222,6 +263,29 @@ type ComplexityRoot struct {
 		Secret func(childComplexity int) int
 	}
 
+	CreditEntry struct {
+		CompletionTokens func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		FromAccount      func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		Micros           func(childComplexity int) int
+		Model            func(childComplexity int) int
+		PromptTokens     func(childComplexity int) int
+		Purpose          func(childComplexity int) int
+		ToAccount        func(childComplexity int) int
+	}
+
+	CreditEntryConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	CreditEntryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	DonePayload struct {
 		Done   func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -244,6 +308,18 @@ type ComplexityRoot struct {
 	DraftUpdated struct {
 		ConversationID func(childComplexity int) int
 		Draft          func(childComplexity int) int
+	}
+
+	ImproveTextPayload struct {
+		Errors   func(childComplexity int) int
+		Improved func(childComplexity int) int
+	}
+
+	ImprovedText struct {
+		CostMicros func(childComplexity int) int
+		Language   func(childComplexity int) int
+		Model      func(childComplexity int) int
+		Text       func(childComplexity int) int
 	}
 
 	InboxCounts struct {
@@ -376,6 +452,7 @@ type ComplexityRoot struct {
 		DeleteTeam                func(childComplexity int, input DeleteInput) int
 		DeleteView                func(childComplexity int, input DeleteInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
+		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
 		MarkRead                  func(childComplexity int, input inbox.MarkReadInput) int
 		MarkUnread                func(childComplexity int, input inbox.MarkUnreadInput) int
 		Ping                      func(childComplexity int) int
@@ -395,6 +472,7 @@ type ComplexityRoot struct {
 		SendTyping                func(childComplexity int, input inbox.SendTypingInput) int
 		SetContactBlocked         func(childComplexity int, input inbox.SetContactBlockedInput) int
 		SetConversationStatus     func(childComplexity int, input inbox.SetStatusInput) int
+		SetDailyBudget            func(childComplexity int, input billing.SetDailyBudgetInput) int
 		SetPresence               func(childComplexity int, input inbox.SetPresenceInput) int
 		SetPriority               func(childComplexity int, input inbox.SetPriorityInput) int
 		SignIn                    func(childComplexity int, input accounts.SignInInput) int
@@ -404,6 +482,7 @@ type ComplexityRoot struct {
 		StartInstagramConnect     func(childComplexity int, input channels.StartInstagramConnectInput) int
 		SwitchWorkspace           func(childComplexity int, input accounts.SwitchWorkspaceInput) int
 		SyncTemplates             func(childComplexity int, input channels.SocialAccountInput) int
+		TestAIModel               func(childComplexity int, input billing.TestAIModelInput) int
 		UpdateContact             func(childComplexity int, input inbox.UpdateContactInput) int
 		UpdateProfile             func(childComplexity int, input accounts.UpdateProfileInput) int
 		UpdateWorkspace           func(childComplexity int, input accounts.UpdateWorkspaceInput) int
@@ -448,11 +527,14 @@ type ComplexityRoot struct {
 
 	Query struct {
 		APIKeys          func(childComplexity int) int
+		AiModels         func(childComplexity int) int
+		Budget           func(childComplexity int) int
 		CannedResponses  func(childComplexity int) int
 		ChannelSetup     func(childComplexity int) int
 		Contact          func(childComplexity int, id uuid.UUID) int
 		Conversation     func(childComplexity int, id uuid.UUID) int
 		Conversations    func(childComplexity int, filter *db.ConversationFilter, sort *db.ConversationSort, first *int, after *string) int
+		CreditEntries    func(childComplexity int, first *int, after *string) int
 		InboxCounts      func(childComplexity int) int
 		Labels           func(childComplexity int) int
 		Members          func(childComplexity int) int
@@ -560,6 +642,11 @@ type ComplexityRoot struct {
 	TemplatesPayload struct {
 		Errors    func(childComplexity int) int
 		Templates func(childComplexity int) int
+	}
+
+	TestAIModelPayload struct {
+		Errors func(childComplexity int) int
+		Result func(childComplexity int) int
 	}
 
 	TimelineConnection struct {
@@ -739,6 +826,9 @@ type MutationResolver interface {
 	AddNote(ctx context.Context, input inbox.AddNoteInput) (*NotePayload, error)
 	SaveDraft(ctx context.Context, input inbox.SaveDraftInput) (*DraftPayload, error)
 	SendTyping(ctx context.Context, input inbox.SendTypingInput) (*DonePayload, error)
+	SetDailyBudget(ctx context.Context, input billing.SetDailyBudgetInput) (*BudgetPayload, error)
+	TestAIModel(ctx context.Context, input billing.TestAIModelInput) (*TestAIModelPayload, error)
+	ImproveText(ctx context.Context, input writing.ImproveTextInput) (*ImproveTextPayload, error)
 }
 type NoteResolver interface {
 	AuthorUser(ctx context.Context, obj *db.Note) (*db.User, error)
@@ -773,6 +863,9 @@ type QueryResolver interface {
 	InboxCounts(ctx context.Context) (*db.InboxCounts, error)
 	SavedViews(ctx context.Context) ([]db.SavedView, error)
 	Message(ctx context.Context, id uuid.UUID) (*db.Message, error)
+	AiModels(ctx context.Context) ([]billing.AIModel, error)
+	Budget(ctx context.Context) (*billing.Budget, error)
+	CreditEntries(ctx context.Context, first *int, after *string) (*db.Connection[db.CreditEntry], error)
 }
 type ReactionResolver interface {
 	AuthorUser(ctx context.Context, obj *db.Reaction) (*db.User, error)
@@ -804,6 +897,104 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AIModel.cachedMicros":
+		if e.ComplexityRoot.AIModel.CachedMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.CachedMicros(childComplexity), true
+	case "AIModel.capabilities":
+		if e.ComplexityRoot.AIModel.Capabilities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.Capabilities(childComplexity), true
+	case "AIModel.contextTokens":
+		if e.ComplexityRoot.AIModel.ContextTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.ContextTokens(childComplexity), true
+	case "AIModel.id":
+		if e.ComplexityRoot.AIModel.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.ID(childComplexity), true
+	case "AIModel.inputMicros":
+		if e.ComplexityRoot.AIModel.InputMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.InputMicros(childComplexity), true
+	case "AIModel.isDefault":
+		if e.ComplexityRoot.AIModel.IsDefault == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.IsDefault(childComplexity), true
+	case "AIModel.isOffline":
+		if e.ComplexityRoot.AIModel.IsOffline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.IsOffline(childComplexity), true
+	case "AIModel.minuteMicros":
+		if e.ComplexityRoot.AIModel.MinuteMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.MinuteMicros(childComplexity), true
+	case "AIModel.name":
+		if e.ComplexityRoot.AIModel.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.Name(childComplexity), true
+	case "AIModel.outputMicros":
+		if e.ComplexityRoot.AIModel.OutputMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.OutputMicros(childComplexity), true
+	case "AIModel.task":
+		if e.ComplexityRoot.AIModel.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModel.Task(childComplexity), true
+
+	case "AIModelTest.completionTokens":
+		if e.ComplexityRoot.AIModelTest.CompletionTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModelTest.CompletionTokens(childComplexity), true
+	case "AIModelTest.costMicros":
+		if e.ComplexityRoot.AIModelTest.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModelTest.CostMicros(childComplexity), true
+	case "AIModelTest.latencyMs":
+		if e.ComplexityRoot.AIModelTest.LatencyMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModelTest.LatencyMs(childComplexity), true
+	case "AIModelTest.promptTokens":
+		if e.ComplexityRoot.AIModelTest.PromptTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModelTest.PromptTokens(childComplexity), true
+	case "AIModelTest.text":
+		if e.ComplexityRoot.AIModelTest.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AIModelTest.Text(childComplexity), true
 
 	case "Activity.actor":
 		if e.ComplexityRoot.Activity.Actor == nil {
@@ -970,6 +1161,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Attachment.Width(childComplexity), true
+
+	case "Budget.balanceMicros":
+		if e.ComplexityRoot.Budget.BalanceMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Budget.BalanceMicros(childComplexity), true
+	case "Budget.dailyLimitMicros":
+		if e.ComplexityRoot.Budget.DailyLimitMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Budget.DailyLimitMicros(childComplexity), true
+	case "Budget.hasOwnDailyLimit":
+		if e.ComplexityRoot.Budget.HasOwnDailyLimit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Budget.HasOwnDailyLimit(childComplexity), true
+	case "Budget.heldMicros":
+		if e.ComplexityRoot.Budget.HeldMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Budget.HeldMicros(childComplexity), true
+	case "Budget.monthlyAllowanceMicros":
+		if e.ComplexityRoot.Budget.MonthlyAllowanceMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Budget.MonthlyAllowanceMicros(childComplexity), true
+	case "Budget.spentMonthMicros":
+		if e.ComplexityRoot.Budget.SpentMonthMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Budget.SpentMonthMicros(childComplexity), true
+	case "Budget.spentTodayMicros":
+		if e.ComplexityRoot.Budget.SpentTodayMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Budget.SpentTodayMicros(childComplexity), true
+	case "Budget.state":
+		if e.ComplexityRoot.Budget.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Budget.State(childComplexity), true
+
+	case "BudgetPayload.budget":
+		if e.ComplexityRoot.BudgetPayload.Budget == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BudgetPayload.Budget(childComplexity), true
+	case "BudgetPayload.errors":
+		if e.ComplexityRoot.BudgetPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BudgetPayload.Errors(childComplexity), true
 
 	case "CannedResponse.body":
 		if e.ComplexityRoot.CannedResponse.Body == nil {
@@ -1388,6 +1641,93 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateApiKeyPayload.Secret(childComplexity), true
 
+	case "CreditEntry.completionTokens":
+		if e.ComplexityRoot.CreditEntry.CompletionTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.CompletionTokens(childComplexity), true
+	case "CreditEntry.createdAt":
+		if e.ComplexityRoot.CreditEntry.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.CreatedAt(childComplexity), true
+	case "CreditEntry.fromAccount":
+		if e.ComplexityRoot.CreditEntry.FromAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.FromAccount(childComplexity), true
+	case "CreditEntry.id":
+		if e.ComplexityRoot.CreditEntry.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.ID(childComplexity), true
+	case "CreditEntry.kind":
+		if e.ComplexityRoot.CreditEntry.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Kind(childComplexity), true
+	case "CreditEntry.micros":
+		if e.ComplexityRoot.CreditEntry.Micros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Micros(childComplexity), true
+	case "CreditEntry.model":
+		if e.ComplexityRoot.CreditEntry.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Model(childComplexity), true
+	case "CreditEntry.promptTokens":
+		if e.ComplexityRoot.CreditEntry.PromptTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.PromptTokens(childComplexity), true
+	case "CreditEntry.purpose":
+		if e.ComplexityRoot.CreditEntry.Purpose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Purpose(childComplexity), true
+	case "CreditEntry.toAccount":
+		if e.ComplexityRoot.CreditEntry.ToAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.ToAccount(childComplexity), true
+
+	case "CreditEntryConnection.edges":
+		if e.ComplexityRoot.CreditEntryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntryConnection.Edges(childComplexity), true
+	case "CreditEntryConnection.pageInfo":
+		if e.ComplexityRoot.CreditEntryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntryConnection.PageInfo(childComplexity), true
+
+	case "CreditEntryEdge.cursor":
+		if e.ComplexityRoot.CreditEntryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntryEdge.Cursor(childComplexity), true
+	case "CreditEntryEdge.node":
+		if e.ComplexityRoot.CreditEntryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntryEdge.Node(childComplexity), true
+
 	case "DonePayload.done":
 		if e.ComplexityRoot.DonePayload.Done == nil {
 			break
@@ -1463,6 +1803,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DraftUpdated.Draft(childComplexity), true
+
+	case "ImproveTextPayload.errors":
+		if e.ComplexityRoot.ImproveTextPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImproveTextPayload.Errors(childComplexity), true
+	case "ImproveTextPayload.improved":
+		if e.ComplexityRoot.ImproveTextPayload.Improved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImproveTextPayload.Improved(childComplexity), true
+
+	case "ImprovedText.costMicros":
+		if e.ComplexityRoot.ImprovedText.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImprovedText.CostMicros(childComplexity), true
+	case "ImprovedText.language":
+		if e.ComplexityRoot.ImprovedText.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImprovedText.Language(childComplexity), true
+	case "ImprovedText.model":
+		if e.ComplexityRoot.ImprovedText.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImprovedText.Model(childComplexity), true
+	case "ImprovedText.text":
+		if e.ComplexityRoot.ImprovedText.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImprovedText.Text(childComplexity), true
 
 	case "InboxCounts.all":
 		if e.ComplexityRoot.InboxCounts.All == nil {
@@ -2075,6 +2453,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectSocialAccount(childComplexity, args["input"].(channels.SocialAccountInput)), true
+	case "Mutation.improveText":
+		if e.ComplexityRoot.Mutation.ImproveText == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_improveText_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImproveText(childComplexity, args["input"].(writing.ImproveTextInput)), true
 	case "Mutation.markRead":
 		if e.ComplexityRoot.Mutation.MarkRead == nil {
 			break
@@ -2279,6 +2668,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetConversationStatus(childComplexity, args["input"].(inbox.SetStatusInput)), true
+	case "Mutation.setDailyBudget":
+		if e.ComplexityRoot.Mutation.SetDailyBudget == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setDailyBudget_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetDailyBudget(childComplexity, args["input"].(billing.SetDailyBudgetInput)), true
 	case "Mutation.setPresence":
 		if e.ComplexityRoot.Mutation.SetPresence == nil {
 			break
@@ -2373,6 +2773,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SyncTemplates(childComplexity, args["input"].(channels.SocialAccountInput)), true
+	case "Mutation.testAIModel":
+		if e.ComplexityRoot.Mutation.TestAIModel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_testAIModel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TestAIModel(childComplexity, args["input"].(billing.TestAIModelInput)), true
 	case "Mutation.updateContact":
 		if e.ComplexityRoot.Mutation.UpdateContact == nil {
 			break
@@ -2533,6 +2944,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.APIKeys(childComplexity), true
+	case "Query.aiModels":
+		if e.ComplexityRoot.Query.AiModels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AiModels(childComplexity), true
+	case "Query.budget":
+		if e.ComplexityRoot.Query.Budget == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Budget(childComplexity), true
 	case "Query.cannedResponses":
 		if e.ComplexityRoot.Query.CannedResponses == nil {
 			break
@@ -2578,6 +3001,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Conversations(childComplexity, args["filter"].(*db.ConversationFilter), args["sort"].(*db.ConversationSort), args["first"].(*int), args["after"].(*string)), true
+	case "Query.creditEntries":
+		if e.ComplexityRoot.Query.CreditEntries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_creditEntries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CreditEntries(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Query.inboxCounts":
 		if e.ComplexityRoot.Query.InboxCounts == nil {
 			break
@@ -3004,6 +3438,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TemplatesPayload.Templates(childComplexity), true
 
+	case "TestAIModelPayload.errors":
+		if e.ComplexityRoot.TestAIModelPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestAIModelPayload.Errors(childComplexity), true
+	case "TestAIModelPayload.result":
+		if e.ComplexityRoot.TestAIModelPayload.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestAIModelPayload.Result(childComplexity), true
+
 	case "TimelineConnection.edges":
 		if e.ComplexityRoot.TimelineConnection.Edges == nil {
 			break
@@ -3214,6 +3661,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("DeleteInput", ec.unmarshalInputDeleteInput),
 			graphql.NewInputUnmarshaler("DiscardMessageInput", ec.unmarshalInputDiscardMessageInput),
+			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
 			graphql.NewInputUnmarshaler("MarkUnreadInput", ec.unmarshalInputMarkUnreadInput),
 			graphql.NewInputUnmarshaler("ReactInput", ec.unmarshalInputReactInput),
@@ -3230,6 +3678,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SendTestMessageInput", ec.unmarshalInputSendTestMessageInput),
 			graphql.NewInputUnmarshaler("SendTypingInput", ec.unmarshalInputSendTypingInput),
 			graphql.NewInputUnmarshaler("SetContactBlockedInput", ec.unmarshalInputSetContactBlockedInput),
+			graphql.NewInputUnmarshaler("SetDailyBudgetInput", ec.unmarshalInputSetDailyBudgetInput),
 			graphql.NewInputUnmarshaler("SetPresenceInput", ec.unmarshalInputSetPresenceInput),
 			graphql.NewInputUnmarshaler("SetPriorityInput", ec.unmarshalInputSetPriorityInput),
 			graphql.NewInputUnmarshaler("SetStatusInput", ec.unmarshalInputSetStatusInput),
@@ -3241,6 +3690,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SwitchWorkspaceInput", ec.unmarshalInputSwitchWorkspaceInput),
 			graphql.NewInputUnmarshaler("TemplateMessageInput", ec.unmarshalInputTemplateMessageInput),
 			graphql.NewInputUnmarshaler("TemplateValueInput", ec.unmarshalInputTemplateValueInput),
+			graphql.NewInputUnmarshaler("TestAIModelInput", ec.unmarshalInputTestAIModelInput),
 			graphql.NewInputUnmarshaler("UpdateContactInput", ec.unmarshalInputUpdateContactInput),
 			graphql.NewInputUnmarshaler("UpdateProfileInput", ec.unmarshalInputUpdateProfileInput),
 			graphql.NewInputUnmarshaler("UpdateWorkspaceInput", ec.unmarshalInputUpdateWorkspaceInput),
@@ -3334,6 +3784,17 @@ func newExecutionContext(
 			deferredResults,
 		),
 	}
+}
+
+//go:embed "ai.graphqls"
+var sourcesFS embed.FS
+
+func sourceData(filename string) string {
+	data, err := sourcesFS.ReadFile(filename)
+	if err != nil {
+		panic(fmt.Sprintf("codegen problem: %s not available", filename))
+	}
+	return string(data)
 }
 
 var sources = []*ast.Source{
@@ -4181,12 +4642,57 @@ type PresenceChanged { conversationId: ID! user: User! state: PresenceState! }
 "Something may have been missed: fetch again."
 type Resync { reason: String! }
 `, BuiltIn: false},
+	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AIModel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AIModel_id(ctx, field)
+	case "name":
+		return ec.fieldContext_AIModel_name(ctx, field)
+	case "task":
+		return ec.fieldContext_AIModel_task(ctx, field)
+	case "inputMicros":
+		return ec.fieldContext_AIModel_inputMicros(ctx, field)
+	case "cachedMicros":
+		return ec.fieldContext_AIModel_cachedMicros(ctx, field)
+	case "outputMicros":
+		return ec.fieldContext_AIModel_outputMicros(ctx, field)
+	case "minuteMicros":
+		return ec.fieldContext_AIModel_minuteMicros(ctx, field)
+	case "contextTokens":
+		return ec.fieldContext_AIModel_contextTokens(ctx, field)
+	case "capabilities":
+		return ec.fieldContext_AIModel_capabilities(ctx, field)
+	case "isOffline":
+		return ec.fieldContext_AIModel_isOffline(ctx, field)
+	case "isDefault":
+		return ec.fieldContext_AIModel_isDefault(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AIModel", field.Name)
+}
+
+func (ec *executionContext) childFields_AIModelTest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_AIModelTest_text(ctx, field)
+	case "latencyMs":
+		return ec.fieldContext_AIModelTest_latencyMs(ctx, field)
+	case "promptTokens":
+		return ec.fieldContext_AIModelTest_promptTokens(ctx, field)
+	case "completionTokens":
+		return ec.fieldContext_AIModelTest_completionTokens(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_AIModelTest_costMicros(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AIModelTest", field.Name)
+}
 
 func (ec *executionContext) childFields_Activity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -4256,6 +4762,38 @@ func (ec *executionContext) childFields_Attachment(ctx context.Context, field gr
 		return ec.fieldContext_Attachment_url(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Attachment", field.Name)
+}
+
+func (ec *executionContext) childFields_Budget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "balanceMicros":
+		return ec.fieldContext_Budget_balanceMicros(ctx, field)
+	case "heldMicros":
+		return ec.fieldContext_Budget_heldMicros(ctx, field)
+	case "spentTodayMicros":
+		return ec.fieldContext_Budget_spentTodayMicros(ctx, field)
+	case "spentMonthMicros":
+		return ec.fieldContext_Budget_spentMonthMicros(ctx, field)
+	case "dailyLimitMicros":
+		return ec.fieldContext_Budget_dailyLimitMicros(ctx, field)
+	case "hasOwnDailyLimit":
+		return ec.fieldContext_Budget_hasOwnDailyLimit(ctx, field)
+	case "monthlyAllowanceMicros":
+		return ec.fieldContext_Budget_monthlyAllowanceMicros(ctx, field)
+	case "state":
+		return ec.fieldContext_Budget_state(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Budget", field.Name)
+}
+
+func (ec *executionContext) childFields_BudgetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "budget":
+		return ec.fieldContext_BudgetPayload_budget(ctx, field)
+	case "errors":
+		return ec.fieldContext_BudgetPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BudgetPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CannedResponse(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4462,6 +5000,52 @@ func (ec *executionContext) childFields_CreateApiKeyPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type CreateApiKeyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreditEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CreditEntry_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_CreditEntry_kind(ctx, field)
+	case "fromAccount":
+		return ec.fieldContext_CreditEntry_fromAccount(ctx, field)
+	case "toAccount":
+		return ec.fieldContext_CreditEntry_toAccount(ctx, field)
+	case "micros":
+		return ec.fieldContext_CreditEntry_micros(ctx, field)
+	case "purpose":
+		return ec.fieldContext_CreditEntry_purpose(ctx, field)
+	case "model":
+		return ec.fieldContext_CreditEntry_model(ctx, field)
+	case "promptTokens":
+		return ec.fieldContext_CreditEntry_promptTokens(ctx, field)
+	case "completionTokens":
+		return ec.fieldContext_CreditEntry_completionTokens(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_CreditEntry_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_CreditEntryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CreditEntryConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CreditEntryConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditEntryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CreditEntryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CreditEntryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CreditEntryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditEntryEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_DonePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "done":
@@ -4498,6 +5082,30 @@ func (ec *executionContext) childFields_DraftPayload(ctx context.Context, field 
 		return ec.fieldContext_DraftPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DraftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ImproveTextPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "improved":
+		return ec.fieldContext_ImproveTextPayload_improved(ctx, field)
+	case "errors":
+		return ec.fieldContext_ImproveTextPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImproveTextPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ImprovedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_ImprovedText_text(ctx, field)
+	case "language":
+		return ec.fieldContext_ImprovedText_language(ctx, field)
+	case "model":
+		return ec.fieldContext_ImprovedText_model(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_ImprovedText_costMicros(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImprovedText", field.Name)
 }
 
 func (ec *executionContext) childFields_InboxCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4928,6 +5536,16 @@ func (ec *executionContext) childFields_TemplatesPayload(ctx context.Context, fi
 		return ec.fieldContext_TemplatesPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TemplatesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TestAIModelPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "result":
+		return ec.fieldContext_TestAIModelPayload_result(ctx, field)
+	case "errors":
+		return ec.fieldContext_TestAIModelPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestAIModelPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5414,6 +6032,20 @@ func (ec *executionContext) field_Mutation_disconnectSocialAccount_args(ctx cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_improveText_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (writing.ImproveTextInput, error) {
+			return ec.unmarshalNImproveTextInput2socialsyncᚋfeaturesᚋwritingᚐImproveTextInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_markRead_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5666,6 +6298,20 @@ func (ec *executionContext) field_Mutation_setConversationStatus_args(ctx contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setDailyBudget_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (billing.SetDailyBudgetInput, error) {
+			return ec.unmarshalNSetDailyBudgetInput2socialsyncᚋfeaturesᚋbillingᚐSetDailyBudgetInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_setPresence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5770,6 +6416,20 @@ func (ec *executionContext) field_Mutation_syncTemplates_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (channels.SocialAccountInput, error) {
 			return ec.unmarshalNSocialAccountInput2socialsyncᚋfeaturesᚋchannelsᚐSocialAccountInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_testAIModel_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (billing.TestAIModelInput, error) {
+			return ec.unmarshalNTestAIModelInput2socialsyncᚋfeaturesᚋbillingᚐTestAIModelInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5897,6 +6557,28 @@ func (ec *executionContext) field_Query_conversations_args(ctx context.Context, 
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_creditEntries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -6029,6 +6711,374 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AIModel_id(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "String")
+}
+
+func (ec *executionContext) _AIModel_name(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "String")
+}
+
+func (ec *executionContext) _AIModel_task(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_task(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Task, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v billing.AITask) graphql.Marshaler {
+			return ec.marshalNAITask2socialsyncᚋfeaturesᚋbillingᚐAITask(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_task(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "AITask")
+}
+
+func (ec *executionContext) _AIModel_inputMicros(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_inputMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InputMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_inputMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AIModel_cachedMicros(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_cachedMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CachedMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_cachedMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AIModel_outputMicros(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_outputMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OutputMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_outputMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AIModel_minuteMicros(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_minuteMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinuteMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_minuteMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AIModel_contextTokens(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_contextTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContextTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_contextTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AIModel_capabilities(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_capabilities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Capabilities, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []billing.AICapability) graphql.Marshaler {
+			return ec.marshalNAICapability2ᚕsocialsyncᚋfeaturesᚋbillingᚐAICapabilityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_capabilities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "AICapability")
+}
+
+func (ec *executionContext) _AIModel_isOffline(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_isOffline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsOffline, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_isOffline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _AIModel_isDefault(ctx context.Context, field graphql.CollectedField, obj *billing.AIModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModel_isDefault(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsDefault, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModel_isDefault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModel", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _AIModelTest_text(ctx context.Context, field graphql.CollectedField, obj *billing.AIModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModelTest_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModelTest_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModelTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _AIModelTest_latencyMs(ctx context.Context, field graphql.CollectedField, obj *billing.AIModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModelTest_latencyMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LatencyMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModelTest_latencyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModelTest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AIModelTest_promptTokens(ctx context.Context, field graphql.CollectedField, obj *billing.AIModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModelTest_promptTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PromptTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModelTest_promptTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModelTest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AIModelTest_completionTokens(ctx context.Context, field graphql.CollectedField, obj *billing.AIModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModelTest_completionTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CompletionTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModelTest_completionTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModelTest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AIModelTest_costMicros(ctx context.Context, field graphql.CollectedField, obj *billing.AIModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AIModelTest_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AIModelTest_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AIModelTest", field, false, false, "Int")
+}
 
 func (ec *executionContext) _Activity_id(ctx context.Context, field graphql.CollectedField, obj *db.Activity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -6694,6 +7744,254 @@ func (ec *executionContext) _Attachment_url(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Attachment_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Attachment", field, true, true, "String")
+}
+
+func (ec *executionContext) _Budget_balanceMicros(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Budget_balanceMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BalanceMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Budget_balanceMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Budget", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Budget_heldMicros(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Budget_heldMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeldMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Budget_heldMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Budget", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Budget_spentTodayMicros(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Budget_spentTodayMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SpentTodayMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Budget_spentTodayMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Budget", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Budget_spentMonthMicros(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Budget_spentMonthMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SpentMonthMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Budget_spentMonthMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Budget", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Budget_dailyLimitMicros(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Budget_dailyLimitMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DailyLimitMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Budget_dailyLimitMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Budget", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Budget_hasOwnDailyLimit(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Budget_hasOwnDailyLimit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HasOwnDailyLimit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Budget_hasOwnDailyLimit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Budget", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Budget_monthlyAllowanceMicros(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Budget_monthlyAllowanceMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MonthlyAllowanceMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Budget_monthlyAllowanceMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Budget", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Budget_state(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Budget_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v billing.BudgetState) graphql.Marshaler {
+			return ec.marshalNBudgetState2socialsyncᚋfeaturesᚋbillingᚐBudgetState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Budget_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Budget", field, false, false, "BudgetState")
+}
+
+func (ec *executionContext) _BudgetPayload_budget(ctx context.Context, field graphql.CollectedField, obj *BudgetPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BudgetPayload_budget(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Budget, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *billing.Budget) graphql.Marshaler {
+			return ec.marshalOBudget2ᚖsocialsyncᚋfeaturesᚋbillingᚐBudget(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BudgetPayload_budget(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BudgetPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Budget(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BudgetPayload_errors(ctx context.Context, field graphql.CollectedField, obj *BudgetPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BudgetPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BudgetPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BudgetPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CannedResponse_id(ctx context.Context, field graphql.CollectedField, obj *db.CannedResponse) (ret graphql.Marshaler) {
@@ -8487,6 +9785,355 @@ func (ec *executionContext) fieldContext_CreateApiKeyPayload_errors(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _CreditEntry_id(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "ID")
+}
+
+func (ec *executionContext) _CreditEntry_kind(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.CreditEntryKind) graphql.Marshaler {
+			return ec.marshalNCreditEntryKind2socialsyncᚋdbᚐCreditEntryKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "CreditEntryKind")
+}
+
+func (ec *executionContext) _CreditEntry_fromAccount(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_fromAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FromAccount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.CreditAccount) graphql.Marshaler {
+			return ec.marshalNCreditAccount2socialsyncᚋdbᚐCreditAccount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_fromAccount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "CreditAccount")
+}
+
+func (ec *executionContext) _CreditEntry_toAccount(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_toAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ToAccount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.CreditAccount) graphql.Marshaler {
+			return ec.marshalNCreditAccount2socialsyncᚋdbᚐCreditAccount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_toAccount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "CreditAccount")
+}
+
+func (ec *executionContext) _CreditEntry_micros(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_micros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Micros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_micros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CreditEntry_purpose(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_purpose(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Purpose, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_purpose(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _CreditEntry_model(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _CreditEntry_promptTokens(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_promptTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PromptTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_promptTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CreditEntry_completionTokens(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_completionTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CompletionTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_completionTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CreditEntry_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.CreditEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntry_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntry_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntry", field, false, false, "Time")
+}
+
+func (ec *executionContext) _CreditEntryConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.CreditEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntryConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Edge[db.CreditEntry]) graphql.Marshaler {
+			return ec.marshalNCreditEntryEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntryConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreditEntryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CreditEntryEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CreditEntryConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.CreditEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntryConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntryConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreditEntryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CreditEntryEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.CreditEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntryEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntryEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreditEntryEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _CreditEntryEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.CreditEntry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreditEntryEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.CreditEntry) graphql.Marshaler {
+			return ec.marshalNCreditEntry2socialsyncᚋdbᚐCreditEntry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreditEntryEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreditEntryEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CreditEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DonePayload_done(ctx context.Context, field graphql.CollectedField, obj *DonePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8797,6 +10444,162 @@ func (ec *executionContext) fieldContext_DraftUpdated_draft(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ImproveTextPayload_improved(ctx context.Context, field graphql.CollectedField, obj *ImproveTextPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImproveTextPayload_improved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Improved, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *writing.ImprovedText) graphql.Marshaler {
+			return ec.marshalOImprovedText2ᚖsocialsyncᚋfeaturesᚋwritingᚐImprovedText(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImproveTextPayload_improved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImproveTextPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImprovedText(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImproveTextPayload_errors(ctx context.Context, field graphql.CollectedField, obj *ImproveTextPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImproveTextPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImproveTextPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImproveTextPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImprovedText_text(ctx context.Context, field graphql.CollectedField, obj *writing.ImprovedText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImprovedText_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImprovedText_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImprovedText", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImprovedText_language(ctx context.Context, field graphql.CollectedField, obj *writing.ImprovedText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImprovedText_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImprovedText_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImprovedText", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImprovedText_model(ctx context.Context, field graphql.CollectedField, obj *writing.ImprovedText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImprovedText_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImprovedText_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImprovedText", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImprovedText_costMicros(ctx context.Context, field graphql.CollectedField, obj *writing.ImprovedText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImprovedText_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImprovedText_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImprovedText", field, false, false, "Int")
 }
 
 func (ec *executionContext) _InboxCounts_needsReply(ctx context.Context, field graphql.CollectedField, obj *db.InboxCounts) (ret graphql.Marshaler) {
@@ -13393,6 +15196,192 @@ func (ec *executionContext) fieldContext_Mutation_sendTyping(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_setDailyBudget(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setDailyBudget(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetDailyBudget(ctx, fc.Args["input"].(billing.SetDailyBudgetInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *BudgetPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *BudgetPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *BudgetPayload) graphql.Marshaler {
+			return ec.marshalNBudgetPayload2ᚖsocialsyncᚋgraphᚐBudgetPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setDailyBudget(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BudgetPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setDailyBudget_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_testAIModel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_testAIModel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TestAIModel(ctx, fc.Args["input"].(billing.TestAIModelInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *TestAIModelPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *TestAIModelPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *TestAIModelPayload) graphql.Marshaler {
+			return ec.marshalNTestAIModelPayload2ᚖsocialsyncᚋgraphᚐTestAIModelPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_testAIModel(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TestAIModelPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_testAIModel_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_improveText(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_improveText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ImproveText(ctx, fc.Args["input"].(writing.ImproveTextInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *ImproveTextPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ImproveTextPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ImproveTextPayload) graphql.Marshaler {
+			return ec.marshalNImproveTextPayload2ᚖsocialsyncᚋgraphᚐImproveTextPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_improveText(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImproveTextPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_improveText_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Note_id(ctx context.Context, field graphql.CollectedField, obj *db.Note) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14795,6 +16784,168 @@ func (ec *executionContext) fieldContext_Query_message(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_message_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_aiModels(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_aiModels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AiModels(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []billing.AIModel
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []billing.AIModel
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []billing.AIModel) graphql.Marshaler {
+			return ec.marshalNAIModel2ᚕsocialsyncᚋfeaturesᚋbillingᚐAIModelᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_aiModels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AIModel(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_budget(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_budget(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Budget(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *billing.Budget
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *billing.Budget
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *billing.Budget) graphql.Marshaler {
+			return ec.marshalNBudget2ᚖsocialsyncᚋfeaturesᚋbillingᚐBudget(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_budget(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Budget(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_creditEntries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_creditEntries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CreditEntries(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *db.Connection[db.CreditEntry]
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.Connection[db.CreditEntry]
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Connection[db.CreditEntry]) graphql.Marshaler {
+			return ec.marshalNCreditEntryConnection2ᚖsocialsyncᚋdbᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_creditEntries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CreditEntryConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_creditEntries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16256,6 +18407,70 @@ func (ec *executionContext) _TemplatesPayload_errors(ctx context.Context, field 
 func (ec *executionContext) fieldContext_TemplatesPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TemplatesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TestAIModelPayload_result(ctx context.Context, field graphql.CollectedField, obj *TestAIModelPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestAIModelPayload_result(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Result, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *billing.AIModelTest) graphql.Marshaler {
+			return ec.marshalOAIModelTest2ᚖsocialsyncᚋfeaturesᚋbillingᚐAIModelTest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TestAIModelPayload_result(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestAIModelPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AIModelTest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TestAIModelPayload_errors(ctx context.Context, field graphql.CollectedField, obj *TestAIModelPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestAIModelPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TestAIModelPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestAIModelPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -18798,6 +21013,69 @@ func UnmarshalDiscardMessageInput(ctx context.Context, raw any) (inbox.DiscardMe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputImproveTextInput(ctx context.Context, obj any) (writing.ImproveTextInput, error) {
+	var it writing.ImproveTextInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"conversationId", "text", "action", "language"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "conversationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conversationId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConversationID = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "action":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("action"))
+			data, err := ec.unmarshalNTextImprovement2socialsyncᚋfeaturesᚋwritingᚐTextImprovement(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Action = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalImproveTextInput unmarshals raw into the ImproveTextInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalImproveTextInput(ctx context.Context, raw any) (writing.ImproveTextInput, error) {
+	var out writing.ImproveTextInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ImproveTextInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMarkReadInput(ctx context.Context, obj any) (inbox.MarkReadInput, error) {
 	var it inbox.MarkReadInput
 	if obj == nil {
@@ -19624,6 +21902,48 @@ func UnmarshalSetContactBlockedInput(ctx context.Context, raw any) (inbox.SetCon
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetDailyBudgetInput(ctx context.Context, obj any) (billing.SetDailyBudgetInput, error) {
+	var it billing.SetDailyBudgetInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"dailyLimitMicros"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dailyLimitMicros":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dailyLimitMicros"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DailyLimitMicros = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetDailyBudgetInput unmarshals raw into the SetDailyBudgetInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetDailyBudgetInput(ctx context.Context, raw any) (billing.SetDailyBudgetInput, error) {
+	var out billing.SetDailyBudgetInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetDailyBudgetInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSetPresenceInput(ctx context.Context, obj any) (inbox.SetPresenceInput, error) {
 	var it inbox.SetPresenceInput
 	if obj == nil {
@@ -20191,6 +22511,55 @@ func UnmarshalTemplateValueInput(ctx context.Context, raw any) (inbox.TemplateVa
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTestAIModelInput(ctx context.Context, obj any) (billing.TestAIModelInput, error) {
+	var it billing.TestAIModelInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"modelId", "prompt"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "modelId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modelId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ModelID = data
+		case "prompt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("prompt"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Prompt = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTestAIModelInput unmarshals raw into the TestAIModelInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTestAIModelInput(ctx context.Context, raw any) (billing.TestAIModelInput, error) {
+	var out billing.TestAIModelInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TestAIModelInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context, obj any) (inbox.UpdateContactInput, error) {
 	var it inbox.UpdateContactInput
 	if obj == nil {
@@ -20630,6 +22999,142 @@ func (ec *executionContext) _TimelineItem(ctx context.Context, sel ast.Selection
 
 // region    **************************** object.gotpl ****************************
 
+var aIModelImplementors = []string{"AIModel"}
+
+func (ec *executionContext) _AIModel(ctx context.Context, sel ast.SelectionSet, obj *billing.AIModel) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, aIModelImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AIModel")
+		case "id":
+			out.Values[i] = ec._AIModel_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._AIModel_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "task":
+			out.Values[i] = ec._AIModel_task(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inputMicros":
+			out.Values[i] = ec._AIModel_inputMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cachedMicros":
+			out.Values[i] = ec._AIModel_cachedMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "outputMicros":
+			out.Values[i] = ec._AIModel_outputMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minuteMicros":
+			out.Values[i] = ec._AIModel_minuteMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "contextTokens":
+			out.Values[i] = ec._AIModel_contextTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "capabilities":
+			out.Values[i] = ec._AIModel_capabilities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isOffline":
+			out.Values[i] = ec._AIModel_isOffline(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isDefault":
+			out.Values[i] = ec._AIModel_isDefault(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var aIModelTestImplementors = []string{"AIModelTest"}
+
+func (ec *executionContext) _AIModelTest(ctx context.Context, sel ast.SelectionSet, obj *billing.AIModelTest) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, aIModelTestImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AIModelTest")
+		case "text":
+			out.Values[i] = ec._AIModelTest_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "latencyMs":
+			out.Values[i] = ec._AIModelTest_latencyMs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "promptTokens":
+			out.Values[i] = ec._AIModelTest_promptTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "completionTokens":
+			out.Values[i] = ec._AIModelTest_completionTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "costMicros":
+			out.Values[i] = ec._AIModelTest_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var activityImplementors = []string{"Activity", "Node", "TimelineItem"}
 
 func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet, obj *db.Activity) graphql.Marshaler {
@@ -20866,6 +23371,112 @@ func (ec *executionContext) _Attachment(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Attachment_url(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var budgetImplementors = []string{"Budget"}
+
+func (ec *executionContext) _Budget(ctx context.Context, sel ast.SelectionSet, obj *billing.Budget) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, budgetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Budget")
+		case "balanceMicros":
+			out.Values[i] = ec._Budget_balanceMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "heldMicros":
+			out.Values[i] = ec._Budget_heldMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "spentTodayMicros":
+			out.Values[i] = ec._Budget_spentTodayMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "spentMonthMicros":
+			out.Values[i] = ec._Budget_spentMonthMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dailyLimitMicros":
+			out.Values[i] = ec._Budget_dailyLimitMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hasOwnDailyLimit":
+			out.Values[i] = ec._Budget_hasOwnDailyLimit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "monthlyAllowanceMicros":
+			out.Values[i] = ec._Budget_monthlyAllowanceMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._Budget_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var budgetPayloadImplementors = []string{"BudgetPayload"}
+
+func (ec *executionContext) _BudgetPayload(ctx context.Context, sel ast.SelectionSet, obj *BudgetPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, budgetPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BudgetPayload")
+		case "budget":
+			out.Values[i] = ec._BudgetPayload_budget(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._BudgetPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -21676,6 +24287,160 @@ func (ec *executionContext) _CreateApiKeyPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var creditEntryImplementors = []string{"CreditEntry"}
+
+func (ec *executionContext) _CreditEntry(ctx context.Context, sel ast.SelectionSet, obj *db.CreditEntry) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, creditEntryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CreditEntry")
+		case "id":
+			out.Values[i] = ec._CreditEntry_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._CreditEntry_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fromAccount":
+			out.Values[i] = ec._CreditEntry_fromAccount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "toAccount":
+			out.Values[i] = ec._CreditEntry_toAccount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "micros":
+			out.Values[i] = ec._CreditEntry_micros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "purpose":
+			out.Values[i] = ec._CreditEntry_purpose(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "model":
+			out.Values[i] = ec._CreditEntry_model(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "promptTokens":
+			out.Values[i] = ec._CreditEntry_promptTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "completionTokens":
+			out.Values[i] = ec._CreditEntry_completionTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._CreditEntry_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var creditEntryConnectionImplementors = []string{"CreditEntryConnection"}
+
+func (ec *executionContext) _CreditEntryConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Connection[db.CreditEntry]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, creditEntryConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CreditEntryConnection")
+		case "edges":
+			out.Values[i] = ec._CreditEntryConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._CreditEntryConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var creditEntryEdgeImplementors = []string{"CreditEntryEdge"}
+
+func (ec *executionContext) _CreditEntryEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.CreditEntry]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, creditEntryEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CreditEntryEdge")
+		case "cursor":
+			out.Values[i] = ec._CreditEntryEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._CreditEntryEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var donePayloadImplementors = []string{"DonePayload"}
 
 func (ec *executionContext) _DonePayload(ctx context.Context, sel ast.SelectionSet, obj *DonePayload) graphql.Marshaler {
@@ -21832,6 +24597,92 @@ func (ec *executionContext) _DraftUpdated(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DraftUpdated_draft(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var improveTextPayloadImplementors = []string{"ImproveTextPayload"}
+
+func (ec *executionContext) _ImproveTextPayload(ctx context.Context, sel ast.SelectionSet, obj *ImproveTextPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, improveTextPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImproveTextPayload")
+		case "improved":
+			out.Values[i] = ec._ImproveTextPayload_improved(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ImproveTextPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var improvedTextImplementors = []string{"ImprovedText"}
+
+func (ec *executionContext) _ImprovedText(ctx context.Context, sel ast.SelectionSet, obj *writing.ImprovedText) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, improvedTextImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImprovedText")
+		case "text":
+			out.Values[i] = ec._ImprovedText_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._ImprovedText_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "model":
+			out.Values[i] = ec._ImprovedText_model(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "costMicros":
+			out.Values[i] = ec._ImprovedText_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -22953,6 +25804,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "setDailyBudget":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setDailyBudget(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "testAIModel":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_testAIModel(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "improveText":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_improveText(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23359,6 +26231,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_message(ctx, field)
+				})
+		case "aiModels":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_aiModels(ctx, field)
+				})
+		case "budget":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_budget(ctx, field)
+				})
+		case "creditEntries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_creditEntries(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -24024,6 +26914,44 @@ func (ec *executionContext) _TemplatesPayload(ctx context.Context, sel ast.Selec
 			}
 		case "errors":
 			out.Values[i] = ec._TemplatesPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var testAIModelPayloadImplementors = []string{"TestAIModelPayload"}
+
+func (ec *executionContext) _TestAIModelPayload(ctx context.Context, sel ast.SelectionSet, obj *TestAIModelPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, testAIModelPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TestAIModelPayload")
+		case "result":
+			out.Values[i] = ec._TestAIModelPayload_result(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._TestAIModelPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -24808,6 +27736,86 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAICapability2socialsyncᚋfeaturesᚋbillingᚐAICapability(ctx context.Context, v any) (billing.AICapability, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := billing.AICapability(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAICapability2socialsyncᚋfeaturesᚋbillingᚐAICapability(ctx context.Context, sel ast.SelectionSet, v billing.AICapability) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AICapability!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNAICapability2ᚕsocialsyncᚋfeaturesᚋbillingᚐAICapabilityᚄ(ctx context.Context, v any) ([]billing.AICapability, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]billing.AICapability, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAICapability2socialsyncᚋfeaturesᚋbillingᚐAICapability(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNAICapability2ᚕsocialsyncᚋfeaturesᚋbillingᚐAICapabilityᚄ(ctx context.Context, sel ast.SelectionSet, v []billing.AICapability) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAICapability2socialsyncᚋfeaturesᚋbillingᚐAICapability(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAIModel2socialsyncᚋfeaturesᚋbillingᚐAIModel(ctx context.Context, sel ast.SelectionSet, v billing.AIModel) graphql.Marshaler {
+	return ec._AIModel(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAIModel2ᚕsocialsyncᚋfeaturesᚋbillingᚐAIModelᚄ(ctx context.Context, sel ast.SelectionSet, v []billing.AIModel) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAIModel2socialsyncᚋfeaturesᚋbillingᚐAIModel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAITask2socialsyncᚋfeaturesᚋbillingᚐAITask(ctx context.Context, v any) (billing.AITask, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := billing.AITask(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAITask2socialsyncᚋfeaturesᚋbillingᚐAITask(ctx context.Context, sel ast.SelectionSet, v billing.AITask) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AITask!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNActivityKind2socialsyncᚋdbᚐActivityKind(ctx context.Context, v any) (db.ActivityKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ActivityKind(tmp)
@@ -24948,6 +27956,37 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	res := graphql.MarshalBoolean(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Boolean!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNBudget2ᚖsocialsyncᚋfeaturesᚋbillingᚐBudget(ctx context.Context, sel ast.SelectionSet, v *billing.Budget) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Budget!")
+		return graphql.Null
+	}
+	return ec._Budget(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNBudgetPayload2ᚖsocialsyncᚋgraphᚐBudgetPayload(ctx context.Context, sel ast.SelectionSet, v *BudgetPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "BudgetPayload!")
+		return graphql.Null
+	}
+	return ec._BudgetPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNBudgetState2socialsyncᚋfeaturesᚋbillingᚐBudgetState(ctx context.Context, v any) (billing.BudgetState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := billing.BudgetState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBudgetState2socialsyncᚋfeaturesᚋbillingᚐBudgetState(ctx context.Context, sel ast.SelectionSet, v billing.BudgetState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "BudgetState!")
 	}
 	return res
 }
@@ -25176,6 +28215,68 @@ func (ec *executionContext) marshalNCreateApiKeyPayload2ᚖsocialsyncᚋgraphᚐ
 	return ec._CreateApiKeyPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNCreditAccount2socialsyncᚋdbᚐCreditAccount(ctx context.Context, v any) (db.CreditAccount, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.CreditAccount(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCreditAccount2socialsyncᚋdbᚐCreditAccount(ctx context.Context, sel ast.SelectionSet, v db.CreditAccount) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CreditAccount!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNCreditEntry2socialsyncᚋdbᚐCreditEntry(ctx context.Context, sel ast.SelectionSet, v db.CreditEntry) graphql.Marshaler {
+	return ec._CreditEntry(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCreditEntryConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.CreditEntry]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CreditEntryConnection!")
+		return graphql.Null
+	}
+	return ec._CreditEntryConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCreditEntryEdge2socialsyncᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v db.Edge[db.CreditEntry]) graphql.Marshaler {
+	return ec._CreditEntryEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCreditEntryEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Edge[db.CreditEntry]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCreditEntryEdge2socialsyncᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNCreditEntryKind2socialsyncᚋdbᚐCreditEntryKind(ctx context.Context, v any) (db.CreditEntryKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.CreditEntryKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCreditEntryKind2socialsyncᚋdbᚐCreditEntryKind(ctx context.Context, sel ast.SelectionSet, v db.CreditEntryKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CreditEntryKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNDeleteInput2socialsyncᚋgraphᚐDeleteInput(ctx context.Context, v any) (DeleteInput, error) {
 	res, err := ec.unmarshalInputDeleteInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -25303,6 +28404,19 @@ func (ec *executionContext) marshalNIdentityKind2socialsyncᚋdbᚐIdentityKind(
 	return res
 }
 
+func (ec *executionContext) unmarshalNImproveTextInput2socialsyncᚋfeaturesᚋwritingᚐImproveTextInput(ctx context.Context, v any) (writing.ImproveTextInput, error) {
+	res, err := ec.unmarshalInputImproveTextInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNImproveTextPayload2ᚖsocialsyncᚋgraphᚐImproveTextPayload(ctx context.Context, sel ast.SelectionSet, v *ImproveTextPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ImproveTextPayload!")
+		return graphql.Null
+	}
+	return ec._ImproveTextPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNInboxCounts2ᚖsocialsyncᚋdbᚐInboxCounts(ctx context.Context, sel ast.SelectionSet, v *db.InboxCounts) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InboxCounts!")
@@ -25335,6 +28449,20 @@ func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, 
 func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalInt(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNInt2int64(ctx context.Context, v any) (int64, error) {
+	res, err := UnmarshalInt64(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.SelectionSet, v int64) graphql.Marshaler {
+	_ = sel
+	res := MarshalInt64(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
@@ -25802,6 +28930,11 @@ func (ec *executionContext) unmarshalNSetContactBlockedInput2socialsyncᚋfeatur
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSetDailyBudgetInput2socialsyncᚋfeaturesᚋbillingᚐSetDailyBudgetInput(ctx context.Context, v any) (billing.SetDailyBudgetInput, error) {
+	res, err := ec.unmarshalInputSetDailyBudgetInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSetPresenceInput2socialsyncᚋfeaturesᚋinboxᚐSetPresenceInput(ctx context.Context, v any) (inbox.SetPresenceInput, error) {
 	res, err := ec.unmarshalInputSetPresenceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -25992,6 +29125,34 @@ func (ec *executionContext) marshalNTemplatesPayload2ᚖsocialsyncᚋgraphᚐTem
 		return graphql.Null
 	}
 	return ec._TemplatesPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTestAIModelInput2socialsyncᚋfeaturesᚋbillingᚐTestAIModelInput(ctx context.Context, v any) (billing.TestAIModelInput, error) {
+	res, err := ec.unmarshalInputTestAIModelInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTestAIModelPayload2ᚖsocialsyncᚋgraphᚐTestAIModelPayload(ctx context.Context, sel ast.SelectionSet, v *TestAIModelPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TestAIModelPayload!")
+		return graphql.Null
+	}
+	return ec._TestAIModelPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTextImprovement2socialsyncᚋfeaturesᚋwritingᚐTextImprovement(ctx context.Context, v any) (writing.TextImprovement, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := writing.TextImprovement(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTextImprovement2socialsyncᚋfeaturesᚋwritingᚐTextImprovement(ctx context.Context, sel ast.SelectionSet, v writing.TextImprovement) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TextImprovement!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNTheme2socialsyncᚋdbᚐTheme(ctx context.Context, v any) (db.Theme, error) {
@@ -26304,6 +29465,13 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) marshalOAIModelTest2ᚖsocialsyncᚋfeaturesᚋbillingᚐAIModelTest(ctx context.Context, sel ast.SelectionSet, v *billing.AIModelTest) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AIModelTest(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOActivity2ᚖsocialsyncᚋdbᚐActivity(ctx context.Context, sel ast.SelectionSet, v *db.Activity) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -26346,6 +29514,13 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	_ = ctx
 	res := graphql.MarshalBoolean(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOBudget2ᚖsocialsyncᚋfeaturesᚋbillingᚐBudget(ctx context.Context, sel ast.SelectionSet, v *billing.Budget) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Budget(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCannedResponse2ᚖsocialsyncᚋdbᚐCannedResponse(ctx context.Context, sel ast.SelectionSet, v *db.CannedResponse) graphql.Marshaler {
@@ -26581,6 +29756,13 @@ func (ec *executionContext) marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ct
 	_ = ctx
 	res := MarshalUUID(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOImprovedText2ᚖsocialsyncᚋfeaturesᚋwritingᚐImprovedText(ctx context.Context, sel ast.SelectionSet, v *writing.ImprovedText) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ImprovedText(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {

@@ -5,10 +5,17 @@ package graph
 import (
 	"socialsync/db"
 	"socialsync/features/accounts"
+	"socialsync/features/billing"
 	"socialsync/features/problem"
+	"socialsync/features/writing"
 
 	"github.com/google/uuid"
 )
+
+type BudgetPayload struct {
+	Budget *billing.Budget `json:"budget,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
 
 type CannedResponsePayload struct {
 	CannedResponse *db.CannedResponse `json:"cannedResponse,omitempty"`
@@ -49,6 +56,11 @@ type DonePayload struct {
 type DraftPayload struct {
 	Draft  *db.Draft       `json:"draft,omitempty"`
 	Errors []problem.Error `json:"errors"`
+}
+
+type ImproveTextPayload struct {
+	Improved *writing.ImprovedText `json:"improved,omitempty"`
+	Errors   []problem.Error       `json:"errors"`
 }
 
 type LabelPayload struct {
@@ -97,6 +109,11 @@ type TeamPayload struct {
 type TemplatesPayload struct {
 	Templates []db.MessageTemplate `json:"templates"`
 	Errors    []problem.Error      `json:"errors"`
+}
+
+type TestAIModelPayload struct {
+	Result *billing.AIModelTest `json:"result,omitempty"`
+	Errors []problem.Error      `json:"errors"`
 }
 
 type ViewerPayload struct {

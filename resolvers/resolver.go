@@ -12,8 +12,10 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
+	"socialsync/features/writing"
 	"socialsync/graph"
 	"socialsync/loaders"
 )
@@ -24,6 +26,8 @@ type Resolver struct {
 	Accounts *accounts.Service
 	Channels *channels.Service
 	Inbox    *inbox.Service
+	Billing  *billing.Service
+	Writing  *writing.Service
 	Events   *events.Hub
 }
 

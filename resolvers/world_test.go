@@ -10,19 +10,25 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/go-redis/redis_rate/v10"
 	"github.com/google/uuid"
 	"github.com/hibiken/asynq"
 	"github.com/prometheus/client_golang/prometheus"
+	"github.com/redis/go-redis/v9"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"socialsync/clients/ai"
+	"socialsync/clients/ai/aisim"
 	"socialsync/clients/meta"
 	"socialsync/db"
 	"socialsync/db/dbtest"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
+	"socialsync/features/writing"
 	"socialsync/graph"
 	"socialsync/jobs/queue"
 	"socialsync/resolvers"
@@ -73,9 +79,30 @@ func newAPI(t *testing.T) *api {
 			Presence: &inbox.Presence{Redis: redis, Prefix: prefix},
 		},
 	}
+	r.Billing, r.Writing = help(t, r.DB, redis, prefix, log)
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a
+}
+
+// help is what calls models, over a simulator of them.
+func help(t *testing.T, store *db.DB, redis *redis.Client, prefix string, log *slog.Logger) (*billing.Service, *writing.Service) {
+	t.Helper()
+	_, url := aisim.Start(t)
+	client := func(model string) *ai.Client {
+		return ai.New(ai.Endpoint{BaseURL: url, Key: "test", Offline: true}, model, log)
+	}
+	credits := &billing.Service{
+		DB: store, Log: log, CheapModel: "gpt-4.1-nano", FallbackModel: "gpt-4.1-mini",
+		Plan: billing.Plan{MonthlyMicros: 10_000_000, DailyMicros: 2_000_000},
+		AI: ai.Tasks{
+			Answer: client("gpt-4o-mini"), Judge: client("gpt-4o-mini"), Embed: client("text-embedding-3-small"),
+			Moderate: client("omni-moderation-latest"), Transcribe: client("whisper-1"),
+		},
+	}
+	return credits, &writing.Service{
+		DB: store, AI: credits.AI.Answer, Billing: credits, Limiter: redis_rate.NewLimiter(redis), Prefix: prefix, Log: log,
+	}
 }
 
 // express chooses the path of the hottest field.

@@ -41,6 +41,8 @@ type AIModel struct {
 	MinuteMicros  int64
 	ContextTokens int
 	Capabilities  []AICapability
+	IsOffline     bool // the product's own simulator plays it
+	IsDefault     bool // used unless an agent's version names another
 }
 
 var chatCapabilities = []AICapability{CanTools, CanSchema, CanSee, CanStream}
@@ -69,9 +71,11 @@ func (s *Service) Models() []AIModel {
 		}
 	}
 	for i := range list {
-		if list[i].Capabilities == nil {
-			list[i].Capabilities = []AICapability{}
+		m, client := &list[i], s.client(list[i])
+		if m.Capabilities == nil {
+			m.Capabilities = []AICapability{}
 		}
+		m.IsOffline, m.IsDefault = client.Endpoint.Offline, client.Model == m.ID
 	}
 	return list
 }
@@ -113,12 +117,6 @@ func (s *Service) client(m AIModel) *ai.Client {
 	}
 	return s.AI.Answer
 }
-
-// IsOffline says whether the product's own simulator plays this model.
-func (s *Service) IsOffline(m AIModel) bool { return s.client(m).Endpoint.Offline }
-
-// IsDefault says whether the installation uses it unless told otherwise.
-func (s *Service) IsDefault(m AIModel) bool { return s.client(m).Model == m.ID }
 
 // Price is what a call cost, in millionths of a US dollar, rounded up. A model
 // that nobody knows costs nothing.

@@ -59,7 +59,7 @@ func (s *Service) TestModel(ctx context.Context, actor db.Actor, in TestAIModelI
 	})
 	if ai.ClassOf(err) != "" {
 		s.Log.WarnContext(ctx, "model test failed", "workspace", actor.WorkspaceID, "model", model.ID, "err", err)
-		return nil, refused(err)
+		return nil, Refused(err)
 	}
 	out.LatencyMs = int(time.Since(started).Milliseconds())
 	out.PromptTokens, out.CompletionTokens, out.CostMicros = cost.Usage.PromptTokens, cost.Usage.CompletionTokens, cost.Micros
@@ -98,9 +98,10 @@ func (s *Service) try(ctx context.Context, m AIModel, prompt string) (text strin
 	return answer.Content, answer.Usage, nil
 }
 
-// refused tells a person why a model did not answer, by the error's class: the
-// provider's own words may hold what does not belong on a screen.
-func refused(err error) error {
+// Refused tells a person why a model did not answer, by the error's class: the
+// provider's own words may hold what does not belong on a screen. Problem:
+// PROVIDER_REFUSED.
+func Refused(err error) error {
 	text := map[ai.Class]string{
 		ai.RateLimited: "The provider says that it is asked too often. Try again in a minute.", ai.Unavailable: "The model does not answer at the moment.",
 		ai.Unauthorized: "The provider refused the key, or its account has no money left.", ai.TooLong: "The text is too long for this model.",

@@ -20,6 +20,63 @@ export type Scalars = {
   Time: { input: string; output: string; }
 };
 
+export type AiCapability =
+  /** Judges images as well as texts. */
+  | 'IMAGE_MODERATION'
+  /** Thinks before it answers. */
+  | 'REASONING'
+  /** Answers word by word. */
+  | 'STREAMING'
+  /** Answers in a given form. */
+  | 'STRUCTURED_OUTPUT'
+  /** Calls functions. */
+  | 'TOOLS'
+  /** Looks at images. */
+  | 'VISION';
+
+/**
+ * A model that this installation can use. Prices are millionths of a US dollar for a
+ * million tokens, or for a minute of audio; a model of another maker that the
+ * catalogue does not know has none.
+ */
+export type AiModel = {
+  /** For input that the provider has seen before. */
+  cachedMicros: Scalars['Int']['output'];
+  capabilities: Array<AiCapability>;
+  /** How many tokens a prompt and its answer may have together; 0 when that is not known. */
+  contextTokens: Scalars['Int']['output'];
+  /** As the provider calls it. */
+  id: Scalars['String']['output'];
+  inputMicros: Scalars['Int']['output'];
+  /** It does its task unless something else is chosen. */
+  isDefault: Scalars['Boolean']['output'];
+  /** The product's own simulator plays it: it repeats the sources' sentences and understands nothing. What it costs is what the real one would. */
+  isOffline: Scalars['Boolean']['output'];
+  minuteMicros: Scalars['Int']['output'];
+  name: Scalars['String']['output'];
+  outputMicros: Scalars['Int']['output'];
+  task: AiTask;
+};
+
+/** What a model did when it was really called. */
+export type AiModelTest = {
+  completionTokens: Scalars['Int']['output'];
+  costMicros: Scalars['Int']['output'];
+  latencyMs: Scalars['Int']['output'];
+  promptTokens: Scalars['Int']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type AiTask =
+  /** Writes: answers, checks, helps people to write. */
+  | 'CHAT'
+  /** Turns texts into vectors, to find them by meaning. */
+  | 'EMBED'
+  /** Finds harmful texts and images. */
+  | 'MODERATE'
+  /** Writes down what is said in recordings. */
+  | 'TRANSCRIBE';
+
 export type Activity = Node & {
   /** Null when nobody did it: the product, or the customer by writing. */
   actor: Maybe<User>;
@@ -124,6 +181,38 @@ export type AttemptState =
   | 'FAILED'
   | 'SENDING'
   | 'UNKNOWN';
+
+/**
+ * How the workspace stands with what models cost, in millionths of a US dollar. Days
+ * and months are UTC's.
+ */
+export type Budget = {
+  /** What can still be spent this month. It may be below zero when a call cost more than was set aside for it. */
+  balanceMicros: Scalars['Int']['output'];
+  dailyLimitMicros: Scalars['Int']['output'];
+  /** False: the limit is the plan's. */
+  hasOwnDailyLimit: Scalars['Boolean']['output'];
+  /** Set aside for calls that are under way. */
+  heldMicros: Scalars['Int']['output'];
+  monthlyAllowanceMicros: Scalars['Int']['output'];
+  spentMonthMicros: Scalars['Int']['output'];
+  spentTodayMicros: Scalars['Int']['output'];
+  state: BudgetState;
+};
+
+export type BudgetPayload = {
+  budget: Maybe<Budget>;
+  errors: Array<UserError>;
+};
+
+export type BudgetState =
+  /** 95 %: the cheaper model answers. */
+  | 'CHEAP'
+  | 'OK'
+  /** 80 % of the day's or the month's budget is used. */
+  | 'SOFT'
+  /** All of it: no model is called any more, people answer. */
+  | 'STOP';
 
 /** A prepared text, inserted with `/shortcut`. `{{contact.name}}` and the like are filled in by the composer. */
 export type CannedResponse = Node & {
@@ -343,6 +432,48 @@ export type CreateApiKeyPayload = {
   secret: Maybe<Scalars['String']['output']>;
 };
 
+export type CreditAccount =
+  | 'BALANCE'
+  /** Where the plan's allowance comes from. */
+  | 'GRANTED'
+  | 'HELD'
+  | 'SPENT';
+
+/** An amount that moved from one account of the workspace to another. Entries are never changed. */
+export type CreditEntry = {
+  completionTokens: Scalars['Int']['output'];
+  createdAt: Scalars['Time']['output'];
+  fromAccount: CreditAccount;
+  id: Scalars['ID']['output'];
+  kind: CreditEntryKind;
+  micros: Scalars['Int']['output'];
+  model: Scalars['String']['output'];
+  promptTokens: Scalars['Int']['output'];
+  /** ANSWER, CHECK, EMBEDDING, MODERATION, TRANSCRIPTION, SUMMARY, WRITING, PLAYGROUND or TEST; empty for a grant. */
+  purpose: Scalars['String']['output'];
+  toAccount: CreditAccount;
+};
+
+export type CreditEntryConnection = {
+  edges: Array<CreditEntryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CreditEntryEdge = {
+  cursor: Scalars['String']['output'];
+  node: CreditEntry;
+};
+
+export type CreditEntryKind =
+  /** What the call cost. */
+  | 'CHARGE'
+  /** The month's allowance. */
+  | 'GRANT'
+  /** Set aside before a call. */
+  | 'HOLD'
+  /** Set aside and not needed. */
+  | 'RELEASE';
+
 export type DeleteInput = {
   id: Scalars['ID']['input'];
 };
@@ -426,6 +557,30 @@ export type IdentityKind =
   | 'INSTAGRAM_USER_ID'
   | 'WHATSAPP_PHONE'
   | 'WHATSAPP_USER_ID';
+
+export type ImproveTextInput = {
+  action: TextImprovement;
+  /** Whose customer it is for. */
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** ISO 639-1, of TRANSLATE; null is the customer's language. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 4096 characters. */
+  text: Scalars['String']['input'];
+};
+
+export type ImproveTextPayload = {
+  errors: Array<UserError>;
+  improved: Maybe<ImprovedText>;
+};
+
+/** A text as it might be sent. Nothing is sent or stored. */
+export type ImprovedText = {
+  costMicros: Scalars['Int']['output'];
+  /** ISO 639-1, as the model sees it. */
+  language: Scalars['String']['output'];
+  model: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+};
 
 /** How many conversations stand in each view, for the sidebar. */
 export type InboxCounts = {
@@ -645,6 +800,7 @@ export type Mutation = {
   deleteView: DonePayload;
   /** Stops receiving and sending. Conversations stay. */
   disconnectSocialAccount: SocialAccountPayload;
+  improveText: ImproveTextPayload;
   /** For this person only, and tells the customer's phone when the channel can. */
   markRead: ConversationPayload;
   markUnread: ConversationPayload;
@@ -673,6 +829,7 @@ export type Mutation = {
   /** A blocked person's messages are stored and trigger nothing. */
   setContactBlocked: ContactPayload;
   setConversationStatus: ConversationsPayload;
+  setDailyBudget: BudgetPayload;
   /** Lasts 15 seconds unless repeated. */
   setPresence: DonePayload;
   setPriority: ConversationsPayload;
@@ -685,6 +842,8 @@ export type Mutation = {
   startInstagramConnect: StartInstagramConnectPayload;
   switchWorkspace: ViewerPayload;
   syncTemplates: TemplatesPayload;
+  /** Calls the model once and charges for it. */
+  testAIModel: TestAiModelPayload;
   updateContact: ContactPayload;
   updateProfile: ViewerPayload;
   updateWorkspace: WorkspacePayload;
@@ -763,6 +922,11 @@ export type MutationDeleteViewArgs = {
 
 export type MutationDisconnectSocialAccountArgs = {
   input: SocialAccountInput;
+};
+
+
+export type MutationImproveTextArgs = {
+  input: ImproveTextInput;
 };
 
 
@@ -856,6 +1020,11 @@ export type MutationSetConversationStatusArgs = {
 };
 
 
+export type MutationSetDailyBudgetArgs = {
+  input: SetDailyBudgetInput;
+};
+
+
 export type MutationSetPresenceArgs = {
   input: SetPresenceInput;
 };
@@ -893,6 +1062,11 @@ export type MutationSwitchWorkspaceArgs = {
 
 export type MutationSyncTemplatesArgs = {
   input: SocialAccountInput;
+};
+
+
+export type MutationTestAiModelArgs = {
+  input: TestAiModelInput;
 };
 
 
@@ -993,12 +1167,16 @@ export type ProblemCode =
   | 'WINDOW_CLOSED';
 
 export type Query = {
+  aiModels: Array<AiModel>;
   apiKeys: Array<ApiKey>;
+  budget: Budget;
   cannedResponses: Array<CannedResponse>;
   channelSetup: ChannelSetup;
   contact: Maybe<Contact>;
   conversation: Maybe<Conversation>;
   conversations: ConversationConnection;
+  /** The workspace's ledger, newest first. */
+  creditEntries: CreditEntryConnection;
   inboxCounts: InboxCounts;
   labels: Array<Label>;
   members: Array<Member>;
@@ -1031,6 +1209,12 @@ export type QueryConversationsArgs = {
   filter?: InputMaybe<ConversationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<ConversationSort>;
+};
+
+
+export type QueryCreditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1188,6 +1372,11 @@ export type SetContactBlockedInput = {
   isBlocked: Scalars['Boolean']['input'];
 };
 
+/** Null returns to the plan's limit. */
+export type SetDailyBudgetInput = {
+  dailyLimitMicros?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type SetPresenceInput = {
   conversationId: Scalars['ID']['input'];
   state: PresenceState;
@@ -1331,6 +1520,25 @@ export type TemplatesPayload = {
   errors: Array<UserError>;
   templates: Array<MessageTemplate>;
 };
+
+export type TestAiModelInput = {
+  modelId: Scalars['String']['input'];
+  /** For a model that writes; it says hello when this is null. */
+  prompt?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type TestAiModelPayload = {
+  errors: Array<UserError>;
+  result: Maybe<AiModelTest>;
+};
+
+export type TextImprovement =
+  /** Friendly and professional. */
+  | 'FIX_TONE'
+  /** Clearer and more natural, in the same language. */
+  | 'REWRITE'
+  | 'SHORTEN'
+  | 'TRANSLATE';
 
 export type Theme =
   | 'DARK'

@@ -1,6 +1,7 @@
 package aisim
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -14,7 +15,7 @@ func rewrite(p *prompt) string {
 	text := strings.TrimSpace(p.text)
 	switch {
 	case strings.Contains(task, "translate"):
-		return translate(text, targetLanguage(task))
+		return translate(text, cmp.Or(targetLanguage(task), language(p.question()), "en"))
 	case strings.Contains(task, "shorten"), strings.Contains(task, "shorter"):
 		return brief(text)
 	default:
@@ -22,14 +23,21 @@ func rewrite(p *prompt) string {
 	}
 }
 
-var target = regexp.MustCompile(`(?:into|to) (?:the language )?"?(en|fr|es|english|french|spanish)\b`)
+// target is the language that is named, if one is.
+var target = regexp.MustCompile(`translate it into ([a-z]+)\.`)
 
 func targetLanguage(task string) string {
-	if found := target.FindStringSubmatch(task); found != nil {
-		return found[1][:2]
+	found := target.FindStringSubmatch(task)
+	if found == nil {
+		return ""
 	}
-	return "en"
+	if code, ok := languageCodes[found[1]]; ok {
+		return code
+	}
+	return found[1]
 }
+
+var languageCodes = map[string]string{"english": "en", "french": "fr", "spanish": "es"}
 
 // fillers add length and little else.
 var fillers = regexp.MustCompile(`(?i)\b(just|really|very|actually|basically|simply|kindly|in order to|I would like to let you know that|please note that|please be aware that|vraiment|très|simplement|juste|je tiens à vous informer que|je voudrais vous dire que|veuillez noter que|en fait|realmente|muy|simplemente|le informo de que)\s+`)
@@ -128,10 +136,14 @@ func phrasebook(s, to string) string {
 		return s
 	}
 	key := strings.Join(tokenise(s), " ")
+	column, known := map[string]int{"en": 0, "fr": 1, "es": 2}[to]
 	for _, entry := range book {
+		if !known {
+			break
+		}
 		for _, version := range entry {
 			if strings.Join(tokenise(version), " ") == key {
-				return entry[map[string]int{"en": 0, "fr": 1, "es": 2}[to]]
+				return entry[column]
 			}
 		}
 	}
