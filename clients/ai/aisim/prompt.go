@@ -24,7 +24,7 @@ type prompt struct {
 	text     string
 	system   string
 	images   []string
-	history  []message
+	plain    bool     // nothing is marked: somebody tries the model out
 	called   []string // names of the tools that have given a result
 }
 
@@ -39,11 +39,12 @@ var (
 )
 
 func readPrompt(in *chatRequest) *prompt {
-	p := &prompt{history: in.Messages}
+	p := &prompt{plain: len(in.Tools) == 0}
 	names := map[string]string{} // of calls, by id
 	var instructions []string
 	for _, m := range in.Messages {
 		text := m.Content.text
+		p.plain = p.plain && !strings.Contains(text, "<")
 		switch m.Role {
 		case "system", "developer":
 			instructions = append(instructions, text)

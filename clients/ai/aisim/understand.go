@@ -22,8 +22,8 @@ func understand(p *prompt) understanding {
 	case p.text != "":
 		text := rewrite(p)
 		return understanding{text: text, scope: &scope{values: map[string]any{"text": text, "language": cmp.Or(language(text), p.language())}}}
-	case len(p.lines) == 0 && len(p.passages) == 0:
-		text := "This is the offline model. It can only repeat passages that it is given."
+	case p.plain, len(p.lines) == 0 && len(p.passages) == 0:
+		text := "Hello, this is the offline model. It can only repeat passages that it is given."
 		return understanding{text: text, scope: &scope{values: map[string]any{"text": text, "kind": "decline", "reason": text}}}
 	}
 	r := compose(p)

@@ -18,6 +18,10 @@ const embedded = [
   "TimelineConnection",
   "ConversationConnection",
   "InboxDelivery",
+  "CreditEntryConnection",
+  "CreditEntryEdge",
+  "AIModelTest",
+  "ImprovedText",
 ];
 
 /** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
@@ -55,6 +59,8 @@ export function normalisedCache() {
       ...withoutKey,
       // There is one viewer: what a mutation returns of it is what every screen reads.
       Viewer: () => "me",
+      // And one budget.
+      Budget: () => "ours",
       ...inboxCache.keys,
       Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
     },
@@ -81,6 +87,9 @@ export function normalisedCache() {
         connectWhatsApp: (_result, _args, cache) => refetch(cache, "socialAccounts"),
         completeEmbeddedSignup: (_result, _args, cache) => refetch(cache, "socialAccounts"),
         saveView: (_result, _args, cache) => refetch(cache, "savedViews"),
+        // What was spent since is not in their payloads.
+        testAIModel: (_result, _args, cache) => refetch(cache, "budget", "creditEntries"),
+        improveText: (_result, _args, cache) => refetch(cache, "budget", "creditEntries"),
         deleteView: (_result, _args, cache) => refetch(cache, "savedViews"),
       },
     },

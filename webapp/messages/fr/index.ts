@@ -1,4 +1,5 @@
 import auth from "./auth.json";
+import billing from "./billing.json";
 import channels from "./channels.json";
 import common from "./common.json";
 import errors from "./errors.json";
@@ -7,5 +8,6 @@ import inbox from "./inbox.json";
 import sandbox from "./sandbox.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
+import writing from "./writing.json";
 
-export const fr = { auth, channels, common, errors, explorer, inbox, sandbox, settings, shell };
+export const fr = { auth, billing, channels, common, errors, explorer, inbox, sandbox, settings, shell, writing };

@@ -3,6 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import { AiMenu } from "@/features/writing/ai-menu";
+import { ImprovedText } from "@/features/writing/improved-text";
+import { useWritingHelp } from "@/features/writing/use-writing-help";
 import type { ComposerConversationFragment, ComposerDraftFragment } from "@/gql/graphql";
 import { useActions } from "@/lib/shortcuts/registry";
 import { useFormat } from "@/lib/use-format";
@@ -45,6 +48,8 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
   const canWriteFreely = window.state === "OPEN" || window.state === "HUMAN";
   const isTemplate = !isNote && (isPicking || !canWriteFreely) && c.channel === "WHATSAPP";
   const isShut = !isNote && !canWriteFreely && c.channel === "INSTAGRAM";
+
+  const help = useWritingHelp(c.id, { input, body: draft.body, onChange: (body) => change({ ...draft, body }), canWrite: canWrite && !isTemplate && !isShut });
 
   const setMode = (note: boolean) => {
     setPicking(false);
@@ -130,6 +135,9 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
               onFiles={takesFiles ? addFiles : undefined}
             />
             {!isNote ? <AttachmentTray uploads={files.uploads} onRemove={files.remove} /> : null}
+            {help.improvement ? (
+              <ImprovedText improvement={help.improvement} onAccept={help.accept} onAgain={help.again} onDiscard={help.discard} />
+            ) : null}
             <ComposerToolbar
               conversation={c}
               draft={draft}
@@ -143,6 +151,7 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
               onFiles={addFiles}
               onTemplate={c.channel === "WHATSAPP" ? () => setPicking(true) : undefined}
               onSend={() => send({})}
+              aiMenu={<AiMenu isOpen={help.isMenuOpen} onOpenChange={help.setMenuOpen} isDisabled={help.isEmpty} onChoose={help.choose} onClosed={() => input.current?.focus()} />}
             />
           </>
         )}

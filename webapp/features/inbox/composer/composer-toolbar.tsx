@@ -2,7 +2,7 @@
 
 import { LayoutTemplateIcon, PaperclipIcon, SendHorizontalIcon, StickyNoteIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 
 import { Tip } from "@/components/shell/tip";
 import { Button } from "@/components/ui/button";
@@ -24,6 +24,7 @@ type ComposerToolbarProps = {
   onFiles: (files: File[], isVoice?: boolean) => void;
   onTemplate?: () => void;
   onSend: () => void;
+  aiMenu: ReactNode;
 };
 
 /** Under the text: what may go with it, and the way out. */
@@ -56,6 +57,7 @@ export function ComposerToolbar(props: ComposerToolbarProps) {
         </>
       )}
       <EmojiButton onPick={props.onInsert} />
+      {props.aiMenu}
       {!isNote && props.onTemplate ? (
         <Tip label={t("template")}>
           <Button variant="ghost" size="icon-sm" aria-label={t("template")} onClick={props.onTemplate}>

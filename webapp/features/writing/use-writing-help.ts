@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type RefObject, useCallback, useEffect, useState } from "react";
+import { toast } from "sonner";
+
+import { useActions } from "@/lib/shortcuts/registry";
+
+import { partOf, replaced } from "./selection";
+import { useImprove, type Wish } from "./use-improve";
+
+type Field = { input: RefObject<HTMLTextAreaElement | null>; body: string; onChange: (body: string) => void; canWrite: boolean };
+
+/** The AI's help with the text of a field: its menu, the key for it, and what becomes of the proposal. */
+export function useWritingHelp(conversationId: string, { input, body, onChange, canWrite }: Field) {
+  const t = useTranslations("writing");
+  const common = useTranslations("common");
+  const { improvement, improve, drop } = useImprove(conversationId);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const isEmpty = body.trim() === "";
+
+  // Whoever writes on has decided: the proposal was for another text.
+  useEffect(() => {
+    if (improvement && improvement.part.body !== body) drop();
+  }, [improvement, body, drop]);
+
+  const openMenu = () => {
+    if (isEmpty) toast.info(t("empty"));
+    else setMenuOpen(true);
+  };
+  useActions(
+    canWrite
+      ? [{ id: "inbox-ai", group: "composer", label: t("menu"), keys: [".", "mod+j"], run: openMenu }]
+      : [],
+  );
+
+  const focus = useCallback(
+    (from: number, to: number) =>
+      requestAnimationFrame(() => {
+        input.current?.focus();
+        input.current?.setSelectionRange(from, to);
+      }),
+    [input],
+  );
+  const choose = (wish: Wish) => {
+    const field = input.current;
+    void improve(partOf(body, field?.selectionStart ?? 0, field?.selectionEnd ?? 0), wish);
+  };
+  const accept = () => {
+    if (improvement?.text == null) return;
+    const { part, text } = improvement;
+    onChange(replaced(part, text));
+    drop();
+    focus(part.from + text.length, part.from + text.length);
+    toast.success(t("accepted"), {
+      action: { label: common("undo"), onClick: () => (onChange(part.body), focus(part.from, part.to)) },
+      duration: 10_000,
+    });
+  };
+  const discard = () => {
+    if (improvement) focus(improvement.part.from, improvement.part.to);
+    drop();
+  };
+  const again = () => {
+    if (improvement) void improve(improvement.part, improvement.wish);
+  };
+  return { improvement, isMenuOpen, setMenuOpen, isEmpty, choose, accept, discard, again };
+}
