@@ -36,7 +36,7 @@ var (
 // do not carry an answer.
 func compose(p *prompt) reply {
 	question := p.question()
-	flat := strings.Join(tokenise(question), " ")
+	flat := flatten(question)
 	r := reply{language: p.language()}
 	switch {
 	case overrides.MatchString(flat):
@@ -81,8 +81,7 @@ func compose(p *prompt) reply {
 // best looks at all lines together, since five short ones are often one question;
 // when that fails, at each question alone. All that is asked must be covered.
 func best(lines []string, all []sentence, spoken string) finding {
-	prefer(all, spoken)
-	whole := find(words(strings.Join(lines, "\n")), all)
+	whole := find(asks(strings.Join(lines, "\n")), all, spoken)
 	questions := questionsIn(lines)
 	if whole.coverage >= enough || len(questions) < 2 {
 		return whole
@@ -90,7 +89,7 @@ func best(lines []string, all []sentence, spoken string) finding {
 	var out finding
 	out.coverage = 1
 	for _, q := range questions {
-		f := find(words(q), all)
+		f := find(asks(q), all, spoken)
 		out.coverage = min(out.coverage, f.coverage)
 		out.missing = append(out.missing, f.missing...)
 		for _, s := range f.sentences {
@@ -104,23 +103,6 @@ func best(lines []string, all []sentence, spoken string) finding {
 	}
 	slices.SortFunc(out.sentences, func(a, b sentence) int { return cmp.Compare(a.order, b.order) })
 	return out
-}
-
-// prefer puts sentences in the customer's language first: between equals the
-// earlier is chosen.
-func prefer(all []sentence, spoken string) {
-	slices.SortStableFunc(all, func(a, b sentence) int {
-		rank := func(s sentence) int {
-			if s.language == spoken || s.language == "" {
-				return 0
-			}
-			return 1
-		}
-		return cmp.Compare(rank(a), rank(b))
-	})
-	for i := range all {
-		all[i].order = i
-	}
 }
 
 // questionsIn are the parts of what was written that ask something.

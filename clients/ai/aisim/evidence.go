@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"math"
+	"regexp"
 	"slices"
 )
 
@@ -24,14 +25,45 @@ var weaklist string
 
 var weak = set(weaklist)
 
-// find chooses the sentences that cover a question best: first the one that speaks
-// of most of it, then those that add to it.
-func find(question []word, all []sentence) finding {
+// find looks for the passage that says most about a question, and in it for the
+// sentences. Sentences of several passages are not put together: each may speak of
+// something else.
+func find(question []word, all []sentence, spoken string) finding {
 	asked := unique(question)
 	if len(asked) == 0 || len(all) == 0 {
 		return finding{}
 	}
 	weights := weigh(asked, all)
+	var out finding
+	most, rank := 0.0, 0
+	for start := 0; start < len(all); rank++ {
+		end := start
+		for end < len(all) && all[end].passage == all[start].passage {
+			end++
+		}
+		f := cover(asked, weights, all[start:end])
+		if len(f.sentences) > 0 {
+			// Between equals: what answers this very question, what the customer
+			// can read, what the search put first.
+			score := f.coverage - 0.004*float64(rank)
+			if first := f.sentences[0]; len(first.asked) > 0 && covers(first.asked, asked) {
+				score += 0.1
+			}
+			if f.sentences[0].language == spoken {
+				score += 0.02
+			}
+			if score > most {
+				most, out = score, f
+			}
+		}
+		start = end
+	}
+	return out
+}
+
+// cover chooses the sentences of one passage: first the one that speaks of most of
+// the question, then those that add to it.
+func cover(asked []word, weights []float64, passage []sentence) finding {
 	total := 0.0
 	for _, w := range weights {
 		total += w
@@ -40,7 +72,7 @@ func find(question []word, all []sentence) finding {
 	var out finding
 	for len(out.sentences) < 4 {
 		best, most := -1, 0.0
-		for i, s := range all {
+		for i, s := range passage {
 			if chosen(out.sentences, s) {
 				continue
 			}
@@ -52,8 +84,10 @@ func find(question []word, all []sentence) finding {
 			if len(out.sentences) > 0 && gain < 0.12 {
 				continue
 			}
-			// Of two that cover as much, the one with less beside it, and the earlier.
-			gain += 0.02/math.Sqrt(float64(len(s.words)+1)) + 0.001/float64(i+1)
+			// Of two that cover as much: the one with less beside it, the earlier.
+			if gain += 0.01 / float64(i+1); len(s.asked) == 0 {
+				gain += 0.02 / math.Sqrt(float64(len(s.words)+1))
+			}
 			if gain > most {
 				best, most = i, gain
 			}
@@ -61,9 +95,9 @@ func find(question []word, all []sentence) finding {
 		if best < 0 || most < 0.06 {
 			break
 		}
-		out.sentences = append(out.sentences, all[best])
+		out.sentences = append(out.sentences, passage[best])
 		for j, q := range asked {
-			covered[j] = max(covered[j], all[best].speaksOf(q))
+			covered[j] = max(covered[j], passage[best].speaksOf(q))
 		}
 	}
 	for j := range asked {
@@ -72,9 +106,27 @@ func find(question []word, all []sentence) finding {
 			out.missing = append(out.missing, asked[j].text)
 		}
 	}
-	out.continueAnswer(all)
+	out.continueAnswer(passage)
+	out.addRule(passage)
 	slices.SortFunc(out.sentences, func(a, b sentence) int { return cmp.Compare(a.order, b.order) })
 	return out
+}
+
+// covers says whether a list has all the words that matter of another.
+func covers(list, asked []word) bool {
+	return !slices.ContainsFunc(asked, func(q word) bool { return !weak[q.text] && q.expects == nil && !has(list, q) })
+}
+
+var exception = regexp.MustCompile(`(?i)\b(cannot|can't|not|except|unless|never|ne .* pas|sauf|jamais|no se|excepto|nunca)\b`)
+
+// addRule puts the first sentence before an exception: the rule that it is one of.
+func (f *finding) addRule(passage []sentence) {
+	if len(f.sentences) == 0 || len(f.sentences) > 2 || len(f.sentences[0].asked) > 0 || !exception.MatchString(f.sentences[0].text) {
+		return
+	}
+	if first := passage[0]; len(first.asked) == 0 && !chosen(f.sentences, first) {
+		f.sentences = append(f.sentences, first)
+	}
 }
 
 // continueAnswer adds the next sentence of a short answer in a list of questions
@@ -99,6 +151,12 @@ func chosen(list []sentence, s sentence) bool {
 // the question it answers, less in a heading, or when only the letters are alike.
 func (s sentence) speaksOf(q word) float64 {
 	switch {
+	case q.expects != nil && has(s.words, q):
+		return 1
+	case q.expects != nil && q.expects.MatchString(s.text):
+		return 0.85
+	case q.expects != nil:
+		return 0
 	case has(s.words, q), has(s.asked, q):
 		return 1
 	case has(s.context, q):
@@ -150,8 +208,13 @@ func weigh(asked []word, all []sentence) []float64 {
 			weights[j] = max(weights[j], 1.5)
 		}
 		weights[j] = min(max(weights[j], 0.5), 2)
-		if weak[q.text] {
+		switch {
+		case q.expects != nil:
+			weights[j] = 0.8
+		case weak[q.text]:
 			weights[j] *= 0.25
+		case n == 0 && len(q.text) >= 4 && q.text[0] >= '0' && q.text[0] <= '9':
+			weights[j] = 4 // somebody's order, which no document knows
 		}
 	}
 	return weights

@@ -83,8 +83,8 @@ func checkAnswer(p *prompt) understanding {
 	s := &scope{lists: map[string][]any{}}
 	grounded, lowest := true, 1.0
 	for _, text := range claims(p.answer) {
-		f := find(words(text), all)
-		ok := f.coverage >= enough
+		f := find(words(text), all, language(text))
+		ok := f.coverage >= enough && f.agrees(text)
 		grounded, lowest = grounded && ok, min(lowest, f.coverage)
 		inner := &scope{values: map[string]any{"text": text, "grounded": ok, "score": f.coverage, "reason": "Compared word by word."}, lists: map[string][]any{}}
 		for _, found := range f.sentences {
@@ -109,7 +109,7 @@ func claims(text string) []string {
 	var out []string
 	for line := range strings.Lines(text) {
 		for _, s := range split(strings.TrimSpace(line)) {
-			s = strings.TrimSpace(s)
+			s = unquoted(strings.TrimSpace(s))
 			polite := len(words(s)) == 0
 			for _, phrases := range phrases {
 				for _, own := range phrases {
@@ -122,6 +122,34 @@ func claims(text string) []string {
 		}
 	}
 	return out
+}
+
+// agrees says whether what was found says the same numbers as a claim, and yes or
+// no where the claim does.
+func (f finding) agrees(claim string) bool {
+	var said strings.Builder
+	denied := false
+	for _, s := range f.sentences {
+		said.WriteString(" " + flatten(s.text) + " ")
+		denied = denied || exception.MatchString(s.text)
+	}
+	for _, w := range tokenise(claim) {
+		if w[0] >= '0' && w[0] <= '9' && !strings.Contains(said.String(), " "+w+" ") {
+			return false
+		}
+	}
+	return denied || !exception.MatchString(claim)
+}
+
+// unquoted takes away the words around a quotation.
+func unquoted(text string) string {
+	for _, frame := range phrases["quotation"] {
+		before, after, _ := strings.Cut(frame, "%s")
+		if inner, ok := strings.CutPrefix(text, strings.TrimSpace(before)); ok {
+			return strings.TrimSuffix(strings.TrimSpace(inner), strings.TrimSpace(after))
+		}
+	}
+	return text
 }
 
 // shorten cuts a text at a word.

@@ -1,6 +1,7 @@
 package aisim
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,8 @@ type word struct {
 	concept string
 	text    string // folded: lower case, no accents
 	index   int    // of the word in its text
+	// expects, when set, is what a sentence must look like instead of having the word.
+	expects *regexp.Regexp
 }
 
 // words takes the words out of a text that carry meaning. Those of the stop list
@@ -36,6 +39,9 @@ func words(text string) []word {
 func tokenise(text string) []string {
 	return strings.FieldsFunc(fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
+
+// flatten is a folded text with single spaces and nothing but its words.
+func flatten(text string) string { return strings.Join(tokenise(text), " ") }
 
 // fold lowers a text and takes its accents away.
 func fold(text string) string {

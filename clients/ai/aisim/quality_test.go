@@ -1,0 +1,184 @@
+package aisim
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"testing"
+)
+
+//go:embed testdata/shop.txt
+var shop string
+
+// shopPassages are the sections of testdata/shop.txt, numbered from 1.
+func shopPassages() []passage {
+	var out []passage
+	for i, section := range strings.Split("\n"+shop, "\n# ")[1:] {
+		title, text, _ := strings.Cut(section, "\n")
+		out = append(out, passage{index: i + 1, title: title, text: text})
+	}
+	return out
+}
+
+// questions with the title of the passage that answers and a piece of the answer;
+// without them nothing there answers. Some stand in another language than their passage.
+var questions = []struct{ ask, title, says string }{
+	{"How long does delivery take?", "Delivery", "3 to 5 working days"},
+	{"How much is shipping?", "Delivery", "6.90"},
+	{"Combien coûte la livraison ?", "Delivery", "6.90"},
+	{"Est-ce que vous livrez en Belgique ?", "Delivery", "Belgium"},
+	{"¿Hacen envíos a Suiza?", "Delivery", "Switzerland"},
+	{"do you have express delivery", "Delivery", "next working day"},
+	{"À partir de combien la livraison est gratuite ?", "Delivery", "80 euros"},
+	{"Can I return a lamp?", "Returns and refunds", "30 days"},
+	{"Je peux retourner un produit dans quel délai ?", "Returns and refunds", "30 days"},
+	{"when do I get my refund", "Returns and refunds", "7 days"},
+	{"Le remboursement se fait en combien de temps ?", "Returns and refunds", "7 days"},
+	{"Is return shipping free in France?", "Returns and refunds", "free in France"},
+	{"Can made to measure lamps be returned?", "Returns and refunds", "cannot be returned"},
+	{"Quelle est la garantie de vos lampes ?", "Garantie et réparation", "deux ans"},
+	{"How long is the warranty?", "Garantie et réparation", "deux ans"},
+	{"Do you repair lamps?", "Garantie et réparation", "atelier"},
+	{"Combien de temps prend une réparation ?", "Garantie et réparation", "deux semaines"},
+	{"Le devis de réparation est-il gratuit ?", "Garantie et réparation", "gratuit"},
+	{"Où se trouve la boutique ?", "Boutique et horaires", "rue des Capucins"},
+	{"What is the address of the shop?", "Boutique et horaires", "rue des Capucins"},
+	{"Are you open on sunday?", "Boutique et horaires", "dimanche"},
+	{"Vous êtes ouverts le samedi ?", "Boutique et horaires", "samedi"},
+	{"What are your opening hours?", "Boutique et horaires", "10 h"},
+	{"Can I bring my dog?", "Boutique et horaires", "chiens"},
+	{"Do you take Apple Pay?", "Payment", "Apple Pay"},
+	{"Puis-je payer en plusieurs fois ?", "Payment", "three instalments"},
+	{"Can I pay by bank transfer?", "Payment", "bank transfer"},
+	{"Can I change my order?", "FAQ", "shipped"},
+	{"Puis-je modifier ma commande ?", "FAQ", "shipped"},
+	{"L'ampoule est-elle fournie ?", "FAQ", "E27"},
+	{"Is a bulb included with the lamp?", "FAQ", "E27"},
+	{"Faites-vous des lampes sur mesure ?", "FAQ", "sketch"},
+	{"Comment nettoyer le laiton ?", "Entretien", "chiffon"},
+	{"How do I clean the brass?", "Entretien", "chiffon"},
+	{"How long are gift cards valid?", "Gift cards", "one year"},
+	{"Vos cartes cadeaux sont valables combien de temps ?", "Gift cards", "one year"},
+	{"How long is the cable of the table lamp?", "Cables", "1.8 metres"},
+	{"Vous recrutez ?", "Emplois", "vendeur"},
+	{"hi\nquick question\ndo you deliver\nto Luxembourg\nand how much is it?", "Delivery", "Luxembourg"},
+
+	{"Do you sell bicycles?", "", ""},
+	{"Avez-vous des canapés en cuir ?", "", ""},
+	{"Is there a parking nearby?", "", ""},
+	{"Do you deliver to Canada?", "", ""},
+	{"Livrez-vous au Japon ?", "", ""},
+	{"Where is my order 48213?", "", ""},
+	{"Can I pay with bitcoin?", "", ""},
+	{"Do you have a loyalty programme?", "", ""},
+	{"Quel est le numéro de TVA de votre société ?", "", ""},
+	{"Are your lamps allowed in bathrooms?", "", ""},
+	{"Can you recommend a restaurant in Lyon?", "", ""},
+	{"Do you rent lamps for weddings?", "", ""},
+}
+
+// TestAnswersAreRight measures the offline model on a small shop: what it answers
+// must be right nearly always, and what it cannot know it must not answer.
+func TestAnswersAreRight(t *testing.T) {
+	t.Parallel()
+	passages := shopPassages()
+	right, wrong, silent, refused, answerable, unanswerable := 0, 0, 0, 0, 0, 0
+	for _, q := range questions {
+		p := &prompt{lines: strings.Split(q.ask, "\n"), passages: passages}
+		r := compose(p)
+		if q.title == "" {
+			if unanswerable++; r.kind != "answer" {
+				refused++
+			} else {
+				t.Logf("should not be answered (%.2f): %q with %q", r.coverage, q.ask, r.text)
+			}
+			continue
+		}
+		answerable++
+		switch {
+		case r.kind != "answer":
+			silent++
+			t.Logf("not answered (%.2f): %q, missing %v", r.coverage, q.ask, r.missing)
+		case strings.Contains(r.text, q.says) && slices.ContainsFunc(r.parts, func(part part) bool { return passages[part.passages[0]-1].title == q.title }):
+			right++
+		default:
+			wrong++
+			t.Logf("answered wrongly (%.2f): %q with %q", r.coverage, q.ask, r.text)
+		}
+	}
+	t.Logf("%d answerable: %d right, %d wrong, %d silent; %d unanswerable: %d refused", answerable, right, wrong, silent, unanswerable, refused)
+	if right*100 < answerable*85 || wrong*100 > answerable*6 || refused*100 < unanswerable*90 {
+		t.Error("the offline model got worse")
+	}
+}
+
+// TestPassagesAreFound measures the embeddings: the answering section must be
+// among the nearest three.
+func TestPassagesAreFound(t *testing.T) {
+	t.Parallel()
+	passages := shopPassages()
+	vectors := make([][]float32, len(passages))
+	for i, p := range passages {
+		vectors[i] = embed(p.title+"\n"+p.text, 1536)
+	}
+	first, third, asked := 0, 0, 0
+	for _, q := range questions {
+		if q.title == "" {
+			continue
+		}
+		asked++
+		v := embed(q.ask, 1536)
+		order := make([]int, len(passages))
+		for i := range order {
+			order[i] = i
+		}
+		slices.SortFunc(order, func(a, b int) int {
+			if near(v, vectors[a]) > near(v, vectors[b]) {
+				return -1
+			}
+			return 1
+		})
+		at := slices.IndexFunc(order, func(i int) bool { return passages[i].title == q.title })
+		if at == 0 {
+			first++
+		}
+		if at < 3 {
+			third++
+		} else {
+			t.Logf("%q finds %q at %d only", q.ask, q.title, at+1)
+		}
+	}
+	t.Logf("of %d: %d first, %d among three", asked, first, third)
+	if third*100 < asked*90 {
+		t.Error("the embeddings got worse")
+	}
+}
+
+// TestJudge: what the passages say is grounded, what they do not is not.
+func TestJudge(t *testing.T) {
+	t.Parallel()
+	for claim, want := range map[string]bool{
+		"You can return a product within 30 days of receiving it.":                        true,
+		"Nos documents indiquent : « Standard delivery takes 3 to 5 working days. »":      true,
+		"We refund you within 7 days after the parcel has arrived.":                       true,
+		"Hello, how can I help you?":                                                      true, // claims nothing
+		"You can return a product within 60 days of receiving it.":                        false,
+		"We deliver to Canada.":                                                           false,
+		"You cannot change your order.":                                                   true, // there is a condition: the judge is no lawyer
+		"You can return a product within 30 days. We also sell bicycles and skateboards.": false,
+		"Gift cards never expire.":                                                        false,
+	} {
+		got, _ := checkAnswer(&prompt{answer: claim, passages: shopPassages()}).scope.value("grounded")
+		if got != want {
+			t.Errorf("%q: grounded is %v, want %v", claim, got, want)
+		}
+	}
+}
+
+func near(a, b []float32) float64 {
+	sum := 0.0
+	for i, x := range a {
+		sum += float64(x) * float64(b[i])
+	}
+	return sum
+}
