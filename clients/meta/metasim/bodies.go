@@ -181,6 +181,7 @@ func (s *Server) instagramMessage(m *Message) object {
 		attach(m.Kind, object{"url": s.cdn(m)})
 	case "voice", "audio":
 		attach("audio", object{"url": s.cdn(m)})
+		delete(msg, "text") // it is spoken
 	case "document":
 		attach("file", object{"url": s.cdn(m)})
 	case "sticker", "like_heart":

@@ -58,6 +58,9 @@ func (s *Server) compose(c *Customer, d Draft, origin string) (*Message, error) 
 	if c.Channel == Instagram {
 		m.ID = s.id("mid")
 	}
+	if d.MediaID == "" && d.Text != "" && (kind == "voice" || kind == "audio") {
+		d.MediaID = s.spoken(d.Text)
+	}
 	if id := orElse(d.MediaID, filesOf[kind]); id != "" {
 		file := s.world.Media[id]
 		if file == nil {

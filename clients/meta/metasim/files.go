@@ -8,6 +8,8 @@ import (
 	"image/color"
 	"image/png"
 	"math"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -55,6 +57,15 @@ var paintedFiles = sync.OnceValue(func() []Media {
 		{ID: FileSticker, MIME: "image/webp", Filename: "sticker.webp", Bytes: sticker, At: at},
 	}
 })
+
+// spoken keeps a voice note that says a text: behind the sound, where players look
+// no further, stands what a simulated model of speech reads. The caller holds mu.
+func (s *Server) spoken(text string) (id string) {
+	id = s.id("3")
+	hint := "sim-text:" + strings.Join(strings.Fields(text), " ") + "\x00"
+	s.world.Media[id] = &Media{ID: id, MIME: "audio/ogg; codecs=opus", Filename: "voice.ogg", Bytes: append(slices.Clone(voiceNote), hint...), At: s.now()}
+	return id
+}
 
 // picture paints a lamp before a coloured wall.
 func picture(width, height, tone int) []byte {

@@ -195,6 +195,32 @@ func TestEveryKindArrives(t *testing.T) {
 	}
 }
 
+// TestVoiceNoteSaysWhatWasTyped: what a voice note says travels in the file alone,
+// where a simulated model of speech finds it.
+func TestVoiceNoteSaysWhatWasTyped(t *testing.T) {
+	t.Parallel()
+	sim, client, product := start(t)
+	for _, who := range []string{"Ada", "Camille"} {
+		sent := sim.Customer(who).Sends(metasim.Draft{Kind: "voice", Text: "Où est\nma commande ?"})
+		u := product.expect("the voice note", func(u meta.Unit) bool { return u.ExternalID == sent.ID })
+		if u.Message.Kind != meta.KindVoice || u.Message.Text != "" || len(u.Message.Media) != 1 {
+			t.Fatalf("%s: read as %+v", who, u.Message)
+		}
+		address, token := u.Message.Media[0].URL, ""
+		if u.Channel == meta.WhatsApp {
+			info, err := client.Media(t.Context(), number, u.Message.Media[0].ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			address, token = info.URL, number.Token
+		}
+		file, _, err := client.Download(t.Context(), address, token, u.Message.Media[0].SHA256, 1<<20)
+		if err != nil || !strings.HasPrefix(string(file), "OggS") || !strings.Contains(string(file), "sim-text:Où est ma commande ?\x00") {
+			t.Errorf("%s: %d bytes, %v", who, len(file), err)
+		}
+	}
+}
+
 // fetch downloads what a message refers to, the way its channel wants it.
 func fetch(t *testing.T, client *meta.Client, u meta.Unit, ref meta.MediaRef) {
 	t.Helper()

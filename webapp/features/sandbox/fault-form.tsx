@@ -10,7 +10,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@
 
 import { type FaultKind, faultKinds } from "./world";
 
-const delays: Partial<Record<FaultKind, number>> = { DELAY_WEBHOOK: 5_000, GRAPH_SLOW: 4_000, GRAPH_RATE_LIMIT: 3_000 };
+const delays: Partial<Record<FaultKind, number>> = { DELAY_WEBHOOK: 5_000, GRAPH_SLOW: 4_000, GRAPH_RATE_LIMIT: 3_000, AI_RATE_LIMIT: 3_000, AI_SLOW: 4_000 };
 const timesOf = { once: 1, five: 5, always: 0 };
 
 type FaultFormProps = { onAdd: (fault: { kind: string; next?: number; delayMs?: number }, name: string) => Promise<void> };

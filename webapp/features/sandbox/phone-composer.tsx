@@ -41,6 +41,12 @@ export function PhoneComposer({ kinds, skin, editing, replyTo, onCancel, onWrite
     setText("");
     void onWrite({ text: written });
   };
+  // A voice note says what has been typed, so that it can be transcribed offline.
+  const attach = async (draft: Draft) => {
+    const spoken = draft.kind === "voice" ? text.trim() : "";
+    if (spoken) setText("");
+    await onWrite(spoken ? { ...draft, text: spoken } : draft);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -77,7 +83,7 @@ export function PhoneComposer({ kinds, skin, editing, replyTo, onCancel, onWrite
         </div>
       ) : (
         <div className="flex items-end gap-1.5">
-          <AttachMenu kinds={kinds} onWrite={onWrite}>
+          <AttachMenu kinds={kinds} onWrite={attach}>
             <button type="button" aria-label={t("attach")} className={round}>
               <PlusIcon className="size-5" />
             </button>

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import { RequestError } from "@/lib/graphql/errors";
 
-import { type Customer, messageSchema, threadSchema, worldSchema } from "./world";
+import { type Customer, faultsSchema, messageSchema, threadSchema, worldSchema } from "./world";
 
 const BASE = "/sandbox-api/";
 
@@ -31,13 +31,19 @@ function send(path: string, body: unknown = {}, method = "POST"): Promise<unknow
   return call(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 
+/** The models are another simulator beside Meta's: their faults are kept there. */
+const faultsOf = (name: string) => (/^ai[-_]/i.test(name) ? "ai/faults" : "faults");
+
 const person = (id: string) => `customers/${encodeURIComponent(id)}`;
 
 /** The phone's hands: each does what a customer's app, or Meta itself, would do. */
 export const simulator = {
   eventsUrl: `${BASE}events`,
   mediaUrl: (url: string) => (/^(https?:|\/)/.test(url) ? url : BASE + url),
-  world: () => read(worldSchema, "world"),
+  world: async () => {
+    const [world, models] = await Promise.all([read(worldSchema, "world"), read(faultsSchema, "ai/faults")]);
+    return { ...world, faults: [...world.faults, ...models.faults] };
+  },
   thread: (id: string) => read(threadSchema, `${person(id)}/thread`),
   write: async (id: string, draft: Draft) => messageSchema.parse(await send(`${person(id)}/messages`, draft)),
   echo: (id: string, text: string) => send(`${person(id)}/echo`, { text }),
@@ -54,9 +60,9 @@ export const simulator = {
       headers: { "content-type": file.type || "application/octet-stream" },
       body: file,
     })) as { id: string },
-  addFault: (fault: { kind: string; next?: number; delayMs?: number }) => send("faults", fault),
-  endFault: (id: string) => send(`faults/${encodeURIComponent(id)}`, {}, "DELETE"),
-  endFaults: () => send("faults", {}, "DELETE"),
+  addFault: (fault: { kind: string; next?: number; delayMs?: number }) => send(faultsOf(fault.kind), fault),
+  endFault: (id: string) => send(`${faultsOf(id)}/${encodeURIComponent(id)}`, {}, "DELETE"),
+  endFaults: () => Promise.all([send("faults", {}, "DELETE"), send("ai/faults", {}, "DELETE")]),
   changeAccount: (id: string, change: { tokenExpired?: boolean; subscribed?: boolean }) =>
     send(`accounts/${encodeURIComponent(id)}`, change, "PATCH"),
   advanceClock: (hours: number) => send("clock", { advanceSeconds: hours * 3600 }),

@@ -64,6 +64,8 @@ export const faultSchema = z.object({
   struck: z.number(),
 });
 
+export const faultsSchema = z.object({ faults: z.array(faultSchema) });
+
 export const worldSchema = z.object({
   now: z.string(),
   accounts: z.array(accountSchema),
@@ -110,6 +112,14 @@ export const faultKinds = [
   "TOKEN_EXPIRED",
   "STATUS_FAILED",
   "EARLY_STATUS",
+  "AI_RATE_LIMIT",
+  "AI_ERROR",
+  "AI_HANG",
+  "AI_SLOW",
+  "AI_CUT",
+  "AI_GARBAGE",
+  "AI_REFUSE",
+  "AI_QUOTA",
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
