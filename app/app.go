@@ -137,7 +137,7 @@ func (a *App) wire() error {
 		},
 	}
 	a.Billing = &billing.Service{
-		DB: a.DB, AI: a.AI, Log: a.Log, CheapModel: c.AI.CheapModel, FallbackModel: c.AI.FallbackModel,
+		DB: a.DB, Events: a.Events, AI: a.AI, Log: a.Log, CheapModel: c.AI.CheapModel, FallbackModel: c.AI.FallbackModel,
 		Plan: billing.Plan{MonthlyMicros: c.AI.CommunityMonthlyMicros, DailyMicros: c.AI.CommunityDailyMicros},
 	}
 	a.Writing = &writing.Service{

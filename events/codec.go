@@ -53,6 +53,8 @@ func decode(raw []byte) (Event, error) {
 		return into[ChannelUpdated](env)
 	case "LabelsUpdated":
 		return LabelsUpdated{}, nil
+	case "BudgetChanged":
+		return BudgetChanged{}, nil
 	case "PresenceChanged":
 		return into[PresenceChanged](env)
 	case "Resync":

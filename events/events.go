@@ -76,6 +76,10 @@ type ChannelUpdated struct {
 // LabelsUpdated: the workspace's list of labels changed.
 type LabelsUpdated struct{}
 
+// BudgetChanged: what models may still cost reached another state, or its limit
+// was set.
+type BudgetChanged struct{}
+
 // PresenceChanged: a teammate looks at a conversation, types in it or left. It
 // is never kept: whoever returns asks nobody and waits for the next one.
 type PresenceChanged struct {
@@ -139,6 +143,9 @@ func (ChannelUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (LabelsUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (BudgetChanged) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (PresenceChanged) IsInboxEvent() {}

@@ -42,6 +42,7 @@ type ResolverRoot interface {
 	Activity() ActivityResolver
 	ActivityAdded() ActivityAddedResolver
 	Attachment() AttachmentResolver
+	BudgetChanged() BudgetChangedResolver
 	ChannelUpdated() ChannelUpdatedResolver
 	Contact() ContactResolver
 	ContactIdentity() ContactIdentityResolver
@@ -142,6 +143,10 @@ type ComplexityRoot struct {
 		SpentMonthMicros       func(childComplexity int) int
 		SpentTodayMicros       func(childComplexity int) int
 		State                  func(childComplexity int) int
+	}
+
+	BudgetChanged struct {
+		Budget func(childComplexity int) int
 	}
 
 	BudgetPayload struct {
@@ -723,6 +728,9 @@ type ActivityAddedResolver interface {
 type AttachmentResolver interface {
 	URL(ctx context.Context, obj *db.Attachment) (*string, error)
 }
+type BudgetChangedResolver interface {
+	Budget(ctx context.Context, obj *events.BudgetChanged) (*billing.Budget, error)
+}
 type ChannelUpdatedResolver interface {
 	SocialAccount(ctx context.Context, obj *events.ChannelUpdated) (*db.SocialAccount, error)
 }
@@ -1210,6 +1218,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Budget.State(childComplexity), true
+
+	case "BudgetChanged.budget":
+		if e.ComplexityRoot.BudgetChanged.Budget == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BudgetChanged.Budget(childComplexity), true
 
 	case "BudgetPayload.budget":
 		if e.ComplexityRoot.BudgetPayload.Budget == nil {
@@ -4625,7 +4640,7 @@ type InboxDelivery {
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated
-  | ChannelUpdated | LabelsUpdated | PresenceChanged | Resync
+  | ChannelUpdated | LabelsUpdated | BudgetChanged | PresenceChanged | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
 type MessageUpdated { message: Message }
@@ -4638,6 +4653,8 @@ type ConversationRead { conversation: Conversation }
 type DraftUpdated { conversationId: ID! draft: Draft }
 type ChannelUpdated { socialAccount: SocialAccount }
 type LabelsUpdated { labels: [Label!]! }
+"The budget for AI reached another state, or its limit was set."
+type BudgetChanged { budget: Budget! }
 type PresenceChanged { conversationId: ID! user: User! state: PresenceState! }
 "Something may have been missed: fetch again."
 type Resync { reason: String! }
@@ -7928,6 +7945,38 @@ func (ec *executionContext) _Budget_state(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Budget_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Budget", field, false, false, "BudgetState")
+}
+
+func (ec *executionContext) _BudgetChanged_budget(ctx context.Context, field graphql.CollectedField, obj *events.BudgetChanged) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BudgetChanged_budget(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.BudgetChanged().Budget(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *billing.Budget) graphql.Marshaler {
+			return ec.marshalNBudget2ᚖsocialsyncᚋfeaturesᚋbillingᚐBudget(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BudgetChanged_budget(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BudgetChanged",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Budget(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _BudgetPayload_budget(ctx context.Context, field graphql.CollectedField, obj *BudgetPayload) (ret graphql.Marshaler) {
@@ -22834,6 +22883,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._ChannelUpdated(ctx, sel, obj)
+	case events.BudgetChanged:
+		return ec._BudgetChanged(ctx, sel, &obj)
+	case *events.BudgetChanged:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._BudgetChanged(ctx, sel, obj)
 	case events.ActivityAdded:
 		return ec._ActivityAdded(ctx, sel, &obj)
 	case *events.ActivityAdded:
@@ -23439,6 +23495,40 @@ func (ec *executionContext) _Budget(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var budgetChangedImplementors = []string{"BudgetChanged", "InboxEvent"}
+
+func (ec *executionContext) _BudgetChanged(ctx context.Context, sel ast.SelectionSet, obj *events.BudgetChanged) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, budgetChangedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BudgetChanged")
+		case "budget":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._BudgetChanged_budget(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

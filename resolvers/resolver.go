@@ -53,6 +53,7 @@ type (
 	team            struct{ *Resolver }
 
 	activityAdded       struct{ *Resolver }
+	budgetChanged       struct{ *Resolver }
 	channelUpdated      struct{ *Resolver }
 	conversationRead    struct{ *Resolver }
 	conversationUpdated struct{ *Resolver }
@@ -83,6 +84,7 @@ func (r *Resolver) Reaction() graph.ReactionResolver               { return &rea
 func (r *Resolver) Team() graph.TeamResolver                       { return &team{r} }
 
 func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver       { return &activityAdded{r} }
+func (r *Resolver) BudgetChanged() graph.BudgetChangedResolver       { return &budgetChanged{r} }
 func (r *Resolver) ChannelUpdated() graph.ChannelUpdatedResolver     { return &channelUpdated{r} }
 func (r *Resolver) ConversationRead() graph.ConversationReadResolver { return &conversationRead{r} }
 func (r *Resolver) ConversationUpdated() graph.ConversationUpdatedResolver {

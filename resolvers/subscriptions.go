@@ -6,6 +6,7 @@ import (
 
 	"socialsync/db"
 	"socialsync/events"
+	"socialsync/features/billing"
 	"socialsync/loaders"
 )
 
@@ -71,6 +72,11 @@ func (r *labelsUpdated) Labels(ctx context.Context, _ *events.LabelsUpdated) (la
 		return err
 	})
 	return notNil(labels, err)
+}
+
+func (r *budgetChanged) Budget(ctx context.Context, _ *events.BudgetChanged) (*billing.Budget, error) {
+	budget, err := r.Billing.Budget(ctx, db.ActorFrom(ctx))
+	return &budget, err
 }
 
 // User falls back to the name the event carries, for somebody who left the

@@ -79,21 +79,21 @@ func newAPI(t *testing.T) *api {
 			Presence: &inbox.Presence{Redis: redis, Prefix: prefix},
 		},
 	}
-	r.Billing, r.Writing = help(t, r.DB, redis, prefix, log)
+	r.Billing, r.Writing = help(t, r.DB, hub, redis, prefix, log)
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a
 }
 
 // help is what calls models, over a simulator of them.
-func help(t *testing.T, store *db.DB, redis *redis.Client, prefix string, log *slog.Logger) (*billing.Service, *writing.Service) {
+func help(t *testing.T, store *db.DB, hub *events.Hub, redis *redis.Client, prefix string, log *slog.Logger) (*billing.Service, *writing.Service) {
 	t.Helper()
 	_, url := aisim.Start(t)
 	client := func(model string) *ai.Client {
 		return ai.New(ai.Endpoint{BaseURL: url, Key: "test", Offline: true}, model, log)
 	}
 	credits := &billing.Service{
-		DB: store, Log: log, CheapModel: "gpt-4.1-nano", FallbackModel: "gpt-4.1-mini",
+		DB: store, Events: hub, Log: log, CheapModel: "gpt-4.1-nano", FallbackModel: "gpt-4.1-mini",
 		Plan: billing.Plan{MonthlyMicros: 10_000_000, DailyMicros: 2_000_000},
 		AI: ai.Tasks{
 			Answer: client("gpt-4o-mini"), Judge: client("gpt-4o-mini"), Embed: client("text-embedding-3-small"),

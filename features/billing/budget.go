@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"socialsync/db"
+	"socialsync/events"
 	"socialsync/features/problem"
 )
 
@@ -26,13 +27,26 @@ type Budget struct {
 func (s *Service) Budget(ctx context.Context, actor db.Actor) (Budget, error) {
 	var wallet *db.CreditWallet
 	var spending Spending
-	err := s.DB.Update(ctx, actor, func(tx *db.Tx) (err error) {
-		if wallet, err = s.open(ctx, tx); err != nil {
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		granted, err := tx.HasCreditEntry(ctx, allowanceKey(), db.EntryGrant)
+		if err != nil || !granted {
+			return err
+		}
+		if wallet, err = tx.CreditWallet(ctx); err != nil {
 			return err
 		}
 		spending, err = s.spending(ctx, tx, wallet)
 		return err
 	})
+	if err == nil && wallet == nil { // the month's first look fills the wallet up
+		err = s.DB.Update(ctx, actor, func(tx *db.Tx) (err error) {
+			if wallet, err = s.open(ctx, tx); err != nil {
+				return err
+			}
+			spending, err = s.spending(ctx, tx, wallet)
+			return err
+		})
+	}
 	if err != nil {
 		return Budget{}, err
 	}
@@ -76,6 +90,7 @@ func (s *Service) SetDailyBudget(ctx context.Context, actor db.Actor, in SetDail
 		if _, err := s.open(ctx, tx); err != nil {
 			return err
 		}
+		s.Events.After(tx, events.BudgetChanged{})
 		return tx.SetDailyLimit(ctx, in.DailyLimitMicros)
 	})
 	if err != nil {
@@ -105,7 +120,7 @@ func (s *Service) open(ctx context.Context, tx *db.Tx) (*db.CreditWallet, error)
 	if err != nil {
 		return nil, err
 	}
-	key := "allowance:" + time.Now().UTC().Format("2006-01")
+	key := allowanceKey()
 	granted, err := tx.HasCreditEntry(ctx, key, db.EntryGrant)
 	missing := s.Plan.MonthlyMicros - wallet.BalanceMicros - wallet.HeldMicros
 	if err != nil || granted || missing <= 0 {
@@ -119,6 +134,9 @@ func (s *Service) open(ctx context.Context, tx *db.Tx) (*db.CreditWallet, error)
 	}
 	return tx.LockCreditWallet(ctx)
 }
+
+// allowanceKey names this month's grant.
+func allowanceKey() string { return "allowance:" + time.Now().UTC().Format("2006-01") }
 
 func (s *Service) spending(ctx context.Context, tx *db.Tx, wallet *db.CreditWallet) (Spending, error) {
 	today, month, err := tx.CreditsSpent(ctx)

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -14,6 +15,7 @@ import (
 	"socialsync/clients/ai/aisim"
 	"socialsync/db"
 	"socialsync/db/dbtest"
+	"socialsync/events"
 	"socialsync/features/billing"
 	"socialsync/features/problem"
 )
@@ -29,12 +31,21 @@ type ledger struct {
 func newLedger(t *testing.T, plan billing.Plan) *ledger {
 	t.Helper()
 	store := dbtest.New(t)
+	redis, prefix := dbtest.Redis(t)
+	hub := events.NewHub(redis, prefix, slog.New(slog.DiscardHandler))
+	ctx, stop := context.WithCancel(t.Context())
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		_ = hub.Run(ctx)
+	}()
+	t.Cleanup(func() { stop(); <-stopped })
 	sim, url := aisim.Start(t)
 	client := func(model string) *ai.Client {
 		return ai.New(ai.Endpoint{BaseURL: url, Key: "test", Offline: true}, model, nil)
 	}
 	l := &ledger{t: t, sim: sim, Service: &billing.Service{
-		DB: store, Plan: plan, CheapModel: "gpt-4.1-nano", FallbackModel: "gpt-4.1-mini", Log: slog.New(slog.DiscardHandler),
+		DB: store, Events: hub, Plan: plan, CheapModel: "gpt-4.1-nano", FallbackModel: "gpt-4.1-mini", Log: slog.New(slog.DiscardHandler),
 		AI: ai.Tasks{Answer: client("gpt-4o-mini"), Judge: client("gpt-4o-mini"), Embed: client("text-embedding-3-small"),
 			Moderate: client("omni-moderation-latest"), Transcribe: client("whisper-1")},
 	}}
@@ -166,6 +177,34 @@ func TestBudgetStops(t *testing.T) {
 	_, err = l.SetDailyBudget(t.Context(), db.Actor{UserID: l.actor.UserID, WorkspaceID: l.actor.WorkspaceID, Role: db.RoleAgent}, billing.SetDailyBudgetInput{})
 	if problem.CodeOf(err) != problem.Forbidden {
 		t.Errorf("an agent may change the budget: %v", err)
+	}
+}
+
+// TestNewStateIsHeard: whoever has a screen open hears of each state, and of none
+// that stays as it was.
+func TestNewStateIsHeard(t *testing.T) {
+	t.Parallel()
+	l := newLedger(t, billing.Plan{MonthlyMicros: 10_000, DailyMicros: 1000})
+	heard, err := l.Events.Subscribe(t.Context(), l.actor, "")
+	l.must(err)
+	l.must(l.reserve("a", 700)) // still within
+	l.must(l.reserve("b", 200)) // 90 %
+	l.must(l.reserve("c", 20))  // the same state
+	l.must(l.Refund(t.Context(), l.actor, "b"))
+	for i := range 2 { // into the state, and out of it
+		select {
+		case d := <-heard:
+			if _, is := d.Event.(events.BudgetChanged); !is {
+				t.Errorf("heard %T", d.Event)
+			}
+		case <-time.After(5 * time.Second):
+			t.Fatalf("event %d did not come", i+1)
+		}
+	}
+	select {
+	case d := <-heard:
+		t.Errorf("also heard %T", d.Event)
+	case <-time.After(50 * time.Millisecond):
 	}
 }
 

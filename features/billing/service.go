@@ -12,14 +12,16 @@ import (
 
 	"socialsync/clients/ai"
 	"socialsync/db"
+	"socialsync/events"
 	"socialsync/features/problem"
 )
 
 // Service holds what billing needs. All fields must be set.
 type Service struct {
-	DB   *db.DB
-	AI   ai.Tasks
-	Plan Plan
+	DB     *db.DB
+	Events *events.Hub
+	AI     ai.Tasks
+	Plan   Plan
 	// CheapModel answers while a budget is nearly used up, FallbackModel while the
 	// usual model does not answer.
 	CheapModel, FallbackModel string
@@ -86,6 +88,7 @@ func (s *Service) ReserveIn(ctx context.Context, tx *db.Tx, in Reservation) (*db
 	if err != nil {
 		return nil, fmt.Errorf("hold credits for %s: %w", in.Key, err)
 	}
+	s.announce(tx, spending, hold.Micros)
 	return hold, move(ctx, tx, entryOf(hold, db.EntryHold, db.AccountBalance, db.AccountHeld, hold.Micros))
 }
 
@@ -98,7 +101,7 @@ func (s *Service) Settle(ctx context.Context, actor db.Actor, key string, cost C
 
 // SettleIn is Settle for callers inside a transaction.
 func (s *Service) SettleIn(ctx context.Context, tx *db.Tx, key string, cost Cost) error {
-	hold, err := s.lockHold(ctx, tx, key)
+	hold, spending, err := s.lockHold(ctx, tx, key)
 	if err != nil || hold.State == db.HoldSettled {
 		return err
 	}
@@ -113,6 +116,7 @@ func (s *Service) SettleIn(ctx context.Context, tx *db.Tx, key string, cost Cost
 		}
 		return e
 	}
+	s.announce(tx, spending, cost.Micros-held)
 	fromHeld := min(cost.Micros, held)
 	err = errors.Join(
 		move(ctx, tx, charge(db.AccountHeld, fromHeld)),
@@ -133,26 +137,39 @@ func (s *Service) Refund(ctx context.Context, actor db.Actor, key string) error 
 
 // RefundIn is Refund for callers inside a transaction.
 func (s *Service) RefundIn(ctx context.Context, tx *db.Tx, key string) error {
-	hold, err := s.lockHold(ctx, tx, key)
+	hold, spending, err := s.lockHold(ctx, tx, key)
 	if err != nil || hold.State != db.HoldOpen {
 		return err
 	}
+	s.announce(tx, spending, -hold.Micros)
 	if err := move(ctx, tx, entryOf(hold, db.EntryRelease, db.AccountHeld, db.AccountBalance, hold.Micros)); err != nil {
 		return fmt.Errorf("refund %s: %w", key, err)
 	}
 	return tx.CloseCreditHold(ctx, key, db.HoldRefunded)
 }
 
-// lockHold finds a hold under the wallet's lock, which is always taken first.
-func (s *Service) lockHold(ctx context.Context, tx *db.Tx, key string) (*db.CreditHold, error) {
-	if _, err := tx.LockCreditWallet(ctx); err != nil {
-		return nil, err
+// lockHold finds a hold under the wallet's lock, which is always taken first, and
+// how the workspace stands.
+func (s *Service) lockHold(ctx context.Context, tx *db.Tx, key string) (*db.CreditHold, Spending, error) {
+	wallet, err := tx.LockCreditWallet(ctx)
+	if err != nil {
+		return nil, Spending{}, err
 	}
 	hold, err := tx.CreditHold(ctx, key)
 	if err != nil {
-		return nil, fmt.Errorf("find the hold %s: %w", key, err)
+		return nil, Spending{}, fmt.Errorf("find the hold %s: %w", key, err)
 	}
-	return hold, nil
+	spending, err := s.spending(ctx, tx, wallet)
+	return hold, spending, err
+}
+
+// announce tells of a state that is another one once so much more is spent or held.
+func (s *Service) announce(tx *db.Tx, before Spending, more int64) {
+	after := before
+	after.Today, after.Month, after.Balance = before.Today+more, before.Month+more, before.Balance-more
+	if Judge(before) != Judge(after) {
+		s.Events.After(tx, events.BudgetChanged{})
+	}
 }
 
 func entryOf(h *db.CreditHold, kind db.CreditEntryKind, from, to db.CreditAccount, micros int64) db.CreditEntry {

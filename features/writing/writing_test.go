@@ -13,6 +13,7 @@ import (
 	"socialsync/clients/ai/aisim"
 	"socialsync/db"
 	"socialsync/db/dbtest"
+	"socialsync/events"
 	"socialsync/features/billing"
 	"socialsync/features/problem"
 	"socialsync/features/writing"
@@ -38,7 +39,7 @@ func newDesk(t *testing.T, daily int64) *desk {
 	d := &desk{t: t, sim: sim, Service: &writing.Service{
 		DB: store, AI: model, Limiter: redis_rate.NewLimiter(redis), Prefix: prefix, Log: log,
 		Billing: &billing.Service{
-			DB: store, Plan: billing.Plan{MonthlyMicros: 1_000_000, DailyMicros: daily}, FallbackModel: "gpt-4.1-mini", CheapModel: "gpt-4.1-nano",
+			DB: store, Events: events.NewHub(redis, prefix, log), Plan: billing.Plan{MonthlyMicros: 1_000_000, DailyMicros: daily}, FallbackModel: "gpt-4.1-mini", CheapModel: "gpt-4.1-nano",
 			AI: ai.Tasks{Answer: model, Judge: model, Embed: model, Moderate: model, Transcribe: model}, Log: log,
 		},
 	}}

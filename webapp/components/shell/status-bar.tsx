@@ -1,6 +1,6 @@
 "use client";
 
-import { PlugZapIcon, WifiOffIcon } from "lucide-react";
+import { PlugZapIcon, SparklesIcon, WifiOffIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
@@ -17,12 +17,23 @@ export function StatusBar() {
   const t = useTranslations("shell.status");
   const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
   const isWaiting = useLongWait();
-  const { toReconnect } = useShell();
+  const { toReconnect, budget } = useShell();
   const [first] = toReconnect;
   if (!isOnline || isWaiting) {
     return (
       <Line icon={<WifiOffIcon className="size-3.5" />} className="bg-warn-wash text-warn-text">
         {isOnline ? t("reconnecting") : t("offline")}
+      </Line>
+    );
+  }
+  if (!first && budget !== "OK") {
+    const isStop = budget === "STOP";
+    return (
+      <Line icon={<SparklesIcon className="size-3.5" />} className={isStop ? "bg-danger-wash text-danger-text" : "bg-warn-wash text-warn-text"}>
+        {t(`budget.${budget}`)}
+        <Link href={"/settings/ai-usage"} className="font-medium underline underline-offset-3">
+          {t("budget.open")}
+        </Link>
       </Line>
     );
   }

@@ -20,6 +20,7 @@ export function useShell() {
   const accounts = readFragment(ChannelAttentionFragmentDoc, data?.socialAccounts ?? []);
   return {
     viewer: readFragment(ViewerContextFragmentDoc, data?.viewer ?? null),
+    budget: data?.budget.state ?? "OK",
     unread: data?.inboxCounts.unread ?? 0,
     toReconnect: accounts.filter(({ status }) => status === "RECONNECT"),
   };

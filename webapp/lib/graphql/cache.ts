@@ -37,6 +37,7 @@ const possibleTypes = {
     "DraftUpdated",
     "ChannelUpdated",
     "LabelsUpdated",
+    "BudgetChanged",
     "PresenceChanged",
     "Resync",
   ],

@@ -49,6 +49,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
       return;
     case "MessageUpdated":
     case "ChannelUpdated":
+    case "BudgetChanged":
     case "PresenceChanged":
     case "Resync":
       return;

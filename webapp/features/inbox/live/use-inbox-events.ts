@@ -77,6 +77,7 @@ function react(event: Event, onArrival: (arrival: Arrival) => void) {
     case "DraftUpdated":
     case "ChannelUpdated":
     case "LabelsUpdated":
+    case "BudgetChanged":
       return;
     default:
       event satisfies never;
