@@ -17,15 +17,18 @@ import (
 //	<customer_message>…</customer_message>
 //	<answer>…</answer>      to be checked against the passages
 //	<text>…</text>          to be rewritten
+//	<conversation>…</conversation>   to be summed up, a line a message
 type prompt struct {
 	passages []passage
 	lines    []string // of the customer, since the assistant last spoke
 	answer   string
 	text     string
 	system   string
-	images   []string
-	plain    bool     // nothing is marked: somebody tries the model out
-	called   []string // names of the tools that have given a result
+	images   []string // that nobody can see
+	// conversation is what is to be summed up.
+	conversation string
+	plain        bool     // nothing is marked: somebody tries the model out
+	called       []string // names of the tools that have given a result
 }
 
 type passage struct {
@@ -56,7 +59,7 @@ func readPrompt(in *chatRequest) *prompt {
 				p.lines, p.images = nil, nil
 			}
 		case "user":
-			p.images = append(p.images, m.Content.images...)
+			p.see(m.Content.images)
 			if said := tagged(text, "customer_message"); said != nil {
 				p.lines = append(p.lines, said...)
 			} else if !strings.Contains(text, "<") {
@@ -68,12 +71,25 @@ func readPrompt(in *chatRequest) *prompt {
 		}
 		p.passages = append(p.passages, taggedPassages(text)...)
 		p.answer = cmp.Or(first(tagged(text, "answer")), p.answer)
+		p.conversation = cmp.Or(first(tagged(text, "conversation")), p.conversation)
 		p.text = cmp.Or(first(tagged(text, "text")), p.text)
 	}
 	p.system = strings.Join(instructions, "\n")
 	slices.SortStableFunc(p.passages, func(a, b passage) int { return cmp.Compare(a.index, b.index) })
 	p.passages = slices.CompactFunc(p.passages, func(a, b passage) bool { return a.index == b.index })
 	return p
+}
+
+// see notes the pictures that came. What a maker of test pictures wrote into one
+// counts as said; the others cannot be seen.
+func (p *prompt) see(images []string) {
+	for _, address := range images {
+		if said := hintIn(imageText(address)); said != "" {
+			p.lines = append(p.lines, said)
+			continue
+		}
+		p.images = append(p.images, address)
+	}
 }
 
 // question is all that the customer says.

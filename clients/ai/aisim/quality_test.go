@@ -2,6 +2,7 @@ package aisim
 
 import (
 	_ "embed"
+	"encoding/base64"
 	"slices"
 	"strings"
 	"testing"
@@ -172,6 +173,29 @@ func TestJudge(t *testing.T) {
 		if got != want {
 			t.Errorf("%q: grounded is %v, want %v", claim, got, want)
 		}
+	}
+}
+
+// TestOtherTasks: a conversation is summed up from its own lines, and a picture
+// says what was written into it.
+func TestOtherTasks(t *testing.T) {
+	t.Parallel()
+	request := &chatRequest{Messages: []message{{Role: "user", Content: content{present: true, text: "<conversation>\nCustomer: Where is my lamp?\nUs: On its way.\nCustomer: When?\nUs: Friday.\nCustomer: Thanks\n</conversation>"}}}}
+	known := understand(readPrompt(request))
+	if wants, _ := known.scope.value("wants"); wants != "Customer: Where is my lamp?" || !strings.HasSuffix(known.text, "Customer: Thanks") {
+		t.Errorf("summed up as %q", known.text)
+	}
+	picture := "data:image/png;base64," + base64.StdEncoding.EncodeToString([]byte("PNG sim-text:How long does delivery take?\x00"))
+	request = &chatRequest{Messages: []message{
+		{Role: "system", Content: content{present: true, text: `<passage index="1" title="Delivery">Delivery takes 3 to 5 working days.</passage>`}},
+		{Role: "user", Content: content{present: true, images: []string{picture}}},
+	}}
+	if r := compose(readPrompt(request)); r.kind != "answer" || r.parts[0].text != "Delivery takes 3 to 5 working days." {
+		t.Errorf("the picture was answered with %+v", r)
+	}
+	request.Messages[1].Content.images = []string{"https://x.test/a.png"}
+	if r := compose(readPrompt(request)); r.kind != "handoff" || !strings.Contains(r.reason, "cannot see") {
+		t.Errorf("a picture nobody can see was answered with %+v", r)
 	}
 }
 

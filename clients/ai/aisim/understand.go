@@ -22,6 +22,8 @@ func understand(p *prompt) understanding {
 	case p.text != "":
 		text := rewrite(p)
 		return understanding{text: text, scope: &scope{values: map[string]any{"text": text, "language": cmp.Or(language(text), p.language())}}}
+	case p.conversation != "":
+		return sumUp(p)
 	case p.plain, len(p.lines) == 0 && len(p.passages) == 0:
 		text := "Hello, this is the offline model. It can only repeat passages that it is given."
 		return understanding{text: text, scope: &scope{values: map[string]any{"text": text, "kind": "decline", "reason": text}}}
@@ -74,6 +76,25 @@ func reasonCodes(r reply) []string {
 		return []string{"unclear", "ambiguous", "clarif"}
 	}
 	return []string{"covered", "grounded", "answered"}
+}
+
+// sumUp tells a conversation by its first and its last lines: the wish is mostly in
+// the one, how far it came in the other.
+func sumUp(p *prompt) understanding {
+	var lines []string
+	for line := range strings.Lines(p.conversation) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	if len(lines) > 4 {
+		lines = append(lines[:2:2], lines[len(lines)-2:]...)
+	}
+	text := shorten(strings.Join(lines, " "), 300)
+	return understanding{text: text, scope: &scope{values: map[string]any{
+		"text": text, "summary": text, "wants": shorten(lines[0], 160), "tried": "Told by the offline model from the first and last messages.",
+		"missing": shorten(lines[len(lines)-1], 160), "language": cmp.Or(language(p.conversation), "en"),
+	}}}
 }
 
 // checkAnswer judges each sentence of an answer: it is grounded when the passages
