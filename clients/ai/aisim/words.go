@@ -35,9 +35,20 @@ func words(text string) []word {
 	return kept
 }
 
+// idioms are phrases that mean another word than theirs.
+var idioms = strings.NewReplacer(
+	"gluten-free", "gluten", "gluten free", "gluten", "sans gluten", "gluten", "sin gluten", "gluten",
+	"sans frais", "free", "free of charge", "free", "no charge", "free", "at no cost", "free", "without fees", "free", "sin coste", "free", "sin gastos", "free",
+	"car park", "parking", "aujourd'hui", "aujourdhui", "aujourd’hui", "aujourdhui", "rendez-vous", "rendezvous", "abat-jour", "abatjour",
+	"gift card", "giftcard", "carte cadeau", "giftcard", "cartes cadeaux", "giftcard", "tarjeta regalo", "giftcard", "bon cadeau", "voucher", "bons cadeaux", "voucher",
+	"opening hours", "opening", "business hours", "opening", "heures d’ouverture", "opening", "heures d'ouverture", "opening",
+	"menu du soir", "menu dinner", "menu du midi", "menu lunch",
+	"made to measure", "bespoke", "to measure", "bespoke", "sur mesure", "bespoke", "a medida", "bespoke",
+)
+
 // tokenise folds a text and splits it where neither letter nor digit is.
 func tokenise(text string) []string {
-	return strings.FieldsFunc(fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(idioms.Replace(fold(text)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // flatten is a folded text with single spaces and nothing but its words.
