@@ -180,8 +180,9 @@ func (tx *Tx) CreditSums(ctx context.Context) (*CreditWallet, error) {
 		from credit_entries where workspace_id = $1`, tx.WorkspaceID())
 }
 
-// CreditEntries returns a page of the ledger, newest first.
-func (tx *Tx) CreditEntries(ctx context.Context, first int, after string) (*CreditEntryConnection, error) {
+// CreditEntries returns a page of the ledger, newest first; of these kinds alone
+// when any are given.
+func (tx *Tx) CreditEntries(ctx context.Context, kinds []CreditEntryKind, first int, after string) (*CreditEntryConnection, error) {
 	from := position{At: time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)}
 	if after != "" {
 		var err error
@@ -192,8 +193,8 @@ func (tx *Tx) CreditEntries(ctx context.Context, first int, after string) (*Cred
 	size := clampPage(first)
 	rows, err := many[CreditEntry](ctx, tx, `
 		select `+creditEntryColumns+` from credit_entries
-		where workspace_id = $1 and (created_at, id) < ($2, $3)
-		order by created_at desc, id desc limit $4`, tx.WorkspaceID(), from.At, from.ID, size+1)
+		where workspace_id = $1 and (created_at, id) < ($2, $3) and (coalesce(cardinality($5::text[]), 0) = 0 or kind = any($5))
+		order by created_at desc, id desc limit $4`, tx.WorkspaceID(), from.At, from.ID, size+1, kinds)
 	if err != nil {
 		return nil, err
 	}

@@ -539,7 +539,7 @@ type ComplexityRoot struct {
 		Contact          func(childComplexity int, id uuid.UUID) int
 		Conversation     func(childComplexity int, id uuid.UUID) int
 		Conversations    func(childComplexity int, filter *db.ConversationFilter, sort *db.ConversationSort, first *int, after *string) int
-		CreditEntries    func(childComplexity int, first *int, after *string) int
+		CreditEntries    func(childComplexity int, kinds []db.CreditEntryKind, first *int, after *string) int
 		InboxCounts      func(childComplexity int) int
 		Labels           func(childComplexity int) int
 		Members          func(childComplexity int) int
@@ -873,7 +873,7 @@ type QueryResolver interface {
 	Message(ctx context.Context, id uuid.UUID) (*db.Message, error)
 	AiModels(ctx context.Context) ([]billing.AIModel, error)
 	Budget(ctx context.Context) (*billing.Budget, error)
-	CreditEntries(ctx context.Context, first *int, after *string) (*db.Connection[db.CreditEntry], error)
+	CreditEntries(ctx context.Context, kinds []db.CreditEntryKind, first *int, after *string) (*db.Connection[db.CreditEntry], error)
 }
 type ReactionResolver interface {
 	AuthorUser(ctx context.Context, obj *db.Reaction) (*db.User, error)
@@ -3026,7 +3026,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.CreditEntries(childComplexity, args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.CreditEntries(childComplexity, args["kinds"].([]db.CreditEntryKind), args["first"].(*int), args["after"].(*string)), true
 	case "Query.inboxCounts":
 		if e.ComplexityRoot.Query.InboxCounts == nil {
 			break
@@ -6580,22 +6580,30 @@ func (ec *executionContext) field_Query_conversations_args(ctx context.Context, 
 func (ec *executionContext) field_Query_creditEntries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]db.CreditEntryKind, error) {
+			return ec.unmarshalOCreditEntryKind2ᚕsocialsyncᚋdbᚐCreditEntryKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -16949,7 +16957,7 @@ func (ec *executionContext) _Query_creditEntries(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CreditEntries(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().CreditEntries(ctx, fc.Args["kinds"].([]db.CreditEntryKind), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -29767,6 +29775,42 @@ func (ec *executionContext) marshalOConversationView2ᚖsocialsyncᚋdbᚐConver
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOCreditEntryKind2ᚕsocialsyncᚋdbᚐCreditEntryKindᚄ(ctx context.Context, v any) ([]db.CreditEntryKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.CreditEntryKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCreditEntryKind2socialsyncᚋdbᚐCreditEntryKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOCreditEntryKind2ᚕsocialsyncᚋdbᚐCreditEntryKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.CreditEntryKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCreditEntryKind2socialsyncᚋdbᚐCreditEntryKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalODensity2ᚖsocialsyncᚋdbᚐDensity(ctx context.Context, v any) (*db.Density, error) {

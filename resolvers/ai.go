@@ -16,7 +16,7 @@ func (q *query) Budget(ctx context.Context) (*billing.Budget, error) {
 	return &budget, err
 }
 
-func (q *query) CreditEntries(ctx context.Context, first *int, after *string) (*db.CreditEntryConnection, error) {
+func (q *query) CreditEntries(ctx context.Context, kinds []db.CreditEntryKind, first *int, after *string) (*db.CreditEntryConnection, error) {
 	size, from := 25, ""
 	if first != nil {
 		size = *first
@@ -24,7 +24,7 @@ func (q *query) CreditEntries(ctx context.Context, first *int, after *string) (*
 	if after != nil {
 		from = *after
 	}
-	return q.Billing.Entries(ctx, db.ActorFrom(ctx), size, from)
+	return q.Billing.Entries(ctx, db.ActorFrom(ctx), kinds, size, from)
 }
 
 func (m *mutation) SetDailyBudget(ctx context.Context, in billing.SetDailyBudgetInput) (*graph.BudgetPayload, error) {

@@ -99,11 +99,12 @@ func (s *Service) SetDailyBudget(ctx context.Context, actor db.Actor, in SetDail
 	return s.Budget(ctx, actor)
 }
 
-// Entries is a page of the workspace's ledger, newest first. Problems: BAD_INPUT
+// Entries is a page of the workspace's ledger, newest first; of these kinds alone
+// when any are given. Problems: BAD_INPUT
 // for a cursor that is none.
-func (s *Service) Entries(ctx context.Context, actor db.Actor, first int, after string) (page *db.CreditEntryConnection, err error) {
+func (s *Service) Entries(ctx context.Context, actor db.Actor, kinds []db.CreditEntryKind, first int, after string) (page *db.CreditEntryConnection, err error) {
 	err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
-		page, err = tx.CreditEntries(ctx, first, after)
+		page, err = tx.CreditEntries(ctx, kinds, first, after)
 		return err
 	})
 	if errors.Is(err, db.ErrBadCursor) {

@@ -264,17 +264,18 @@ func TestLedgerUnderFire(t *testing.T) {
 	if w.SpentMicros > 20_000 || w.SpentMicros == 0 || w.HeldMicros > 20_000 {
 		t.Errorf("%+v", w)
 	}
-	page, err := l.Entries(t.Context(), l.actor, 100, "")
+	page, err := l.Entries(t.Context(), l.actor, []db.CreditEntryKind{db.EntryCharge}, 100, "")
 	l.must(err)
 	charged := map[string]int64{}
 	for more := true; more; {
 		for _, e := range page.Edges {
-			if e.Node.Kind == db.EntryCharge {
-				charged[e.Node.Key] += e.Node.Micros
+			if e.Node.Kind != db.EntryCharge {
+				t.Errorf("asked for charges, got a %s", e.Node.Kind)
 			}
+			charged[e.Node.Key] += e.Node.Micros
 		}
 		if more = page.PageInfo.HasNextPage; more {
-			page, err = l.Entries(t.Context(), l.actor, 100, *page.PageInfo.EndCursor)
+			page, err = l.Entries(t.Context(), l.actor, []db.CreditEntryKind{db.EntryCharge}, 100, *page.PageInfo.EndCursor)
 			l.must(err)
 		}
 	}
@@ -296,7 +297,7 @@ func TestLedgerIsOnesOwn(t *testing.T) {
 	l := newLedger(t, plenty)
 	l.must(l.reserve("run/1", 1000))
 	other := l.workspace("stranger@billing.test")
-	page, err := l.Entries(t.Context(), other, 10, "")
+	page, err := l.Entries(t.Context(), other, nil, 10, "")
 	l.must(err)
 	if len(page.Edges) != 0 {
 		t.Errorf("another workspace sees %d entries", len(page.Edges))

@@ -53,6 +53,9 @@ test("the settings show what the help cost, test a model and keep a limit", asyn
   await page.getByRole("button", { name: "Test GPT-4o mini", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: /tokens · \$0\.0/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /Charged, test of a model/ }).first()).toContainText("gpt-4o-mini");
+  await expect(page.getByRole("row", { name: /Set aside/ })).toHaveCount(0);
+  await page.getByRole("radio", { name: "Every movement" }).click();
+  await expect(page.getByRole("row", { name: /Set aside, test of a model/ }).first()).toBeVisible();
 
   // The others' tests spend too, so the limit goes up here; that it stops is proven in Go.
   await page.getByLabel("Daily limit").fill("7.5");

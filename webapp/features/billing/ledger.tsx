@@ -6,12 +6,13 @@ import { type ReactNode, useState } from "react";
 import { useQuery } from "urql";
 
 import { EmptyState } from "@/components/empty-state";
+import { Segments } from "@/components/segments";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { Section } from "@/features/settings/section";
 import { readFragment } from "@/gql";
-import { CreditEntriesDocument, type EntryRowFragment, EntryRowFragmentDoc } from "@/gql/graphql";
+import { CreditEntriesDocument, type CreditEntryKind, type EntryRowFragment, EntryRowFragmentDoc } from "@/gql/graphql";
 import { money } from "@/lib/money";
 import { useFormat } from "@/lib/use-format";
 
@@ -19,12 +20,30 @@ import { purposes } from "./purposes";
 
 const PAGE = 15;
 
+/** What one wants to see: what came in and what was paid, without what was set aside on the way. */
+const charges: CreditEntryKind[] = ["CHARGE", "GRANT"];
+
 /** Every movement of credits, newest first. */
 export function Ledger() {
   const t = useTranslations("billing.ledger");
   const [pages, setPages] = useState<(string | null)[]>([null]);
+  const [shown, setShown] = useState<"charges" | "all">("charges");
+  const filter = (
+    <Segments
+      label={t("shown")}
+      value={shown}
+      options={[
+        { value: "charges", label: t("charges") },
+        { value: "all", label: t("all") },
+      ]}
+      onChoose={(chosen) => {
+        setShown(chosen);
+        setPages([null]);
+      }}
+    />
+  );
   return (
-    <Section title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead")} action={filter}>
       <div className="overflow-x-auto rounded-lg border shadow-card">
         <Table>
           <TableHeader>
@@ -39,7 +58,8 @@ export function Ledger() {
           <TableBody>
             {pages.map((after, index) => (
               <LedgerPage
-                key={after ?? "first"}
+                key={`${shown}${after ?? ""}`}
+                kinds={shown === "charges" ? charges : null}
                 after={after}
                 onMore={index === pages.length - 1 ? (next) => setPages([...pages, next]) : undefined}
               />
@@ -51,9 +71,9 @@ export function Ledger() {
   );
 }
 
-function LedgerPage({ after, onMore }: { after: string | null; onMore?: (next: string) => void }) {
+function LedgerPage({ kinds, after, onMore }: { kinds: CreditEntryKind[] | null; after: string | null; onMore?: (next: string) => void }) {
   const t = useTranslations("billing.ledger");
-  const [{ data, fetching }] = useQuery({ query: CreditEntriesDocument, variables: { first: PAGE, after }, requestPolicy: "cache-and-network" });
+  const [{ data, fetching }] = useQuery({ query: CreditEntriesDocument, variables: { kinds, first: PAGE, after }, requestPolicy: "cache-and-network" });
   const entries = readFragment(EntryRowFragmentDoc, data?.creditEntries.edges.map(({ node }) => node) ?? []);
   const page = data?.creditEntries.pageInfo;
   const wide = (content: ReactNode) => (
