@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"runtime/debug"
 	"strings"
-	"time"
 
 	"github.com/google/uuid"
 	"github.com/hibiken/asynq"
@@ -125,13 +124,4 @@ func (a *App) queues() http.Handler {
 		PayloadFormatter: asynqmon.PayloadFormatterFunc(func(string, []byte) string { return "hidden" }),
 		ResultFormatter:  asynqmon.ResultFormatterFunc(func(string, []byte) string { return "hidden" }),
 	}))
-}
-
-// server is an http.Server that a slow or hostile caller costs a bounded amount.
-// Upgraded sockets are not bound by its timeouts; uploads set their own.
-func server(address string, handler http.Handler, log *slog.Logger) *http.Server {
-	return &http.Server{
-		Addr: address, Handler: handler, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
-		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, IdleTimeout: 60 * time.Second, MaxHeaderBytes: 16 << 10,
-	}
 }
