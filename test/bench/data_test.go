@@ -30,7 +30,7 @@ const (
 	messages      = 2_000_000
 	members       = 5 // of each workspace
 	database      = "socialsync_bench"
-	generation    = "1" // changes when the data does
+	generation    = "2" // changes when the data does
 )
 
 func scale() float64 {
@@ -176,17 +176,18 @@ func copyAll(ctx context.Context, conn *pgx.Conn) error {
 			return []any{id(kindWorkspace, i%workspaces), id(kindIdentity, i), id(kindContact, i), id(kindAccount, i%workspaces), "WHATSAPP_PHONE", fmt.Sprintf("33%09d", i), fmt.Sprintf("33%09d", i)}
 		}},
 		{"conversations", []string{"workspace_id", "id", "social_account_id", "contact_id", "channel", "status", "assignee_id", "label_ids", "last_inbound_at", "last_message_at", "preview_body"}, conv, func(i int) []any {
-			w := i % workspaces
+			// The nth of its workspace, so that all workspaces look alike.
+			w, n := i%workspaces, i/workspaces
 			var assignee *uuid.UUID
-			if u := id(kindUser, w*members+random.IntN(members)); i%3 > 0 {
+			if u := id(kindUser, w*members+random.IntN(members)); n%3 > 0 {
 				assignee = &u
 			}
 			status := "OPEN"
-			if i%4 == 0 {
+			if n%4 == 0 {
 				status = "RESOLVED"
 			}
 			return []any{id(kindWorkspace, w), id(kindConversation, i), id(kindAccount, w), id(kindContact, i), "WHATSAPP", status, assignee,
-				[]uuid.UUID{id(kindLabel, w*8+i%8), id(kindLabel, w*8+(i+3)%8)}, at(i), at(i), bodies[i%len(bodies)]}
+				[]uuid.UUID{id(kindLabel, w*8+n%8), id(kindLabel, w*8+(n+3)%8)}, at(i), at(i), bodies[n%len(bodies)]}
 		}},
 		{"messages", []string{"workspace_id", "id", "conversation_id", "social_account_id", "direction", "author", "author_id", "kind", "body", "status", "external_id", "occurred_at"}, conv * each, func(i int) []any {
 			c := i / each

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -36,6 +37,23 @@ func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond)
 // nth one; ok judges an answer.
 func drive(b *testing.B, connections int, lasting time.Duration, request func(n int) *http.Request, ok func(status int, body []byte) error) figures {
 	b.Helper()
+	return run(b, connections, lasting, nil, request, ok)
+}
+
+// pace is drive at a fixed number of requests a second, whose delays count from
+// the moment each was due: waiting behind a slow one is part of the delay.
+func pace(b *testing.B, perSecond int, lasting time.Duration, request func(n int) *http.Request, ok func(status int, body []byte) error) figures {
+	b.Helper()
+	start := time.Now()
+	return run(b, 64, lasting, func(n int) time.Time {
+		due := start.Add(time.Duration(n) * time.Second / time.Duration(perSecond))
+		time.Sleep(time.Until(due))
+		return due
+	}, request, ok)
+}
+
+func run(b *testing.B, connections int, lasting time.Duration, due func(n int) time.Time, request func(n int) *http.Request, ok func(status int, body []byte) error) figures {
+	b.Helper()
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: connections, DisableCompression: true}}
 	defer client.CloseIdleConnections()
 	ctx, cancel := context.WithTimeout(b.Context(), lasting)
@@ -45,14 +63,19 @@ func drive(b *testing.B, connections int, lasting time.Duration, request func(n 
 		took  []time.Duration
 		group sync.WaitGroup
 		fail  error
+		next  atomic.Int64
 	)
 	start, cpu := time.Now(), cpuTime()
-	for c := range connections {
+	for range connections {
 		group.Go(func() {
 			var own []time.Duration
 			var buffer bytes.Buffer
-			for n := c; ctx.Err() == nil; n += connections {
+			for ctx.Err() == nil {
+				n := int(next.Add(1)) - 1
 				began := time.Now()
+				if due != nil {
+					began = due(n)
+				}
 				response, err := client.Do(request(n))
 				if err == nil {
 					buffer.Reset()
