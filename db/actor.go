@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/google/uuid"
 )
@@ -44,24 +43,6 @@ func (a Actor) Can(role Role) bool { return a.Role.AtLeast(role) }
 
 // IsZero reports whether nobody is signed in.
 func (a Actor) IsZero() bool { return a == Actor{} }
-
-func (a Actor) settings() string {
-	return settingsFor("socialsync_app", a.WorkspaceID, a.UserID)
-}
-
-var systemSettings = settingsFor("socialsync_system", uuid.Nil, uuid.Nil)
-
-// settingsFor is text, not parameters, so that it fits into BEGIN's round trip.
-func settingsFor(role string, workspace, user uuid.UUID) string {
-	format := func(id uuid.UUID) string {
-		if id == uuid.Nil {
-			return ""
-		}
-		return id.String()
-	}
-	return fmt.Sprintf(`select set_config('role', '%s', true), set_config('app.workspace_id', '%s', true), set_config('app.user_id', '%s', true)`,
-		role, format(workspace), format(user))
-}
 
 type actorKey struct{}
 

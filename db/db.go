@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
@@ -59,14 +58,14 @@ func (d *DB) Stat() *pgxpool.Stat { return d.pool.Stat() }
 // Each statement travels with the actor's settings in one round trip and is its
 // own snapshot: a View is for showing things, Update for deciding things.
 func (d *DB) View(_ context.Context, actor Actor, fn func(*Tx) error) error {
-	return fn(&Tx{actor: actor, settings: actor.settings(), runner: batchRunner{d.pool}})
+	return fn(&Tx{actor: actor, role: appRole, mode: reading, pool: d.pool})
 }
 
 // Update runs fn in one transaction that sees only what actor may see and may
 // write. It commits when fn returns nil. Functions given to tx.AfterCommit run
 // once, after a successful commit, in order.
 func (d *DB) Update(ctx context.Context, actor Actor, fn func(*Tx) error) error {
-	return d.transact(ctx, &Tx{actor: actor, settings: actor.settings()}, fn)
+	return d.transact(ctx, &Tx{actor: actor, role: appRole, mode: whole, pool: d.pool}, fn)
 }
 
 // Global runs fn in a transaction that crosses workspaces, with the grants of
@@ -74,15 +73,15 @@ func (d *DB) Update(ctx context.Context, actor Actor, fn func(*Tx) error) error 
 // is logged.
 func (d *DB) Global(ctx context.Context, why string, fn func(*Tx) error) error {
 	d.log.DebugContext(ctx, "crossing workspaces", "why", why)
-	return d.transact(ctx, &Tx{settings: systemSettings}, fn)
+	return d.transact(ctx, &Tx{role: systemRole, mode: whole, pool: d.pool}, fn)
 }
 
 // GlobalEach is Global for functions that run a single statement, or several
 // that need not succeed together: each is a transaction of its own and takes one
-// round trip instead of three.
+// round trip instead of two.
 func (d *DB) GlobalEach(ctx context.Context, why string, fn func(*Tx) error) error {
 	d.log.DebugContext(ctx, "crossing workspaces", "why", why)
-	tx := &Tx{settings: systemSettings, runner: batchRunner{d.pool}, writes: true}
+	tx := &Tx{role: systemRole, mode: single, pool: d.pool}
 	if err := fn(tx); err != nil {
 		return err
 	}
@@ -91,19 +90,12 @@ func (d *DB) GlobalEach(ctx context.Context, why string, fn func(*Tx) error) err
 }
 
 func (d *DB) transact(ctx context.Context, tx *Tx, fn func(*Tx) error) error {
-	// One round trip opens the transaction and sets who it is for: everything in
-	// the settings is either a constant or a formatted UUID.
-	begun, err := d.pool.BeginTx(ctx, pgx.TxOptions{BeginQuery: "begin; " + tx.settings})
-	if err != nil {
-		return fmt.Errorf("begin: %w", err)
-	}
-	tx.runner = begun
-	// A rollback after a commit is a no-op; after a panic it frees the connection.
-	defer func() { _ = begun.Rollback(context.WithoutCancel(ctx)) }()
+	// After a commit there is nothing to undo; after a panic it frees the connection.
+	defer tx.abandon(ctx)
 	if err := fn(tx); err != nil {
 		return err
 	}
-	if err := begun.Commit(ctx); err != nil {
+	if err := tx.commit(ctx); err != nil {
 		return fmt.Errorf("commit: %w", translate(err))
 	}
 	tx.committed(ctx)

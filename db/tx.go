@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/georgysavva/scany/v2/pgxscan"
@@ -16,17 +15,36 @@ import (
 // outlive the function it was given to, nor be shared between goroutines.
 type Tx struct {
 	actor       Actor
-	settings    string
-	runner      runner
-	writes      bool // with a batchRunner: it may write
+	role        string // appRole or systemRole
+	mode        mode
+	pool        *pgxpool.Pool
+	conn        *pgxpool.Conn // holds the transaction, from its first statement until its end
+	isOver      bool          // it was committed with its last statement
 	afterCommit []func(context.Context)
 }
 
-// runner is what pgx.Tx and batchRunner have in common.
-type runner interface {
-	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
-	SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults
-}
+// mode is how statements and transactions belong together.
+type mode int
+
+const (
+	reading mode = iota // each pipeline is a transaction of its own and cannot write
+	single              // each pipeline is a transaction of its own
+	whole               // all statements are one transaction
+)
+
+const (
+	appRole    = "socialsync_app"    // sees one workspace
+	systemRole = "socialsync_system" // crosses workspaces, with grants by name
+)
+
+// settings say for whom the transaction is. Row level security hides the
+// workspace from the planner, so planning for particular values gains nothing
+// and costs more than most statements: plans are generic.
+const (
+	settings = `select set_config('role', $1, true), set_config('app.workspace_id', $2, true),
+		set_config('app.user_id', $3, true), set_config('plan_cache_mode', 'force_generic_plan', true)`
+	readOnlySettings = settings + `, set_config('transaction_read_only', 'on', true)`
+)
 
 // Actor returns on whose behalf the transaction runs; zero under Global.
 func (tx *Tx) Actor() Actor { return tx.actor }
@@ -49,34 +67,12 @@ func (tx *Tx) committed(ctx context.Context) {
 	}
 }
 
-// batchRunner sends each statement with the actor's settings as one pipelined
-// batch, which Postgres runs as one implicit transaction.
-type batchRunner struct{ pool *pgxpool.Pool }
-
-func (r batchRunner) Query(context.Context, string, ...any) (pgx.Rows, error) {
-	return nil, errors.New("a View sends batches")
-}
-
-func (r batchRunner) SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults {
-	return r.pool.SendBatch(ctx, b)
-}
-
 // query runs one statement and hands its rows to read.
 func (tx *Tx) query(ctx context.Context, read func(pgx.Rows) error, sql string, args ...any) error {
-	if _, isView := tx.runner.(batchRunner); !isView {
-		rows, err := tx.runner.Query(ctx, sql, args...)
-		if err != nil {
-			return translate(err)
-		}
-		return translate(consume(rows, read))
-	}
 	p := tx.pipeline()
 	p.queue(read, sql, args...)
 	return p.send(ctx)
 }
-
-// readOnly continues the settings of a View.
-const readOnly = `, set_config('transaction_read_only', 'on', true)`
 
 // pipeline collects statements that travel together in one round trip.
 type pipeline struct {
@@ -89,25 +85,52 @@ func (tx *Tx) pipeline() *pipeline { return &pipeline{tx: tx} }
 
 func (p *pipeline) queue(read func(pgx.Rows) error, sql string, args ...any) {
 	if len(p.reads) == 0 {
-		if _, isBatch := p.tx.runner.(batchRunner); isBatch && p.tx.writes {
-			p.batch.Queue(p.tx.settings)
-		} else if isBatch {
-			p.batch.Queue(p.tx.settings + readOnly)
-		}
+		p.tx.open(&p.batch)
 	}
 	p.reads = append(p.reads, read)
 	p.batch.Queue(sql, args...)
 }
 
+// exec queues a statement whose rows nobody reads.
+func (p *pipeline) exec(sql string, args ...any) { p.queue(nil, sql, args...) }
+
 // send runs what was queued, in order, and stops at the first error.
-func (p *pipeline) send(ctx context.Context) (err error) {
-	results := p.tx.runner.SendBatch(ctx, &p.batch)
+func (p *pipeline) send(ctx context.Context) error { return p.run(ctx, nil) }
+
+// sendLast is send that commits in the same round trip: nothing may follow in
+// this transaction, and its function must then return nil. An error undoes all
+// of it, as ever.
+func (p *pipeline) sendLast(ctx context.Context) error {
+	if p.tx.mode != whole {
+		return p.send(ctx)
+	}
+	p.batch.Queue("commit")
+	return p.run(ctx, func(results pgx.BatchResults) error {
+		tag, err := results.Exec()
+		if err == nil {
+			err = committedBy(tag)
+		}
+		p.tx.isOver = err == nil
+		return err
+	})
+}
+
+func (p *pipeline) run(ctx context.Context, last func(pgx.BatchResults) error) (err error) {
+	first := p.batch.Len() - len(p.reads)
+	if last != nil {
+		first--
+	}
+	sender, err := p.tx.sender(ctx)
+	if err != nil {
+		return err
+	}
+	results := sender.SendBatch(ctx, &p.batch)
 	defer func() {
 		if closed := results.Close(); err == nil {
 			err = translate(closed)
 		}
 	}()
-	for range p.batch.Len() - len(p.reads) {
+	for range first {
 		if _, err := results.Exec(); err != nil {
 			return translate(err)
 		}
@@ -120,6 +143,9 @@ func (p *pipeline) send(ctx context.Context) (err error) {
 		if err := consume(rows, read); err != nil {
 			return translate(err)
 		}
+	}
+	if last != nil {
+		return translate(last(results))
 	}
 	return nil
 }

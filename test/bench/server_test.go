@@ -121,7 +121,7 @@ const bareThread = `select coalesce(json_agg(x), '[]') from (
 // bareSend writes what one message needs and nothing else: the bound of M1.
 const bareSend = `with sent as (
 		insert into messages (workspace_id, id, conversation_id, social_account_id, direction, author, kind, body, status, client_key, due_at, occurred_at)
-		select c.workspace_id, $2, c.id, c.social_account_id, 'OUT', 'USER', 'TEXT', 'Merci pour votre message', 'QUEUED', $2::text, now(), now()
+		select c.workspace_id, $2, c.id, c.social_account_id, 'OUT', 'USER', 'TEXT', 'Merci pour votre message', 'QUEUED', $3, now(), now()
 		from conversations c where c.id = $1
 		returning id, conversation_id, body, occurred_at)
 	update conversations c
@@ -202,7 +202,7 @@ func BenchmarkQueries(b *testing.B) {
 			return p.graphQL(n, send, map[string]any{"input": map[string]any{
 				"conversationId": conversation(n), "clientKey": fmt.Sprintf("bench-%d-%d", stamp, n), "body": "Merci pour votre message",
 			}})
-		}, bareSend, func(n int) []any { return []any{conversation(n), db.NewID()} }, p.enqueue},
+		}, bareSend, func(n int) []any { return []any{conversation(n), db.NewID(), db.NewID().String()} }, p.enqueue},
 	} {
 		bound := bare(b, load.bare, load.args, load.after)
 		best := drive(b, 32, lasting, func(int) *http.Request {
@@ -249,8 +249,10 @@ func openWindows(b *testing.B) {
 		}
 	}
 	// What measured runs leave behind must not count in the next one.
-	if _, err := conn.Exec(b.Context(), "reset role; vacuum analyze conversations; vacuum analyze messages"); err != nil {
-		b.Fatal(err)
+	for _, statement := range []string{"reset role", "vacuum analyze conversations", "vacuum analyze messages"} {
+		if _, err := conn.Exec(b.Context(), statement); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

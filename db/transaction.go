@@ -1,0 +1,96 @@
+package db
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// A transaction's BEGIN and settings travel with its first statement, and its
+// COMMIT may travel with the last one, so that a transaction of two pipelines
+// takes two round trips. A pipeline outside a transaction is an implicit one.
+
+var errOver = errors.New("the transaction was committed with its last statement")
+
+// open puts what must come before the first statement into a batch.
+func (tx *Tx) open(batch *pgx.Batch) {
+	if tx.mode == whole {
+		if tx.conn != nil {
+			return
+		}
+		batch.Queue("begin")
+	}
+	sql := settings
+	if tx.mode == reading {
+		sql = readOnlySettings
+	}
+	batch.Queue(sql, tx.role, textOf(tx.actor.WorkspaceID), textOf(tx.actor.UserID))
+}
+
+// textOf is how the settings spell an id: nobody is empty.
+func textOf(id uuid.UUID) string {
+	if id == uuid.Nil {
+		return ""
+	}
+	return id.String()
+}
+
+// sender is what carries the next batch.
+func (tx *Tx) sender(ctx context.Context) (interface {
+	SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults
+}, error,
+) {
+	switch {
+	case tx.mode != whole:
+		return tx.pool, nil
+	case tx.isOver:
+		return nil, errOver
+	case tx.conn == nil:
+		conn, err := tx.pool.Acquire(ctx)
+		if err != nil {
+			return nil, err
+		}
+		tx.conn = conn
+	}
+	return tx.conn, nil
+}
+
+// commit ends a whole transaction that has not ended with its last statement.
+func (tx *Tx) commit(ctx context.Context) error {
+	if tx.conn == nil || tx.isOver {
+		return nil
+	}
+	tag, err := tx.conn.Exec(ctx, "commit", pgx.QueryExecModeSimpleProtocol)
+	if err != nil {
+		return err
+	}
+	tx.isOver = true
+	return committedBy(tag)
+}
+
+// committedBy tells a commit from the rollback that Postgres makes of it when a
+// statement before had failed.
+func committedBy(tag pgconn.CommandTag) error {
+	if tag.String() != "COMMIT" {
+		return pgx.ErrTxCommitRollback
+	}
+	return nil
+}
+
+// abandon undoes a transaction that was not committed and gives its connection
+// back. One whose state cannot be known is closed by the pool.
+func (tx *Tx) abandon(ctx context.Context) {
+	if tx.conn == nil {
+		return
+	}
+	conn := tx.conn
+	tx.conn = nil
+	if !tx.isOver {
+		tx.isOver = true
+		_, _ = conn.Exec(context.WithoutCancel(ctx), "rollback", pgx.QueryExecModeSimpleProtocol)
+	}
+	conn.Release()
+}
