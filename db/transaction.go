@@ -9,11 +9,10 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// A transaction's BEGIN and settings travel with its first statement, and its
-// COMMIT may travel with the last one, so that a transaction of two pipelines
-// takes two round trips. A pipeline outside a transaction is an implicit one.
+// A transaction's BEGIN and settings travel with its first statement. A pipeline
+// outside a transaction is an implicit one.
 
-var errOver = errors.New("the transaction was committed with its last statement")
+var errOver = errors.New("the transaction is over")
 
 // open puts what must come before the first statement into a batch.
 func (tx *Tx) open(batch *pgx.Batch) {
@@ -58,7 +57,7 @@ func (tx *Tx) sender(ctx context.Context) (interface {
 	return tx.conn, nil
 }
 
-// commit ends a whole transaction that has not ended with its last statement.
+// commit ends a whole transaction.
 func (tx *Tx) commit(ctx context.Context) error {
 	if tx.conn == nil || tx.isOver {
 		return nil

@@ -19,7 +19,7 @@ type Tx struct {
 	mode        mode
 	pool        *pgxpool.Pool
 	conn        *pgxpool.Conn // holds the transaction, from its first statement until its end
-	isOver      bool          // it was committed with its last statement
+	isOver      bool          // it was committed or undone
 	afterCommit []func(context.Context)
 }
 
@@ -91,35 +91,8 @@ func (p *pipeline) queue(read func(pgx.Rows) error, sql string, args ...any) {
 	p.batch.Queue(sql, args...)
 }
 
-// exec queues a statement whose rows nobody reads.
-func (p *pipeline) exec(sql string, args ...any) { p.queue(nil, sql, args...) }
-
 // send runs what was queued, in order, and stops at the first error.
-func (p *pipeline) send(ctx context.Context) error { return p.run(ctx, nil) }
-
-// sendLast is send that commits in the same round trip: nothing may follow in
-// this transaction, and its function must then return nil. An error undoes all
-// of it, as ever.
-func (p *pipeline) sendLast(ctx context.Context) error {
-	if p.tx.mode != whole {
-		return p.send(ctx)
-	}
-	p.batch.Queue("commit")
-	return p.run(ctx, func(results pgx.BatchResults) error {
-		tag, err := results.Exec()
-		if err == nil {
-			err = committedBy(tag)
-		}
-		p.tx.isOver = err == nil
-		return err
-	})
-}
-
-func (p *pipeline) run(ctx context.Context, last func(pgx.BatchResults) error) (err error) {
-	first := p.batch.Len() - len(p.reads)
-	if last != nil {
-		first--
-	}
+func (p *pipeline) send(ctx context.Context) (err error) {
 	sender, err := p.tx.sender(ctx)
 	if err != nil {
 		return err
@@ -130,7 +103,7 @@ func (p *pipeline) run(ctx context.Context, last func(pgx.BatchResults) error) (
 			err = translate(closed)
 		}
 	}()
-	for range first {
+	for range p.batch.Len() - len(p.reads) {
 		if _, err := results.Exec(); err != nil {
 			return translate(err)
 		}
@@ -143,9 +116,6 @@ func (p *pipeline) run(ctx context.Context, last func(pgx.BatchResults) error) (
 		if err := consume(rows, read); err != nil {
 			return translate(err)
 		}
-	}
-	if last != nil {
-		return translate(last(results))
 	}
 	return nil
 }
