@@ -34,11 +34,6 @@ type ConversationQuery struct {
 	With ConversationRelations
 }
 
-// ConversationRelations are the things a line of the list is shown with.
-type ConversationRelations struct {
-	Accounts, Users, Labels, Teams bool // the workspace's whole set, each small
-}
-
 // ConversationPage is a page with what it is shown with.
 type ConversationPage struct {
 	Connection ConversationConnection
@@ -48,6 +43,8 @@ type ConversationPage struct {
 	Users      []User
 	Labels     []Label
 	Teams      []Team
+
+	DirectoryVersion int64 // see Directory; zero for a page without rows
 }
 
 // ConversationPage returns a page of the list, everything in one round trip.
@@ -70,7 +67,7 @@ func (tx *Tx) ConversationPage(ctx context.Context, q ConversationQuery) (*Conve
 	p := tx.pipeline()
 	p.queue(page.read(order, first), `
 		select `+conversationColumns+`, p.id, p.name, p.phone, p.email, p.avatar_url, p.about, p.attributes, p.is_blocked,
-		       p.profile_fetched_at, p.created_at, v.read_until
+		       p.profile_fetched_at, p.created_at, v.read_until, `+directoryVersion+`
 		from (
 			select c.* from conversations c `+where.joins+`
 			where `+where.sql()+`
@@ -102,7 +99,7 @@ func (page *ConversationPage) read(order listOrder, first int) func(pgx.Rows) er
 				contact   Contact
 				readUntil *time.Time
 			)
-			if err := rows.Scan(append(append(c.destinations(), contact.destinations()...), &readUntil)...); err != nil {
+			if err := rows.Scan(append(append(c.destinations(), contact.destinations()...), &readUntil, &page.DirectoryVersion)...); err != nil {
 				return err
 			}
 			page.Connection.Edges = append(page.Connection.Edges, ConversationEdge{Cursor: order.position(c).cursor(), Node: c})

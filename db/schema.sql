@@ -85,9 +85,34 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.directory_changed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'DELETE' then
+    update workspaces set directory_version = directory_version + 1 where id = old.workspace_id;
+  else
+    update workspaces set directory_version = directory_version + 1 where id = new.workspace_id;
+  end if;
+  return null;
+end
+$$;
+
 CREATE FUNCTION public.fold(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, value));
+
+CREATE FUNCTION public.person_changed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update workspaces set directory_version = directory_version + 1
+  where id in (select workspace_id from memberships where user_id = new.id);
+  return null;
+end
+$$;
 
 CREATE TABLE public.messages (
     workspace_id uuid NOT NULL,
@@ -562,6 +587,7 @@ CREATE TABLE public.workspaces (
     name text NOT NULL,
     reply_target_minutes integer DEFAULT 30 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    directory_version bigint DEFAULT 1 NOT NULL,
     CONSTRAINT workspaces_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
     CONSTRAINT workspaces_reply_target_minutes_check CHECK (((reply_target_minutes >= 1) AND (reply_target_minutes <= 10080)))
 );
@@ -761,6 +787,16 @@ CREATE INDEX webhook_inbox_due ON public.webhook_inbox USING btree (due_at) WHER
 CREATE INDEX webhook_inbox_parked ON public.webhook_inbox USING btree (received_at) WHERE (state = 'PARKED'::text);
 
 CREATE TRIGGER credit_wallet_follows AFTER INSERT ON public.credit_entries FOR EACH ROW EXECUTE FUNCTION public.credit_wallet_follows();
+
+CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE ON public.labels FOR EACH ROW EXECUTE FUNCTION public.directory_changed();
+
+CREATE TRIGGER directory_changed AFTER INSERT OR DELETE ON public.memberships FOR EACH ROW EXECUTE FUNCTION public.directory_changed();
+
+CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE OF channel, name, handle, avatar_url, status ON public.social_accounts FOR EACH ROW EXECUTE FUNCTION public.directory_changed();
+
+CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE ON public.teams FOR EACH ROW EXECUTE FUNCTION public.directory_changed();
+
+CREATE TRIGGER person_changed AFTER UPDATE OF name, email ON public.users FOR EACH ROW EXECUTE FUNCTION public.person_changed();
 
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
@@ -1087,6 +1123,10 @@ GRANT SELECT(last_inbound_at) ON TABLE public.conversations TO socialsync_system
 REVOKE ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) TO socialsync_app;
 
+REVOKE ALL ON FUNCTION public.directory_changed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.person_changed() FROM PUBLIC;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.messages TO socialsync_app;
 
 GRANT SELECT(workspace_id) ON TABLE public.messages TO socialsync_system;
@@ -1213,4 +1253,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_inbox TO socialsync_sy
 
 GRANT SELECT,UPDATE ON TABLE public.workspaces TO socialsync_app;
 GRANT SELECT,INSERT ON TABLE public.workspaces TO socialsync_system;
+
+GRANT UPDATE(directory_version) ON TABLE public.workspaces TO socialsync_system;
 

@@ -14,7 +14,6 @@ type ThreadQuery struct {
 	WithTimeline bool
 	Last         int
 	Before       string // a cursor; empty: the newest items
-	With         ConversationRelations
 }
 
 // Thread is a conversation with what it is shown with.
@@ -23,10 +22,8 @@ type Thread struct {
 	Contact      Contact
 	Mark         *ReadMark
 	Timeline     *TimelineConnection
-	Accounts     []SocialAccount
-	Users        []User
-	Labels       []Label
-	Teams        []Team
+
+	DirectoryVersion int64 // see Directory
 }
 
 // Thread returns one conversation, everything in one round trip.
@@ -40,14 +37,14 @@ func (tx *Tx) Thread(ctx context.Context, q ThreadQuery) (*Thread, error) {
 		}
 		found = true
 		var readUntil *time.Time
-		err := rows.Scan(append(append(t.Conversation.destinations(), t.Contact.destinations()...), &readUntil)...)
+		err := rows.Scan(append(append(t.Conversation.destinations(), t.Contact.destinations()...), &readUntil, &t.DirectoryVersion)...)
 		if readUntil != nil {
 			t.Mark = &ReadMark{ConversationID: t.Conversation.ID, ReadUntil: *readUntil}
 		}
 		return err
 	}, `
 		select `+conversationColumns+`, p.id, p.name, p.phone, p.email, p.avatar_url, p.about, p.attributes, p.is_blocked,
-		       p.profile_fetched_at, p.created_at, v.read_until
+		       p.profile_fetched_at, p.created_at, v.read_until, `+directoryVersion+`
 		from conversations c
 		join contacts p on p.id = c.contact_id
 		left join conversation_reads v on v.conversation_id = c.id and v.user_id = $2
@@ -59,7 +56,6 @@ func (tx *Tx) Thread(ctx context.Context, q ThreadQuery) (*Thread, error) {
 			return nil, err
 		}
 	}
-	q.With.queue(p, &t.Accounts, &t.Users, &t.Labels, &t.Teams)
 	if err := p.send(ctx); err != nil {
 		return nil, err
 	}
@@ -68,22 +64,6 @@ func (tx *Tx) Thread(ctx context.Context, q ThreadQuery) (*Thread, error) {
 	}
 	t.Timeline = finish()
 	return t, nil
-}
-
-// queue asks for the small sets that are wanted.
-func (w ConversationRelations) queue(p *pipeline, accounts *[]SocialAccount, users *[]User, labels *[]Label, teams *[]Team) {
-	if w.Accounts {
-		p.queue(into(accounts), `select `+accountColumns+` from social_accounts`)
-	}
-	if w.Users {
-		p.queue(into(users), `select `+userColumns+` from users`)
-	}
-	if w.Labels {
-		p.queue(into(labels), `select id, name, color from labels`)
-	}
-	if w.Teams {
-		p.queue(into(teams), `select id, name from teams`)
-	}
 }
 
 // MessageDetails is what hangs on messages; nil where it was not asked for.

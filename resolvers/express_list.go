@@ -13,13 +13,10 @@ import (
 
 // listContext is what the rows of a page are shown with.
 type listContext struct {
-	with     db.ConversationRelations
-	viewers  bool
-	accounts map[uuid.UUID]*db.SocialAccount
-	users    map[uuid.UUID]*db.User
-	labels   map[uuid.UUID]*db.Label
-	teams    map[uuid.UUID]*db.Team
-	present  map[uuid.UUID][]inbox.Onlooker
+	names     bool // something of the directory
+	viewers   bool
+	directory *directory
+	present   map[uuid.UUID][]inbox.Onlooker
 }
 
 // listRow is one line of the list.
@@ -53,7 +50,7 @@ func (r *Resolver) expressList(ctx context.Context, field graphql.CollectedField
 	}
 	actor := db.ActorFrom(ctx)
 	page, err := r.Inbox.Conversations(ctx, actor, db.ConversationQuery{
-		Filter: arguments.Filter, Sort: arguments.Sort, First: arguments.First, After: arguments.After, With: e.list.with,
+		Filter: arguments.Filter, Sort: arguments.Sort, First: arguments.First, After: arguments.After,
 	})
 	if err != nil {
 		return nil, false // asked again, and told with its path
@@ -62,8 +59,7 @@ func (r *Resolver) expressList(ctx context.Context, field graphql.CollectedField
 	for i := range ids {
 		ids[i] = page.Connection.Edges[i].Node.ID
 	}
-	e.list.index(page.Accounts, page.Users, page.Labels, page.Teams)
-	if !e.list.lookAround(ctx, r.Inbox, actor, ids) {
+	if !e.list.lookUp(ctx, r, actor, page.DirectoryVersion) || !e.list.lookAround(ctx, r.Inbox, actor, ids) {
 		return nil, false
 	}
 	out := write(make([]byte, 0, 1024*(1+len(page.Connection.Edges))), page)
@@ -73,12 +69,14 @@ func (r *Resolver) expressList(ctx context.Context, field graphql.CollectedField
 	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(out) }), true
 }
 
-// index makes the small sets findable.
-func (l *listContext) index(accounts []db.SocialAccount, users []db.User, labels []db.Label, teams []db.Team) {
-	l.accounts = byID(accounts, func(a *db.SocialAccount) uuid.UUID { return a.ID })
-	l.users = byID(users, func(u *db.User) uuid.UUID { return u.ID })
-	l.labels = byID(labels, func(v *db.Label) uuid.UUID { return v.ID })
-	l.teams = byID(teams, func(t *db.Team) uuid.UUID { return t.ID })
+// lookUp gets the names that ids stand for, when they are wanted.
+func (l *listContext) lookUp(ctx context.Context, r *Resolver, actor db.Actor, version int64) bool {
+	if !l.names {
+		return true
+	}
+	var err error
+	l.directory, err = r.directories.at(ctx, r.DB, actor, version)
+	return err == nil
 }
 
 // lookAround asks Redis who is present, when that is wanted.
@@ -127,10 +125,10 @@ var conversationShape = shape[listRow]{types: []string{"Conversation", "Node"}, 
 		return func(b []byte, r *listRow) []byte { return write(b, r.contact) }
 	},
 	"socialAccount": func(e *express, f collected) writer[listRow] {
-		e.list.with.Accounts = true
+		e.list.names = true
 		write := compile(e, &accountShape, f.Selections)
 		return func(b []byte, r *listRow) []byte {
-			account := e.list.accounts[r.SocialAccountID]
+			account := e.list.directory.accounts[r.SocialAccountID]
 			if account == nil {
 				e.broken = true
 				return b
@@ -143,14 +141,16 @@ var conversationShape = shape[listRow]{types: []string{"Conversation", "Node"}, 
 		return func(b []byte, r *listRow) []byte { return write(b, r.AssigneeID) }
 	},
 	"team": func(e *express, f collected) writer[listRow] {
-		e.list.with.Teams = true
+		e.list.names = true
 		write := compile(e, &teamShape, f.Selections)
-		return func(b []byte, r *listRow) []byte { return appendFound(b, r.TeamID, e.list.teams, write) }
+		return func(b []byte, r *listRow) []byte { return appendFound(b, r.TeamID, e.list.directory.teams, write) }
 	},
 	"labels": func(e *express, f collected) writer[listRow] {
-		e.list.with.Labels = true
+		e.list.names = true
 		write := compile(e, &labelShape, f.Selections)
-		return func(b []byte, r *listRow) []byte { return appendExisting(b, r.LabelIDs, e.list.labels, write) }
+		return func(b []byte, r *listRow) []byte {
+			return appendExisting(b, r.LabelIDs, e.list.directory.labels, write)
+		}
 	},
 	"lastMessage": func(e *express, f collected) writer[listRow] {
 		write := compile(e, &previewShape, f.Selections)
@@ -202,7 +202,7 @@ func appendEdges(b []byte, p *db.ConversationPage, write writer[edgeRow]) []byte
 
 // userWriter writes a colleague by id; null when there is none.
 func userWriter(e *express, f graphql.CollectedField) func([]byte, *uuid.UUID) []byte {
-	e.list.with.Users = true
+	e.list.names = true
 	write := compile(e, &userShape, f.Selections)
-	return func(b []byte, id *uuid.UUID) []byte { return appendFound(b, id, e.list.users, write) }
+	return func(b []byte, id *uuid.UUID) []byte { return appendFound(b, id, e.list.directory.users, write) }
 }

@@ -70,7 +70,7 @@ var onlookerShape = shape[inbox.Onlooker]{types: []string{"Presence"}, fields: m
 	"user": func(e *express, f collected) writer[inbox.Onlooker] {
 		write := userWriter(e, f)
 		return func(b []byte, o *inbox.Onlooker) []byte {
-			if e.list.users[o.UserID] == nil {
+			if e.list.directory.users[o.UserID] == nil {
 				e.broken = true // the schema promises a person
 			}
 			return write(b, &o.UserID)

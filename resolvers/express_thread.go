@@ -49,7 +49,7 @@ func (r *Resolver) expressThread(ctx context.Context, field graphql.CollectedFie
 	if !decodeArguments(field, op, &arguments) {
 		return nil, false
 	}
-	want := db.ThreadQuery{ID: arguments.ID, WithTimeline: e.thread.timelines == 1, Last: 50, With: e.list.with}
+	want := db.ThreadQuery{ID: arguments.ID, WithTimeline: e.thread.timelines == 1, Last: 50}
 	if e.thread.last != nil {
 		want.Last = *e.thread.last
 	}
@@ -69,8 +69,7 @@ func (r *Resolver) expressThread(ctx context.Context, field graphql.CollectedFie
 	if err != nil {
 		return nil, false // asked again, and told with its path
 	}
-	e.list.index(t.Accounts, t.Users, t.Labels, t.Teams)
-	if !e.list.lookAround(ctx, r.Inbox, actor, []uuid.UUID{t.Conversation.ID}) {
+	if !e.list.lookUp(ctx, r, actor, t.DirectoryVersion) || !e.list.lookAround(ctx, r.Inbox, actor, []uuid.UUID{t.Conversation.ID}) {
 		return nil, false
 	}
 	row := threadRow{listRow: listRow{Conversation: &t.Conversation, contact: &t.Contact, mark: t.Mark}, timeline: t.Timeline}

@@ -124,10 +124,10 @@ var noteShape = shape[db.Note]{types: []string{"Note", "Node", "TimelineItem"}, 
 		return func(b []byte, n *db.Note) []byte { return write(b, n.AuthorID) }
 	},
 	"mentions": func(e *express, f collected) writer[db.Note] {
-		e.list.with.Users = true
+		e.list.names = true
 		write := compile(e, &userShape, f.Selections)
 		return func(b []byte, n *db.Note) []byte {
-			return appendExisting(b, n.MentionedUserIDs, e.list.users, write)
+			return appendExisting(b, n.MentionedUserIDs, e.list.directory.users, write)
 		}
 	},
 }}
@@ -149,17 +149,17 @@ var activityShape = shape[db.Activity]{types: []string{"Activity", "Node", "Time
 		}
 	},
 	"subjectTeam": func(e *express, f collected) writer[db.Activity] {
-		e.list.with.Teams = true
+		e.list.names = true
 		write := compile(e, &teamShape, f.Selections)
 		return func(b []byte, a *db.Activity) []byte {
-			return appendFound(b, subject(a, db.ActivityTeamAssigned, db.ActivityTeamUnassigned), e.list.teams, write)
+			return appendFound(b, subject(a, db.ActivityTeamAssigned, db.ActivityTeamUnassigned), e.list.directory.teams, write)
 		}
 	},
 	"subjectLabel": func(e *express, f collected) writer[db.Activity] {
-		e.list.with.Labels = true
+		e.list.names = true
 		write := compile(e, &labelShape, f.Selections)
 		return func(b []byte, a *db.Activity) []byte {
-			return appendFound(b, subject(a, db.ActivityLabelAdded, db.ActivityLabelRemoved), e.list.labels, write)
+			return appendFound(b, subject(a, db.ActivityLabelAdded, db.ActivityLabelRemoved), e.list.directory.labels, write)
 		}
 	},
 }}

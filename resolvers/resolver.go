@@ -20,7 +20,7 @@ import (
 	"socialsync/loaders"
 )
 
-// Resolver holds the features. All fields must be set.
+// Resolver holds the features. All exported fields must be set.
 type Resolver struct {
 	DB       *db.DB
 	Accounts *accounts.Service
@@ -29,6 +29,8 @@ type Resolver struct {
 	Billing  *billing.Service
 	Writing  *writing.Service
 	Events   *events.Hub
+
+	directories directories // of the express path
 }
 
 var _ graph.ResolverRoot = (*Resolver)(nil)
