@@ -87,6 +87,13 @@ func (tx *Tx) FailAcceptedAttempt(ctx context.Context, a MessageAttempt) error {
 	return err
 }
 
+// ReviveMessage takes a message's failure back: an attempt whose outcome nobody
+// knew turns out to have reached the provider. Its status goes on from UNKNOWN.
+func (tx *Tx) ReviveMessage(ctx context.Context, id uuid.UUID) error {
+	_, err := tx.exec(ctx, `update messages set status = 'UNKNOWN' where id = $1 and status = 'FAILED'`, id)
+	return err
+}
+
 // SentBefore returns what we sent in a conversation up to a moment that the
 // customer is not known to have read.
 func (tx *Tx) SentBefore(ctx context.Context, conversationID uuid.UUID, at time.Time) ([]Message, error) {

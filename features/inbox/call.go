@@ -28,7 +28,7 @@ func (s *Service) callWhatsApp(ctx context.Context, out outgoing) (meta.Sent, er
 	if err != nil {
 		return meta.Sent{}, err
 	}
-	m := meta.WhatsAppMessage{CallbackData: out.message.ID.String(), Content: content}
+	m := meta.WhatsAppMessage{CallbackData: callbackData(out.message.ID, out.attempt.ID), Content: content}
 	for _, id := range out.recipient {
 		switch id.Kind {
 		case db.WhatsAppPhone:

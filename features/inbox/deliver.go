@@ -196,7 +196,7 @@ func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out out
 			if err := adoptSpelling(ctx, tx, out.recipient, sent.RecipientID); err != nil {
 				return err
 			}
-			return s.settle(ctx, tx, *m, sent.MessageID, db.Sent, time.Now())
+			return s.settle(ctx, tx, *m, &out.attempt, sent.MessageID, db.Sent, time.Now())
 		}
 		return s.settleFailure(ctx, tx, *m, out.attempt, callErr)
 	})
@@ -228,6 +228,9 @@ func (s *Service) settleFailure(ctx context.Context, tx *db.Tx, m db.Message, at
 	}
 	if last, err := tx.LastAttempt(ctx, m.ID); err != nil || last.ID != attempt.ID {
 		return err // given up for unknown meanwhile, and sent again by a person
+	}
+	if m.Status != db.Sending && m.Status != db.Unknown {
+		return s.touched(ctx, tx, m) // an earlier attempt arrived after all, or a person has it sent again
 	}
 	switch decision.outcome {
 	case outcomeRetry:

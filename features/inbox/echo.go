@@ -33,7 +33,11 @@ func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountR
 		return err
 	}
 	if sent := matchEcho(open, u); sent != nil {
-		return s.settle(ctx, tx, *sent, u.ExternalID, db.Sent, happened(u))
+		attempt, err := tx.LastAttempt(ctx, sent.ID)
+		if err != nil {
+			return err
+		}
+		return s.settle(ctx, tx, *sent, attempt, u.ExternalID, db.Sent, happened(u))
 	}
 	at := happened(u)
 	m := newMessage(*conversation, u)
@@ -66,16 +70,26 @@ func matchEcho(open []db.Message, u meta.Unit) *db.Message {
 	return nil
 }
 
-// settle records the proof that a message reached the provider, whatever became
-// of the call that sent it.
-func (s *Service) settle(ctx context.Context, tx *db.Tx, m db.Message, externalID string, to db.MessageStatus, at time.Time) error {
-	if attempt, err := tx.LastAttempt(ctx, m.ID); err == nil {
+// settle records the proof that an attempt reached the provider, whatever became of
+// the call that made it; nil when nobody knows which. A message that waits to be
+// sent again, or whose later attempt failed, is sent by that: it is not sent twice.
+// It goes by the first id the provider knows it by.
+func (s *Service) settle(
+	ctx context.Context, tx *db.Tx, m db.Message, attempt *db.MessageAttempt, externalID string, to db.MessageStatus, at time.Time,
+) error {
+	if attempt != nil {
 		attempt.State, attempt.ExternalID = db.AttemptAccepted, &externalID
-		if _, err := tx.FinishAttempt(ctx, *attempt); err != nil {
+		wasOpen, err := tx.FinishAttempt(ctx, *attempt)
+		if err != nil {
 			return err
 		}
+		if wasOpen && m.Status == db.Failed {
+			if err := tx.ReviveMessage(ctx, m.ID); err != nil {
+				return err
+			}
+		}
 	}
-	if m.ExternalID == nil || *m.ExternalID != externalID {
+	if m.ExternalID == nil {
 		if err := tx.AdoptExternalID(ctx, m, externalID); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package inbox
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -13,6 +14,7 @@ import (
 // ingestStatus applies the provider's word about a message of ours: sent,
 // delivered, read, played or failed.
 func (s *Service) ingestStatus(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) error {
+	_, named, _ := ours(u.Status.CallbackData)
 	m, err := s.statusTarget(ctx, tx, account, u)
 	if err != nil {
 		return err
@@ -24,42 +26,77 @@ func (s *Service) ingestStatus(ctx context.Context, tx *db.Tx, account db.Accoun
 	if !known {
 		return nil // a word Meta may add; kept raw
 	}
-	if to == db.Failed || to == db.Sent { // what arrived has arrived, whichever attempt it was
-		attempts, err := tx.AttemptsOfMessages(ctx, []uuid.UUID{m.ID})
-		if err != nil {
-			return err
-		}
-		attempt, isCurrent := attemptOf(*m, attempts, u.ExternalID)
-		switch {
-		case to == db.Failed:
-			return s.statusFailed(ctx, tx, *m, attempt, isCurrent, u)
-		case !isCurrent:
-			return nil
-		}
+	attempts, err := tx.AttemptsOfMessages(ctx, []uuid.UUID{m.ID})
+	if err != nil {
+		return err
 	}
-	return s.settle(ctx, tx, *m, u.ExternalID, to, happened(u))
+	attempt := attemptOf(attempts, u.ExternalID, named)
+	switch {
+	case to == db.Failed:
+		return s.statusFailed(ctx, tx, *m, attempts, attempt, u)
+	case to == db.Sent && attempt == nil && len(attempts) > 0, to == db.Sent && attempt != nil && attempt.State == db.AttemptFailed:
+		return nil // what failed was sent before; what arrived has arrived, whichever attempt it was
+	}
+	return s.settle(ctx, tx, *m, attempt, u.ExternalID, to, happened(u))
 }
 
 // attemptOf finds the attempt a provider's id belongs to, nil when it is none we
-// know of, and says whether the message still stands and falls with it: a person
-// may have sent it again since. An id nobody has seen yet is the oldest attempt's
-// whose outcome is open.
-func attemptOf(m db.Message, attempts []db.MessageAttempt, externalID string) (attempt *db.MessageAttempt, isCurrent bool) {
+// know of. An id nobody has seen yet is the named attempt's; where none is named
+// (uuid.Nil), the oldest attempt's whose outcome is open.
+//
+// A named attempt that holds another id already is not it: the provider took one
+// request twice, and what becomes of the copy says nothing of the original. The
+// copy's arrival still is the message's; its failure is nobody's.
+func attemptOf(attempts []db.MessageAttempt, externalID string, named uuid.UUID) *db.MessageAttempt {
+	i := slices.IndexFunc(attempts, func(a db.MessageAttempt) bool { return a.ExternalID != nil && *a.ExternalID == externalID })
+	if i < 0 {
+		i = slices.IndexFunc(attempts, func(a db.MessageAttempt) bool {
+			if named != uuid.Nil {
+				return a.ID == named && a.ExternalID == nil
+			}
+			return a.ExternalID == nil && (a.State == db.AttemptSending || a.State == db.AttemptUnknown)
+		})
+	}
+	if i < 0 {
+		return nil
+	}
+	return &attempts[i]
+}
+
+// fallsWith says whether a message fails when this attempt of it does (nil: one
+// nobody knows of): not while it waits for another, while another may still
+// arrive, nor while nobody knows the end of a later one.
+func fallsWith(m db.Message, attempts []db.MessageAttempt, attempt *db.MessageAttempt) bool {
 	if len(attempts) == 0 {
-		return nil, true
+		return true
 	}
-	isOf := func(a db.MessageAttempt) bool { return a.ExternalID != nil && *a.ExternalID == externalID }
-	isOpen := func(a db.MessageAttempt) bool {
-		return a.ExternalID == nil && (a.State == db.AttemptSending || a.State == db.AttemptUnknown)
+	if attempt == nil || m.Status == db.Queued {
+		return false
 	}
-	i := slices.IndexFunc(attempts, isOf)
-	if i < 0 {
-		i = slices.IndexFunc(attempts, isOpen)
+	return !slices.ContainsFunc(attempts, func(other db.MessageAttempt) bool {
+		mayArrive := other.State == db.AttemptSending || other.State == db.AttemptAccepted
+		return other.ID != attempt.ID && (mayArrive || other.State == db.AttemptUnknown && other.Number > attempt.Number)
+	})
+}
+
+// callbackData names a message and one attempt to send it ("message.attempt"), for
+// the provider to send back in each status.
+func callbackData(messageID, attemptID uuid.UUID) string {
+	return messageID.String() + "." + attemptID.String()
+}
+
+// ours reads callbackData. What was sent before attempts were named holds the
+// message's id alone: its attempt is uuid.Nil. Anything else is not ok.
+func ours(data string) (messageID, attemptID uuid.UUID, ok bool) {
+	message, attempt, hasAttempt := strings.Cut(data, ".")
+	messageID, err := uuid.Parse(message)
+	if err == nil && hasAttempt {
+		attemptID, err = uuid.Parse(attempt)
 	}
-	if i < 0 {
-		return nil, false
+	if err != nil {
+		return uuid.Nil, uuid.Nil, false
 	}
-	return &attempts[i], i == len(attempts)-1 && m.Status != db.Queued
+	return messageID, attemptID, true
 }
 
 // statusTarget finds the message a status is about: by the provider's id, or by
@@ -73,8 +110,8 @@ func (s *Service) statusTarget(ctx context.Context, tx *db.Tx, account db.Accoun
 	if len(known) > 0 {
 		return &known[0], nil
 	}
-	id, err := uuid.Parse(u.Status.CallbackData)
-	if err != nil {
+	id, _, ok := ours(u.Status.CallbackData)
+	if !ok {
 		return nil, errNotYet
 	}
 	m, _, err := holdMessage(ctx, tx, id)
@@ -87,9 +124,11 @@ func (s *Service) statusTarget(ctx context.Context, tx *db.Tx, account db.Accoun
 	return m, nil
 }
 
-// statusFailed ends the attempt a failure is about, if we know which. The message
-// fails with it only when that attempt is its current one.
-func (s *Service) statusFailed(ctx context.Context, tx *db.Tx, m db.Message, attempt *db.MessageAttempt, isCurrent bool, u meta.Unit) error {
+// statusFailed ends the attempt a failure is about, if we know which, and the
+// message when it falls with it.
+func (s *Service) statusFailed(
+	ctx context.Context, tx *db.Tx, m db.Message, attempts []db.MessageAttempt, attempt *db.MessageAttempt, u meta.Unit,
+) error {
 	f := failureOf(u.Status.Errors)
 	if attempt != nil {
 		attempt.State, attempt.ErrorCode, attempt.ErrorDetails = db.AttemptFailed, f.Code, f.Details
@@ -102,7 +141,7 @@ func (s *Service) statusFailed(ctx context.Context, tx *db.Tx, m db.Message, att
 			return err
 		}
 	}
-	if !isCurrent {
+	if !fallsWith(m, attempts, attempt) {
 		return nil
 	}
 	if m.ExternalID == nil {

@@ -1,6 +1,7 @@
 package smoke_test
 
 import (
+	"strings"
 	"testing"
 
 	"socialsync/db"
@@ -32,8 +33,8 @@ func TestWhatsAppTextIsAnswered(t *testing.T) {
 	if read := inbox.ExpectStatus(answer.ID, "READ"); read.ReadAt == nil || len(read.Attempts) != 1 || read.Attempts[0].State != "ACCEPTED" {
 		t.Errorf("read as %+v", read)
 	}
-	if sent := h.Meta.Sent(answer.ID, ""); len(sent) != 1 {
-		t.Errorf("Meta accepted it %d times", len(sent))
+	if sent := h.Meta.Sent("", "Elle arrive jeudi."); len(sent) != 1 || !strings.HasPrefix(sent[0].CallbackData, answer.ID+".") {
+		t.Errorf("Meta accepted %+v, want it once, naming message %s and its attempt", sent, answer.ID)
 	}
 	if c := agent.Conversation(answer.ConversationID); c.WaitingSince != nil {
 		t.Errorf("somebody still waits: %+v", c)
