@@ -50,8 +50,10 @@ func (tx *Tx) SaveDraft(ctx context.Context, d Draft) (*Draft, error) {
 // ClearDraft empties the caller's draft, if there is text in it, and reports
 // whether there was. Sending does it too.
 func (tx *Tx) ClearDraft(ctx context.Context, conversationID uuid.UUID) (bool, error) {
-	n, err := tx.exec(ctx, `
-		update drafts set body = '', reply_to_id = null, version = version + 1, updated_at = now()
-		where conversation_id = $1 and user_id = $2 and body <> ''`, conversationID, tx.actor.UserID)
+	n, err := tx.exec(ctx, clearDraft, conversationID, tx.actor.UserID)
 	return n == 1, err
 }
+
+const clearDraft = `
+	update drafts set body = '', reply_to_id = null, version = version + 1, updated_at = now()
+	where conversation_id = $1 and user_id = $2 and body <> ''`

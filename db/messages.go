@@ -159,14 +159,21 @@ func (tx *Tx) LastInbound(ctx context.Context, conversationID uuid.UUID) (*Messa
 // InsertMessage adds a message and reports whether it was new. False means that
 // the provider's id, or the client's key, is already there: a duplicate.
 func (tx *Tx) InsertMessage(ctx context.Context, m Message) (bool, error) {
-	n, err := tx.exec(ctx, `
-		insert into messages (workspace_id, id, conversation_id, social_account_id, direction, author, author_id, kind, body,
-			payload, external_id, reply_to_external_id, status, client_key, due_at, is_imported, occurred_at, sent_at)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-		on conflict do nothing`,
-		tx.WorkspaceID(), m.ID, m.ConversationID, m.SocialAccountID, m.Direction, m.Author, m.AuthorID, m.Kind, m.Body,
-		m.Payload, m.ExternalID, m.ReplyToExternalID, m.Status, m.ClientKey, m.DueAt, m.IsImported, m.OccurredAt, m.SentAt)
+	n, err := tx.exec(ctx, insertMessage+` on conflict do nothing`, m.inserted(tx.WorkspaceID())...)
 	return n == 1, err
+}
+
+const insertMessage = `
+	insert into messages (workspace_id, id, conversation_id, social_account_id, direction, author, author_id, kind, body,
+		payload, external_id, reply_to_external_id, status, client_key, due_at, is_imported, occurred_at, sent_at)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`
+
+// inserted are insertMessage's values.
+func (m Message) inserted(workspace uuid.UUID) []any {
+	return []any{
+		workspace, m.ID, m.ConversationID, m.SocialAccountID, m.Direction, m.Author, m.AuthorID, m.Kind, m.Body,
+		m.Payload, m.ExternalID, m.ReplyToExternalID, m.Status, m.ClientKey, m.DueAt, m.IsImported, m.OccurredAt, m.SentAt,
+	}
 }
 
 // EditMessage replaces a message's text, unless it was deleted or the edit is

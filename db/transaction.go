@@ -62,22 +62,26 @@ func (tx *Tx) commit(ctx context.Context) error {
 	if tx.conn == nil || tx.isOver {
 		return nil
 	}
-	tag, err := tx.conn.Exec(ctx, "commit", pgx.QueryExecModeSimpleProtocol)
-	if err != nil {
-		return err
-	}
-	tx.isOver = true
-	return committedBy(tag)
+	return tx.ended(tx.conn.Exec(ctx, "commit", pgx.QueryExecModeSimpleProtocol))
 }
 
-// committedBy tells a commit from the rollback that Postgres makes of it when a
-// statement before had failed.
-func committedBy(tag pgconn.CommandTag) error {
+// ended takes what Postgres answered to a commit, which it turns into a rollback
+// when a statement before had failed.
+func (tx *Tx) ended(tag pgconn.CommandTag, err error) error {
+	if err != nil {
+		return translate(err)
+	}
+	tx.isOver = true
 	if tag.String() != "COMMIT" {
 		return pgx.ErrTxCommitRollback
 	}
 	return nil
 }
+
+// CommitWithNext makes the next call of tx the last: what it writes is committed
+// in the same round trip if it succeeds, and undone if it does not. For what many
+// people wait for; anything after it fails.
+func (tx *Tx) CommitWithNext() { tx.isLast = tx.mode == whole }
 
 // abandon undoes a transaction that was not committed and gives its connection
 // back. One whose state cannot be known is closed by the pool.

@@ -20,6 +20,7 @@ type Tx struct {
 	pool        *pgxpool.Pool
 	conn        *pgxpool.Conn // holds the transaction, from its first statement until its end
 	isOver      bool          // it was committed or undone
+	isLast      bool          // the next pipeline carries the commit: see CommitWithNext
 	afterCommit []func(context.Context)
 }
 
@@ -97,13 +98,17 @@ func (p *pipeline) send(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	before := p.batch.Len() - len(p.reads)
+	if p.tx.isLast {
+		p.batch.Queue("commit")
+	}
 	results := sender.SendBatch(ctx, &p.batch)
 	defer func() {
 		if closed := results.Close(); err == nil {
 			err = translate(closed)
 		}
 	}()
-	for range p.batch.Len() - len(p.reads) {
+	for range before {
 		if _, err := results.Exec(); err != nil {
 			return translate(err)
 		}
@@ -116,6 +121,9 @@ func (p *pipeline) send(ctx context.Context) (err error) {
 		if err := consume(rows, read); err != nil {
 			return translate(err)
 		}
+	}
+	if p.tx.isLast {
+		return p.tx.ended(results.Exec())
 	}
 	return nil
 }

@@ -116,6 +116,15 @@ func keyOf(clientKey string, n int) string {
 	return fmt.Sprintf("%s#%d", clientKey, n)
 }
 
+// keysOf are the keys of all messages that one press of Send may become.
+func keysOf(clientKey string) []string {
+	keys := make([]string, maxFiles+maxBody*utf8.UTFMax/900)
+	for i := range keys {
+		keys[i] = keyOf(clientKey, i)
+	}
+	return keys
+}
+
 // messageOf makes the nth message to be sent. Parts are a microsecond apart, so
 // that they keep their order.
 func messageOf(c db.Conversation, actor db.Actor, clientKey string, n int, p part, replyTo *string, now time.Time) db.Message {

@@ -32,25 +32,19 @@ func (s *Service) SendMessage(ctx context.Context, actor db.Actor, in SendMessag
 	}
 	result := &SendMessageResult{}
 	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error {
-		conversation, err := tx.LockConversation(ctx, in.ConversationID)
+		desk, err := tx.Desk(ctx, in.ConversationID, in.ClientKey)
 		if errors.Is(err, db.ErrNotFound) {
 			return problem.Missing("conversation")
 		}
 		if err != nil {
 			return err
 		}
-		result.Conversation = conversation
-		// Under the conversation's lock, so that the same key sent twice at once
-		// is answered once.
-		keys := make([]string, maxFiles+maxBody*4/900)
-		for i := range keys {
-			keys[i] = keyOf(in.ClientKey, i)
-		}
-		if result.Messages, err = tx.MessagesByClientKey(ctx, keys); err != nil || len(result.Messages) > 0 {
+		result.Conversation = desk.Conversation
+		if len(desk.Sent) > 0 {
+			result.Messages, err = tx.MessagesByClientKey(ctx, keysOf(in.ClientKey))
 			return err
 		}
-		result.Messages, err = s.compose(ctx, tx, conversation, in)
-		return err
+		return s.compose(ctx, tx, desk, in, result)
 	})
 	if err != nil {
 		return nil, err
@@ -58,77 +52,76 @@ func (s *Service) SendMessage(ctx context.Context, actor db.Actor, in SendMessag
 	return result, nil
 }
 
-// compose checks what may be sent, stores it as QUEUED and wakes a worker. The
-// caller holds the conversation's lock.
-func (s *Service) compose(ctx context.Context, tx *db.Tx, c *db.Conversation, in SendMessageInput) ([]db.Message, error) {
-	account, err := tx.SocialAccount(ctx, c.SocialAccountID)
-	if err != nil {
-		return nil, err
-	}
-	if account.Status == db.AccountDisconnected {
-		return nil, problem.New(problem.ChannelDisconnected, "This account was disconnected. Connect it again to answer.")
+// compose checks what may be sent, stores it as QUEUED, commits and wakes a worker.
+func (s *Service) compose(ctx context.Context, tx *db.Tx, desk *db.Desk, in SendMessageInput, result *SendMessageResult) error {
+	c := desk.Conversation
+	if desk.Account.Status == db.AccountDisconnected {
+		return problem.New(problem.ChannelDisconnected, "This account was disconnected. Connect it again to answer.")
 	}
 	parts, err := s.parts(ctx, tx, c, in)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	replyTo, err := replyTarget(ctx, tx, c, in.ReplyToID)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	now, err := tx.DatabaseNow(ctx)
-	if err != nil {
-		return nil, err
-	}
-	messages := make([]db.Message, len(parts))
+	var texts []db.Message
 	for i, p := range parts {
-		m := messageOf(*c, tx.Actor(), in.ClientKey, i, p, replyTo, now)
-		if !maySend(windowAt(*c, now), m) {
-			return nil, windowProblem(c.Channel, windowAt(*c, now))
+		m := messageOf(*c, tx.Actor(), in.ClientKey, i, p, replyTo, desk.Now)
+		if !maySend(windowAt(*c, desk.Now), m) {
+			return windowProblem(c.Channel, windowAt(*c, desk.Now))
 		}
-		switch isNew, err := tx.InsertMessage(ctx, m); {
-		case err != nil:
-			return nil, err
-		case !isNew: // the same moment in another conversation
-			return nil, problem.OnField(problem.Conflict, "clientKey", "Another message has this key.")
-		}
-		if p.file != nil {
-			if attached, err := tx.AttachUploads(ctx, m.ID, Uploader(tx.Actor()), []uuid.UUID{*p.file}); err != nil || len(attached) != 1 {
-				return nil, errors.Join(err, problem.OnField(problem.NotFound, "attachmentIds", "A file is gone. Upload it again."))
-			}
-		}
-		messages[i] = m
-		s.Events.After(tx, events.MessageAdded{MessageID: m.ID, ConversationID: c.ID})
-	}
-	return messages, s.answered(ctx, tx, c)
-}
-
-// answered records that a person has answered: nobody waits any more and what
-// they had drafted is gone.
-func (s *Service) answered(ctx context.Context, tx *db.Tx, c *db.Conversation) error {
-	c.WaitingSince = nil
-	if err := tx.SaveConversation(ctx, *c); err != nil {
-		return err
-	}
-	if err := tx.RefreshPreview(ctx, c.ID); err != nil {
-		return err
-	}
-	if user := tx.Actor().UserID; user != uuid.Nil {
-		cleared, err := tx.ClearDraft(ctx, c.ID)
-		if err != nil {
+		if p.file == nil {
+			texts = append(texts, m)
+		} else if err := attach(ctx, tx, m, *p.file); err != nil {
 			return err
 		}
-		if cleared {
-			s.Events.After(tx, events.DraftUpdated{ConversationID: c.ID, UserID: user})
-		}
+		result.Messages = append(result.Messages, m)
+		s.Events.After(tx, events.MessageAdded{MessageID: m.ID, ConversationID: c.ID})
 	}
-	fresh, err := tx.Conversation(ctx, c.ID)
+	tx.CommitWithNext()
+	conversation, hadDraft, err := tx.Answer(ctx, c.ID, texts)
+	if err != nil {
+		return keyProblem(err)
+	}
+	result.Conversation = conversation
+	if hadDraft {
+		s.Events.After(tx, events.DraftUpdated{ConversationID: c.ID, UserID: tx.Actor().UserID})
+	}
+	s.Queue.After(tx, queue.SendConversation{WorkspaceID: tx.WorkspaceID(), ConversationID: c.ID})
+	return nil
+}
+
+// attach stores a message together with its file.
+func attach(ctx context.Context, tx *db.Tx, m db.Message, file uuid.UUID) error {
+	isNew, err := tx.InsertMessage(ctx, m)
 	if err != nil {
 		return err
 	}
-	*c = *fresh
-	s.Queue.After(tx, queue.SendConversation{WorkspaceID: tx.WorkspaceID(), ConversationID: c.ID})
+	if !isNew {
+		return errKeyTaken()
+	}
+	attached, err := tx.AttachUploads(ctx, m.ID, Uploader(tx.Actor()), []uuid.UUID{file})
+	if err != nil {
+		return err
+	}
+	if len(attached) != 1 {
+		return problem.OnField(problem.NotFound, "attachmentIds", "A file is gone. Upload it again.")
+	}
 	return nil
+}
+
+// keyProblem names a key that was used at the same moment in another conversation.
+func keyProblem(err error) error {
+	if db.IsTaken(err, "messages_client_key") {
+		return errKeyTaken()
+	}
+	return err
+}
+
+func errKeyTaken() error {
+	return problem.OnField(problem.Conflict, "clientKey", "Another message has this key.")
 }
 
 // parts are the messages that one press of Send becomes on this channel.
@@ -143,6 +136,9 @@ func (s *Service) parts(ctx context.Context, tx *db.Tx, c *db.Conversation, in S
 		}
 		p, err := render(*template, *in.Template)
 		return []part{p}, err
+	}
+	if len(in.AttachmentIDs) == 0 {
+		return split(c.Channel, in.text(), nil), nil
 	}
 	files, err := tx.Uploads(ctx, Uploader(tx.Actor()), in.AttachmentIDs)
 	if err != nil {

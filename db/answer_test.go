@@ -1,0 +1,67 @@
+package db_test
+
+import (
+	"context"
+	"testing"
+
+	"socialsync/db"
+	"socialsync/db/dbtest"
+)
+
+// TestAnswerCommitsWithItself: an answer and its commit are one round trip; one
+// that is refused leaves nothing behind, and nothing can follow the commit.
+func TestAnswerCommitsWithItself(t *testing.T) {
+	t.Parallel()
+	d := dbtest.New(t)
+	ctx := t.Context()
+	w := newDesk(t, d, "ada")
+	c := w.conversation("Zoé", "Bonjour ?", 1, nil)
+
+	// send answers with one key and reports what the list then shows.
+	send := func(key, text string, minute int) (told bool, again error, err error) {
+		err = d.Update(ctx, w.actor, func(tx *db.Tx) error {
+			desk, err := tx.Desk(ctx, c.ID, key)
+			if err != nil {
+				return err
+			}
+			if desk.Account.ID != w.account.ID || desk.Now.IsZero() {
+				t.Errorf("the desk is not complete: %+v", desk)
+			}
+			tx.AfterCommit(func(context.Context) { told = true })
+			tx.CommitWithNext()
+			_, _, err = tx.Answer(ctx, c.ID, []db.Message{{
+				ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.Out, Author: db.AuthorUser,
+				Kind: db.KindText, Body: text, Status: db.Queued, ClientKey: &key, OccurredAt: w.at(minute),
+			}})
+			if err == nil {
+				_, again = tx.Conversation(ctx, c.ID)
+			}
+			return err
+		})
+		return told, again, err
+	}
+	shown := func() (now *db.Conversation) {
+		if err := d.View(ctx, w.actor, func(tx *db.Tx) (err error) {
+			now, err = tx.Conversation(ctx, c.ID)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return now
+	}
+
+	told, again, err := send("k1", "Bonjour Zoé", 2)
+	if err != nil || !told || again == nil {
+		t.Errorf("told %v, a statement after the commit: %v, err %v", told, again, err)
+	}
+	if now := shown(); now.PreviewBody != "Bonjour Zoé" || now.WaitingSince != nil {
+		t.Errorf("the list shows %q, waiting since %v", now.PreviewBody, now.WaitingSince)
+	}
+	told, _, err = send("k1", "twice", 3)
+	if !db.IsTaken(err, "messages_client_key") || told {
+		t.Errorf("the same key again: told %v, err %v", told, err)
+	}
+	if now := shown(); now.PreviewBody != "Bonjour Zoé" {
+		t.Errorf("the list shows %q of what was undone", now.PreviewBody)
+	}
+}
