@@ -56,7 +56,8 @@ var commands = map[string]struct {
 
 // run executes one command. Its error is one line per problem, for people.
 func run(ctx context.Context, args []string, out, errOut io.Writer) error {
-	if len(args) == 0 || len(args) > 2 || len(args) == 2 && args[0] != "dev" && args[0] != "health" {
+	takesOne := len(args) == 2 && (args[0] == "dev" || args[0] == "health" || args[0] == "extract")
+	if len(args) != 1 && !takesOne {
 		return fmt.Errorf("%s\nexpected one command", usage)
 	}
 	getenv, err := app.Environ()
@@ -77,6 +78,8 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) error {
 		return app.Check(out, getenv)
 	case "health": // for containers, whose image has no shell
 		return app.Health(ctx, args[len(args)-1])
+	case "extract": // the worker's child, for each document
+		return app.Extract(ctx, args[len(args)-1], os.Stdin, out)
 	case "env-example": // for make gen
 		return app.Example(out)
 	}

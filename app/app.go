@@ -7,8 +7,10 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
+	"os"
 	"runtime"
 	"strconv"
+	"strings"
 
 	"github.com/go-redis/redis_rate/v10"
 	"github.com/hibiken/asynq"
@@ -28,6 +30,7 @@ import (
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
+	"socialsync/features/knowledge"
 	"socialsync/features/writing"
 	"socialsync/jobs/queue"
 )
@@ -48,11 +51,12 @@ type App struct {
 	Meta   *meta.Client
 	AI     ai.Tasks
 
-	Accounts *accounts.Service
-	Channels *channels.Service
-	Inbox    *inbox.Service
-	Billing  *billing.Service
-	Writing  *writing.Service
+	Accounts  *accounts.Service
+	Channels  *channels.Service
+	Inbox     *inbox.Service
+	Billing   *billing.Service
+	Writing   *writing.Service
+	Knowledge *knowledge.Service
 }
 
 // New connects to Postgres, which must be there, and prepares everything else,
@@ -143,6 +147,11 @@ func (a *App) wire() error {
 	a.Writing = &writing.Service{
 		DB: a.DB, AI: a.AI.Answer, Billing: a.Billing, Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix, Log: a.Log,
 	}
+	a.Knowledge = &knowledge.Service{
+		DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, Embedder: a.AI.Embed, Billing: a.Billing, Log: a.Log,
+		Extract: extractor(), Outside: fetch.New(a.simulatorHosts()...), Memory: knowledge.Memory(),
+		Quota: knowledge.Quota{Bytes: int64(c.KnowledgeMB) << 20, Sources: c.KnowledgeSources, Chunks: c.KnowledgeChunks},
+	}
 	a.Inbox = &inbox.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Accounts: a.Channels, Links: links, Log: a.Log,
 		Pace:     &inbox.Pace{Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix},
@@ -153,6 +162,16 @@ func (a *App) wire() error {
 		},
 	}
 	return nil
+}
+
+// extractor reads documents in a child process of this program. A test's program
+// has no such command and reads them itself.
+func extractor() knowledge.Extractor {
+	self, err := os.Executable()
+	if err != nil || strings.HasSuffix(self, ".test") {
+		return knowledge.Extract
+	}
+	return knowledge.InChild(self, "extract")
 }
 
 // mediaBase is where Meta fetches files we send. The simulator is on this

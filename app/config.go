@@ -65,6 +65,9 @@ type Config struct {
 	// AI says which server and model do each task.
 	AI AIConfig
 
+	// What a workspace may keep to answer from.
+	KnowledgeMB, KnowledgeSources, KnowledgeChunks int
+
 	StripeSecretKey, StripeWebhookSecret string
 	StripePublishableKey, StripeURL      string
 	SMTPURL, MailFrom                    string

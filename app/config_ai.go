@@ -60,6 +60,14 @@ func (c *Config) aiVariables() []Variable {
 			Variable{Name: "AI_" + task.name + "_API_KEY", Secret: true, set: text(&at.Key),
 				Meaning: "Its key. Empty: OPENAI_API_KEY, unless the server is another one, which gets none."})
 	}
+	list = append(list,
+		Variable{Name: "COMMUNITY_KNOWLEDGE_MB", Default: "200", set: between(&c.KnowledgeMB, 1, 100_000),
+			Meaning: "Megabytes of documents and pages that each workspace may keep to answer from."},
+		Variable{Name: "COMMUNITY_KNOWLEDGE_SOURCES", Default: "2000", set: between(&c.KnowledgeSources, 1, 100_000),
+			Meaning: "How many documents, pages and FAQs that may be."},
+		Variable{Name: "COMMUNITY_KNOWLEDGE_PASSAGES", Default: "20000", set: between(&c.KnowledgeChunks, 1, 200_000),
+			Meaning: "How many passages they may hold. A search looks at each, about a millisecond for 5,000."},
+	)
 	return append(list,
 		Variable{Name: "COMMUNITY_MONTHLY_CREDIT", Default: "10", set: dollars(&c.AI.CommunityMonthlyMicros),
 			Meaning: "What each workspace may spend on models in a month, in US dollars."},

@@ -158,6 +158,10 @@ func (h *media) refuse(w http.ResponseWriter, r *http.Request, err error) {
 		status = http.StatusUnauthorized
 	case problem.Forbidden:
 		status = http.StatusForbidden
+	case problem.Conflict:
+		status = http.StatusConflict
+	case problem.LimitReached:
+		status = http.StatusInsufficientStorage
 	case problem.RateLimited:
 		status = http.StatusServiceUnavailable
 		w.Header().Set("Retry-After", "10")

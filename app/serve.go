@@ -77,6 +77,7 @@ func (a *App) Handler() (http.Handler, *graph.Sockets, error) {
 	mux.Handle("/ops/queues/", a.queues())
 	(&connect{channels: a.Channels, log: a.Log}).register(mux)
 	files.register(mux)
+	(&documents{media: files, knowledge: a.Knowledge}).register(mux)
 	if a.Config.Sandbox {
 		mux.Handle("/sandbox-api/", sameOrigin(a.Config.PublicURL, onlyRole(db.RoleAgent, a.simulator())))
 	}
@@ -100,7 +101,7 @@ func (a *App) graphQL(sessions *Sessions) (*graph.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	resolver := &resolvers.Resolver{DB: a.DB, Accounts: a.Accounts, Channels: a.Channels, Inbox: a.Inbox, Billing: a.Billing, Writing: a.Writing, Events: a.Events}
+	resolver := &resolvers.Resolver{DB: a.DB, Accounts: a.Accounts, Channels: a.Channels, Inbox: a.Inbox, Billing: a.Billing, Writing: a.Writing, Knowledge: a.Knowledge, Events: a.Events}
 	handler := graph.NewHandler(graph.HandlerConfig{
 		Schema: graph.NewExecutableSchema(graph.Config{Resolvers: resolver, Directives: resolvers.Directives()}),
 		Log:    a.Log, Caller: sessions.Caller, RequestID: requestID, Persisted: documents,

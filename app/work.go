@@ -55,6 +55,7 @@ func (a *App) Worker() (*jobs.Server, error) {
 	jobs.Media{Media: a.Inbox.Media}.Register(s)
 	jobs.Channels{Service: a.Channels}.Register(s)
 	jobs.Accounts{Service: a.Accounts}.Register(s)
+	jobs.Knowledge{Service: a.Knowledge}.Register(s)
 	a.Metrics.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "socialsync_webhooks_parked", Help: "Webhook deliveries that wait for a person.",
 	}, a.parked))
@@ -90,5 +91,6 @@ func (a *App) sweeps() []jobs.Sweep {
 	}
 	sweeps = append(sweeps, jobs.Accounts{Service: a.Accounts}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Media{Media: a.Inbox.Media}.Sweeps()...)
+	sweeps = append(sweeps, jobs.Knowledge{Service: a.Knowledge}.Sweeps()...)
 	return append(sweeps, jobs.Channels{Service: a.Channels}.Sweeps()...)
 }

@@ -46,6 +46,7 @@ func (tx *Tx) NodeKindOf(ctx context.Context, id uuid.UUID) (NodeKind, error) {
 		union all select 'CannedResponse' from canned_responses where id = $1
 		union all select 'MessageTemplate' from message_templates where id = $1
 		union all select 'SavedView' from saved_views where id = $1
+		union all select case kind when 'FAQ' then 'Faq' else 'KnowledgeSource' end from knowledge_sources where id = $1
 		union all select 'ApiKey' from api_keys where id = $1
 		union all select 'Workspace' from workspaces where id = $1
 		limit 1`, id)

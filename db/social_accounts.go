@@ -268,9 +268,10 @@ func (tx *Tx) ReleaseMessages(ctx context.Context, accountID uuid.UUID) ([]uuid.
 	return ids, err
 }
 
-func orEmpty(list []string) []string {
+// orEmpty is a list as a column that is never null wants it.
+func orEmpty[T any](list []T) []T {
 	if list == nil {
-		return []string{}
+		return []T{}
 	}
 	return list
 }

@@ -55,6 +55,8 @@ func decode(raw []byte) (Event, error) {
 		return LabelsUpdated{}, nil
 	case "BudgetChanged":
 		return BudgetChanged{}, nil
+	case "KnowledgeUpdated":
+		return into[KnowledgeUpdated](env)
 	case "PresenceChanged":
 		return into[PresenceChanged](env)
 	case "Resync":

@@ -80,6 +80,11 @@ type LabelsUpdated struct{}
 // was set.
 type BudgetChanged struct{}
 
+// KnowledgeUpdated: a source was added, got further, changed or was deleted.
+type KnowledgeUpdated struct {
+	SourceID uuid.UUID `json:"sourceId"`
+}
+
 // PresenceChanged: a teammate looks at a conversation, types in it or left. It
 // is never kept: whoever returns asks nobody and waits for the next one.
 type PresenceChanged struct {
@@ -146,6 +151,9 @@ func (LabelsUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (BudgetChanged) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (KnowledgeUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (PresenceChanged) IsInboxEvent() {}

@@ -16,6 +16,7 @@ import (
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
+	"socialsync/features/knowledge"
 	"socialsync/features/problem"
 	"socialsync/features/writing"
 	"strconv"
@@ -50,6 +51,9 @@ type ResolverRoot interface {
 	ConversationRead() ConversationReadResolver
 	ConversationUpdated() ConversationUpdatedResolver
 	DraftUpdated() DraftUpdatedResolver
+	Faq() FaqResolver
+	KnowledgeSource() KnowledgeSourceResolver
+	KnowledgeUpdated() KnowledgeUpdatedResolver
 	LabelsUpdated() LabelsUpdatedResolver
 	Message() MessageResolver
 	MessageAdded() MessageAddedResolver
@@ -61,6 +65,7 @@ type ResolverRoot interface {
 	Presence() PresenceResolver
 	PresenceChanged() PresenceChangedResolver
 	Query() QueryResolver
+	RankedPassage() RankedPassageResolver
 	Reaction() ReactionResolver
 	Resync() ResyncResolver
 	Subscription() SubscriptionResolver
@@ -291,6 +296,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	DiffLine struct {
+		Kind func(childComplexity int) int
+		Text func(childComplexity int) int
+	}
+
 	DonePayload struct {
 		Done   func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -313,6 +323,37 @@ type ComplexityRoot struct {
 	DraftUpdated struct {
 		ConversationID func(childComplexity int) int
 		Draft          func(childComplexity int) int
+	}
+
+	Faq struct {
+		Answer         func(childComplexity int) int
+		Audience       func(childComplexity int) int
+		Channels       func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		CreatedBy      func(childComplexity int) int
+		ID             func(childComplexity int) int
+		IsEnabled      func(childComplexity int) int
+		Language       func(childComplexity int) int
+		Questions      func(childComplexity int) int
+		SocialAccounts func(childComplexity int) int
+		Status         func(childComplexity int) int
+		Tags           func(childComplexity int) int
+		UpdatedAt      func(childComplexity int) int
+	}
+
+	FaqConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	FaqEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	FaqPayload struct {
+		Errors func(childComplexity int) int
+		Faq    func(childComplexity int) int
 	}
 
 	ImproveTextPayload struct {
@@ -340,6 +381,105 @@ type ComplexityRoot struct {
 	InboxDelivery struct {
 		Cursor func(childComplexity int) int
 		Event  func(childComplexity int) int
+	}
+
+	KnowledgeChange struct {
+		Added     func(childComplexity int) int
+		Lines     func(childComplexity int) int
+		ReadAt    func(childComplexity int) int
+		Removed   func(childComplexity int) int
+		VersionID func(childComplexity int) int
+	}
+
+	KnowledgeChunk struct {
+		Body     func(childComplexity int) int
+		Heading  func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Page     func(childComplexity int) int
+		Position func(childComplexity int) int
+		Tokens   func(childComplexity int) int
+	}
+
+	KnowledgeChunkConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	KnowledgeChunkEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	KnowledgeProgress struct {
+		Done  func(childComplexity int) int
+		Total func(childComplexity int) int
+	}
+
+	KnowledgeSource struct {
+		AppliesChanges   func(childComplexity int) int
+		Audience         func(childComplexity int) int
+		Channels         func(childComplexity int) int
+		ChunkCount       func(childComplexity int) int
+		Chunks           func(childComplexity int, first *int, after *string, pending *bool) int
+		CostMicros       func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		CreatedBy        func(childComplexity int) int
+		Failure          func(childComplexity int) int
+		FailureDetail    func(childComplexity int) int
+		Filename         func(childComplexity int) int
+		HasPendingChange func(childComplexity int) int
+		ID               func(childComplexity int) int
+		IndexedAt        func(childComplexity int) int
+		IsEnabled        func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		Language         func(childComplexity int) int
+		MimeType         func(childComplexity int) int
+		PageCount        func(childComplexity int) int
+		PendingChange    func(childComplexity int) int
+		Progress         func(childComplexity int) int
+		RefreshAt        func(childComplexity int) int
+		RefreshHours     func(childComplexity int) int
+		RefreshedAt      func(childComplexity int) int
+		Sitemap          func(childComplexity int) int
+		SizeBytes        func(childComplexity int) int
+		SocialAccounts   func(childComplexity int) int
+		Status           func(childComplexity int) int
+		Tags             func(childComplexity int) int
+		Title            func(childComplexity int) int
+		TokenCount       func(childComplexity int) int
+		URL              func(childComplexity int) int
+		UpdatedAt        func(childComplexity int) int
+	}
+
+	KnowledgeSourceConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	KnowledgeSourceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	KnowledgeSourcePayload struct {
+		Errors func(childComplexity int) int
+		Source func(childComplexity int) int
+	}
+
+	KnowledgeUpdated struct {
+		Faq      func(childComplexity int) int
+		Source   func(childComplexity int) int
+		SourceID func(childComplexity int) int
+	}
+
+	KnowledgeUsage struct {
+		AllowedBytes   func(childComplexity int) int
+		AllowedChunks  func(childComplexity int) int
+		AllowedSources func(childComplexity int) int
+		Chunks         func(childComplexity int) int
+		CostMicros     func(childComplexity int) int
+		Sources        func(childComplexity int) int
+		UsedBytes      func(childComplexity int) int
 	}
 
 	Label struct {
@@ -442,7 +582,9 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AddKnowledgePage          func(childComplexity int, input knowledge.AddKnowledgePageInput) int
 		AddNote                   func(childComplexity int, input inbox.AddNoteInput) int
+		ApproveKnowledgeChange    func(childComplexity int, input knowledge.ApproveKnowledgeChangeInput) int
 		AssignConversations       func(childComplexity int, input inbox.AssignInput) int
 		AssignConversationsToTeam func(childComplexity int, input inbox.AssignTeamInput) int
 		CancelMessage             func(childComplexity int, input inbox.DiscardMessageInput) int
@@ -453,9 +595,11 @@ type ComplexityRoot struct {
 		ConnectWhatsApp           func(childComplexity int, input channels.ConnectWhatsAppInput) int
 		CreateAPIKey              func(childComplexity int, input accounts.CreateApiKeyInput) int
 		DeleteCannedResponse      func(childComplexity int, input DeleteInput) int
+		DeleteKnowledgeSource     func(childComplexity int, input DeleteInput) int
 		DeleteLabel               func(childComplexity int, input DeleteInput) int
 		DeleteTeam                func(childComplexity int, input DeleteInput) int
 		DeleteView                func(childComplexity int, input DeleteInput) int
+		DiscardKnowledgeChange    func(childComplexity int, input KnowledgeSourceInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
 		MarkRead                  func(childComplexity int, input inbox.MarkReadInput) int
@@ -464,11 +608,13 @@ type ComplexityRoot struct {
 		React                     func(childComplexity int, input inbox.ReactInput) int
 		RequestPasswordReset      func(childComplexity int, input accounts.RequestPasswordResetInput) int
 		ResetPassword             func(childComplexity int, input accounts.ResetPasswordInput) int
+		RetryKnowledgeSource      func(childComplexity int, input KnowledgeSourceInput) int
 		RetryMessage              func(childComplexity int, input inbox.RetryMessageInput) int
 		RevokeAPIKey              func(childComplexity int, input DeleteInput) int
 		RevokeSession             func(childComplexity int, input accounts.RevokeSessionInput) int
 		SaveCannedResponse        func(childComplexity int, input inbox.SaveCannedResponseInput) int
 		SaveDraft                 func(childComplexity int, input inbox.SaveDraftInput) int
+		SaveFaq                   func(childComplexity int, input knowledge.SaveFaqInput) int
 		SaveLabel                 func(childComplexity int, input inbox.SaveLabelInput) int
 		SaveTeam                  func(childComplexity int, input accounts.SaveTeamInput) int
 		SaveView                  func(childComplexity int, input inbox.SaveViewInput) int
@@ -488,7 +634,9 @@ type ComplexityRoot struct {
 		SwitchWorkspace           func(childComplexity int, input accounts.SwitchWorkspaceInput) int
 		SyncTemplates             func(childComplexity int, input channels.SocialAccountInput) int
 		TestAIModel               func(childComplexity int, input billing.TestAIModelInput) int
+		TestSearch                func(childComplexity int, input knowledge.TestSearchInput) int
 		UpdateContact             func(childComplexity int, input inbox.UpdateContactInput) int
+		UpdateKnowledgeSource     func(childComplexity int, input knowledge.UpdateKnowledgeSourceInput) int
 		UpdateProfile             func(childComplexity int, input accounts.UpdateProfileInput) int
 		UpdateWorkspace           func(childComplexity int, input accounts.UpdateWorkspaceInput) int
 	}
@@ -540,7 +688,11 @@ type ComplexityRoot struct {
 		Conversation     func(childComplexity int, id uuid.UUID) int
 		Conversations    func(childComplexity int, filter *db.ConversationFilter, sort *db.ConversationSort, first *int, after *string) int
 		CreditEntries    func(childComplexity int, kinds []db.CreditEntryKind, first *int, after *string) int
+		Faqs             func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
 		InboxCounts      func(childComplexity int) int
+		KnowledgeSource  func(childComplexity int, id uuid.UUID) int
+		KnowledgeSources func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
+		KnowledgeUsage   func(childComplexity int) int
 		Labels           func(childComplexity int) int
 		Members          func(childComplexity int) int
 		Message          func(childComplexity int, id uuid.UUID) int
@@ -551,6 +703,21 @@ type ComplexityRoot struct {
 		SocialAccounts   func(childComplexity int) int
 		Teams            func(childComplexity int) int
 		Viewer           func(childComplexity int) int
+	}
+
+	RankedPassage struct {
+		ChunkID func(childComplexity int) int
+		Heading func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		LeftOut func(childComplexity int) int
+		Lexical func(childComplexity int) int
+		Page    func(childComplexity int) int
+		Score   func(childComplexity int) int
+		Source  func(childComplexity int) int
+		Text    func(childComplexity int) int
+		Title   func(childComplexity int) int
+		Trigram func(childComplexity int) int
+		Vector  func(childComplexity int) int
 	}
 
 	Reaction struct {
@@ -576,6 +743,14 @@ type ComplexityRoot struct {
 	SavedViewPayload struct {
 		Errors    func(childComplexity int) int
 		SavedView func(childComplexity int) int
+	}
+
+	SearchTest struct {
+		HasEmbedding func(childComplexity int) int
+		Language     func(childComplexity int) int
+		MinScore     func(childComplexity int) int
+		Ranked       func(childComplexity int) int
+		Words        func(childComplexity int) int
 	}
 
 	SendMessagePayload struct {
@@ -650,6 +825,11 @@ type ComplexityRoot struct {
 	}
 
 	TestAIModelPayload struct {
+		Errors func(childComplexity int) int
+		Result func(childComplexity int) int
+	}
+
+	TestSearchPayload struct {
 		Errors func(childComplexity int) int
 		Result func(childComplexity int) int
 	}
@@ -764,6 +944,24 @@ type ConversationUpdatedResolver interface {
 type DraftUpdatedResolver interface {
 	Draft(ctx context.Context, obj *events.DraftUpdated) (*db.Draft, error)
 }
+type FaqResolver interface {
+	SocialAccounts(ctx context.Context, obj *db.Faq) ([]db.SocialAccount, error)
+
+	CreatedBy(ctx context.Context, obj *db.Faq) (*db.User, error)
+}
+type KnowledgeSourceResolver interface {
+	SocialAccounts(ctx context.Context, obj *db.KnowledgeSource) ([]db.SocialAccount, error)
+
+	Sitemap(ctx context.Context, obj *db.KnowledgeSource) (*db.KnowledgeSource, error)
+
+	PendingChange(ctx context.Context, obj *db.KnowledgeSource) (*knowledge.Change, error)
+	Chunks(ctx context.Context, obj *db.KnowledgeSource, first *int, after *string, pending *bool) (*db.Connection[db.KnowledgeChunk], error)
+	CreatedBy(ctx context.Context, obj *db.KnowledgeSource) (*db.User, error)
+}
+type KnowledgeUpdatedResolver interface {
+	Source(ctx context.Context, obj *events.KnowledgeUpdated) (*db.KnowledgeSource, error)
+	Faq(ctx context.Context, obj *events.KnowledgeUpdated) (*db.Faq, error)
+}
 type LabelsUpdatedResolver interface {
 	Labels(ctx context.Context, obj *events.LabelsUpdated) ([]db.Label, error)
 }
@@ -837,6 +1035,14 @@ type MutationResolver interface {
 	SetDailyBudget(ctx context.Context, input billing.SetDailyBudgetInput) (*BudgetPayload, error)
 	TestAIModel(ctx context.Context, input billing.TestAIModelInput) (*TestAIModelPayload, error)
 	ImproveText(ctx context.Context, input writing.ImproveTextInput) (*ImproveTextPayload, error)
+	AddKnowledgePage(ctx context.Context, input knowledge.AddKnowledgePageInput) (*KnowledgeSourcePayload, error)
+	UpdateKnowledgeSource(ctx context.Context, input knowledge.UpdateKnowledgeSourceInput) (*KnowledgeSourcePayload, error)
+	RetryKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
+	ApproveKnowledgeChange(ctx context.Context, input knowledge.ApproveKnowledgeChangeInput) (*KnowledgeSourcePayload, error)
+	DiscardKnowledgeChange(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
+	DeleteKnowledgeSource(ctx context.Context, input DeleteInput) (*DonePayload, error)
+	SaveFaq(ctx context.Context, input knowledge.SaveFaqInput) (*FaqPayload, error)
+	TestSearch(ctx context.Context, input knowledge.TestSearchInput) (*TestSearchPayload, error)
 }
 type NoteResolver interface {
 	AuthorUser(ctx context.Context, obj *db.Note) (*db.User, error)
@@ -874,6 +1080,13 @@ type QueryResolver interface {
 	AiModels(ctx context.Context) ([]billing.AIModel, error)
 	Budget(ctx context.Context) (*billing.Budget, error)
 	CreditEntries(ctx context.Context, kinds []db.CreditEntryKind, first *int, after *string) (*db.Connection[db.CreditEntry], error)
+	KnowledgeSources(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.KnowledgeSource], error)
+	KnowledgeSource(ctx context.Context, id uuid.UUID) (*db.KnowledgeSource, error)
+	Faqs(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.Faq], error)
+	KnowledgeUsage(ctx context.Context) (*knowledge.Usage, error)
+}
+type RankedPassageResolver interface {
+	Source(ctx context.Context, obj *knowledge.Ranked) (*db.KnowledgeSource, error)
 }
 type ReactionResolver interface {
 	AuthorUser(ctx context.Context, obj *db.Reaction) (*db.User, error)
@@ -1743,6 +1956,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreditEntryEdge.Node(childComplexity), true
 
+	case "DiffLine.kind":
+		if e.ComplexityRoot.DiffLine.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiffLine.Kind(childComplexity), true
+	case "DiffLine.text":
+		if e.ComplexityRoot.DiffLine.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiffLine.Text(childComplexity), true
+
 	case "DonePayload.done":
 		if e.ComplexityRoot.DonePayload.Done == nil {
 			break
@@ -1818,6 +2044,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DraftUpdated.Draft(childComplexity), true
+
+	case "Faq.answer":
+		if e.ComplexityRoot.Faq.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.Answer(childComplexity), true
+	case "Faq.audience":
+		if e.ComplexityRoot.Faq.Audience == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.Audience(childComplexity), true
+	case "Faq.channels":
+		if e.ComplexityRoot.Faq.Channels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.Channels(childComplexity), true
+	case "Faq.createdAt":
+		if e.ComplexityRoot.Faq.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.CreatedAt(childComplexity), true
+	case "Faq.createdBy":
+		if e.ComplexityRoot.Faq.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.CreatedBy(childComplexity), true
+	case "Faq.id":
+		if e.ComplexityRoot.Faq.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.ID(childComplexity), true
+	case "Faq.isEnabled":
+		if e.ComplexityRoot.Faq.IsEnabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.IsEnabled(childComplexity), true
+	case "Faq.language":
+		if e.ComplexityRoot.Faq.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.Language(childComplexity), true
+	case "Faq.questions":
+		if e.ComplexityRoot.Faq.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.Questions(childComplexity), true
+	case "Faq.socialAccounts":
+		if e.ComplexityRoot.Faq.SocialAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.SocialAccounts(childComplexity), true
+	case "Faq.status":
+		if e.ComplexityRoot.Faq.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.Status(childComplexity), true
+	case "Faq.tags":
+		if e.ComplexityRoot.Faq.Tags == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.Tags(childComplexity), true
+	case "Faq.updatedAt":
+		if e.ComplexityRoot.Faq.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.UpdatedAt(childComplexity), true
+
+	case "FaqConnection.edges":
+		if e.ComplexityRoot.FaqConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqConnection.Edges(childComplexity), true
+	case "FaqConnection.pageInfo":
+		if e.ComplexityRoot.FaqConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqConnection.PageInfo(childComplexity), true
+
+	case "FaqEdge.cursor":
+		if e.ComplexityRoot.FaqEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqEdge.Cursor(childComplexity), true
+	case "FaqEdge.node":
+		if e.ComplexityRoot.FaqEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqEdge.Node(childComplexity), true
+
+	case "FaqPayload.errors":
+		if e.ComplexityRoot.FaqPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqPayload.Errors(childComplexity), true
+	case "FaqPayload.faq":
+		if e.ComplexityRoot.FaqPayload.Faq == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqPayload.Faq(childComplexity), true
 
 	case "ImproveTextPayload.errors":
 		if e.ComplexityRoot.ImproveTextPayload.Errors == nil {
@@ -1912,6 +2256,418 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InboxDelivery.Event(childComplexity), true
+
+	case "KnowledgeChange.added":
+		if e.ComplexityRoot.KnowledgeChange.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChange.Added(childComplexity), true
+	case "KnowledgeChange.lines":
+		if e.ComplexityRoot.KnowledgeChange.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChange.Lines(childComplexity), true
+	case "KnowledgeChange.readAt":
+		if e.ComplexityRoot.KnowledgeChange.ReadAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChange.ReadAt(childComplexity), true
+	case "KnowledgeChange.removed":
+		if e.ComplexityRoot.KnowledgeChange.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChange.Removed(childComplexity), true
+	case "KnowledgeChange.versionId":
+		if e.ComplexityRoot.KnowledgeChange.VersionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChange.VersionID(childComplexity), true
+
+	case "KnowledgeChunk.body":
+		if e.ComplexityRoot.KnowledgeChunk.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunk.Body(childComplexity), true
+	case "KnowledgeChunk.heading":
+		if e.ComplexityRoot.KnowledgeChunk.Heading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunk.Heading(childComplexity), true
+	case "KnowledgeChunk.id":
+		if e.ComplexityRoot.KnowledgeChunk.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunk.ID(childComplexity), true
+	case "KnowledgeChunk.page":
+		if e.ComplexityRoot.KnowledgeChunk.Page == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunk.Page(childComplexity), true
+	case "KnowledgeChunk.position":
+		if e.ComplexityRoot.KnowledgeChunk.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunk.Position(childComplexity), true
+	case "KnowledgeChunk.tokens":
+		if e.ComplexityRoot.KnowledgeChunk.Tokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunk.Tokens(childComplexity), true
+
+	case "KnowledgeChunkConnection.edges":
+		if e.ComplexityRoot.KnowledgeChunkConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunkConnection.Edges(childComplexity), true
+	case "KnowledgeChunkConnection.pageInfo":
+		if e.ComplexityRoot.KnowledgeChunkConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunkConnection.PageInfo(childComplexity), true
+
+	case "KnowledgeChunkEdge.cursor":
+		if e.ComplexityRoot.KnowledgeChunkEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunkEdge.Cursor(childComplexity), true
+	case "KnowledgeChunkEdge.node":
+		if e.ComplexityRoot.KnowledgeChunkEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeChunkEdge.Node(childComplexity), true
+
+	case "KnowledgeProgress.done":
+		if e.ComplexityRoot.KnowledgeProgress.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeProgress.Done(childComplexity), true
+	case "KnowledgeProgress.total":
+		if e.ComplexityRoot.KnowledgeProgress.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeProgress.Total(childComplexity), true
+
+	case "KnowledgeSource.appliesChanges":
+		if e.ComplexityRoot.KnowledgeSource.AppliesChanges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.AppliesChanges(childComplexity), true
+	case "KnowledgeSource.audience":
+		if e.ComplexityRoot.KnowledgeSource.Audience == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Audience(childComplexity), true
+	case "KnowledgeSource.channels":
+		if e.ComplexityRoot.KnowledgeSource.Channels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Channels(childComplexity), true
+	case "KnowledgeSource.chunkCount":
+		if e.ComplexityRoot.KnowledgeSource.ChunkCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.ChunkCount(childComplexity), true
+	case "KnowledgeSource.chunks":
+		if e.ComplexityRoot.KnowledgeSource.Chunks == nil {
+			break
+		}
+
+		args, err := ec.field_KnowledgeSource_chunks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Chunks(childComplexity, args["first"].(*int), args["after"].(*string), args["pending"].(*bool)), true
+	case "KnowledgeSource.costMicros":
+		if e.ComplexityRoot.KnowledgeSource.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.CostMicros(childComplexity), true
+	case "KnowledgeSource.createdAt":
+		if e.ComplexityRoot.KnowledgeSource.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.CreatedAt(childComplexity), true
+	case "KnowledgeSource.createdBy":
+		if e.ComplexityRoot.KnowledgeSource.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.CreatedBy(childComplexity), true
+	case "KnowledgeSource.failure":
+		if e.ComplexityRoot.KnowledgeSource.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Failure(childComplexity), true
+	case "KnowledgeSource.failureDetail":
+		if e.ComplexityRoot.KnowledgeSource.FailureDetail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.FailureDetail(childComplexity), true
+	case "KnowledgeSource.filename":
+		if e.ComplexityRoot.KnowledgeSource.Filename == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Filename(childComplexity), true
+	case "KnowledgeSource.hasPendingChange":
+		if e.ComplexityRoot.KnowledgeSource.HasPendingChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.HasPendingChange(childComplexity), true
+	case "KnowledgeSource.id":
+		if e.ComplexityRoot.KnowledgeSource.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.ID(childComplexity), true
+	case "KnowledgeSource.indexedAt":
+		if e.ComplexityRoot.KnowledgeSource.IndexedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.IndexedAt(childComplexity), true
+	case "KnowledgeSource.isEnabled":
+		if e.ComplexityRoot.KnowledgeSource.IsEnabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.IsEnabled(childComplexity), true
+	case "KnowledgeSource.kind":
+		if e.ComplexityRoot.KnowledgeSource.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Kind(childComplexity), true
+	case "KnowledgeSource.language":
+		if e.ComplexityRoot.KnowledgeSource.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Language(childComplexity), true
+	case "KnowledgeSource.mimeType":
+		if e.ComplexityRoot.KnowledgeSource.MimeType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.MimeType(childComplexity), true
+	case "KnowledgeSource.pageCount":
+		if e.ComplexityRoot.KnowledgeSource.PageCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.PageCount(childComplexity), true
+	case "KnowledgeSource.pendingChange":
+		if e.ComplexityRoot.KnowledgeSource.PendingChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.PendingChange(childComplexity), true
+	case "KnowledgeSource.progress":
+		if e.ComplexityRoot.KnowledgeSource.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Progress(childComplexity), true
+	case "KnowledgeSource.refreshAt":
+		if e.ComplexityRoot.KnowledgeSource.RefreshAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.RefreshAt(childComplexity), true
+	case "KnowledgeSource.refreshHours":
+		if e.ComplexityRoot.KnowledgeSource.RefreshHours == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.RefreshHours(childComplexity), true
+	case "KnowledgeSource.refreshedAt":
+		if e.ComplexityRoot.KnowledgeSource.RefreshedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.RefreshedAt(childComplexity), true
+	case "KnowledgeSource.sitemap":
+		if e.ComplexityRoot.KnowledgeSource.Sitemap == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Sitemap(childComplexity), true
+	case "KnowledgeSource.sizeBytes":
+		if e.ComplexityRoot.KnowledgeSource.SizeBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.SizeBytes(childComplexity), true
+	case "KnowledgeSource.socialAccounts":
+		if e.ComplexityRoot.KnowledgeSource.SocialAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.SocialAccounts(childComplexity), true
+	case "KnowledgeSource.status":
+		if e.ComplexityRoot.KnowledgeSource.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Status(childComplexity), true
+	case "KnowledgeSource.tags":
+		if e.ComplexityRoot.KnowledgeSource.Tags == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Tags(childComplexity), true
+	case "KnowledgeSource.title":
+		if e.ComplexityRoot.KnowledgeSource.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Title(childComplexity), true
+	case "KnowledgeSource.tokenCount":
+		if e.ComplexityRoot.KnowledgeSource.TokenCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.TokenCount(childComplexity), true
+	case "KnowledgeSource.url":
+		if e.ComplexityRoot.KnowledgeSource.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.URL(childComplexity), true
+	case "KnowledgeSource.updatedAt":
+		if e.ComplexityRoot.KnowledgeSource.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.UpdatedAt(childComplexity), true
+
+	case "KnowledgeSourceConnection.edges":
+		if e.ComplexityRoot.KnowledgeSourceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSourceConnection.Edges(childComplexity), true
+	case "KnowledgeSourceConnection.pageInfo":
+		if e.ComplexityRoot.KnowledgeSourceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSourceConnection.PageInfo(childComplexity), true
+
+	case "KnowledgeSourceEdge.cursor":
+		if e.ComplexityRoot.KnowledgeSourceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSourceEdge.Cursor(childComplexity), true
+	case "KnowledgeSourceEdge.node":
+		if e.ComplexityRoot.KnowledgeSourceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSourceEdge.Node(childComplexity), true
+
+	case "KnowledgeSourcePayload.errors":
+		if e.ComplexityRoot.KnowledgeSourcePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSourcePayload.Errors(childComplexity), true
+	case "KnowledgeSourcePayload.source":
+		if e.ComplexityRoot.KnowledgeSourcePayload.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSourcePayload.Source(childComplexity), true
+
+	case "KnowledgeUpdated.faq":
+		if e.ComplexityRoot.KnowledgeUpdated.Faq == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpdated.Faq(childComplexity), true
+	case "KnowledgeUpdated.source":
+		if e.ComplexityRoot.KnowledgeUpdated.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpdated.Source(childComplexity), true
+	case "KnowledgeUpdated.sourceId":
+		if e.ComplexityRoot.KnowledgeUpdated.SourceID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpdated.SourceID(childComplexity), true
+
+	case "KnowledgeUsage.allowedBytes":
+		if e.ComplexityRoot.KnowledgeUsage.AllowedBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUsage.AllowedBytes(childComplexity), true
+	case "KnowledgeUsage.allowedChunks":
+		if e.ComplexityRoot.KnowledgeUsage.AllowedChunks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUsage.AllowedChunks(childComplexity), true
+	case "KnowledgeUsage.allowedSources":
+		if e.ComplexityRoot.KnowledgeUsage.AllowedSources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUsage.AllowedSources(childComplexity), true
+	case "KnowledgeUsage.chunks":
+		if e.ComplexityRoot.KnowledgeUsage.Chunks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUsage.Chunks(childComplexity), true
+	case "KnowledgeUsage.costMicros":
+		if e.ComplexityRoot.KnowledgeUsage.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUsage.CostMicros(childComplexity), true
+	case "KnowledgeUsage.sources":
+		if e.ComplexityRoot.KnowledgeUsage.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUsage.Sources(childComplexity), true
+	case "KnowledgeUsage.usedBytes":
+		if e.ComplexityRoot.KnowledgeUsage.UsedBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUsage.UsedBytes(childComplexity), true
 
 	case "Label.color":
 		if e.ComplexityRoot.Label.Color == nil {
@@ -2303,6 +3059,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MessageUpdated.Message(childComplexity), true
 
+	case "Mutation.addKnowledgePage":
+		if e.ComplexityRoot.Mutation.AddKnowledgePage == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addKnowledgePage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddKnowledgePage(childComplexity, args["input"].(knowledge.AddKnowledgePageInput)), true
 	case "Mutation.addNote":
 		if e.ComplexityRoot.Mutation.AddNote == nil {
 			break
@@ -2314,6 +3081,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddNote(childComplexity, args["input"].(inbox.AddNoteInput)), true
+	case "Mutation.approveKnowledgeChange":
+		if e.ComplexityRoot.Mutation.ApproveKnowledgeChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_approveKnowledgeChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApproveKnowledgeChange(childComplexity, args["input"].(knowledge.ApproveKnowledgeChangeInput)), true
 	case "Mutation.assignConversations":
 		if e.ComplexityRoot.Mutation.AssignConversations == nil {
 			break
@@ -2424,6 +3202,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteCannedResponse(childComplexity, args["input"].(DeleteInput)), true
+	case "Mutation.deleteKnowledgeSource":
+		if e.ComplexityRoot.Mutation.DeleteKnowledgeSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteKnowledgeSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteKnowledgeSource(childComplexity, args["input"].(DeleteInput)), true
 	case "Mutation.deleteLabel":
 		if e.ComplexityRoot.Mutation.DeleteLabel == nil {
 			break
@@ -2457,6 +3246,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteView(childComplexity, args["input"].(DeleteInput)), true
+	case "Mutation.discardKnowledgeChange":
+		if e.ComplexityRoot.Mutation.DiscardKnowledgeChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discardKnowledgeChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscardKnowledgeChange(childComplexity, args["input"].(KnowledgeSourceInput)), true
 	case "Mutation.disconnectSocialAccount":
 		if e.ComplexityRoot.Mutation.DisconnectSocialAccount == nil {
 			break
@@ -2540,6 +3340,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(accounts.ResetPasswordInput)), true
+	case "Mutation.retryKnowledgeSource":
+		if e.ComplexityRoot.Mutation.RetryKnowledgeSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retryKnowledgeSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetryKnowledgeSource(childComplexity, args["input"].(KnowledgeSourceInput)), true
 	case "Mutation.retryMessage":
 		if e.ComplexityRoot.Mutation.RetryMessage == nil {
 			break
@@ -2595,6 +3406,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveDraft(childComplexity, args["input"].(inbox.SaveDraftInput)), true
+	case "Mutation.saveFaq":
+		if e.ComplexityRoot.Mutation.SaveFaq == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveFaq_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveFaq(childComplexity, args["input"].(knowledge.SaveFaqInput)), true
 	case "Mutation.saveLabel":
 		if e.ComplexityRoot.Mutation.SaveLabel == nil {
 			break
@@ -2799,6 +3621,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TestAIModel(childComplexity, args["input"].(billing.TestAIModelInput)), true
+	case "Mutation.testSearch":
+		if e.ComplexityRoot.Mutation.TestSearch == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_testSearch_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TestSearch(childComplexity, args["input"].(knowledge.TestSearchInput)), true
 	case "Mutation.updateContact":
 		if e.ComplexityRoot.Mutation.UpdateContact == nil {
 			break
@@ -2810,6 +3643,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateContact(childComplexity, args["input"].(inbox.UpdateContactInput)), true
+	case "Mutation.updateKnowledgeSource":
+		if e.ComplexityRoot.Mutation.UpdateKnowledgeSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateKnowledgeSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateKnowledgeSource(childComplexity, args["input"].(knowledge.UpdateKnowledgeSourceInput)), true
 	case "Mutation.updateProfile":
 		if e.ComplexityRoot.Mutation.UpdateProfile == nil {
 			break
@@ -3027,6 +3871,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CreditEntries(childComplexity, args["kinds"].([]db.CreditEntryKind), args["first"].(*int), args["after"].(*string)), true
+	case "Query.faqs":
+		if e.ComplexityRoot.Query.Faqs == nil {
+			break
+		}
+
+		args, err := ec.field_Query_faqs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Faqs(childComplexity, args["filter"].(*db.KnowledgeFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Query.inboxCounts":
 		if e.ComplexityRoot.Query.InboxCounts == nil {
 			break
@@ -3034,6 +3889,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.InboxCounts(childComplexity), true
 
+	case "Query.knowledgeSource":
+		if e.ComplexityRoot.Query.KnowledgeSource == nil {
+			break
+		}
+
+		args, err := ec.field_Query_knowledgeSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.KnowledgeSource(childComplexity, args["id"].(uuid.UUID)), true
+	case "Query.knowledgeSources":
+		if e.ComplexityRoot.Query.KnowledgeSources == nil {
+			break
+		}
+
+		args, err := ec.field_Query_knowledgeSources_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.KnowledgeSources(childComplexity, args["filter"].(*db.KnowledgeFilter), args["first"].(*int), args["after"].(*string)), true
+	case "Query.knowledgeUsage":
+		if e.ComplexityRoot.Query.KnowledgeUsage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.KnowledgeUsage(childComplexity), true
 	case "Query.labels":
 		if e.ComplexityRoot.Query.Labels == nil {
 			break
@@ -3109,6 +3992,79 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "RankedPassage.chunkId":
+		if e.ComplexityRoot.RankedPassage.ChunkID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.ChunkID(childComplexity), true
+	case "RankedPassage.heading":
+		if e.ComplexityRoot.RankedPassage.Heading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Heading(childComplexity), true
+	case "RankedPassage.kind":
+		if e.ComplexityRoot.RankedPassage.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Kind(childComplexity), true
+	case "RankedPassage.leftOut":
+		if e.ComplexityRoot.RankedPassage.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.LeftOut(childComplexity), true
+	case "RankedPassage.lexical":
+		if e.ComplexityRoot.RankedPassage.Lexical == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Lexical(childComplexity), true
+	case "RankedPassage.page":
+		if e.ComplexityRoot.RankedPassage.Page == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Page(childComplexity), true
+	case "RankedPassage.score":
+		if e.ComplexityRoot.RankedPassage.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Score(childComplexity), true
+	case "RankedPassage.source":
+		if e.ComplexityRoot.RankedPassage.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Source(childComplexity), true
+	case "RankedPassage.text":
+		if e.ComplexityRoot.RankedPassage.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Text(childComplexity), true
+	case "RankedPassage.title":
+		if e.ComplexityRoot.RankedPassage.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Title(childComplexity), true
+	case "RankedPassage.trigram":
+		if e.ComplexityRoot.RankedPassage.Trigram == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Trigram(childComplexity), true
+	case "RankedPassage.vector":
+		if e.ComplexityRoot.RankedPassage.Vector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RankedPassage.Vector(childComplexity), true
 
 	case "Reaction.author":
 		if e.ComplexityRoot.Reaction.Author == nil {
@@ -3191,6 +4147,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SavedViewPayload.SavedView(childComplexity), true
+
+	case "SearchTest.hasEmbedding":
+		if e.ComplexityRoot.SearchTest.HasEmbedding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchTest.HasEmbedding(childComplexity), true
+	case "SearchTest.language":
+		if e.ComplexityRoot.SearchTest.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchTest.Language(childComplexity), true
+	case "SearchTest.minScore":
+		if e.ComplexityRoot.SearchTest.MinScore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchTest.MinScore(childComplexity), true
+	case "SearchTest.ranked":
+		if e.ComplexityRoot.SearchTest.Ranked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchTest.Ranked(childComplexity), true
+	case "SearchTest.words":
+		if e.ComplexityRoot.SearchTest.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchTest.Words(childComplexity), true
 
 	case "SendMessagePayload.conversation":
 		if e.ComplexityRoot.SendMessagePayload.Conversation == nil {
@@ -3466,6 +4453,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TestAIModelPayload.Result(childComplexity), true
 
+	case "TestSearchPayload.errors":
+		if e.ComplexityRoot.TestSearchPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestSearchPayload.Errors(childComplexity), true
+	case "TestSearchPayload.result":
+		if e.ComplexityRoot.TestSearchPayload.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestSearchPayload.Result(childComplexity), true
+
 	case "TimelineConnection.edges":
 		if e.ComplexityRoot.TimelineConnection.Edges == nil {
 			break
@@ -3664,7 +4664,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AddKnowledgePageInput", ec.unmarshalInputAddKnowledgePageInput),
 			graphql.NewInputUnmarshaler("AddNoteInput", ec.unmarshalInputAddNoteInput),
+			graphql.NewInputUnmarshaler("ApproveKnowledgeChangeInput", ec.unmarshalInputApproveKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("AssignInput", ec.unmarshalInputAssignInput),
 			graphql.NewInputUnmarshaler("AssignTeamInput", ec.unmarshalInputAssignTeamInput),
 			graphql.NewInputUnmarshaler("ChangeLabelsInput", ec.unmarshalInputChangeLabelsInput),
@@ -3677,6 +4679,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteInput", ec.unmarshalInputDeleteInput),
 			graphql.NewInputUnmarshaler("DiscardMessageInput", ec.unmarshalInputDiscardMessageInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
+			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
+			graphql.NewInputUnmarshaler("KnowledgeSourceInput", ec.unmarshalInputKnowledgeSourceInput),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
 			graphql.NewInputUnmarshaler("MarkUnreadInput", ec.unmarshalInputMarkUnreadInput),
 			graphql.NewInputUnmarshaler("ReactInput", ec.unmarshalInputReactInput),
@@ -3686,6 +4690,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RevokeSessionInput", ec.unmarshalInputRevokeSessionInput),
 			graphql.NewInputUnmarshaler("SaveCannedResponseInput", ec.unmarshalInputSaveCannedResponseInput),
 			graphql.NewInputUnmarshaler("SaveDraftInput", ec.unmarshalInputSaveDraftInput),
+			graphql.NewInputUnmarshaler("SaveFaqInput", ec.unmarshalInputSaveFaqInput),
 			graphql.NewInputUnmarshaler("SaveLabelInput", ec.unmarshalInputSaveLabelInput),
 			graphql.NewInputUnmarshaler("SaveTeamInput", ec.unmarshalInputSaveTeamInput),
 			graphql.NewInputUnmarshaler("SaveViewInput", ec.unmarshalInputSaveViewInput),
@@ -3706,7 +4711,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TemplateMessageInput", ec.unmarshalInputTemplateMessageInput),
 			graphql.NewInputUnmarshaler("TemplateValueInput", ec.unmarshalInputTemplateValueInput),
 			graphql.NewInputUnmarshaler("TestAIModelInput", ec.unmarshalInputTestAIModelInput),
+			graphql.NewInputUnmarshaler("TestSearchInput", ec.unmarshalInputTestSearchInput),
 			graphql.NewInputUnmarshaler("UpdateContactInput", ec.unmarshalInputUpdateContactInput),
+			graphql.NewInputUnmarshaler("UpdateKnowledgeSourceInput", ec.unmarshalInputUpdateKnowledgeSourceInput),
 			graphql.NewInputUnmarshaler("UpdateProfileInput", ec.unmarshalInputUpdateProfileInput),
 			graphql.NewInputUnmarshaler("UpdateWorkspaceInput", ec.unmarshalInputUpdateWorkspaceInput),
 		)
@@ -3801,7 +4808,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "ai.graphqls"
+//go:embed "ai.graphqls" "knowledge.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -4640,7 +5647,7 @@ type InboxDelivery {
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated
-  | ChannelUpdated | LabelsUpdated | BudgetChanged | PresenceChanged | Resync
+  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | PresenceChanged | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
 type MessageUpdated { message: Message }
@@ -4660,6 +5667,7 @@ type PresenceChanged { conversationId: ID! user: User! state: PresenceState! }
 type Resync { reason: String! }
 `, BuiltIn: false},
 	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
+	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -5063,6 +6071,16 @@ func (ec *executionContext) childFields_CreditEntryEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type CreditEntryEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DiffLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_DiffLine_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_DiffLine_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiffLine", field.Name)
+}
+
 func (ec *executionContext) childFields_DonePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "done":
@@ -5099,6 +6117,68 @@ func (ec *executionContext) childFields_DraftPayload(ctx context.Context, field 
 		return ec.fieldContext_DraftPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DraftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Faq(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Faq_id(ctx, field)
+	case "questions":
+		return ec.fieldContext_Faq_questions(ctx, field)
+	case "answer":
+		return ec.fieldContext_Faq_answer(ctx, field)
+	case "tags":
+		return ec.fieldContext_Faq_tags(ctx, field)
+	case "language":
+		return ec.fieldContext_Faq_language(ctx, field)
+	case "audience":
+		return ec.fieldContext_Faq_audience(ctx, field)
+	case "channels":
+		return ec.fieldContext_Faq_channels(ctx, field)
+	case "socialAccounts":
+		return ec.fieldContext_Faq_socialAccounts(ctx, field)
+	case "isEnabled":
+		return ec.fieldContext_Faq_isEnabled(ctx, field)
+	case "status":
+		return ec.fieldContext_Faq_status(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_Faq_createdBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Faq_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Faq_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Faq", field.Name)
+}
+
+func (ec *executionContext) childFields_FaqConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FaqConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FaqConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FaqConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FaqEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FaqEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FaqEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FaqEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FaqPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "faq":
+		return ec.fieldContext_FaqPayload_faq(ctx, field)
+	case "errors":
+		return ec.fieldContext_FaqPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FaqPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ImproveTextPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5153,6 +6233,192 @@ func (ec *executionContext) childFields_InboxDelivery(ctx context.Context, field
 		return ec.fieldContext_InboxDelivery_event(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InboxDelivery", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "versionId":
+		return ec.fieldContext_KnowledgeChange_versionId(ctx, field)
+	case "readAt":
+		return ec.fieldContext_KnowledgeChange_readAt(ctx, field)
+	case "added":
+		return ec.fieldContext_KnowledgeChange_added(ctx, field)
+	case "removed":
+		return ec.fieldContext_KnowledgeChange_removed(ctx, field)
+	case "lines":
+		return ec.fieldContext_KnowledgeChange_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeChange", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeChunk(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_KnowledgeChunk_id(ctx, field)
+	case "position":
+		return ec.fieldContext_KnowledgeChunk_position(ctx, field)
+	case "heading":
+		return ec.fieldContext_KnowledgeChunk_heading(ctx, field)
+	case "body":
+		return ec.fieldContext_KnowledgeChunk_body(ctx, field)
+	case "page":
+		return ec.fieldContext_KnowledgeChunk_page(ctx, field)
+	case "tokens":
+		return ec.fieldContext_KnowledgeChunk_tokens(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeChunk", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeChunkConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_KnowledgeChunkConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_KnowledgeChunkConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeChunkConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeChunkEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_KnowledgeChunkEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_KnowledgeChunkEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeChunkEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "done":
+		return ec.fieldContext_KnowledgeProgress_done(ctx, field)
+	case "total":
+		return ec.fieldContext_KnowledgeProgress_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_KnowledgeSource_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_KnowledgeSource_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_KnowledgeSource_title(ctx, field)
+	case "language":
+		return ec.fieldContext_KnowledgeSource_language(ctx, field)
+	case "audience":
+		return ec.fieldContext_KnowledgeSource_audience(ctx, field)
+	case "channels":
+		return ec.fieldContext_KnowledgeSource_channels(ctx, field)
+	case "socialAccounts":
+		return ec.fieldContext_KnowledgeSource_socialAccounts(ctx, field)
+	case "tags":
+		return ec.fieldContext_KnowledgeSource_tags(ctx, field)
+	case "isEnabled":
+		return ec.fieldContext_KnowledgeSource_isEnabled(ctx, field)
+	case "status":
+		return ec.fieldContext_KnowledgeSource_status(ctx, field)
+	case "progress":
+		return ec.fieldContext_KnowledgeSource_progress(ctx, field)
+	case "failure":
+		return ec.fieldContext_KnowledgeSource_failure(ctx, field)
+	case "failureDetail":
+		return ec.fieldContext_KnowledgeSource_failureDetail(ctx, field)
+	case "filename":
+		return ec.fieldContext_KnowledgeSource_filename(ctx, field)
+	case "mimeType":
+		return ec.fieldContext_KnowledgeSource_mimeType(ctx, field)
+	case "sizeBytes":
+		return ec.fieldContext_KnowledgeSource_sizeBytes(ctx, field)
+	case "pageCount":
+		return ec.fieldContext_KnowledgeSource_pageCount(ctx, field)
+	case "chunkCount":
+		return ec.fieldContext_KnowledgeSource_chunkCount(ctx, field)
+	case "tokenCount":
+		return ec.fieldContext_KnowledgeSource_tokenCount(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_KnowledgeSource_costMicros(ctx, field)
+	case "url":
+		return ec.fieldContext_KnowledgeSource_url(ctx, field)
+	case "sitemap":
+		return ec.fieldContext_KnowledgeSource_sitemap(ctx, field)
+	case "refreshHours":
+		return ec.fieldContext_KnowledgeSource_refreshHours(ctx, field)
+	case "refreshedAt":
+		return ec.fieldContext_KnowledgeSource_refreshedAt(ctx, field)
+	case "refreshAt":
+		return ec.fieldContext_KnowledgeSource_refreshAt(ctx, field)
+	case "appliesChanges":
+		return ec.fieldContext_KnowledgeSource_appliesChanges(ctx, field)
+	case "hasPendingChange":
+		return ec.fieldContext_KnowledgeSource_hasPendingChange(ctx, field)
+	case "pendingChange":
+		return ec.fieldContext_KnowledgeSource_pendingChange(ctx, field)
+	case "chunks":
+		return ec.fieldContext_KnowledgeSource_chunks(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_KnowledgeSource_createdBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_KnowledgeSource_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_KnowledgeSource_updatedAt(ctx, field)
+	case "indexedAt":
+		return ec.fieldContext_KnowledgeSource_indexedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSource", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeSourceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_KnowledgeSourceConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_KnowledgeSourceConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSourceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeSourceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_KnowledgeSourceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_KnowledgeSourceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSourceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeSourcePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_KnowledgeSourcePayload_source(ctx, field)
+	case "errors":
+		return ec.fieldContext_KnowledgeSourcePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSourcePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeUsage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "usedBytes":
+		return ec.fieldContext_KnowledgeUsage_usedBytes(ctx, field)
+	case "allowedBytes":
+		return ec.fieldContext_KnowledgeUsage_allowedBytes(ctx, field)
+	case "sources":
+		return ec.fieldContext_KnowledgeUsage_sources(ctx, field)
+	case "allowedSources":
+		return ec.fieldContext_KnowledgeUsage_allowedSources(ctx, field)
+	case "chunks":
+		return ec.fieldContext_KnowledgeUsage_chunks(ctx, field)
+	case "allowedChunks":
+		return ec.fieldContext_KnowledgeUsage_allowedChunks(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_KnowledgeUsage_costMicros(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeUsage", field.Name)
 }
 
 func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5379,6 +6645,36 @@ func (ec *executionContext) childFields_Presence(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Presence", field.Name)
 }
 
+func (ec *executionContext) childFields_RankedPassage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "chunkId":
+		return ec.fieldContext_RankedPassage_chunkId(ctx, field)
+	case "source":
+		return ec.fieldContext_RankedPassage_source(ctx, field)
+	case "kind":
+		return ec.fieldContext_RankedPassage_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_RankedPassage_title(ctx, field)
+	case "heading":
+		return ec.fieldContext_RankedPassage_heading(ctx, field)
+	case "text":
+		return ec.fieldContext_RankedPassage_text(ctx, field)
+	case "page":
+		return ec.fieldContext_RankedPassage_page(ctx, field)
+	case "score":
+		return ec.fieldContext_RankedPassage_score(ctx, field)
+	case "lexical":
+		return ec.fieldContext_RankedPassage_lexical(ctx, field)
+	case "trigram":
+		return ec.fieldContext_RankedPassage_trigram(ctx, field)
+	case "vector":
+		return ec.fieldContext_RankedPassage_vector(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_RankedPassage_leftOut(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RankedPassage", field.Name)
+}
+
 func (ec *executionContext) childFields_Reaction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5419,6 +6715,22 @@ func (ec *executionContext) childFields_SavedViewPayload(ctx context.Context, fi
 		return ec.fieldContext_SavedViewPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SavedViewPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchTest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "words":
+		return ec.fieldContext_SearchTest_words(ctx, field)
+	case "language":
+		return ec.fieldContext_SearchTest_language(ctx, field)
+	case "hasEmbedding":
+		return ec.fieldContext_SearchTest_hasEmbedding(ctx, field)
+	case "minScore":
+		return ec.fieldContext_SearchTest_minScore(ctx, field)
+	case "ranked":
+		return ec.fieldContext_SearchTest_ranked(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchTest", field.Name)
 }
 
 func (ec *executionContext) childFields_SendMessagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5563,6 +6875,16 @@ func (ec *executionContext) childFields_TestAIModelPayload(ctx context.Context, 
 		return ec.fieldContext_TestAIModelPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TestAIModelPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TestSearchPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "result":
+		return ec.fieldContext_TestSearchPayload_result(ctx, field)
+	case "errors":
+		return ec.fieldContext_TestSearchPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestSearchPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5839,12 +7161,70 @@ func (ec *executionContext) field_Conversation_timeline_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_KnowledgeSource_chunks_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "pending",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["pending"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_addKnowledgePage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (knowledge.AddKnowledgePageInput, error) {
+			return ec.unmarshalNAddKnowledgePageInput2socialsyncᚋfeaturesᚋknowledgeᚐAddKnowledgePageInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_addNote_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.AddNoteInput, error) {
 			return ec.unmarshalNAddNoteInput2socialsyncᚋfeaturesᚋinboxᚐAddNoteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_approveKnowledgeChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (knowledge.ApproveKnowledgeChangeInput, error) {
+			return ec.unmarshalNApproveKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐApproveKnowledgeChangeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5993,6 +7373,20 @@ func (ec *executionContext) field_Mutation_deleteCannedResponse_args(ctx context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_deleteKnowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeleteInput, error) {
+			return ec.unmarshalNDeleteInput2socialsyncᚋgraphᚐDeleteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_deleteLabel_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6027,6 +7421,20 @@ func (ec *executionContext) field_Mutation_deleteView_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (DeleteInput, error) {
 			return ec.unmarshalNDeleteInput2socialsyncᚋgraphᚐDeleteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_discardKnowledgeChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (KnowledgeSourceInput, error) {
+			return ec.unmarshalNKnowledgeSourceInput2socialsyncᚋgraphᚐKnowledgeSourceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6133,6 +7541,20 @@ func (ec *executionContext) field_Mutation_resetPassword_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_retryKnowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (KnowledgeSourceInput, error) {
+			return ec.unmarshalNKnowledgeSourceInput2socialsyncᚋgraphᚐKnowledgeSourceInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_retryMessage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6195,6 +7617,20 @@ func (ec *executionContext) field_Mutation_saveDraft_args(ctx context.Context, r
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.SaveDraftInput, error) {
 			return ec.unmarshalNSaveDraftInput2socialsyncᚋfeaturesᚋinboxᚐSaveDraftInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveFaq_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (knowledge.SaveFaqInput, error) {
+			return ec.unmarshalNSaveFaqInput2socialsyncᚋfeaturesᚋknowledgeᚐSaveFaqInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6455,12 +7891,40 @@ func (ec *executionContext) field_Mutation_testAIModel_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_testSearch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (knowledge.TestSearchInput, error) {
+			return ec.unmarshalNTestSearchInput2socialsyncᚋfeaturesᚋknowledgeᚐTestSearchInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updateContact_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.UpdateContactInput, error) {
 			return ec.unmarshalNUpdateContactInput2socialsyncᚋfeaturesᚋinboxᚐUpdateContactInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateKnowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (knowledge.UpdateKnowledgeSourceInput, error) {
+			return ec.unmarshalNUpdateKnowledgeSourceInput2socialsyncᚋfeaturesᚋknowledgeᚐUpdateKnowledgeSourceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6588,6 +8052,80 @@ func (ec *executionContext) field_Query_creditEntries_args(ctx context.Context, 
 		return nil, err
 	}
 	args["kinds"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_faqs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.KnowledgeFilter, error) {
+			return ec.unmarshalOKnowledgeFilter2ᚖsocialsyncᚋdbᚐKnowledgeFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_knowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (uuid.UUID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_knowledgeSources_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.KnowledgeFilter, error) {
+			return ec.unmarshalOKnowledgeFilter2ᚖsocialsyncᚋdbᚐKnowledgeFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
@@ -10191,6 +11729,52 @@ func (ec *executionContext) fieldContext_CreditEntryEdge_node(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _DiffLine_kind(ctx context.Context, field graphql.CollectedField, obj *knowledge.DiffLine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiffLine_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v knowledge.DiffKind) graphql.Marshaler {
+			return ec.marshalNDiffKind2socialsyncᚋfeaturesᚋknowledgeᚐDiffKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiffLine_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DiffLine", field, false, false, "DiffKind")
+}
+
+func (ec *executionContext) _DiffLine_text(ctx context.Context, field graphql.CollectedField, obj *knowledge.DiffLine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiffLine_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiffLine_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DiffLine", field, false, false, "String")
+}
+
 func (ec *executionContext) _DonePayload_done(ctx context.Context, field graphql.CollectedField, obj *DonePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10498,6 +12082,506 @@ func (ec *executionContext) fieldContext_DraftUpdated_draft(_ context.Context, f
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Draft(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Faq_id(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Faq_questions(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_questions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Questions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "String")
+}
+
+func (ec *executionContext) _Faq_answer(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "String")
+}
+
+func (ec *executionContext) _Faq_tags(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_tags(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tags, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_tags(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "String")
+}
+
+func (ec *executionContext) _Faq_language(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "String")
+}
+
+func (ec *executionContext) _Faq_audience(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_audience(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Audience, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeAudience) graphql.Marshaler {
+			return ec.marshalNKnowledgeAudience2socialsyncᚋdbᚐKnowledgeAudience(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_audience(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "KnowledgeAudience")
+}
+
+func (ec *executionContext) _Faq_channels(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_channels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Channel) graphql.Marshaler {
+			return ec.marshalNChannel2ᚕsocialsyncᚋdbᚐChannelᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_channels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "Channel")
+}
+
+func (ec *executionContext) _Faq_socialAccounts(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_socialAccounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Faq().SocialAccounts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.SocialAccount) graphql.Marshaler {
+			return ec.marshalNSocialAccount2ᚕsocialsyncᚋdbᚐSocialAccountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_socialAccounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Faq",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SocialAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Faq_isEnabled(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_isEnabled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsEnabled, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_isEnabled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Faq_status(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeStatus) graphql.Marshaler {
+			return ec.marshalNKnowledgeStatus2socialsyncᚋdbᚐKnowledgeStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "KnowledgeStatus")
+}
+
+func (ec *executionContext) _Faq_createdBy(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_createdBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Faq().CreatedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_createdBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Faq",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Faq_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Faq_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Faq", field, false, false, "Time")
+}
+
+func (ec *executionContext) _FaqConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Faq]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Edge[db.Faq]) graphql.Marshaler {
+			return ec.marshalNFaqEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Faq]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Faq]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _FaqEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Faq]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Faq) graphql.Marshaler {
+			return ec.marshalNFaq2socialsyncᚋdbᚐFaq(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Faq(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqPayload_faq(ctx context.Context, field graphql.CollectedField, obj *FaqPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqPayload_faq(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Faq, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Faq) graphql.Marshaler {
+			return ec.marshalOFaq2ᚖsocialsyncᚋdbᚐFaq(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FaqPayload_faq(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Faq(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqPayload_errors(ctx context.Context, field graphql.CollectedField, obj *FaqPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
 		},
 	}
 	return fc, nil
@@ -10864,6 +12948,1689 @@ func (ec *executionContext) _InboxDelivery_event(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_InboxDelivery_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("InboxDelivery", field, false, false, "InboxEvent")
+}
+
+func (ec *executionContext) _KnowledgeChange_versionId(ctx context.Context, field graphql.CollectedField, obj *knowledge.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChange_versionId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VersionID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChange_versionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _KnowledgeChange_readAt(ctx context.Context, field graphql.CollectedField, obj *knowledge.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChange_readAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReadAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChange_readAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChange", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeChange_added(ctx context.Context, field graphql.CollectedField, obj *knowledge.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChange_added(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Added, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChange_added(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeChange_removed(ctx context.Context, field graphql.CollectedField, obj *knowledge.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChange_removed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Removed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChange_removed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeChange_lines(ctx context.Context, field graphql.CollectedField, obj *knowledge.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChange_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []knowledge.DiffLine) graphql.Marshaler {
+			return ec.marshalNDiffLine2ᚕsocialsyncᚋfeaturesᚋknowledgeᚐDiffLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChange_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DiffLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeChunk_id(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeChunk) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunk_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunk_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChunk", field, false, false, "ID")
+}
+
+func (ec *executionContext) _KnowledgeChunk_position(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeChunk) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunk_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Position, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunk_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChunk", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeChunk_heading(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeChunk) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunk_heading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunk_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChunk", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeChunk_body(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeChunk) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunk_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Body, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunk_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChunk", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeChunk_page(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeChunk) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunk_page(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Page, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunk_page(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChunk", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeChunk_tokens(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeChunk) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunk_tokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunk_tokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChunk", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeChunkConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.KnowledgeChunk]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunkConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Edge[db.KnowledgeChunk]) graphql.Marshaler {
+			return ec.marshalNKnowledgeChunkEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunkConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeChunkConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeChunkEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeChunkConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.KnowledgeChunk]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunkConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunkConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeChunkConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeChunkEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.KnowledgeChunk]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunkEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunkEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeChunkEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeChunkEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.KnowledgeChunk]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeChunkEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeChunk) graphql.Marshaler {
+			return ec.marshalNKnowledgeChunk2socialsyncᚋdbᚐKnowledgeChunk(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeChunkEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeChunkEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeChunk(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeProgress_done(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeProgress_done(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Done, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeProgress_done(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeProgress", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeProgress_total(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeProgress_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeProgress_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeProgress", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeSource_id(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "ID")
+}
+
+func (ec *executionContext) _KnowledgeSource_kind(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeKind) graphql.Marshaler {
+			return ec.marshalNKnowledgeKind2socialsyncᚋdbᚐKnowledgeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "KnowledgeKind")
+}
+
+func (ec *executionContext) _KnowledgeSource_title(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeSource_language(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeSource_audience(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_audience(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Audience, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeAudience) graphql.Marshaler {
+			return ec.marshalNKnowledgeAudience2socialsyncᚋdbᚐKnowledgeAudience(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_audience(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "KnowledgeAudience")
+}
+
+func (ec *executionContext) _KnowledgeSource_channels(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_channels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Channel) graphql.Marshaler {
+			return ec.marshalNChannel2ᚕsocialsyncᚋdbᚐChannelᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_channels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Channel")
+}
+
+func (ec *executionContext) _KnowledgeSource_socialAccounts(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_socialAccounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.KnowledgeSource().SocialAccounts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.SocialAccount) graphql.Marshaler {
+			return ec.marshalNSocialAccount2ᚕsocialsyncᚋdbᚐSocialAccountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_socialAccounts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SocialAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSource_tags(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_tags(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tags, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_tags(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeSource_isEnabled(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_isEnabled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsEnabled, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_isEnabled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _KnowledgeSource_status(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeStatus) graphql.Marshaler {
+			return ec.marshalNKnowledgeStatus2socialsyncᚋdbᚐKnowledgeStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "KnowledgeStatus")
+}
+
+func (ec *executionContext) _KnowledgeSource_progress(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_progress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Progress(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeProgress) graphql.Marshaler {
+			return ec.marshalOKnowledgeProgress2ᚖsocialsyncᚋdbᚐKnowledgeProgress(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_progress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeProgress(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSource_failure(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_failure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeFailure) graphql.Marshaler {
+			return ec.marshalOKnowledgeFailure2ᚖsocialsyncᚋdbᚐKnowledgeFailure(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_failure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "KnowledgeFailure")
+}
+
+func (ec *executionContext) _KnowledgeSource_failureDetail(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_failureDetail(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FailureDetail, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_failureDetail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeSource_filename(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_filename(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Filename, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_filename(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeSource_mimeType(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_mimeType(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MimeType, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_mimeType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeSource_sizeBytes(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_sizeBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SizeBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_sizeBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeSource_pageCount(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_pageCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_pageCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeSource_chunkCount(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_chunkCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChunkCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_chunkCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeSource_tokenCount(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_tokenCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TokenCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_tokenCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeSource_costMicros(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeSource_url(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeSource_sitemap(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_sitemap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.KnowledgeSource().Sitemap(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
+			return ec.marshalOKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_sitemap(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSource_refreshHours(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_refreshHours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RefreshHours, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_refreshHours(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeSource_refreshedAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_refreshedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RefreshedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_refreshedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeSource_refreshAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_refreshAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RefreshAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_refreshAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeSource_appliesChanges(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_appliesChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AppliesChanges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_appliesChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _KnowledgeSource_hasPendingChange(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_hasPendingChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HasPendingChange(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_hasPendingChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _KnowledgeSource_pendingChange(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_pendingChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.KnowledgeSource().PendingChange(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *knowledge.Change) graphql.Marshaler {
+			return ec.marshalOKnowledgeChange2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_pendingChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSource_chunks(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_chunks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.KnowledgeSource().Chunks(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["pending"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Connection[db.KnowledgeChunk]) graphql.Marshaler {
+			return ec.marshalNKnowledgeChunkConnection2ᚖsocialsyncᚋdbᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_chunks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeChunkConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_KnowledgeSource_chunks_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSource_createdBy(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_createdBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.KnowledgeSource().CreatedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_createdBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSource_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeSource_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeSource_indexedAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_indexedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IndexedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_indexedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeSourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.KnowledgeSource]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSourceConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Edge[db.KnowledgeSource]) graphql.Marshaler {
+			return ec.marshalNKnowledgeSourceEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSourceConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSourceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSourceEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSourceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.KnowledgeSource]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSourceConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSourceConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSourceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSourceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.KnowledgeSource]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSourceEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSourceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSourceEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnowledgeSourceEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.KnowledgeSource]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSourceEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeSource) graphql.Marshaler {
+			return ec.marshalNKnowledgeSource2socialsyncᚋdbᚐKnowledgeSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSourceEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSourceEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSourcePayload_source(ctx context.Context, field graphql.CollectedField, obj *KnowledgeSourcePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSourcePayload_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
+			return ec.marshalOKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSourcePayload_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSourcePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeSourcePayload_errors(ctx context.Context, field graphql.CollectedField, obj *KnowledgeSourcePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSourcePayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSourcePayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSourcePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeUpdated_sourceId(ctx context.Context, field graphql.CollectedField, obj *events.KnowledgeUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpdated_sourceId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SourceID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpdated_sourceId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpdated", field, false, false, "ID")
+}
+
+func (ec *executionContext) _KnowledgeUpdated_source(ctx context.Context, field graphql.CollectedField, obj *events.KnowledgeUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpdated_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.KnowledgeUpdated().Source(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
+			return ec.marshalOKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpdated_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeUpdated",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeUpdated_faq(ctx context.Context, field graphql.CollectedField, obj *events.KnowledgeUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpdated_faq(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.KnowledgeUpdated().Faq(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Faq) graphql.Marshaler {
+			return ec.marshalOFaq2ᚖsocialsyncᚋdbᚐFaq(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpdated_faq(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeUpdated",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Faq(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeUsage_usedBytes(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUsage_usedBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UsedBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUsage_usedBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUsage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeUsage_allowedBytes(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUsage_allowedBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AllowedBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUsage_allowedBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUsage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeUsage_sources(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUsage_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUsage_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUsage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeUsage_allowedSources(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUsage_allowedSources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AllowedSources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUsage_allowedSources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUsage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeUsage_chunks(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUsage_chunks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Chunks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUsage_chunks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUsage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeUsage_allowedChunks(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUsage_allowedChunks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AllowedChunks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUsage_allowedChunks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUsage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeUsage_costMicros(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUsage_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUsage_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUsage", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Label_id(ctx context.Context, field graphql.CollectedField, obj *db.Label) (ret graphql.Marshaler) {
@@ -15439,6 +19206,502 @@ func (ec *executionContext) fieldContext_Mutation_improveText(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_addKnowledgePage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addKnowledgePage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddKnowledgePage(ctx, fc.Args["input"].(knowledge.AddKnowledgePageInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *KnowledgeSourcePayload) graphql.Marshaler {
+			return ec.marshalNKnowledgeSourcePayload2ᚖsocialsyncᚋgraphᚐKnowledgeSourcePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addKnowledgePage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSourcePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addKnowledgePage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateKnowledgeSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateKnowledgeSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateKnowledgeSource(ctx, fc.Args["input"].(knowledge.UpdateKnowledgeSourceInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *KnowledgeSourcePayload) graphql.Marshaler {
+			return ec.marshalNKnowledgeSourcePayload2ᚖsocialsyncᚋgraphᚐKnowledgeSourcePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateKnowledgeSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSourcePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateKnowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retryKnowledgeSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retryKnowledgeSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetryKnowledgeSource(ctx, fc.Args["input"].(KnowledgeSourceInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *KnowledgeSourcePayload) graphql.Marshaler {
+			return ec.marshalNKnowledgeSourcePayload2ᚖsocialsyncᚋgraphᚐKnowledgeSourcePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retryKnowledgeSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSourcePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retryKnowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_approveKnowledgeChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_approveKnowledgeChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ApproveKnowledgeChange(ctx, fc.Args["input"].(knowledge.ApproveKnowledgeChangeInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *KnowledgeSourcePayload) graphql.Marshaler {
+			return ec.marshalNKnowledgeSourcePayload2ᚖsocialsyncᚋgraphᚐKnowledgeSourcePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_approveKnowledgeChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSourcePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_approveKnowledgeChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discardKnowledgeChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discardKnowledgeChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DiscardKnowledgeChange(ctx, fc.Args["input"].(KnowledgeSourceInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *KnowledgeSourcePayload) graphql.Marshaler {
+			return ec.marshalNKnowledgeSourcePayload2ᚖsocialsyncᚋgraphᚐKnowledgeSourcePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discardKnowledgeChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSourcePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_discardKnowledgeChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteKnowledgeSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteKnowledgeSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteKnowledgeSource(ctx, fc.Args["input"].(DeleteInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *DonePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *DonePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *DonePayload) graphql.Marshaler {
+			return ec.marshalNDonePayload2ᚖsocialsyncᚋgraphᚐDonePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteKnowledgeSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DonePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteKnowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveFaq(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveFaq(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveFaq(ctx, fc.Args["input"].(knowledge.SaveFaqInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *FaqPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *FaqPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *FaqPayload) graphql.Marshaler {
+			return ec.marshalNFaqPayload2ᚖsocialsyncᚋgraphᚐFaqPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveFaq(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveFaq_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_testSearch(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_testSearch(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TestSearch(ctx, fc.Args["input"].(knowledge.TestSearchInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *TestSearchPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *TestSearchPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *TestSearchPayload) graphql.Marshaler {
+			return ec.marshalNTestSearchPayload2ᚖsocialsyncᚋgraphᚐTestSearchPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_testSearch(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TestSearchPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_testSearch_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Note_id(ctx context.Context, field graphql.CollectedField, obj *db.Note) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17009,6 +21272,242 @@ func (ec *executionContext) fieldContext_Query_creditEntries(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_knowledgeSources(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_knowledgeSources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().KnowledgeSources(ctx, fc.Args["filter"].(*db.KnowledgeFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.Connection[db.KnowledgeSource]
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.Connection[db.KnowledgeSource]
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Connection[db.KnowledgeSource]) graphql.Marshaler {
+			return ec.marshalNKnowledgeSourceConnection2ᚖsocialsyncᚋdbᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_knowledgeSources(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSourceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_knowledgeSources_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_knowledgeSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_knowledgeSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().KnowledgeSource(ctx, fc.Args["id"].(uuid.UUID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.KnowledgeSource
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.KnowledgeSource
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
+			return ec.marshalOKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_knowledgeSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSource(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_knowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_faqs(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_faqs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Faqs(ctx, fc.Args["filter"].(*db.KnowledgeFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.Connection[db.Faq]
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.Connection[db.Faq]
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Connection[db.Faq]) graphql.Marshaler {
+			return ec.marshalNFaqConnection2ᚖsocialsyncᚋdbᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_faqs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_faqs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_knowledgeUsage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_knowledgeUsage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().KnowledgeUsage(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *knowledge.Usage
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *knowledge.Usage
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *knowledge.Usage) graphql.Marshaler {
+			return ec.marshalNKnowledgeUsage2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐUsage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_knowledgeUsage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeUsage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17083,6 +21582,291 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RankedPassage_chunkId(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_chunkId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChunkID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_chunkId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RankedPassage_source(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RankedPassage().Source(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
+			return ec.marshalOKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RankedPassage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RankedPassage_kind(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeKind) graphql.Marshaler {
+			return ec.marshalNKnowledgeKind2socialsyncᚋdbᚐKnowledgeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "KnowledgeKind")
+}
+
+func (ec *executionContext) _RankedPassage_title(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "String")
+}
+
+func (ec *executionContext) _RankedPassage_heading(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_heading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "String")
+}
+
+func (ec *executionContext) _RankedPassage_text(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "String")
+}
+
+func (ec *executionContext) _RankedPassage_page(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_page(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Page, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_page(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RankedPassage_score(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RankedPassage_lexical(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_lexical(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lexical, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_lexical(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RankedPassage_trigram(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_trigram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Trigram, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_trigram(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RankedPassage_vector(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_vector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Vector, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_vector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RankedPassage_leftOut(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPassage_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []knowledge.LeftOutReason) graphql.Marshaler {
+			return ec.marshalNLeftOutReason2ᚕsocialsyncᚋfeaturesᚋknowledgeᚐLeftOutReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPassage_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RankedPassage", field, false, false, "LeftOutReason")
 }
 
 func (ec *executionContext) _Reaction_id(ctx context.Context, field graphql.CollectedField, obj *db.Reaction) (ret graphql.Marshaler) {
@@ -17406,6 +22190,130 @@ func (ec *executionContext) fieldContext_SavedViewPayload_errors(_ context.Conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchTest_words(ctx context.Context, field graphql.CollectedField, obj *knowledge.SearchTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchTest_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchTest_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchTest_language(ctx context.Context, field graphql.CollectedField, obj *knowledge.SearchTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchTest_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchTest_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchTest_hasEmbedding(ctx context.Context, field graphql.CollectedField, obj *knowledge.SearchTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchTest_hasEmbedding(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HasEmbedding, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchTest_hasEmbedding(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchTest", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SearchTest_minScore(ctx context.Context, field graphql.CollectedField, obj *knowledge.SearchTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchTest_minScore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinScore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchTest_minScore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchTest", field, false, false, "Float")
+}
+
+func (ec *executionContext) _SearchTest_ranked(ctx context.Context, field graphql.CollectedField, obj *knowledge.SearchTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchTest_ranked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ranked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []knowledge.Ranked) graphql.Marshaler {
+			return ec.marshalNRankedPassage2ᚕsocialsyncᚋfeaturesᚋknowledgeᚐRankedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchTest_ranked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchTest",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RankedPassage(ctx, field)
 		},
 	}
 	return fc, nil
@@ -18528,6 +23436,70 @@ func (ec *executionContext) _TestAIModelPayload_errors(ctx context.Context, fiel
 func (ec *executionContext) fieldContext_TestAIModelPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TestAIModelPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TestSearchPayload_result(ctx context.Context, field graphql.CollectedField, obj *TestSearchPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestSearchPayload_result(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Result, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *knowledge.SearchTest) graphql.Marshaler {
+			return ec.marshalOSearchTest2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐSearchTest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TestSearchPayload_result(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestSearchPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchTest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TestSearchPayload_errors(ctx context.Context, field graphql.CollectedField, obj *TestSearchPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestSearchPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TestSearchPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestSearchPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -20391,6 +25363,90 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAddKnowledgePageInput(ctx context.Context, obj any) (knowledge.AddKnowledgePageInput, error) {
+	var it knowledge.AddKnowledgePageInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"url", "isSitemap", "audience", "channels", "socialAccountIds", "refreshHours", "appliesChanges"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "isSitemap":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isSitemap"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsSitemap = data
+		case "audience":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
+			data, err := ec.unmarshalOKnowledgeAudience2ᚖsocialsyncᚋdbᚐKnowledgeAudience(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Audience = data
+		case "channels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
+			data, err := ec.unmarshalOChannel2ᚕsocialsyncᚋdbᚐChannelᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channels = data
+		case "socialAccountIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("socialAccountIds"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SocialAccountIDs = data
+		case "refreshHours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("refreshHours"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RefreshHours = data
+		case "appliesChanges":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("appliesChanges"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AppliesChanges = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddKnowledgePageInput unmarshals raw into the AddKnowledgePageInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddKnowledgePageInput(ctx context.Context, raw any) (knowledge.AddKnowledgePageInput, error) {
+	var out knowledge.AddKnowledgePageInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddKnowledgePageInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAddNoteInput(ctx context.Context, obj any) (inbox.AddNoteInput, error) {
 	var it inbox.AddNoteInput
 	if obj == nil {
@@ -20451,6 +25507,55 @@ func (ec *executionContext) unmarshalInputAddNoteInput(ctx context.Context, obj 
 func UnmarshalAddNoteInput(ctx context.Context, raw any) (inbox.AddNoteInput, error) {
 	var out inbox.AddNoteInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddNoteInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputApproveKnowledgeChangeInput(ctx context.Context, obj any) (knowledge.ApproveKnowledgeChangeInput, error) {
+	var it knowledge.ApproveKnowledgeChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "versionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "versionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VersionID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalApproveKnowledgeChangeInput unmarshals raw into the ApproveKnowledgeChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalApproveKnowledgeChangeInput(ctx context.Context, raw any) (knowledge.ApproveKnowledgeChangeInput, error) {
+	var out knowledge.ApproveKnowledgeChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApproveKnowledgeChangeInput", raw, &out)
 	return out, err
 }
 
@@ -21133,6 +26238,125 @@ func UnmarshalImproveTextInput(ctx context.Context, raw any) (writing.ImproveTex
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputKnowledgeFilter(ctx context.Context, obj any) (db.KnowledgeFilter, error) {
+	var it db.KnowledgeFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kinds", "statuses", "audience", "tag", "search", "hasPendingChange"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalOKnowledgeKind2ᚕsocialsyncᚋdbᚐKnowledgeKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		case "statuses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statuses"))
+			data, err := ec.unmarshalOKnowledgeStatus2ᚕsocialsyncᚋdbᚐKnowledgeStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statuses = data
+		case "audience":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
+			data, err := ec.unmarshalOKnowledgeAudience2ᚖsocialsyncᚋdbᚐKnowledgeAudience(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Audience = data
+		case "tag":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tag"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tag = data
+		case "search":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Search = data
+		case "hasPendingChange":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasPendingChange"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasPendingChange = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalKnowledgeFilter unmarshals raw into the KnowledgeFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalKnowledgeFilter(ctx context.Context, raw any) (db.KnowledgeFilter, error) {
+	var out db.KnowledgeFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "KnowledgeFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputKnowledgeSourceInput(ctx context.Context, obj any) (KnowledgeSourceInput, error) {
+	var it KnowledgeSourceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalKnowledgeSourceInput unmarshals raw into the KnowledgeSourceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalKnowledgeSourceInput(ctx context.Context, raw any) (KnowledgeSourceInput, error) {
+	var out KnowledgeSourceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "KnowledgeSourceInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMarkReadInput(ctx context.Context, obj any) (inbox.MarkReadInput, error) {
 	var it inbox.MarkReadInput
 	if obj == nil {
@@ -21564,6 +26788,104 @@ func (ec *executionContext) unmarshalInputSaveDraftInput(ctx context.Context, ob
 func UnmarshalSaveDraftInput(ctx context.Context, raw any) (inbox.SaveDraftInput, error) {
 	var out inbox.SaveDraftInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveDraftInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveFaqInput(ctx context.Context, obj any) (knowledge.SaveFaqInput, error) {
+	var it knowledge.SaveFaqInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "questions", "answer", "tags", "language", "audience", "channels", "socialAccountIds", "isEnabled"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "questions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("questions"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Questions = data
+		case "answer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answer"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answer = data
+		case "tags":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tags"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tags = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "audience":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
+			data, err := ec.unmarshalOKnowledgeAudience2ᚖsocialsyncᚋdbᚐKnowledgeAudience(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Audience = data
+		case "channels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
+			data, err := ec.unmarshalOChannel2ᚕsocialsyncᚋdbᚐChannelᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channels = data
+		case "socialAccountIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("socialAccountIds"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SocialAccountIDs = data
+		case "isEnabled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isEnabled"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsEnabled = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveFaqInput unmarshals raw into the SaveFaqInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveFaqInput(ctx context.Context, raw any) (knowledge.SaveFaqInput, error) {
+	var out knowledge.SaveFaqInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveFaqInput", raw, &out)
 	return out, err
 }
 
@@ -22617,6 +27939,83 @@ func UnmarshalTestAIModelInput(ctx context.Context, raw any) (billing.TestAIMode
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTestSearchInput(ctx context.Context, obj any) (knowledge.TestSearchInput, error) {
+	var it knowledge.TestSearchInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"question", "audience", "channel", "socialAccountId", "minScore", "limit"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "question":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("question"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Question = data
+		case "audience":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
+			data, err := ec.unmarshalOKnowledgeAudience2ᚖsocialsyncᚋdbᚐKnowledgeAudience(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Audience = data
+		case "channel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channel"))
+			data, err := ec.unmarshalOChannel2ᚖsocialsyncᚋdbᚐChannel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channel = data
+		case "socialAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("socialAccountId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SocialAccountID = data
+		case "minScore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minScore"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinScore = data
+		case "limit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("limit"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Limit = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTestSearchInput unmarshals raw into the TestSearchInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTestSearchInput(ctx context.Context, raw any) (knowledge.TestSearchInput, error) {
+	var out knowledge.TestSearchInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TestSearchInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context, obj any) (inbox.UpdateContactInput, error) {
 	var it inbox.UpdateContactInput
 	if obj == nil {
@@ -22691,6 +28090,111 @@ func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context
 func UnmarshalUpdateContactInput(ctx context.Context, raw any) (inbox.UpdateContactInput, error) {
 	var out inbox.UpdateContactInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateContactInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateKnowledgeSourceInput(ctx context.Context, obj any) (knowledge.UpdateKnowledgeSourceInput, error) {
+	var it knowledge.UpdateKnowledgeSourceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "title", "language", "audience", "channels", "socialAccountIds", "tags", "isEnabled", "refreshHours", "appliesChanges"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "audience":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
+			data, err := ec.unmarshalOKnowledgeAudience2ᚖsocialsyncᚋdbᚐKnowledgeAudience(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Audience = data
+		case "channels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
+			data, err := ec.unmarshalOChannel2ᚕsocialsyncᚋdbᚐChannelᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channels = data
+		case "socialAccountIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("socialAccountIds"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SocialAccountIDs = data
+		case "tags":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tags"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tags = data
+		case "isEnabled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isEnabled"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsEnabled = data
+		case "refreshHours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("refreshHours"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RefreshHours = data
+		case "appliesChanges":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("appliesChanges"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AppliesChanges = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateKnowledgeSourceInput unmarshals raw into the UpdateKnowledgeSourceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateKnowledgeSourceInput(ctx context.Context, raw any) (knowledge.UpdateKnowledgeSourceInput, error) {
+	var out knowledge.UpdateKnowledgeSourceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateKnowledgeSourceInput", raw, &out)
 	return out, err
 }
 
@@ -22863,6 +28367,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._LabelsUpdated(ctx, sel, obj)
+	case events.KnowledgeUpdated:
+		return ec._KnowledgeUpdated(ctx, sel, &obj)
+	case *events.KnowledgeUpdated:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._KnowledgeUpdated(ctx, sel, obj)
 	case events.DraftUpdated:
 		return ec._DraftUpdated(ctx, sel, &obj)
 	case *events.DraftUpdated:
@@ -22981,6 +28492,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Label(ctx, sel, obj)
+	case db.KnowledgeSource:
+		return ec._KnowledgeSource(ctx, sel, &obj)
+	case *db.KnowledgeSource:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._KnowledgeSource(ctx, sel, obj)
+	case db.Faq:
+		return ec._Faq(ctx, sel, &obj)
+	case *db.Faq:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Faq(ctx, sel, obj)
 	case db.Conversation:
 		return ec._Conversation(ctx, sel, &obj)
 	case *db.Conversation:
@@ -24539,6 +30064,44 @@ func (ec *executionContext) _CreditEntryEdge(ctx context.Context, sel ast.Select
 	return out
 }
 
+var diffLineImplementors = []string{"DiffLine"}
+
+func (ec *executionContext) _DiffLine(ctx context.Context, sel ast.SelectionSet, obj *knowledge.DiffLine) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, diffLineImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DiffLine")
+		case "kind":
+			out.Values[i] = ec._DiffLine_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._DiffLine_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var donePayloadImplementors = []string{"DonePayload"}
 
 func (ec *executionContext) _DonePayload(ctx context.Context, sel ast.SelectionSet, obj *DonePayload) graphql.Marshaler {
@@ -24695,6 +30258,215 @@ func (ec *executionContext) _DraftUpdated(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DraftUpdated_draft(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqImplementors = []string{"Faq", "Node"}
+
+func (ec *executionContext) _Faq(ctx context.Context, sel ast.SelectionSet, obj *db.Faq) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Faq")
+		case "id":
+			out.Values[i] = ec._Faq_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "questions":
+			out.Values[i] = ec._Faq_questions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answer":
+			out.Values[i] = ec._Faq_answer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "tags":
+			out.Values[i] = ec._Faq_tags(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "language":
+			out.Values[i] = ec._Faq_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "audience":
+			out.Values[i] = ec._Faq_audience(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "channels":
+			out.Values[i] = ec._Faq_channels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "socialAccounts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Faq_socialAccounts(ctx, field, obj)
+				})
+		case "isEnabled":
+			out.Values[i] = ec._Faq_isEnabled(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "status":
+			out.Values[i] = ec._Faq_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Faq_createdBy(ctx, field, obj)
+				})
+		case "createdAt":
+			out.Values[i] = ec._Faq_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "updatedAt":
+			out.Values[i] = ec._Faq_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqConnectionImplementors = []string{"FaqConnection"}
+
+func (ec *executionContext) _FaqConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Connection[db.Faq]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FaqConnection")
+		case "edges":
+			out.Values[i] = ec._FaqConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._FaqConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqEdgeImplementors = []string{"FaqEdge"}
+
+func (ec *executionContext) _FaqEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Faq]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FaqEdge")
+		case "cursor":
+			out.Values[i] = ec._FaqEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._FaqEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqPayloadImplementors = []string{"FaqPayload"}
+
+func (ec *executionContext) _FaqPayload(ctx context.Context, sel ast.SelectionSet, obj *FaqPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FaqPayload")
+		case "faq":
+			out.Values[i] = ec._FaqPayload_faq(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._FaqPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -24879,6 +30651,651 @@ func (ec *executionContext) _InboxDelivery(ctx context.Context, sel ast.Selectio
 			}
 		case "event":
 			out.Values[i] = ec._InboxDelivery_event(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeChangeImplementors = []string{"KnowledgeChange"}
+
+func (ec *executionContext) _KnowledgeChange(ctx context.Context, sel ast.SelectionSet, obj *knowledge.Change) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeChange")
+		case "versionId":
+			out.Values[i] = ec._KnowledgeChange_versionId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "readAt":
+			out.Values[i] = ec._KnowledgeChange_readAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "added":
+			out.Values[i] = ec._KnowledgeChange_added(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removed":
+			out.Values[i] = ec._KnowledgeChange_removed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lines":
+			out.Values[i] = ec._KnowledgeChange_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeChunkImplementors = []string{"KnowledgeChunk"}
+
+func (ec *executionContext) _KnowledgeChunk(ctx context.Context, sel ast.SelectionSet, obj *db.KnowledgeChunk) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeChunkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeChunk")
+		case "id":
+			out.Values[i] = ec._KnowledgeChunk_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "position":
+			out.Values[i] = ec._KnowledgeChunk_position(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "heading":
+			out.Values[i] = ec._KnowledgeChunk_heading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "body":
+			out.Values[i] = ec._KnowledgeChunk_body(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "page":
+			out.Values[i] = ec._KnowledgeChunk_page(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "tokens":
+			out.Values[i] = ec._KnowledgeChunk_tokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeChunkConnectionImplementors = []string{"KnowledgeChunkConnection"}
+
+func (ec *executionContext) _KnowledgeChunkConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Connection[db.KnowledgeChunk]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeChunkConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeChunkConnection")
+		case "edges":
+			out.Values[i] = ec._KnowledgeChunkConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._KnowledgeChunkConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeChunkEdgeImplementors = []string{"KnowledgeChunkEdge"}
+
+func (ec *executionContext) _KnowledgeChunkEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.KnowledgeChunk]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeChunkEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeChunkEdge")
+		case "cursor":
+			out.Values[i] = ec._KnowledgeChunkEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._KnowledgeChunkEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeProgressImplementors = []string{"KnowledgeProgress"}
+
+func (ec *executionContext) _KnowledgeProgress(ctx context.Context, sel ast.SelectionSet, obj *db.KnowledgeProgress) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeProgressImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeProgress")
+		case "done":
+			out.Values[i] = ec._KnowledgeProgress_done(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._KnowledgeProgress_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeSourceImplementors = []string{"KnowledgeSource", "Node"}
+
+func (ec *executionContext) _KnowledgeSource(ctx context.Context, sel ast.SelectionSet, obj *db.KnowledgeSource) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeSourceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeSource")
+		case "id":
+			out.Values[i] = ec._KnowledgeSource_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._KnowledgeSource_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = ec._KnowledgeSource_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "language":
+			out.Values[i] = ec._KnowledgeSource_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "audience":
+			out.Values[i] = ec._KnowledgeSource_audience(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "channels":
+			out.Values[i] = ec._KnowledgeSource_channels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "socialAccounts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._KnowledgeSource_socialAccounts(ctx, field, obj)
+				})
+		case "tags":
+			out.Values[i] = ec._KnowledgeSource_tags(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isEnabled":
+			out.Values[i] = ec._KnowledgeSource_isEnabled(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "status":
+			out.Values[i] = ec._KnowledgeSource_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "progress":
+			out.Values[i] = ec._KnowledgeSource_progress(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failure":
+			out.Values[i] = ec._KnowledgeSource_failure(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failureDetail":
+			out.Values[i] = ec._KnowledgeSource_failureDetail(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "filename":
+			out.Values[i] = ec._KnowledgeSource_filename(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mimeType":
+			out.Values[i] = ec._KnowledgeSource_mimeType(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sizeBytes":
+			out.Values[i] = ec._KnowledgeSource_sizeBytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageCount":
+			out.Values[i] = ec._KnowledgeSource_pageCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "chunkCount":
+			out.Values[i] = ec._KnowledgeSource_chunkCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "tokenCount":
+			out.Values[i] = ec._KnowledgeSource_tokenCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "costMicros":
+			out.Values[i] = ec._KnowledgeSource_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "url":
+			out.Values[i] = ec._KnowledgeSource_url(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sitemap":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._KnowledgeSource_sitemap(ctx, field, obj)
+				})
+		case "refreshHours":
+			out.Values[i] = ec._KnowledgeSource_refreshHours(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "refreshedAt":
+			out.Values[i] = ec._KnowledgeSource_refreshedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "refreshAt":
+			out.Values[i] = ec._KnowledgeSource_refreshAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "appliesChanges":
+			out.Values[i] = ec._KnowledgeSource_appliesChanges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hasPendingChange":
+			out.Values[i] = ec._KnowledgeSource_hasPendingChange(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pendingChange":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._KnowledgeSource_pendingChange(ctx, field, obj)
+				})
+		case "chunks":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._KnowledgeSource_chunks(ctx, field, obj)
+				})
+		case "createdBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._KnowledgeSource_createdBy(ctx, field, obj)
+				})
+		case "createdAt":
+			out.Values[i] = ec._KnowledgeSource_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "updatedAt":
+			out.Values[i] = ec._KnowledgeSource_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "indexedAt":
+			out.Values[i] = ec._KnowledgeSource_indexedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeSourceConnectionImplementors = []string{"KnowledgeSourceConnection"}
+
+func (ec *executionContext) _KnowledgeSourceConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Connection[db.KnowledgeSource]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeSourceConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeSourceConnection")
+		case "edges":
+			out.Values[i] = ec._KnowledgeSourceConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._KnowledgeSourceConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeSourceEdgeImplementors = []string{"KnowledgeSourceEdge"}
+
+func (ec *executionContext) _KnowledgeSourceEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.KnowledgeSource]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeSourceEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeSourceEdge")
+		case "cursor":
+			out.Values[i] = ec._KnowledgeSourceEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._KnowledgeSourceEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeSourcePayloadImplementors = []string{"KnowledgeSourcePayload"}
+
+func (ec *executionContext) _KnowledgeSourcePayload(ctx context.Context, sel ast.SelectionSet, obj *KnowledgeSourcePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeSourcePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeSourcePayload")
+		case "source":
+			out.Values[i] = ec._KnowledgeSourcePayload_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._KnowledgeSourcePayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeUpdatedImplementors = []string{"KnowledgeUpdated", "InboxEvent"}
+
+func (ec *executionContext) _KnowledgeUpdated(ctx context.Context, sel ast.SelectionSet, obj *events.KnowledgeUpdated) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeUpdatedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeUpdated")
+		case "sourceId":
+			out.Values[i] = ec._KnowledgeUpdated_sourceId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "source":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._KnowledgeUpdated_source(ctx, field, obj)
+				})
+		case "faq":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._KnowledgeUpdated_faq(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeUsageImplementors = []string{"KnowledgeUsage"}
+
+func (ec *executionContext) _KnowledgeUsage(ctx context.Context, sel ast.SelectionSet, obj *knowledge.Usage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeUsageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeUsage")
+		case "usedBytes":
+			out.Values[i] = ec._KnowledgeUsage_usedBytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "allowedBytes":
+			out.Values[i] = ec._KnowledgeUsage_allowedBytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._KnowledgeUsage_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "allowedSources":
+			out.Values[i] = ec._KnowledgeUsage_allowedSources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "chunks":
+			out.Values[i] = ec._KnowledgeUsage_chunks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "allowedChunks":
+			out.Values[i] = ec._KnowledgeUsage_allowedChunks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "costMicros":
+			out.Values[i] = ec._KnowledgeUsage_costMicros(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -25923,6 +32340,62 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "addKnowledgePage":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addKnowledgePage(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateKnowledgeSource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateKnowledgeSource(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "retryKnowledgeSource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retryKnowledgeSource(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "approveKnowledgeChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_approveKnowledgeChange(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discardKnowledgeChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discardKnowledgeChange(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteKnowledgeSource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteKnowledgeSource(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveFaq":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveFaq(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "testSearch":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_testSearch(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -26348,6 +32821,30 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creditEntries(ctx, field)
 				})
+		case "knowledgeSources":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_knowledgeSources(ctx, field)
+				})
+		case "knowledgeSource":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_knowledgeSource(ctx, field)
+				})
+		case "faqs":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_faqs(ctx, field)
+				})
+		case "knowledgeUsage":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_knowledgeUsage(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -26359,6 +32856,95 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___schema(ctx, field)
 			})
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rankedPassageImplementors = []string{"RankedPassage"}
+
+func (ec *executionContext) _RankedPassage(ctx context.Context, sel ast.SelectionSet, obj *knowledge.Ranked) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rankedPassageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RankedPassage")
+		case "chunkId":
+			out.Values[i] = ec._RankedPassage_chunkId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "source":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RankedPassage_source(ctx, field, obj)
+				})
+		case "kind":
+			out.Values[i] = ec._RankedPassage_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = ec._RankedPassage_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "heading":
+			out.Values[i] = ec._RankedPassage_heading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "text":
+			out.Values[i] = ec._RankedPassage_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "page":
+			out.Values[i] = ec._RankedPassage_page(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "score":
+			out.Values[i] = ec._RankedPassage_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lexical":
+			out.Values[i] = ec._RankedPassage_lexical(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "trigram":
+			out.Values[i] = ec._RankedPassage_trigram(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "vector":
+			out.Values[i] = ec._RankedPassage_vector(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "leftOut":
+			out.Values[i] = ec._RankedPassage_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -26538,6 +33124,59 @@ func (ec *executionContext) _SavedViewPayload(ctx context.Context, sel ast.Selec
 			}
 		case "errors":
 			out.Values[i] = ec._SavedViewPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var searchTestImplementors = []string{"SearchTest"}
+
+func (ec *executionContext) _SearchTest(ctx context.Context, sel ast.SelectionSet, obj *knowledge.SearchTest) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchTestImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchTest")
+		case "words":
+			out.Values[i] = ec._SearchTest_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._SearchTest_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hasEmbedding":
+			out.Values[i] = ec._SearchTest_hasEmbedding(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minScore":
+			out.Values[i] = ec._SearchTest_minScore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ranked":
+			out.Values[i] = ec._SearchTest_ranked(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27050,6 +33689,44 @@ func (ec *executionContext) _TestAIModelPayload(ctx context.Context, sel ast.Sel
 			}
 		case "errors":
 			out.Values[i] = ec._TestAIModelPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var testSearchPayloadImplementors = []string{"TestSearchPayload"}
+
+func (ec *executionContext) _TestSearchPayload(ctx context.Context, sel ast.SelectionSet, obj *TestSearchPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, testSearchPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TestSearchPayload")
+		case "result":
+			out.Values[i] = ec._TestSearchPayload_result(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._TestSearchPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27929,6 +34606,11 @@ func (ec *executionContext) marshalNActivityKind2socialsyncᚋdbᚐActivityKind(
 	return res
 }
 
+func (ec *executionContext) unmarshalNAddKnowledgePageInput2socialsyncᚋfeaturesᚋknowledgeᚐAddKnowledgePageInput(ctx context.Context, v any) (knowledge.AddKnowledgePageInput, error) {
+	res, err := ec.unmarshalInputAddKnowledgePageInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAddNoteInput2socialsyncᚋfeaturesᚋinboxᚐAddNoteInput(ctx context.Context, v any) (inbox.AddNoteInput, error) {
 	res, err := ec.unmarshalInputAddNoteInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -27967,6 +34649,11 @@ func (ec *executionContext) marshalNApiKeyScope2socialsyncᚋdbᚐApiKeyScope(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "ApiKeyScope!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNApproveKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐApproveKnowledgeChangeInput(ctx context.Context, v any) (knowledge.ApproveKnowledgeChangeInput, error) {
+	res, err := ec.unmarshalInputApproveKnowledgeChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNAssignInput2socialsyncᚋfeaturesᚋinboxᚐAssignInput(ctx context.Context, v any) (inbox.AssignInput, error) {
@@ -28140,6 +34827,36 @@ func (ec *executionContext) marshalNChannel2socialsyncᚋdbᚐChannel(ctx contex
 		graphql.AddInvalidNullFromMarshaler(ctx, "Channel!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNChannel2ᚕsocialsyncᚋdbᚐChannelᚄ(ctx context.Context, v any) ([]db.Channel, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.Channel, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNChannel2socialsyncᚋdbᚐChannel(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNChannel2ᚕsocialsyncᚋdbᚐChannelᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Channel) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChannel2socialsyncᚋdbᚐChannel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNChannelSetup2ᚖsocialsyncᚋfeaturesᚋchannelsᚐChannelSetup(ctx context.Context, sel ast.SelectionSet, v *channels.ChannelSetup) graphql.Marshaler {
@@ -28395,6 +35112,41 @@ func (ec *executionContext) marshalNDensity2socialsyncᚋdbᚐDensity(ctx contex
 	return res
 }
 
+func (ec *executionContext) unmarshalNDiffKind2socialsyncᚋfeaturesᚋknowledgeᚐDiffKind(ctx context.Context, v any) (knowledge.DiffKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := knowledge.DiffKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDiffKind2socialsyncᚋfeaturesᚋknowledgeᚐDiffKind(ctx context.Context, sel ast.SelectionSet, v knowledge.DiffKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DiffKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNDiffLine2socialsyncᚋfeaturesᚋknowledgeᚐDiffLine(ctx context.Context, sel ast.SelectionSet, v knowledge.DiffLine) graphql.Marshaler {
+	return ec._DiffLine(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDiffLine2ᚕsocialsyncᚋfeaturesᚋknowledgeᚐDiffLineᚄ(ctx context.Context, sel ast.SelectionSet, v []knowledge.DiffLine) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDiffLine2socialsyncᚋfeaturesᚋknowledgeᚐDiffLine(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNDiscardMessageInput2socialsyncᚋfeaturesᚋinboxᚐDiscardMessageInput(ctx context.Context, v any) (inbox.DiscardMessageInput, error) {
 	res, err := ec.unmarshalInputDiscardMessageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -28442,6 +35194,60 @@ func (ec *executionContext) marshalNFailureRemedy2string(ctx context.Context, se
 		graphql.AddInvalidNullFromMarshaler(ctx, "FailureRemedy!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNFaq2socialsyncᚋdbᚐFaq(ctx context.Context, sel ast.SelectionSet, v db.Faq) graphql.Marshaler {
+	return ec._Faq(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFaqConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.Faq]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FaqConnection!")
+		return graphql.Null
+	}
+	return ec._FaqConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFaqEdge2socialsyncᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v db.Edge[db.Faq]) graphql.Marshaler {
+	return ec._FaqEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFaqEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Edge[db.Faq]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFaqEdge2socialsyncᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFaqPayload2ᚖsocialsyncᚋgraphᚐFaqPayload(ctx context.Context, sel ast.SelectionSet, v *FaqPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FaqPayload!")
+		return graphql.Null
+	}
+	return ec._FaqPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalFloatContext(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
+	}
+	return graphql.WrapContextMarshaler(ctx, res)
 }
 
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx context.Context, v any) (uuid.UUID, error) {
@@ -28585,6 +35391,136 @@ func (ec *executionContext) marshalNJSON2encodingᚋjsonᚐRawMessage(ctx contex
 	return res
 }
 
+func (ec *executionContext) unmarshalNKnowledgeAudience2socialsyncᚋdbᚐKnowledgeAudience(ctx context.Context, v any) (db.KnowledgeAudience, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.KnowledgeAudience(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNKnowledgeAudience2socialsyncᚋdbᚐKnowledgeAudience(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeAudience) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "KnowledgeAudience!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNKnowledgeChunk2socialsyncᚋdbᚐKnowledgeChunk(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeChunk) graphql.Marshaler {
+	return ec._KnowledgeChunk(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNKnowledgeChunkConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.KnowledgeChunk]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "KnowledgeChunkConnection!")
+		return graphql.Null
+	}
+	return ec._KnowledgeChunkConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNKnowledgeChunkEdge2socialsyncᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v db.Edge[db.KnowledgeChunk]) graphql.Marshaler {
+	return ec._KnowledgeChunkEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNKnowledgeChunkEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Edge[db.KnowledgeChunk]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNKnowledgeChunkEdge2socialsyncᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNKnowledgeKind2socialsyncᚋdbᚐKnowledgeKind(ctx context.Context, v any) (db.KnowledgeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.KnowledgeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNKnowledgeKind2socialsyncᚋdbᚐKnowledgeKind(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "KnowledgeKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNKnowledgeSource2socialsyncᚋdbᚐKnowledgeSource(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeSource) graphql.Marshaler {
+	return ec._KnowledgeSource(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNKnowledgeSourceConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.KnowledgeSource]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "KnowledgeSourceConnection!")
+		return graphql.Null
+	}
+	return ec._KnowledgeSourceConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNKnowledgeSourceEdge2socialsyncᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v db.Edge[db.KnowledgeSource]) graphql.Marshaler {
+	return ec._KnowledgeSourceEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNKnowledgeSourceEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Edge[db.KnowledgeSource]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNKnowledgeSourceEdge2socialsyncᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNKnowledgeSourceInput2socialsyncᚋgraphᚐKnowledgeSourceInput(ctx context.Context, v any) (KnowledgeSourceInput, error) {
+	res, err := ec.unmarshalInputKnowledgeSourceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNKnowledgeSourcePayload2ᚖsocialsyncᚋgraphᚐKnowledgeSourcePayload(ctx context.Context, sel ast.SelectionSet, v *KnowledgeSourcePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "KnowledgeSourcePayload!")
+		return graphql.Null
+	}
+	return ec._KnowledgeSourcePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNKnowledgeStatus2socialsyncᚋdbᚐKnowledgeStatus(ctx context.Context, v any) (db.KnowledgeStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.KnowledgeStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNKnowledgeStatus2socialsyncᚋdbᚐKnowledgeStatus(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "KnowledgeStatus!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNKnowledgeUsage2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐUsage(ctx context.Context, sel ast.SelectionSet, v *knowledge.Usage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "KnowledgeUsage!")
+		return graphql.Null
+	}
+	return ec._KnowledgeUsage(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNLabel2socialsyncᚋdbᚐLabel(ctx context.Context, sel ast.SelectionSet, v db.Label) graphql.Marshaler {
 	return ec._Label(ctx, sel, &v)
 }
@@ -28626,6 +35562,51 @@ func (ec *executionContext) marshalNLabelPayload2ᚖsocialsyncᚋgraphᚐLabelPa
 		return graphql.Null
 	}
 	return ec._LabelPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNLeftOutReason2socialsyncᚋfeaturesᚋknowledgeᚐLeftOutReason(ctx context.Context, v any) (knowledge.LeftOutReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := knowledge.LeftOutReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLeftOutReason2socialsyncᚋfeaturesᚋknowledgeᚐLeftOutReason(ctx context.Context, sel ast.SelectionSet, v knowledge.LeftOutReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "LeftOutReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNLeftOutReason2ᚕsocialsyncᚋfeaturesᚋknowledgeᚐLeftOutReasonᚄ(ctx context.Context, v any) ([]knowledge.LeftOutReason, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]knowledge.LeftOutReason, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLeftOutReason2socialsyncᚋfeaturesᚋknowledgeᚐLeftOutReason(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNLeftOutReason2ᚕsocialsyncᚋfeaturesᚋknowledgeᚐLeftOutReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []knowledge.LeftOutReason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLeftOutReason2socialsyncᚋfeaturesᚋknowledgeᚐLeftOutReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNMarkReadInput2socialsyncᚋfeaturesᚋinboxᚐMarkReadInput(ctx context.Context, v any) (inbox.MarkReadInput, error) {
@@ -28867,6 +35848,26 @@ func (ec *executionContext) marshalNProblemCode2socialsyncᚋfeaturesᚋproblem�
 	return res
 }
 
+func (ec *executionContext) marshalNRankedPassage2socialsyncᚋfeaturesᚋknowledgeᚐRanked(ctx context.Context, sel ast.SelectionSet, v knowledge.Ranked) graphql.Marshaler {
+	return ec._RankedPassage(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRankedPassage2ᚕsocialsyncᚋfeaturesᚋknowledgeᚐRankedᚄ(ctx context.Context, sel ast.SelectionSet, v []knowledge.Ranked) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRankedPassage2socialsyncᚋfeaturesᚋknowledgeᚐRanked(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNReactInput2socialsyncᚋfeaturesᚋinboxᚐReactInput(ctx context.Context, v any) (inbox.ReactInput, error) {
 	res, err := ec.unmarshalInputReactInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -28934,6 +35935,11 @@ func (ec *executionContext) unmarshalNSaveCannedResponseInput2socialsyncᚋfeatu
 
 func (ec *executionContext) unmarshalNSaveDraftInput2socialsyncᚋfeaturesᚋinboxᚐSaveDraftInput(ctx context.Context, v any) (inbox.SaveDraftInput, error) {
 	res, err := ec.unmarshalInputSaveDraftInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSaveFaqInput2socialsyncᚋfeaturesᚋknowledgeᚐSaveFaqInput(ctx context.Context, v any) (knowledge.SaveFaqInput, error) {
+	res, err := ec.unmarshalInputSaveFaqInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -29238,6 +36244,19 @@ func (ec *executionContext) marshalNTestAIModelPayload2ᚖsocialsyncᚋgraphᚐT
 	return ec._TestAIModelPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNTestSearchInput2socialsyncᚋfeaturesᚋknowledgeᚐTestSearchInput(ctx context.Context, v any) (knowledge.TestSearchInput, error) {
+	res, err := ec.unmarshalInputTestSearchInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTestSearchPayload2ᚖsocialsyncᚋgraphᚐTestSearchPayload(ctx context.Context, sel ast.SelectionSet, v *TestSearchPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TestSearchPayload!")
+		return graphql.Null
+	}
+	return ec._TestSearchPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNTextImprovement2socialsyncᚋfeaturesᚋwritingᚐTextImprovement(ctx context.Context, v any) (writing.TextImprovement, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := writing.TextImprovement(tmp)
@@ -29320,6 +36339,11 @@ func (ec *executionContext) marshalNTimelineItem2socialsyncᚋdbᚐTimelineItem(
 
 func (ec *executionContext) unmarshalNUpdateContactInput2socialsyncᚋfeaturesᚋinboxᚐUpdateContactInput(ctx context.Context, v any) (inbox.UpdateContactInput, error) {
 	res, err := ec.unmarshalInputUpdateContactInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateKnowledgeSourceInput2socialsyncᚋfeaturesᚋknowledgeᚐUpdateKnowledgeSourceInput(ctx context.Context, v any) (knowledge.UpdateKnowledgeSourceInput, error) {
+	res, err := ec.unmarshalInputUpdateKnowledgeSourceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -29664,6 +36688,25 @@ func (ec *executionContext) marshalOChannel2ᚕsocialsyncᚋdbᚐChannelᚄ(ctx 
 	return ret
 }
 
+func (ec *executionContext) unmarshalOChannel2ᚖsocialsyncᚋdbᚐChannel(ctx context.Context, v any) (*db.Channel, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Channel(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOChannel2ᚖsocialsyncᚋdbᚐChannel(ctx context.Context, sel ast.SelectionSet, v *db.Channel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalOContact2ᚖsocialsyncᚋdbᚐContact(ctx context.Context, sel ast.SelectionSet, v *db.Contact) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -29839,6 +36882,30 @@ func (ec *executionContext) marshalODraft2ᚖsocialsyncᚋdbᚐDraft(ctx context
 	return ec._Draft(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOFaq2ᚖsocialsyncᚋdbᚐFaq(ctx context.Context, sel ast.SelectionSet, v *db.Faq) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Faq(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalFloatContext(*v)
+	return graphql.WrapContextMarshaler(ctx, res)
+}
+
 func (ec *executionContext) unmarshalOID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx context.Context, v any) ([]uuid.UUID, error) {
 	if v == nil {
 		return nil, nil
@@ -29953,6 +37020,145 @@ func (ec *executionContext) marshalOJSON2encodingᚋjsonᚐRawMessage(ctx contex
 	return res
 }
 
+func (ec *executionContext) unmarshalOKnowledgeAudience2ᚖsocialsyncᚋdbᚐKnowledgeAudience(ctx context.Context, v any) (*db.KnowledgeAudience, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.KnowledgeAudience(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOKnowledgeAudience2ᚖsocialsyncᚋdbᚐKnowledgeAudience(ctx context.Context, sel ast.SelectionSet, v *db.KnowledgeAudience) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOKnowledgeChange2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐChange(ctx context.Context, sel ast.SelectionSet, v *knowledge.Change) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._KnowledgeChange(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOKnowledgeFailure2ᚖsocialsyncᚋdbᚐKnowledgeFailure(ctx context.Context, v any) (*db.KnowledgeFailure, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.KnowledgeFailure(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOKnowledgeFailure2ᚖsocialsyncᚋdbᚐKnowledgeFailure(ctx context.Context, sel ast.SelectionSet, v *db.KnowledgeFailure) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOKnowledgeFilter2ᚖsocialsyncᚋdbᚐKnowledgeFilter(ctx context.Context, v any) (*db.KnowledgeFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputKnowledgeFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOKnowledgeKind2ᚕsocialsyncᚋdbᚐKnowledgeKindᚄ(ctx context.Context, v any) ([]db.KnowledgeKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.KnowledgeKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNKnowledgeKind2socialsyncᚋdbᚐKnowledgeKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOKnowledgeKind2ᚕsocialsyncᚋdbᚐKnowledgeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.KnowledgeKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNKnowledgeKind2socialsyncᚋdbᚐKnowledgeKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalOKnowledgeProgress2ᚖsocialsyncᚋdbᚐKnowledgeProgress(ctx context.Context, sel ast.SelectionSet, v *db.KnowledgeProgress) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._KnowledgeProgress(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx context.Context, sel ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._KnowledgeSource(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOKnowledgeStatus2ᚕsocialsyncᚋdbᚐKnowledgeStatusᚄ(ctx context.Context, v any) ([]db.KnowledgeStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.KnowledgeStatus, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNKnowledgeStatus2socialsyncᚋdbᚐKnowledgeStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOKnowledgeStatus2ᚕsocialsyncᚋdbᚐKnowledgeStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []db.KnowledgeStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNKnowledgeStatus2socialsyncᚋdbᚐKnowledgeStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOLabel2ᚖsocialsyncᚋdbᚐLabel(ctx context.Context, sel ast.SelectionSet, v *db.Label) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -30048,6 +37254,13 @@ func (ec *executionContext) marshalOSavedView2ᚖsocialsyncᚋdbᚐSavedView(ctx
 		return graphql.Null
 	}
 	return ec._SavedView(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSearchTest2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐSearchTest(ctx context.Context, sel ast.SelectionSet, v *knowledge.SearchTest) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SearchTest(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSocialAccount2ᚖsocialsyncᚋdbᚐSocialAccount(ctx context.Context, sel ast.SelectionSet, v *db.SocialAccount) graphql.Marshaler {

@@ -6,6 +6,7 @@ import (
 	"socialsync/db"
 	"socialsync/features/accounts"
 	"socialsync/features/billing"
+	"socialsync/features/knowledge"
 	"socialsync/features/problem"
 	"socialsync/features/writing"
 
@@ -58,9 +59,23 @@ type DraftPayload struct {
 	Errors []problem.Error `json:"errors"`
 }
 
+type FaqPayload struct {
+	Faq    *db.Faq         `json:"faq,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
 type ImproveTextPayload struct {
 	Improved *writing.ImprovedText `json:"improved,omitempty"`
 	Errors   []problem.Error       `json:"errors"`
+}
+
+type KnowledgeSourceInput struct {
+	ID uuid.UUID `json:"id"`
+}
+
+type KnowledgeSourcePayload struct {
+	Source *db.KnowledgeSource `json:"source,omitempty"`
+	Errors []problem.Error     `json:"errors"`
 }
 
 type LabelPayload struct {
@@ -114,6 +129,11 @@ type TemplatesPayload struct {
 type TestAIModelPayload struct {
 	Result *billing.AIModelTest `json:"result,omitempty"`
 	Errors []problem.Error      `json:"errors"`
+}
+
+type TestSearchPayload struct {
+	Result *knowledge.SearchTest `json:"result,omitempty"`
+	Errors []problem.Error       `json:"errors"`
 }
 
 type ViewerPayload struct {

@@ -17,13 +17,7 @@ func (q *query) Budget(ctx context.Context) (*billing.Budget, error) {
 }
 
 func (q *query) CreditEntries(ctx context.Context, kinds []db.CreditEntryKind, first *int, after *string) (*db.CreditEntryConnection, error) {
-	size, from := 25, ""
-	if first != nil {
-		size = *first
-	}
-	if after != nil {
-		from = *after
-	}
+	size, from := window(first, after, 25)
 	return q.Billing.Entries(ctx, db.ActorFrom(ctx), kinds, size, from)
 }
 

@@ -47,6 +47,10 @@ func (q *query) Node(ctx context.Context, id uuid.UUID) (db.Node, error) {
 		return view(ctx, q.DB, func(tx *db.Tx) (*db.MessageTemplate, error) { return tx.MessageTemplate(ctx, id) })
 	case "SavedView":
 		return view(ctx, q.DB, func(tx *db.Tx) (*db.SavedView, error) { return tx.SavedView(ctx, id) })
+	case "KnowledgeSource":
+		return view(ctx, q.DB, func(tx *db.Tx) (*db.KnowledgeSource, error) { return tx.KnowledgeSource(ctx, id) })
+	case "Faq":
+		return view(ctx, q.DB, func(tx *db.Tx) (*db.Faq, error) { return tx.Faq(ctx, id) })
 	case "Workspace":
 		return view(ctx, q.DB, func(tx *db.Tx) (*db.Workspace, error) { return tx.Workspace(ctx) })
 	case "ApiKey":

@@ -15,6 +15,7 @@ import (
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
+	"socialsync/features/knowledge"
 	"socialsync/features/writing"
 	"socialsync/graph"
 	"socialsync/loaders"
@@ -22,13 +23,14 @@ import (
 
 // Resolver holds the features. All exported fields must be set.
 type Resolver struct {
-	DB       *db.DB
-	Accounts *accounts.Service
-	Channels *channels.Service
-	Inbox    *inbox.Service
-	Billing  *billing.Service
-	Writing  *writing.Service
-	Events   *events.Hub
+	DB        *db.DB
+	Accounts  *accounts.Service
+	Channels  *channels.Service
+	Inbox     *inbox.Service
+	Billing   *billing.Service
+	Writing   *writing.Service
+	Knowledge *knowledge.Service
+	Events    *events.Hub
 
 	directories directories // of the express path
 }
@@ -47,10 +49,13 @@ type (
 	contact         struct{ *Resolver }
 	contactIdentity struct{ *Resolver }
 	conversation    struct{ *Resolver }
+	faq             struct{ *Resolver }
+	knowledgeSource struct{ *Resolver }
 	message         struct{ *Resolver }
 	messagePreview  struct{ *Resolver }
 	note            struct{ *Resolver }
 	presence        struct{ *Resolver }
+	rankedPassage   struct{ *Resolver }
 	reaction        struct{ *Resolver }
 	team            struct{ *Resolver }
 
@@ -60,6 +65,7 @@ type (
 	conversationRead    struct{ *Resolver }
 	conversationUpdated struct{ *Resolver }
 	draftUpdated        struct{ *Resolver }
+	knowledgeUpdated    struct{ *Resolver }
 	labelsUpdated       struct{ *Resolver }
 	messageAdded        struct{ *Resolver }
 	messageUpdated      struct{ *Resolver }
@@ -78,10 +84,13 @@ func (r *Resolver) Attachment() graph.AttachmentResolver           { return &att
 func (r *Resolver) Contact() graph.ContactResolver                 { return &contact{r} }
 func (r *Resolver) ContactIdentity() graph.ContactIdentityResolver { return &contactIdentity{r} }
 func (r *Resolver) Conversation() graph.ConversationResolver       { return &conversation{r} }
+func (r *Resolver) Faq() graph.FaqResolver                         { return &faq{r} }
+func (r *Resolver) KnowledgeSource() graph.KnowledgeSourceResolver { return &knowledgeSource{r} }
 func (r *Resolver) Message() graph.MessageResolver                 { return &message{r} }
 func (r *Resolver) MessagePreview() graph.MessagePreviewResolver   { return &messagePreview{r} }
 func (r *Resolver) Note() graph.NoteResolver                       { return &note{r} }
 func (r *Resolver) Presence() graph.PresenceResolver               { return &presence{r} }
+func (r *Resolver) RankedPassage() graph.RankedPassageResolver     { return &rankedPassage{r} }
 func (r *Resolver) Reaction() graph.ReactionResolver               { return &reaction{r} }
 func (r *Resolver) Team() graph.TeamResolver                       { return &team{r} }
 
@@ -92,13 +101,14 @@ func (r *Resolver) ConversationRead() graph.ConversationReadResolver { return &c
 func (r *Resolver) ConversationUpdated() graph.ConversationUpdatedResolver {
 	return &conversationUpdated{r}
 }
-func (r *Resolver) DraftUpdated() graph.DraftUpdatedResolver       { return &draftUpdated{r} }
-func (r *Resolver) LabelsUpdated() graph.LabelsUpdatedResolver     { return &labelsUpdated{r} }
-func (r *Resolver) MessageAdded() graph.MessageAddedResolver       { return &messageAdded{r} }
-func (r *Resolver) MessageUpdated() graph.MessageUpdatedResolver   { return &messageUpdated{r} }
-func (r *Resolver) NoteAdded() graph.NoteAddedResolver             { return &noteAdded{r} }
-func (r *Resolver) PresenceChanged() graph.PresenceChangedResolver { return &presenceChanged{r} }
-func (r *Resolver) Resync() graph.ResyncResolver                   { return &resync{r} }
+func (r *Resolver) DraftUpdated() graph.DraftUpdatedResolver         { return &draftUpdated{r} }
+func (r *Resolver) KnowledgeUpdated() graph.KnowledgeUpdatedResolver { return &knowledgeUpdated{r} }
+func (r *Resolver) LabelsUpdated() graph.LabelsUpdatedResolver       { return &labelsUpdated{r} }
+func (r *Resolver) MessageAdded() graph.MessageAddedResolver         { return &messageAdded{r} }
+func (r *Resolver) MessageUpdated() graph.MessageUpdatedResolver     { return &messageUpdated{r} }
+func (r *Resolver) NoteAdded() graph.NoteAddedResolver               { return &noteAdded{r} }
+func (r *Resolver) PresenceChanged() graph.PresenceChangedResolver   { return &presenceChanged{r} }
+func (r *Resolver) Resync() graph.ResyncResolver                     { return &resync{r} }
 
 // Responses puts fresh loaders around each response. It belongs into
 // graph.Config.Responses.

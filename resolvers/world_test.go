@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"net/http"
 	"testing"
 	"time"
 
@@ -28,6 +29,7 @@ import (
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
+	"socialsync/features/knowledge"
 	"socialsync/features/writing"
 	"socialsync/graph"
 	"socialsync/jobs/queue"
@@ -80,6 +82,11 @@ func newAPI(t *testing.T) *api {
 		},
 	}
 	r.Billing, r.Writing = help(t, r.DB, hub, redis, prefix, log)
+	r.Knowledge = &knowledge.Service{
+		DB: store, Events: hub, Queue: tasks, Billing: r.Billing, Embedder: r.Billing.AI.Embed, Extract: knowledge.Extract,
+		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log,
+		Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
+	}
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a
@@ -194,6 +201,7 @@ func (a *api) populate(email string) workspace {
 					Components: json.RawMessage(`[{"type":"BODY","text":"Hello {{1}}","example":{"body_text":[["Ada"]]}}]`)}})
 			},
 			func() error { return w.talk(ctx, tx, id, wrote) },
+			func() error { return w.know(ctx, tx, id) },
 		)
 	}))
 	must(a.r.DB.View(ctx, w.owner, func(tx *db.Tx) error {
@@ -204,6 +212,27 @@ func (a *api) populate(email string) workspace {
 		return err
 	}))
 	return w
+}
+
+// know adds a page that answers, with a change of it that waits, and a FAQ.
+func (w workspace) know(ctx context.Context, tx *db.Tx, id func(string) uuid.UUID) error {
+	url, answer := "https://shop.test/delivery", "Within five days."
+	page := db.KnowledgeSource{ID: id("source"), Kind: db.KnowledgePage, Title: "Delivery", URL: &url, Audience: db.AudienceCustomers, IsEnabled: true}
+	faq := db.KnowledgeSource{ID: id("faq"), Kind: db.KnowledgeFaq, Title: "How long does delivery take?", Questions: []string{"How long does delivery take?"},
+		Answer: &answer, Audience: db.AudienceCustomers, IsEnabled: true, Language: "en"}
+	live := db.KnowledgeVersion{ID: id("version"), SourceID: page.ID, Title: "Delivery", Language: "en", Content: "We deliver.\n", ChunkCount: 1}
+	next := db.KnowledgeVersion{ID: id("change"), SourceID: page.ID, Title: "Delivery", Language: "en", Content: "We deliver fast.\n", ChunkCount: 1}
+	chunk := []db.NewKnowledgeChunk{{Heading: "Delivery", Body: "We deliver.", Tokens: 5, Hash: []byte("h")}}
+	return firstError(
+		func() error { _, err := tx.InsertKnowledgeSource(ctx, page); return err },
+		func() error { _, err := tx.InsertKnowledgeSource(ctx, faq); return err },
+		func() error { return tx.BeginKnowledgeVersion(ctx, live) },
+		func() error { return tx.InsertKnowledgeChunks(ctx, live, chunk) },
+		func() error { return tx.GoLive(ctx, live) },
+		func() error { return tx.BeginKnowledgeVersion(ctx, next) },
+		func() error { return tx.InsertKnowledgeChunks(ctx, next, chunk) },
+		func() error { return tx.HoldForApproval(ctx, next) },
+	)
 }
 
 // talk adds a contact with a conversation that has a message in and out, with all

@@ -40,7 +40,8 @@ var layers = []struct {
 
 // friends are features that import others.
 var friends = map[string][]string{
-	"features/writing": {"features/billing"}, // each call of a model is metered
+	"features/writing":   {"features/billing"}, // each call of a model is metered
+	"features/knowledge": {"features/billing"}, // the same, for embeddings
 }
 
 // toolsForTests may be imported by tests of any part, and by test/ and app (which

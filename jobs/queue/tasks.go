@@ -107,3 +107,14 @@ func (SendPasswordReset) Kind() string { return "accounts:password-reset" }
 func (SendPasswordReset) Options() []asynq.Option {
 	return options(Low, 30*time.Second, 5)
 }
+
+// ReadKnowledge reads one source: fetch, extract, cut, embed.
+type ReadKnowledge struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+	SourceID    uuid.UUID `json:"sourceId"`
+}
+
+func (ReadKnowledge) Kind() string { return "knowledge:read" }
+func (ReadKnowledge) Options() []asynq.Option {
+	return options(Default, 15*time.Minute, 0) // thousands of passages to embed
+}

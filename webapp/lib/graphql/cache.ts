@@ -22,6 +22,18 @@ const embedded = [
   "CreditEntryEdge",
   "AIModelTest",
   "ImprovedText",
+  "KnowledgeProgress",
+  "KnowledgeSourceConnection",
+  "KnowledgeSourceEdge",
+  "KnowledgeChunkConnection",
+  "KnowledgeChunkEdge",
+  "KnowledgeChange",
+  "DiffLine",
+  "FaqConnection",
+  "FaqEdge",
+  "KnowledgeUsage",
+  "RankedPassage",
+  "SearchTest",
 ];
 
 /** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
@@ -38,6 +50,7 @@ const possibleTypes = {
     "ChannelUpdated",
     "LabelsUpdated",
     "BudgetChanged",
+    "KnowledgeUpdated",
     "PresenceChanged",
     "Resync",
   ],

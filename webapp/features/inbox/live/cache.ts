@@ -50,6 +50,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "MessageUpdated":
     case "ChannelUpdated":
     case "BudgetChanged":
+    case "KnowledgeUpdated":
     case "PresenceChanged":
     case "Resync":
       return;

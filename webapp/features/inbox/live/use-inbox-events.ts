@@ -78,6 +78,7 @@ function react(event: Event, onArrival: (arrival: Arrival) => void) {
     case "ChannelUpdated":
     case "LabelsUpdated":
     case "BudgetChanged":
+    case "KnowledgeUpdated":
       return;
     default:
       event satisfies never;

@@ -1,0 +1,240 @@
+package knowledge
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/klippa-app/go-pdfium"
+	pdferrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/responses"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+
+	"socialsync/db"
+)
+
+// pdfMemory bounds PDFium's own memory, in pages of 64 KB: 256 MB.
+const pdfMemory = 4096
+
+// pdfEngines are Chrome's PDF engine as WebAssembly: a hostile document can neither
+// reach outside it nor take more than pdfMemory. They are compiled at the first use
+// and kept in the cache folder, because compiling takes seconds.
+var pdfEngines = sync.OnceValues(func() (pdfium.Pool, error) {
+	settings := wazero.NewRuntimeConfig().WithCloseOnContextDone(true).WithMemoryLimitPages(pdfMemory)
+	if folder, err := os.UserCacheDir(); err == nil {
+		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(folder, "socialsync", "pdfium")); err == nil {
+			settings = settings.WithCompilationCache(cache)
+		}
+	}
+	return webassembly.Init(webassembly.Config{MaxIdle: 1, MaxTotal: 2, RuntimeConfig: settings})
+})
+
+// extractPDF reads pages in their order. What is set larger than the text is a
+// heading; what stands on most pages at the same place is left out.
+func extractPDF(ctx context.Context, data []byte) (*Extracted, error) {
+	pool, err := pdfEngines()
+	if err != nil {
+		return nil, fmt.Errorf("start pdfium: %w", err)
+	}
+	engine, err := pool.GetInstance(30 * time.Second)
+	if err != nil {
+		return nil, fmt.Errorf("start pdfium: %w", err)
+	}
+	stop := context.AfterFunc(ctx, func() { _ = engine.Kill() })
+	defer func() {
+		if stop() {
+			_ = engine.Close()
+		}
+	}()
+	opened, err := engine.OpenDocument(&requests.OpenDocument{File: &data})
+	switch {
+	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
+		return nil, unreadable(db.FailureEncrypted, "This PDF is protected by a password. Save it without one and upload it again.")
+	case err != nil:
+		return nil, cmp.Or(ctx.Err(), unreadable(db.FailureUnreadable, "This PDF is damaged and cannot be read."))
+	}
+	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: opened.Document})
+	if err != nil {
+		return nil, cmp.Or(ctx.Err(), err)
+	}
+	if count.PageCount > maxPages {
+		return nil, unreadable(db.FailureTooLarge, "This PDF has %d pages; at most %d are read. Split it.", count.PageCount, maxPages)
+	}
+	pages := make([][]pdfLine, count.PageCount)
+	letters := 0
+	for i := range pages {
+		read, err := engine.GetPageTextStructured(&requests.GetPageTextStructured{
+			Page: requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}},
+			Mode: requests.GetPageTextStructuredModeRects, CollectFontInformation: true,
+		})
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			continue // one broken page does not take the others along
+		}
+		for _, r := range read.Rects {
+			letters += len(strings.TrimSpace(r.Text))
+		}
+		if letters > maxText {
+			return nil, unreadable(db.FailureTooLarge, "This document holds more than %d million characters. Split it.", maxText>>20)
+		}
+		pages[i] = pdfLines(read.Rects)
+	}
+	if letters < 8*len(pages) {
+		return nil, unreadable(db.FailureNoText, "There is no text in this PDF: it looks scanned. Run text recognition (OCR) over it and upload the result.")
+	}
+	return pdfBlocks(pages), nil
+}
+
+// pdfLine is what stands on one line of a page. Positions are points from the
+// page's lower left corner.
+type pdfLine struct {
+	text        string
+	top, bottom float64
+	left        float64
+	size        float64 // of the largest letters
+	isBold      bool
+}
+
+func pdfLines(rects []*responses.GetPageTextStructuredRect) (lines []pdfLine) {
+	right := 0.0
+	for _, r := range rects {
+		if strings.TrimSpace(r.Text) == "" {
+			continue
+		}
+		at := r.PointPosition
+		next := pdfLine{text: r.Text, top: max(at.Top, at.Bottom), bottom: min(at.Top, at.Bottom), left: at.Left, size: math.Abs(at.Top - at.Bottom)}
+		if f := r.FontInformation; f != nil {
+			next.size, next.isBold = f.Size, f.Weight >= 600 || strings.Contains(strings.ToLower(f.Name), "bold")
+		}
+		if n := len(lines); n > 0 {
+			last := &lines[n-1]
+			middle := (next.top + next.bottom) / 2
+			if middle < last.top && middle > last.bottom && at.Left >= last.left {
+				gap := " "
+				if at.Left-right < next.size*0.12 {
+					gap = ""
+				}
+				last.text += gap + next.text
+				last.size, last.isBold = max(last.size, next.size), last.isBold && next.isBold
+				last.top, last.bottom = max(last.top, next.top), min(last.bottom, next.bottom)
+				right = at.Right
+				continue
+			}
+		}
+		lines = append(lines, next)
+		right = at.Right
+	}
+	return lines
+}
+
+var digits = regexp.MustCompile(`\d+`)
+
+// pdfBlocks joins lines to paragraphs and finds headings.
+func pdfBlocks(pages [][]pdfLine) *Extracted {
+	sizes, repeated := map[float64]int{}, map[string]int{}
+	key := func(l pdfLine) string {
+		return fmt.Sprintf("%.0f %s", l.top/6, digits.ReplaceAllString(oneLine(l.text), "0"))
+	}
+	for _, lines := range pages {
+		seen := map[string]bool{}
+		for _, l := range lines {
+			sizes[math.Round(l.size*2)/2] += len(l.text)
+			if k := key(l); !seen[k] {
+				seen[k] = true
+				repeated[k]++
+			}
+		}
+	}
+	body := 0.0
+	for size, letters := range sizes {
+		if letters > sizes[body] || letters == sizes[body] && size < body {
+			body = size
+		}
+	}
+	larger := headingSizes(sizes, body)
+	out := &Extracted{Pages: len(pages)}
+	for i, lines := range pages {
+		var last *pdfLine
+		for _, l := range lines {
+			if len(pages) > 3 && repeated[key(l)]*2 > len(pages) {
+				continue // a running head or foot
+			}
+			out.addLine(l, last, i+1, body, larger)
+			last = &l
+		}
+	}
+	for _, b := range out.Blocks {
+		if b.Kind == Heading && b.Page <= 1 {
+			out.Title = b.Text
+			break
+		}
+	}
+	return out
+}
+
+// headingSizes are the sizes of letters above the body's, largest first.
+func headingSizes(sizes map[float64]int, body float64) (larger []float64) {
+	for size := range sizes {
+		if size > body*1.12 {
+			larger = append(larger, size)
+		}
+	}
+	slices.Sort(larger)
+	slices.Reverse(larger)
+	return larger
+}
+
+func (e *Extracted) addLine(l pdfLine, last *pdfLine, page int, body float64, larger []float64) {
+	text := oneLine(l.text)
+	level := slices.Index(larger, math.Round(l.size*2)/2) + 1
+	if level == 0 && l.isBold && looksLikeHeading(text) && l.size >= body*0.95 {
+		level = len(larger) + 1
+	}
+	if level > 0 && utf8.RuneCountInString(text) <= 150 && strings.ContainsFunc(text, unicode.IsLetter) {
+		level = min(level, 4)
+		if n := len(e.Blocks); n > 0 && last != nil && e.Blocks[n-1].Kind == Heading && e.Blocks[n-1].Level == level &&
+			e.Blocks[n-1].Page == page && last.bottom-l.top < l.size*0.8 { // a heading of two lines
+			e.Blocks[n-1].Text += " " + text
+			return
+		}
+		e.Blocks = append(e.Blocks, Block{Kind: Heading, Level: level, Text: text, Page: page})
+		return
+	}
+	if item, ok := listItem(text); ok {
+		e.Blocks = append(e.Blocks, Block{Kind: Item, Text: item, Page: page})
+		return
+	}
+	n := len(e.Blocks)
+	continues := n > 0 && last != nil && e.Blocks[n-1].Kind != Heading && e.Blocks[n-1].Page == page &&
+		last.bottom-l.top < l.size*0.9 && last.bottom-l.top > -l.size*2
+	if !continues {
+		e.Blocks = append(e.Blocks, Block{Kind: Text, Text: text, Page: page})
+		return
+	}
+	before := &e.Blocks[n-1]
+	if stem, hyphenated := strings.CutSuffix(before.Text, "-"); hyphenated && startsLower(text) {
+		before.Text = stem + text
+	} else {
+		before.Text += " " + text
+	}
+}
+
+func startsLower(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(r)
+}

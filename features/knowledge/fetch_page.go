@@ -1,0 +1,160 @@
+package knowledge
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/temoto/robotstxt"
+
+	"socialsync/clients/fetch"
+	"socialsync/db"
+)
+
+const (
+	userAgent   = "SocialSyncBot/1.0"
+	maxPageSize = 5 << 20
+	maxRobots   = 500 << 10 // what search engines read of it
+	pageTime    = 25 * time.Second
+)
+
+// page fetches the source's page and reads it; nil when its server says that it is
+// what was read last time.
+func (r *reading) page(ctx context.Context) (*Extracted, error) {
+	if err := r.allowed(ctx, *r.source.URL); err != nil {
+		return nil, err
+	}
+	known := ""
+	if r.source.Etag != nil && r.source.LiveVersionID != nil && r.source.PendingVersionID == nil {
+		known = *r.source.Etag
+	}
+	got, err := r.get(ctx, *r.source.URL, known, maxPageSize)
+	if err != nil {
+		return nil, err
+	}
+	r.etag = got.etag
+	if got.unchanged {
+		return nil, r.update(ctx, func(tx *db.Tx) error { return r.withdraw(ctx, tx) })
+	}
+	name := "page.html"
+	if u, err := url.Parse(*r.source.URL); err == nil && strings.Contains(u.Path, ".") {
+		name = u.Path
+	}
+	kind, err := TypeOf(name, got.body)
+	if err != nil {
+		return nil, err
+	}
+	if kind == HTML || strings.HasPrefix(got.contentType, "text/html") {
+		return r.Extract(ctx, HTML, inUTF8(got.body, got.contentType))
+	}
+	return r.Extract(ctx, kind, got.body)
+}
+
+// got is what an address answered.
+type got struct {
+	body        []byte
+	contentType string
+	etag        string
+	unchanged   bool
+}
+
+// get fetches an address of the outside world. Nothing of our own network answers:
+// clients/fetch sees to that.
+func (s *Service) get(ctx context.Context, address, etag string, limit int64) (*got, error) {
+	ctx, cancel := context.WithTimeout(ctx, pageTime)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, unreadable(db.FailureUnreachable, "This address is malformed.")
+	}
+	request.Header.Set("User-Agent", userAgent)
+	request.Header.Set("Accept", "text/html,application/xhtml+xml,text/plain,text/markdown,application/pdf,application/xml;q=0.8,*/*;q=0.5")
+	if etag != "" {
+		request.Header.Set("If-None-Match", etag)
+	}
+	response, err := s.Outside.Do(request)
+	if err != nil {
+		if errors.Is(err, fetch.ErrForbidden) {
+			return nil, unreadable(db.FailureForbidden, "This address leads into a private network and is not read.")
+		}
+		return nil, unreadable(db.FailureUnreachable, "The page's server does not answer.")
+	}
+	defer func() { _ = response.Body.Close() }()
+	switch status := response.StatusCode; {
+	case status == http.StatusNotModified && etag != "":
+		return &got{etag: etag, unchanged: true}, nil
+	case status == http.StatusNotFound, status == http.StatusGone:
+		return nil, unreadable(db.FailureGone, "There is no page at this address (%d).", status)
+	case status == http.StatusUnauthorized, status == http.StatusForbidden:
+		return nil, unreadable(db.FailureForbidden, "The page's server does not let us read it (%d).", status)
+	case status != http.StatusOK:
+		return nil, unreadable(db.FailureUnreachable, "The page's server answered with an error (%d).", status)
+	}
+	body, err := io.ReadAll(io.LimitReader(response.Body, limit+1))
+	if err != nil {
+		return nil, unreadable(db.FailureUnreachable, "The page's server stopped in the middle of its answer.")
+	}
+	if int64(len(body)) > limit {
+		return nil, unreadable(db.FailureTooLarge, "The page is larger than %d MB.", limit>>20)
+	}
+	return &got{body: body, contentType: response.Header.Get("Content-Type"), etag: response.Header.Get("ETag")}, nil
+}
+
+// allowed asks the site's robots.txt whether its owner wants the page read by
+// programs. A site without one has no objection.
+func (s *Service) allowed(ctx context.Context, address string) error {
+	at, err := url.Parse(address)
+	if err != nil {
+		return unreadable(db.FailureUnreachable, "This address is malformed.")
+	}
+	rules, err := s.get(ctx, (&url.URL{Scheme: at.Scheme, Host: at.Host, Path: "/robots.txt"}).String(), "", maxRobots)
+	if bad, ok := errors.AsType[*Unreadable](err); ok {
+		if bad.Why == db.FailureForbidden && strings.Contains(bad.Detail, "private network") {
+			return err
+		}
+		return nil // none, or none that can be read
+	}
+	if err != nil {
+		return err
+	}
+	robots, err := robotstxt.FromBytes(rules.body)
+	if err != nil {
+		return nil //nolint:nilerr // nonsense forbids nothing
+	}
+	if !robots.TestAgent(at.RequestURI(), userAgent) {
+		return unreadable(db.FailureForbidden, "The site's robots.txt asks programs not to read this page.")
+	}
+	return nil
+}
+
+// inUTF8 is a page whose charset only its server told, as UTF-8.
+func inUTF8(body []byte, contentType string) []byte {
+	converted, err := toUTF8(body, contentType)
+	if err != nil {
+		return body
+	}
+	return converted
+}
+
+// cleanAddress is an address as it is kept: http or https, with a host, without a
+// fragment, a name or a password.
+func cleanAddress(address string) (string, error) {
+	address = strings.TrimSpace(address)
+	if address != "" && !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || len(address) > 2000 {
+		return "", fmt.Errorf("no address of a page: %w", errors.Join(err))
+	}
+	u.Fragment, u.Host = "", strings.ToLower(u.Host)
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	return u.String(), nil
+}

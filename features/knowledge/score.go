@@ -1,0 +1,43 @@
+package knowledge
+
+// Calibration turns what speaks for a passage into its score: the chance, 0 to 1,
+// that it answers the question. The score has this one meaning everywhere: in the
+// bench, in the agent's lanes, in thresholds people set.
+//
+// The curve was fitted by `make eval -fit` over the committed evaluation set; the
+// decision record 0014 has the figures. A model's cosines mean something only
+// against those of the same model, hence one calibration for each.
+type Calibration struct {
+	CosineNothing, CosineAll float64    // between them the cosine says something
+	Same                     [4]float64 // intercept, words, meaning, both at once
+	Foreign                  [2]float64 // another language than the question's: intercept, meaning
+	Words                    [2]float64 // no embedding to compare: intercept, words
+}
+
+// The calibrations there are. offline is the product's own simulator, whose
+// vectors compare words.
+var (
+	offlineCalibration = Calibration{
+		CosineNothing: 0.05, CosineAll: 0.45, Same: [4]float64{-5, 3, 4, 2}, Foreign: [2]float64{-5, 8}, Words: [2]float64{-5, 7},
+	}
+	// semanticCalibration is for text-embedding-3-small and others of its kind. Its
+	// cosine range is what its maker and users report, not measured here.
+	semanticCalibration = Calibration{
+		CosineNothing: 0.15, CosineAll: 0.60, Same: [4]float64{-5, 3, 4, 2}, Foreign: [2]float64{-5, 8}, Words: [2]float64{-5, 7},
+	}
+)
+
+// numbers are the calibration as search_knowledge wants it.
+func (c Calibration) numbers() []float64 {
+	return append([]float64{
+		c.CosineNothing, c.CosineAll, c.Same[0], c.Same[1], c.Same[2], c.Same[3], c.Foreign[0], c.Foreign[1],
+	}, c.Words[:]...)
+}
+
+// calibration of the embeddings in use.
+func (s *Service) calibration() Calibration {
+	if s.Embedder.Endpoint.Offline {
+		return offlineCalibration
+	}
+	return semanticCalibration
+}

@@ -1,0 +1,166 @@
+package knowledge
+
+import (
+	"context"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+	"github.com/hashicorp/golang-lru/v2/expirable"
+
+	"socialsync/clients/ai"
+	"socialsync/db"
+	"socialsync/features/billing"
+	"socialsync/features/problem"
+)
+
+// Passage is a piece of a source that may answer a question.
+type Passage struct {
+	ChunkID   uuid.UUID
+	SourceID  uuid.UUID
+	Kind      db.KnowledgeKind // DOCUMENT, PAGE or FAQ
+	Title     string
+	Heading   string // the title and the headings above the passage; of a FAQ, its question
+	Text      string
+	Language  string
+	Page      *int
+	Score     float64 // the chance that it answers, 0 to 1: see Calibration
+	Lexical   float64 // share of the question's words it has, rare ones counting more
+	Trigram   float64 // the same, with words that are spelt alike
+	Vector    float64 // cosine of its embedding and the question's
+	UpdatedAt time.Time
+}
+
+// SearchInput is a question and who would read the answer, where.
+type SearchInput struct {
+	Query           string
+	Limit           int                  // 0: 8; 50 at most
+	Audience        db.KnowledgeAudience // CUSTOMERS sees only what customers may; AGENTS sees all
+	Channel         *db.Channel          // nil: sources of all channels
+	SocialAccountID *uuid.UUID           // nil: sources of all accounts
+	// MinScore leaves out passages below it. 0: DefaultMinScore.
+	MinScore float64
+}
+
+// DefaultMinScore is the score below which a passage hardly ever answers.
+const DefaultMinScore = 0.10
+
+const (
+	defaultLimit = 8
+	maxLimit     = 50
+	maxQuery     = 2000 // characters
+)
+
+// Search finds the passages that may answer a question, best first. When the
+// embedding model does not answer, or the budget for it is used up, words alone
+// decide.
+//
+// Problems: BAD_INPUT for a question without a word.
+func (s *Service) Search(ctx context.Context, actor db.Actor, in SearchInput) ([]Passage, error) {
+	question, err := s.question(ctx, actor, in)
+	if err != nil {
+		return nil, err
+	}
+	if in.MinScore == 0 {
+		in.MinScore = DefaultMinScore
+	}
+	var passages []Passage
+	err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
+		found, err := tx.SearchKnowledge(ctx, question)
+		if err != nil {
+			return err
+		}
+		for i, f := range found {
+			if f.Score < in.MinScore {
+				found = found[:i]
+				break
+			}
+		}
+		passages, err = read(ctx, tx, found)
+		return err
+	})
+	return passages, err
+}
+
+// question turns what was asked into what the database looks for.
+func (s *Service) question(ctx context.Context, actor db.Actor, in SearchInput) (db.KnowledgeQuestion, error) {
+	query := strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(in.Query, "\x00", ""), ""))
+	if utf8.RuneCountInString(query) > maxQuery {
+		query = string([]rune(query)[:maxQuery])
+	}
+	words := questionWords(query)
+	if len(words) == 0 {
+		return db.KnowledgeQuestion{}, problem.BadInputOn("question", "Ask something.")
+	}
+	if in.Limit == 0 {
+		in.Limit = defaultLimit
+	}
+	q := db.KnowledgeQuestion{
+		Words: words, Model: s.Embedder.Model, Language: languageOf(query), Audience: in.Audience, Channel: in.Channel,
+		SocialAccountID: in.SocialAccountID, Calibration: s.calibration().numbers(), Limit: min(max(in.Limit, 1), maxLimit),
+	}
+	vector, err := s.embedQuestion(ctx, actor, query)
+	if err != nil {
+		if ctx.Err() != nil {
+			return q, ctx.Err()
+		}
+		s.Log.WarnContext(ctx, "searching by words alone", "workspace", actor.WorkspaceID, "err", err)
+	}
+	q.Embedding = vector
+	return q, nil
+}
+
+// embedTime is how long a search waits for the embedding of its question.
+const embedTime = 5 * time.Second
+
+// embedQuestion asks the model, unless the workspace asked the same lately.
+func (s *Service) embedQuestion(ctx context.Context, actor db.Actor, query string) (vector []float32, err error) {
+	s.asked.Do(func() { s.asked.LRU = expirable.NewLRU[string, []float32](questionsKept, nil, questionsLast) })
+	key := actor.WorkspaceID.String() + " " + s.Embedder.Model + " " + query
+	if vector, ok := s.asked.Get(key); ok {
+		return vector, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, embedTime)
+	defer cancel()
+	_, err = s.Billing.Spend(ctx, actor, billing.Reservation{
+		Key: "knowledge:question:" + db.NewID().String(), Purpose: db.PurposeEmbedding, Model: s.Embedder.Model,
+		EstimatedMicros: billing.Estimate(s.Embedder.Model, len(query), 0),
+	}, func(ctx context.Context) (ai.Usage, error) {
+		answer, err := s.Embedder.Embed(ctx, ai.EmbedRequest{Texts: []string{query}})
+		if err != nil {
+			return ai.Usage{}, err
+		}
+		vector = answer.Vectors[0]
+		return answer.Usage, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.asked.Add(key, vector)
+	return vector, nil
+}
+
+// read fills in what the found chunks say, in their order.
+func read(ctx context.Context, tx *db.Tx, found []db.FoundChunk) ([]Passage, error) {
+	chunkIDs, sourceIDs := make([]uuid.UUID, len(found)), make([]uuid.UUID, len(found))
+	for i, f := range found {
+		chunkIDs[i], sourceIDs[i] = f.ChunkID, f.SourceID
+	}
+	chunks, sources, err := tx.KnowledgePassages(ctx, chunkIDs, sourceIDs)
+	if err != nil {
+		return nil, err
+	}
+	passages := make([]Passage, 0, len(found))
+	for _, f := range found {
+		chunk, source := chunks[f.ChunkID], sources[f.SourceID]
+		if chunk == nil || source == nil {
+			continue // replaced since: its successor comes with the next search
+		}
+		passages = append(passages, Passage{
+			ChunkID: f.ChunkID, SourceID: f.SourceID, Kind: source.Kind, Title: source.Title, Heading: chunk.Heading, Text: chunk.Body,
+			Language: chunk.Language, Page: chunk.Page, Score: f.Score, Lexical: f.Lexical, Trigram: f.Trigram, Vector: f.Vector, UpdatedAt: source.UpdatedAt,
+		})
+	}
+	return passages, nil
+}
