@@ -90,27 +90,29 @@ create table knowledge_chunks (
   id uuid not null,
   version_id uuid not null,
   source_id uuid not null,
-  position int not null, -- within its version
   is_live boolean not null default false, -- its version is the one that answers
+  position int not null, -- within its version
+  tokens int not null,
+  page int,
+  embedding_model text,
+  signs bit(1536), -- of the embedding: what near ones are picked by before they are compared exactly
   language text not null default '',
   heading text not null default '', -- where it stands: the document's title and the headings above it
   body text not null check (body <> ''),
-  page int,
-  tokens int not null,
   content_hash bytea not null, -- of heading and body: what its embedding was made from
   words tsvector not null,
   embedding halfvec(1536), -- null until it is made
-  embedding_model text,
-  signs bit(1536), -- of the embedding: what near ones are picked by before they are compared exactly
   primary key (workspace_id, id),
   foreign key (workspace_id, version_id) references knowledge_versions (workspace_id, id) on delete cascade,
   foreign key (workspace_id, source_id) references knowledge_sources (workspace_id, id) on delete cascade
 );
--- A search reads signs and flags of every chunk of the workspace, so those stay
--- in the row and everything else moves out of it.
+-- A search compares the signs of every chunk of the workspace: they have an index
+-- of their own, read from end to end. The rest of a row is read for few.
 alter table knowledge_chunks set (toast_tuple_target = 400);
 alter table knowledge_chunks alter column signs set storage plain;
 alter table knowledge_chunks alter column embedding set storage external;
+create index knowledge_chunks_signs on knowledge_chunks (workspace_id) include (id, source_id, is_live, embedding_model, signs)
+  where signs is not null;
 create index knowledge_chunks_version on knowledge_chunks (workspace_id, version_id, position);
 create index knowledge_chunks_source on knowledge_chunks (workspace_id, source_id);
 create index knowledge_chunks_hash on knowledge_chunks (workspace_id, content_hash);

@@ -81,11 +81,14 @@ create function search_knowledge(asked text[], question halfvec(1536), model tex
   language plpgsql stable security definer
   set search_path = public, pg_temp
   set pg_trgm.similarity_threshold = 0.45
+  set plan_cache_mode = force_generic_plan
   set jit = off
 as $$
 #variable_conflict use_column
 declare
   me constant uuid := app_workspace();
+  -- Computed once: as part of the statement it would be computed for each chunk.
+  question_signs constant bit(1536) := binary_quantize(question);
 begin
   return query
   with sources as materialized (
@@ -96,8 +99,8 @@ begin
           or search_knowledge.account <> all (s.social_account_ids) and s.social_account_ids <> '{}' then 'SCOPE' end
       ], null) as left_out
     from knowledge_sources s where s.workspace_id = me
-  ), open_sources as materialized (
-    select s.id, s.left_out from sources s where everything or s.left_out = '{}'
+  ), closed as materialized (
+    select s.id from sources s where s.left_out <> '{}' and not everything
   ), size as materialized (
     select greatest(sum(s.chunk_count), 1)::float8 as chunks from sources s
   ), question_words as materialized (
@@ -115,63 +118,60 @@ begin
       order by 3 desc, 2 desc limit 3) t
     where char_length(q.word) >= 5 and not exists (select from known k where k.n = q.n)
   ), weights as materialized ( -- a word that nobody wrote is as rare as can be
-    select q.n, ln(1 + size.chunks / greatest(max(t.chunks), 1)) as weight
-    from size cross join question_words q left join terms t on t.n = q.n group by q.n, size.chunks
+    select q.n, ln(1 + max(size.chunks) / greatest(max(t.chunks), 1)) as weight
+    from size cross join question_words q left join terms t on t.n = q.n group by q.n
   ), picked as materialized ( -- rare words first, until they would name too many chunks
     select t.n, t.term, t.likeness from (
       select t.*, sum(t.chunks) over (order by t.chunks, t.term, t.n rows unbounded preceding) - t.chunks as before from terms t) t
     where t.before + t.chunks <= 2500 or t.before = 0
   ), total as materialized (
     select sum(w.weight) as weight from weights w
-    where exists (select from picked p where p.n = w.n) or not exists (select from terms t where t.n = w.n)
+    where w.n in (select p.n from picked p) or w.n not in (select t.n from terms t)
   ), mentions as materialized (
     select c.id, p.n, max(p.likeness) as likeness
     from picked p cross join lateral (
       select c.id, c.source_id, c.is_live from knowledge_chunks c
       where c.workspace_id = me and c.words @@ knowledge_query(p.term)
       offset 0) c
-    join open_sources s on s.id = c.source_id
-    where c.is_live or everything
+    where (c.is_live or everything) and c.source_id not in (select x.id from closed x)
     group by c.id, p.n
   ), worded as materialized (
     select m.id, sum(w.weight * (m.likeness = 1)::int) / max(total.weight) as lexical, sum(w.weight * m.likeness) / max(total.weight) as trigram
     from mentions m join weights w on w.n = m.n cross join total
     group by m.id
   ), near as materialized (
-    select c.id from knowledge_chunks c join open_sources s on s.id = c.source_id
-    where c.workspace_id = me and c.embedding_model = model and (c.is_live or everything) and question is not null
-    order by c.signs <~> binary_quantize(question) limit 400
+    select c.id from knowledge_chunks c
+    where c.workspace_id = me and c.signs is not null and c.embedding_model = model and (c.is_live or everything)
+      and c.source_id not in (select x.id from closed x) and question_signs is not null
+    order by c.signs <~> question_signs limit 400
   ), meant as materialized (
-    select c.id, 1 - (c.embedding <=> question) as vector
-    from near join knowledge_chunks c on c.workspace_id = me and c.id = near.id
+    select n.id, 1 - (c.embedding <=> question) as vector
+    from near n join knowledge_chunks c on c.workspace_id = me and c.id = n.id
     order by 2 desc limit 80
-  ), candidates as (
-    select id from meant
-    union
-    (select id from worded order by trigram desc, id limit 80)
-  ), judged as (
-    select c.id, c.source_id, s.kind, s.left_out, c.is_live, c.version_id,
-      coalesce(w.lexical, 0) as lexical, coalesce(w.trigram, 0) as trigram,
-      coalesce(m.vector, case when c.embedding_model = model then 1 - (c.embedding <=> question) end) as vector,
+  ), candidates as materialized (
+    select coalesce(w.id, m.id) as id, coalesce(w.lexical, 0) as lexical, coalesce(w.trigram, 0) as trigram, m.vector
+    from (select w.*, row_number() over (order by w.trigram desc, w.id) as place from worded w) w
+    full join meant m on m.id = w.id
+    where w.place <= 60 or m.id is not null
+  ), judged as materialized (
+    select c.id, c.source_id, c.is_live, c.version_id, x.lexical, x.trigram,
+      coalesce(x.vector, case when c.embedding_model = model then 1 - (c.embedding <=> question) end) as vector,
       speaks <> '' and c.language <> '' and speaks <> c.language as is_foreign
-    from candidates x
-    join knowledge_chunks c on c.workspace_id = me and c.id = x.id
-    join (select o.id, o.left_out, s.kind from open_sources o join sources s on s.id = o.id) s on s.id = c.source_id
-    left join worded w on w.id = x.id
-    left join meant m on m.id = x.id
-  ), scored as (
-    select j.*, knowledge_score(j.trigram, j.vector, j.is_foreign, calibration) as score
-    from judged j
-  ), once as ( -- of a question's phrasings, the nearest
-    select s.*, row_number() over (partition by case s.kind when 'FAQ' then s.source_id else s.id end, s.is_live order by s.score desc, s.id) as rank
-    from scored s
+    from candidates x join knowledge_chunks c on c.workspace_id = me and c.id = x.id
+  ), ranked as materialized (
+    select j.*, knowledge_score(j.trigram, j.vector, j.is_foreign, calibration) as score from judged j
+  ), best as ( -- of a FAQ's phrasings, the nearest
+    select r.*, s.left_out,
+      row_number() over (partition by case s.kind when 'FAQ' then r.source_id else r.id end, r.is_live order by r.score desc, r.id) as phrasing
+    from ranked r join sources s on s.id = r.source_id
+  ), answer as materialized (
+    select b.* from best b where b.phrasing = 1
+    order by b.score desc, b.vector desc nulls last, b.id limit least(most, 100)
   )
-  select o.id, o.source_id, o.lexical, o.trigram, coalesce(o.vector, 0), o.score,
-    o.left_out || array_remove(array[case v.state when 'PENDING' then 'NOT_APPROVED' when 'SUPERSEDED' then 'SUPERSEDED' when 'BUILDING' then 'NOT_READY' end], null)
-  from once o join knowledge_versions v on v.workspace_id = me and v.id = o.version_id
-  where o.rank = 1
-  order by o.score desc, o.id
-  limit least(most, 100);
+  select a.id, a.source_id, a.lexical, a.trigram, coalesce(a.vector, 0), a.score,
+    a.left_out || array_remove(array[case v.state when 'PENDING' then 'NOT_APPROVED' when 'SUPERSEDED' then 'SUPERSEDED' when 'BUILDING' then 'NOT_READY' end], null)
+  from answer a join knowledge_versions v on v.workspace_id = me and v.id = a.version_id
+  order by a.score desc, a.vector desc nulls last, a.id;
 end
 $$;
 -- +goose StatementEnd
