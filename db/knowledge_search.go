@@ -6,13 +6,14 @@ import (
 	"github.com/google/uuid"
 )
 
-// KnowledgeQuestion is what is looked for. Zero fields do not narrow.
+// KnowledgeQuestion is what is looked for. Zero fields do not narrow, but for the
+// audience: what is for colleagues has to be asked for.
 type KnowledgeQuestion struct {
-	Words           []string  // that mean something, folded
-	Embedding       []float32 // nil: words alone decide
-	Model           string    // that made it; others' vectors mean something else
-	Language        string    // ISO 639-1; empty: not known
-	Audience        KnowledgeAudience
+	Words           []string          // that mean something, folded
+	Embedding       []float32         // nil: words alone decide
+	Model           string            // that made it; others' vectors mean something else
+	Language        string            // ISO 639-1; empty: not known
+	Audience        KnowledgeAudience // empty: CUSTOMERS
 	Channel         *Channel
 	SocialAccountID *uuid.UUID
 	Calibration     []float64 // what turns the parts into the score

@@ -67,7 +67,8 @@ create function knowledge_score(words float8, cosine float8, is_foreign boolean,
 --   question    its embedding; null when there is none, then words decide alone
 --   model       that made it; what another model made is not compared
 --   speaks      its language, empty when not known
---   audience, channel, account   who would read the answer, and where; null: everybody, anywhere
+--   audience    who would read the answer: only AGENTS sees what is for agents
+--   channel, account   where it would be read; null: anywhere
 --   calibration turns the parts into the score: see features/knowledge/score.go
 --   everything  also what may not be used, with the reasons in left_out
 --
@@ -94,7 +95,7 @@ begin
   with sources as materialized (
     select s.id, s.kind, s.chunk_count, array_remove(array[
         case when not s.is_enabled then 'DISABLED' end,
-        case when search_knowledge.audience = 'CUSTOMERS' and s.audience = 'AGENTS' then 'AUDIENCE' end,
+        case when s.audience = 'AGENTS' and search_knowledge.audience is distinct from 'AGENTS' then 'AUDIENCE' end,
         case when search_knowledge.channel <> all (s.channels) and s.channels <> '{}'
           or search_knowledge.account <> all (s.social_account_ids) and s.social_account_ids <> '{}' then 'SCOPE' end
       ], null) as left_out

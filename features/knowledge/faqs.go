@@ -140,7 +140,7 @@ func (in SaveFaqInput) apply(row *db.KnowledgeSource) {
 	if in.Language != nil && *in.Language != "" {
 		row.Language = *in.Language
 	} else if row.Language == "" {
-		row.Language = languageOf(strings.Join(in.Questions, " ") + " " + in.Answer)
+		row.Language = LanguageOf(strings.Join(in.Questions, " ") + " " + in.Answer)
 	}
 	if in.Audience != nil {
 		row.Audience = *in.Audience

@@ -29,12 +29,18 @@ func (r *reading) page(ctx context.Context) (*Extracted, error) {
 	if err := r.allowed(ctx, *r.source.URL); err != nil {
 		return nil, err
 	}
+	if err := r.keep(ctx); err != nil {
+		return nil, err
+	}
 	known := ""
 	if r.source.Etag != nil && r.source.LiveVersionID != nil && r.source.PendingVersionID == nil {
 		known = *r.source.Etag
 	}
 	got, err := r.get(ctx, *r.source.URL, known, maxPageSize)
 	if err != nil {
+		return nil, err
+	}
+	if err := r.keep(ctx); err != nil {
 		return nil, err
 	}
 	r.etag = got.etag

@@ -17,9 +17,11 @@ import (
 )
 
 const (
-	// lease outlives the longest step between two renewals: an extraction.
+	// lease outlives the longest step between two renewals: an extraction, or a
+	// batch of embeddings with its retries.
 	lease       = extractionTime + 30*time.Second
-	maxAttempts = 6 // with growing pauses: about twenty minutes
+	embedTime   = 60 * time.Second // for a batch
+	maxAttempts = 6                // with growing pauses: about twenty minutes
 	embedBatch  = 64
 )
 
@@ -47,6 +49,9 @@ func (s *Service) Read(ctx context.Context, workspaceID, sourceID uuid.UUID) err
 		return nil
 	case err != nil:
 		return fmt.Errorf("claim source: %w", err)
+	}
+	if r.source.Attempts > maxAttempts { // each ended without a word: it kills whoever reads it
+		return r.settle(ctx, unreadable(db.FailureTooComplex, "Reading this source was given up after %d attempts. Save it anew, or split it.", maxAttempts))
 	}
 	return r.settle(ctx, r.run(ctx))
 }
@@ -98,6 +103,9 @@ func (r *reading) extract(ctx context.Context) (*Extracted, error) {
 		return nil, err
 	}
 	defer r.Memory.Release(MaxDocument)
+	if err := r.keep(ctx); err != nil { // the wait may have been long
+		return nil, err
+	}
 	data, err := r.Blobs.Get(ctx, *r.source.BlobKey)
 	if errors.Is(err, blob.ErrNotFound) {
 		return nil, unreadable(db.FailureGone, "The stored file is gone. Upload it again.")
@@ -118,7 +126,7 @@ func (r *reading) build(ctx context.Context, extracted *Extracted) (*db.Knowledg
 	}
 	language := r.source.Language
 	if language == "" {
-		language = languageOf(content)
+		language = LanguageOf(content)
 	}
 	chunks := Chunks(title, extracted.Blocks)
 	if len(chunks) > maxChunks {
@@ -214,9 +222,11 @@ func (r *reading) embedNext(ctx context.Context, version db.KnowledgeVersion) (i
 	}
 	var vectors [][]float32
 	cost, err := r.Billing.Spend(ctx, r.actor, billing.Reservation{
-		Key: fmt.Sprintf("knowledge:%s:%d", version.ID, chunks[0].Position), Purpose: db.PurposeEmbedding, Model: r.Embedder.Model,
+		Key: fmt.Sprintf("knowledge:%s:%d:%s", version.ID, chunks[0].Position, r.Embedder.Model), Purpose: db.PurposeEmbedding, Model: r.Embedder.Model,
 		EstimatedMicros: billing.Estimate(r.Embedder.Model, size, 0),
 	}, func(ctx context.Context) (ai.Usage, error) {
+		ctx, cancel := context.WithTimeout(ctx, embedTime)
+		defer cancel()
 		answer, err := r.Embedder.Embed(ctx, ai.EmbedRequest{Texts: texts})
 		if err != nil {
 			return ai.Usage{}, err
@@ -267,6 +277,11 @@ func (r *reading) update(ctx context.Context, fn func(*db.Tx) error) error {
 		}
 		return fn(tx)
 	})
+}
+
+// keep renews the claim.
+func (r *reading) keep(ctx context.Context) error {
+	return r.update(ctx, func(*db.Tx) error { return nil })
 }
 
 // progress shows how far the reading is, and renews the claim.

@@ -4,9 +4,8 @@ package knowledge
 // that it answers the question. The score has this one meaning everywhere: in the
 // bench, in the agent's lanes, in thresholds people set.
 //
-// The curve was fitted by `make eval -fit` over the committed evaluation set; the
-// decision record 0014 has the figures. A model's cosines mean something only
-// against those of the same model, hence one calibration for each.
+// A model's cosines mean something only against those of the same model, hence one
+// calibration for each.
 type Calibration struct {
 	CosineNothing, CosineAll float64    // between them the cosine says something
 	Same                     [4]float64 // intercept, words, meaning, both at once
@@ -40,4 +39,10 @@ func (s *Service) calibration() Calibration {
 		return offlineCalibration
 	}
 	return semanticCalibration
+}
+
+// OfflineRange is the range of cosines of the offline model, for whoever fits its
+// curve anew.
+func OfflineRange() (nothing, all float64) {
+	return offlineCalibration.CosineNothing, offlineCalibration.CosineAll
 }

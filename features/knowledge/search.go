@@ -36,7 +36,7 @@ type Passage struct {
 type SearchInput struct {
 	Query           string
 	Limit           int                  // 0: 8; 50 at most
-	Audience        db.KnowledgeAudience // CUSTOMERS sees only what customers may; AGENTS sees all
+	Audience        db.KnowledgeAudience // AGENTS sees all; CUSTOMERS, and empty, only what customers may
 	Channel         *db.Channel          // nil: sources of all channels
 	SocialAccountID *uuid.UUID           // nil: sources of all accounts
 	// MinScore leaves out passages below it. 0: DefaultMinScore.
@@ -96,8 +96,11 @@ func (s *Service) question(ctx context.Context, actor db.Actor, in SearchInput) 
 	if in.Limit == 0 {
 		in.Limit = defaultLimit
 	}
+	if in.Audience != db.AudienceAgents { // whoever forgets to say is a customer
+		in.Audience = db.AudienceCustomers
+	}
 	q := db.KnowledgeQuestion{
-		Words: words, Model: s.Embedder.Model, Language: languageOf(query), Audience: in.Audience, Channel: in.Channel,
+		Words: words, Model: s.Embedder.Model, Language: LanguageOf(query), Audience: in.Audience, Channel: in.Channel,
 		SocialAccountID: in.SocialAccountID, Calibration: s.calibration().numbers(), Limit: min(max(in.Limit, 1), maxLimit),
 	}
 	vector, err := s.embedQuestion(ctx, actor, query)
@@ -111,8 +114,8 @@ func (s *Service) question(ctx context.Context, actor db.Actor, in SearchInput) 
 	return q, nil
 }
 
-// embedTime is how long a search waits for the embedding of its question.
-const embedTime = 5 * time.Second
+// questionTime is how long a search waits for the embedding of its question.
+const questionTime = 5 * time.Second
 
 // embedQuestion asks the model, unless the workspace asked the same lately.
 func (s *Service) embedQuestion(ctx context.Context, actor db.Actor, query string) (vector []float32, err error) {
@@ -121,7 +124,7 @@ func (s *Service) embedQuestion(ctx context.Context, actor db.Actor, query strin
 	if vector, ok := s.asked.Get(key); ok {
 		return vector, nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, embedTime)
+	ctx, cancel := context.WithTimeout(ctx, questionTime)
 	defer cancel()
 	_, err = s.Billing.Spend(ctx, actor, billing.Reservation{
 		Key: "knowledge:question:" + db.NewID().String(), Purpose: db.PurposeEmbedding, Model: s.Embedder.Model,

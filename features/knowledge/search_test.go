@@ -125,6 +125,7 @@ func TestScope(t *testing.T) {
 	}{
 		"a customer on WhatsApp":                {knowledge.SearchInput{Audience: db.AudienceCustomers, Channel: &whatsapp, SocialAccountID: &other}, []string{"Aube, Brume and Lune."}},
 		"a customer on another Instagram":       {knowledge.SearchInput{Audience: db.AudienceCustomers, Channel: &instagram, SocialAccountID: &other}, []string{"All.", "Aube, Brume and Lune."}},
+		"whoever forgets to say who they are":   {knowledge.SearchInput{Channel: &instagram, SocialAccountID: &account.ID}, []string{"All.", "Aube, Brume and Lune.", "Brume."}},
 		"a customer of the atelier":             {knowledge.SearchInput{Audience: db.AudienceCustomers, Channel: &instagram, SocialAccountID: &account.ID}, []string{"All.", "Aube, Brume and Lune.", "Brume."}},
 		"a colleague answering the atelier":     {knowledge.SearchInput{Audience: db.AudienceAgents, Channel: &instagram, SocialAccountID: &account.ID}, []string{"All.", "Aube, Brume and Lune.", "Brume.", "Forty percent."}},
 		"a colleague who only wants to know it": {knowledge.SearchInput{Audience: db.AudienceAgents}, []string{"All.", "Aube, Brume and Lune.", "Brume.", "Forty percent."}},
@@ -133,6 +134,21 @@ func TestScope(t *testing.T) {
 			t.Errorf("%s finds %q, want %q", name, got, c.want)
 		}
 	}
+
+	// The database itself does not trust whoever forgets it.
+	l.must(l.DB.View(t.Context(), l.actor, func(tx *db.Tx) error {
+		found, err := tx.SearchKnowledge(t.Context(), db.KnowledgeQuestion{Words: []string{"margin", "lamps"}, Calibration: []float64{0, 1, -5, 3, 4, 2, -5, 8, -5, 7}, Limit: 50})
+		for _, f := range found {
+			chunks, _, err := tx.KnowledgePassages(t.Context(), []uuid.UUID{f.ChunkID}, nil)
+			if err != nil || chunks[f.ChunkID].Body == "Forty percent." {
+				t.Errorf("nobody in particular finds what is for colleagues, %v", err)
+			}
+		}
+		if len(found) == 0 {
+			t.Error("nothing was found at all")
+		}
+		return err
+	}))
 
 	test, err := l.TestSearch(t.Context(), l.actor, knowledge.TestSearchInput{Question: "Which lamps?", Channel: &whatsapp, SocialAccountID: &other})
 	l.must(err)

@@ -45,7 +45,7 @@ type Service struct {
 type Quota struct {
 	Bytes   int64
 	Sources int
-	Chunks  int // a search looks at each: see docs/decisions/0014
+	Chunks  int // a search looks at each
 }
 
 // Memory is how many bytes of documents a process holds at once.

@@ -64,9 +64,9 @@ func fold(text string) string {
 	return strings.NewReplacer("œ", "oe", "æ", "ae", "ß", "ss").Replace(strings.ToLower(plain))
 }
 
-// languageOf tells French, English and Spanish apart by their commonest words;
+// LanguageOf tells French, English and Spanish apart by their commonest words;
 // empty when a text has too few of any.
-func languageOf(text string) string {
+func LanguageOf(text string) string {
 	const enough = 20_000 // bytes that tell as much as a book
 	if len(text) > enough {
 		text = strings.ToValidUTF8(text[:enough], "")
