@@ -1,5 +1,9 @@
 -- Made by make gen from db/migrations, on Postgres 15. Read it first; never edit it.
 
+CREATE EXTENSION IF NOT EXISTS btree_gin WITH SCHEMA public;
+
+COMMENT ON EXTENSION btree_gin IS 'support for indexing common datatypes in GIN';
+
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
@@ -103,6 +107,262 @@ CREATE FUNCTION public.fold(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, value));
 
+CREATE TEXT SEARCH CONFIGURATION public.kb_english (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR asciiword WITH public.unaccent, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR word WITH public.unaccent, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR numword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR email WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR url WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR host WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR sfloat WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR version WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR hword_numpart WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR hword_part WITH public.unaccent, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR hword_asciipart WITH public.unaccent, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR numhword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR asciihword WITH public.unaccent, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR hword WITH public.unaccent, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR url_path WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR file WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR "int" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_english
+    ADD MAPPING FOR uint WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION public.kb_french (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR asciiword WITH public.unaccent, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR word WITH public.unaccent, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR numword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR email WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR url WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR host WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR sfloat WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR version WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR hword_numpart WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR hword_part WITH public.unaccent, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR hword_asciipart WITH public.unaccent, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR numhword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR asciihword WITH public.unaccent, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR hword WITH public.unaccent, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR url_path WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR file WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR "int" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_french
+    ADD MAPPING FOR uint WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION public.kb_simple (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR asciiword WITH public.unaccent, simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR word WITH public.unaccent, simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR numword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR email WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR url WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR host WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR sfloat WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR version WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR hword_numpart WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR hword_part WITH public.unaccent, simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR hword_asciipart WITH public.unaccent, simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR numhword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR asciihword WITH public.unaccent, simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR hword WITH public.unaccent, simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR url_path WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR file WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR "int" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_simple
+    ADD MAPPING FOR uint WITH simple;
+
+CREATE TEXT SEARCH CONFIGURATION public.kb_spanish (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR asciiword WITH public.unaccent, spanish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR word WITH public.unaccent, spanish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR numword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR email WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR url WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR host WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR sfloat WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR version WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR hword_numpart WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR hword_part WITH public.unaccent, spanish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR hword_asciipart WITH public.unaccent, spanish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR numhword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR asciihword WITH public.unaccent, spanish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR hword WITH public.unaccent, spanish_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR url_path WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR file WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR "int" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.kb_spanish
+    ADD MAPPING FOR uint WITH simple;
+
+CREATE FUNCTION public.knowledge_config(language text) RETURNS regconfig
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE language WHEN 'fr'::text THEN 'public.kb_french'::regconfig WHEN 'en'::text THEN 'public.kb_english'::regconfig WHEN 'es'::text THEN 'public.kb_spanish'::regconfig ELSE 'public.kb_simple'::regconfig END;
+
+CREATE FUNCTION public.knowledge_forms(word text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (SELECT array_agg(DISTINCT form.form) AS array_agg FROM unnest((((tsvector_to_array(to_tsvector('public.kb_french'::regconfig, knowledge_forms.word)) || tsvector_to_array(to_tsvector('public.kb_english'::regconfig, knowledge_forms.word))) || tsvector_to_array(to_tsvector('public.kb_spanish'::regconfig, knowledge_forms.word))) || tsvector_to_array(to_tsvector('public.kb_simple'::regconfig, knowledge_forms.word)))) form(form));
+
+CREATE FUNCTION public.knowledge_query(form text) RETURNS tsquery
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (((''''::text || replace(replace(form, '\'::text, '\\'::text), ''''::text, ''''''::text)) || ''''::text))::tsquery;
+
+CREATE FUNCTION public.knowledge_score(words double precision, cosine double precision, is_foreign boolean, calibration double precision[]) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((1)::double precision / ((1)::double precision + exp((- CASE WHEN (cosine IS NULL) THEN ((calibration)[9] + ((calibration)[10] * words)) WHEN is_foreign THEN ((calibration)[7] + ((calibration)[8] * LEAST(GREATEST(((cosine - (calibration)[1]) / ((calibration)[2] - (calibration)[1])), (0)::double precision), (1)::double precision))) ELSE (((calibration)[3] + ((calibration)[4] * words)) + (((calibration)[5] + ((calibration)[6] * words)) * LEAST(GREATEST(((cosine - (calibration)[1]) / ((calibration)[2] - (calibration)[1])), (0)::double precision), (1)::double precision))) END))));
+
 CREATE FUNCTION public.person_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -111,6 +371,104 @@ begin
   update workspaces set directory_version = directory_version + 1
   where id in (select workspace_id from memberships where user_id = new.id);
   return null;
+end
+$$;
+
+CREATE FUNCTION public.search_knowledge(asked text[], question public.halfvec, model text, speaks text, audience text, channel text, account uuid, calibration double precision[], most integer, everything boolean) RETURNS TABLE(chunk_id uuid, source_id uuid, lexical double precision, trigram double precision, vector double precision, score double precision, left_out text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "pg_trgm.similarity_threshold" TO '0.45'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET jit TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+  me constant uuid := app_workspace();
+  -- Computed once: as part of the statement it would be computed for each chunk.
+  question_signs constant bit(1536) := binary_quantize(question);
+begin
+  return query
+  with sources as materialized (
+    select s.id, s.kind, s.chunk_count, array_remove(array[
+        case when not s.is_enabled then 'DISABLED' end,
+        case when s.audience = 'AGENTS' and search_knowledge.audience is distinct from 'AGENTS' then 'AUDIENCE' end,
+        case when search_knowledge.channel <> all (s.channels) and s.channels <> '{}'
+          or search_knowledge.account <> all (s.social_account_ids) and s.social_account_ids <> '{}' then 'SCOPE' end
+      ], null) as left_out
+    from knowledge_sources s where s.workspace_id = me
+  ), closed as materialized (
+    select s.id from sources s where s.left_out <> '{}' and not everything
+  ), size as materialized (
+    select greatest(sum(s.chunk_count), 1)::float8 as chunks from sources s
+  ), question_words as materialized (
+    select w.word, w.n, knowledge_forms(w.word) as forms from unnest(asked) with ordinality w (word, n)
+  ), known as materialized (
+    select q.n, t.term, t.chunks, 1::float8 as likeness
+    from question_words q join knowledge_terms t on t.workspace_id = me and t.term = any (q.forms) and t.chunks > 0
+  ), terms as materialized (
+    select * from known
+    union all
+    select q.n, t.term, t.chunks, t.likeness
+    from question_words q cross join lateral (
+      select t.term, t.chunks, similarity(t.term, q.word)::float8 as likeness
+      from knowledge_terms t where t.workspace_id = me and t.term % q.word and t.chunks > 0
+      order by 3 desc, 2 desc limit 3) t
+    where char_length(q.word) >= 5 and not exists (select from known k where k.n = q.n)
+  ), weights as materialized ( -- a word that nobody wrote is as rare as can be
+    select q.n, ln(1 + max(size.chunks) / greatest(max(t.chunks), 1)) as weight
+    from size cross join question_words q left join terms t on t.n = q.n group by q.n
+  ), picked as materialized ( -- rare words first, until they would name too many chunks
+    select t.n, t.term, t.likeness from (
+      select t.*, sum(t.chunks) over (order by t.chunks, t.term, t.n rows unbounded preceding) - t.chunks as before from terms t) t
+    where t.before + t.chunks <= 2500 or t.before = 0
+  ), total as materialized (
+    select sum(w.weight) as weight from weights w
+    where w.n in (select p.n from picked p) or w.n not in (select t.n from terms t)
+  ), mentions as materialized (
+    select c.id, p.n, max(p.likeness) as likeness
+    from picked p cross join lateral (
+      select c.id, c.source_id, c.is_live from knowledge_chunks c
+      where c.workspace_id = me and c.words @@ knowledge_query(p.term)
+      offset 0) c
+    where (c.is_live or everything) and c.source_id not in (select x.id from closed x)
+    group by c.id, p.n
+  ), worded as materialized (
+    select m.id, sum(w.weight * (m.likeness = 1)::int) / max(total.weight) as lexical, sum(w.weight * m.likeness) / max(total.weight) as trigram
+    from mentions m join weights w on w.n = m.n cross join total
+    group by m.id
+  ), near as materialized (
+    select c.id from knowledge_chunks c
+    where c.workspace_id = me and c.signs is not null and c.embedding_model = model and (c.is_live or everything)
+      and c.source_id not in (select x.id from closed x) and question_signs is not null
+    order by c.signs <~> question_signs limit 400
+  ), meant as materialized (
+    select n.id, 1 - (c.embedding <=> question) as vector
+    from near n join knowledge_chunks c on c.workspace_id = me and c.id = n.id
+    order by 2 desc limit 80
+  ), candidates as materialized (
+    select coalesce(w.id, m.id) as id, coalesce(w.lexical, 0) as lexical, coalesce(w.trigram, 0) as trigram, m.vector
+    from (select w.*, row_number() over (order by w.trigram desc, w.id) as place from worded w) w
+    full join meant m on m.id = w.id
+    where w.place <= 60 or m.id is not null
+  ), judged as materialized (
+    select c.id, c.source_id, c.is_live, c.version_id, x.lexical, x.trigram,
+      coalesce(x.vector, case when c.embedding_model = model then 1 - (c.embedding <=> question) end) as vector,
+      speaks <> '' and c.language <> '' and speaks <> c.language as is_foreign
+    from candidates x join knowledge_chunks c on c.workspace_id = me and c.id = x.id
+  ), ranked as materialized (
+    select j.*, knowledge_score(j.trigram, j.vector, j.is_foreign, calibration) as score from judged j
+  ), best as ( -- of a FAQ's phrasings, the nearest
+    select r.*, s.left_out,
+      row_number() over (partition by case s.kind when 'FAQ' then r.source_id else r.id end, r.is_live order by r.score desc, r.id) as phrasing
+    from ranked r join sources s on s.id = r.source_id
+  ), answer as materialized (
+    select b.* from best b where b.phrasing = 1
+    order by b.score desc, b.vector desc nulls last, b.id limit least(most, 100)
+  )
+  select a.id, a.source_id, a.lexical, a.trigram, coalesce(a.vector, 0), a.score,
+    a.left_out || array_remove(array[case v.state when 'PENDING' then 'NOT_APPROVED' when 'SUPERSEDED' then 'SUPERSEDED' when 'BUILDING' then 'NOT_READY' end], null)
+  from answer a join knowledge_versions v on v.workspace_id = me and v.id = a.version_id
+  order by a.score desc, a.vector desc nulls last, a.id;
 end
 $$;
 
@@ -356,6 +714,115 @@ ALTER TABLE public.goose_db_version ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.knowledge_chunks (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    source_id uuid NOT NULL,
+    is_live boolean DEFAULT false NOT NULL,
+    "position" integer NOT NULL,
+    tokens integer NOT NULL,
+    page integer,
+    embedding_model text,
+    signs bit(1536),
+    language text DEFAULT ''::text NOT NULL,
+    heading text DEFAULT ''::text NOT NULL,
+    body text NOT NULL,
+    content_hash bytea NOT NULL,
+    words tsvector NOT NULL,
+    embedding public.halfvec(1536),
+    CONSTRAINT knowledge_chunks_body_check CHECK ((body <> ''::text))
+)
+WITH (toast_tuple_target='400');
+ALTER TABLE ONLY public.knowledge_chunks ALTER COLUMN signs SET STORAGE PLAIN;
+
+ALTER TABLE ONLY public.knowledge_chunks FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.knowledge_sources (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    audience text DEFAULT 'CUSTOMERS'::text NOT NULL,
+    channels text[] DEFAULT '{}'::text[] NOT NULL,
+    social_account_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    is_enabled boolean DEFAULT true NOT NULL,
+    status text DEFAULT 'QUEUED'::text NOT NULL,
+    progress_done integer DEFAULT 0 NOT NULL,
+    progress_total integer DEFAULT 0 NOT NULL,
+    failure text,
+    failure_detail text,
+    attempts integer DEFAULT 0 NOT NULL,
+    claim uuid,
+    due_at timestamp with time zone DEFAULT now(),
+    filename text,
+    mime_type text,
+    blob_key text,
+    size_bytes bigint DEFAULT 0 NOT NULL,
+    sha256 text,
+    url text,
+    sitemap_id uuid,
+    refresh_hours integer,
+    refresh_at timestamp with time zone,
+    applies_changes boolean DEFAULT false NOT NULL,
+    refreshed_at timestamp with time zone,
+    etag text,
+    questions text[],
+    answer text,
+    live_version_id uuid,
+    pending_version_id uuid,
+    page_count integer,
+    chunk_count integer DEFAULT 0 NOT NULL,
+    token_count integer DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    indexed_at timestamp with time zone,
+    CONSTRAINT knowledge_sources_audience_check CHECK ((audience = ANY (ARRAY['CUSTOMERS'::text, 'AGENTS'::text]))),
+    CONSTRAINT knowledge_sources_channels_check CHECK ((channels <@ ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text])),
+    CONSTRAINT knowledge_sources_check CHECK (((kind <> 'FAQ'::text) OR (((cardinality(questions) >= 1) AND (cardinality(questions) <= 30)) AND ((char_length(answer) >= 1) AND (char_length(answer) <= 4000))))),
+    CONSTRAINT knowledge_sources_check1 CHECK (((kind <> ALL (ARRAY['PAGE'::text, 'SITEMAP'::text])) OR (url IS NOT NULL))),
+    CONSTRAINT knowledge_sources_check2 CHECK (((kind <> 'DOCUMENT'::text) OR (blob_key IS NOT NULL))),
+    CONSTRAINT knowledge_sources_failure_check CHECK ((failure = ANY (ARRAY['EMPTY'::text, 'NO_TEXT'::text, 'ENCRYPTED'::text, 'UNREADABLE'::text, 'UNSUPPORTED'::text, 'TOO_LARGE'::text, 'TOO_COMPLEX'::text, 'UNREACHABLE'::text, 'GONE'::text, 'FORBIDDEN'::text, 'BUDGET'::text, 'MODEL_UNAVAILABLE'::text, 'INTERNAL'::text]))),
+    CONSTRAINT knowledge_sources_kind_check CHECK ((kind = ANY (ARRAY['DOCUMENT'::text, 'PAGE'::text, 'SITEMAP'::text, 'FAQ'::text]))),
+    CONSTRAINT knowledge_sources_language_check CHECK ((language ~ '^([a-z]{2})?$'::text)),
+    CONSTRAINT knowledge_sources_refresh_hours_check CHECK (((refresh_hours >= 1) AND (refresh_hours <= 8760))),
+    CONSTRAINT knowledge_sources_size_bytes_check CHECK ((size_bytes >= 0)),
+    CONSTRAINT knowledge_sources_status_check CHECK ((status = ANY (ARRAY['QUEUED'::text, 'EXTRACTING'::text, 'CHUNKING'::text, 'EMBEDDING'::text, 'INDEXED'::text, 'FAILED'::text]))),
+    CONSTRAINT knowledge_sources_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+);
+
+ALTER TABLE ONLY public.knowledge_sources FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.knowledge_terms (
+    workspace_id uuid NOT NULL,
+    term text NOT NULL,
+    chunks integer NOT NULL
+);
+
+ALTER TABLE ONLY public.knowledge_terms FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.knowledge_versions (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    source_id uuid NOT NULL,
+    state text DEFAULT 'BUILDING'::text NOT NULL,
+    title text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    content text NOT NULL,
+    page_count integer,
+    chunk_count integer DEFAULT 0 NOT NULL,
+    token_count integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    live_at timestamp with time zone,
+    CONSTRAINT knowledge_versions_state_check CHECK ((state = ANY (ARRAY['BUILDING'::text, 'PENDING'::text, 'LIVE'::text, 'SUPERSEDED'::text])))
+);
+
+ALTER TABLE ONLY public.knowledge_versions FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.labels (
     workspace_id uuid NOT NULL,
@@ -645,6 +1112,18 @@ ALTER TABLE ONLY public.drafts
 ALTER TABLE ONLY public.goose_db_version
     ADD CONSTRAINT goose_db_version_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.knowledge_chunks
+    ADD CONSTRAINT knowledge_chunks_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.knowledge_terms
+    ADD CONSTRAINT knowledge_terms_pkey PRIMARY KEY (workspace_id, term);
+
+ALTER TABLE ONLY public.knowledge_versions
+    ADD CONSTRAINT knowledge_versions_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.labels
     ADD CONSTRAINT labels_name_key UNIQUE (workspace_id, name);
 
@@ -747,6 +1226,32 @@ CREATE INDEX credit_entries_newest ON public.credit_entries USING btree (workspa
 CREATE INDEX credit_entries_spent ON public.credit_entries USING btree (workspace_id, created_at) WHERE (to_account = 'SPENT'::text);
 
 CREATE INDEX credit_holds_expiring ON public.credit_holds USING btree (expires_at) WHERE (state = 'HELD'::text);
+
+CREATE INDEX knowledge_chunks_hash ON public.knowledge_chunks USING btree (workspace_id, content_hash);
+
+CREATE INDEX knowledge_chunks_signs ON public.knowledge_chunks USING btree (workspace_id) INCLUDE (id, source_id, is_live, embedding_model, signs) WHERE (signs IS NOT NULL);
+
+CREATE INDEX knowledge_chunks_source ON public.knowledge_chunks USING btree (workspace_id, source_id);
+
+CREATE INDEX knowledge_chunks_version ON public.knowledge_chunks USING btree (workspace_id, version_id, "position");
+
+CREATE INDEX knowledge_chunks_words ON public.knowledge_chunks USING gin (workspace_id, words);
+
+CREATE UNIQUE INDEX knowledge_sources_document_key ON public.knowledge_sources USING btree (workspace_id, sha256) WHERE (kind = 'DOCUMENT'::text);
+
+CREATE INDEX knowledge_sources_due ON public.knowledge_sources USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX knowledge_sources_newest ON public.knowledge_sources USING btree (workspace_id, created_at DESC, id DESC);
+
+CREATE INDEX knowledge_sources_refresh ON public.knowledge_sources USING btree (refresh_at) WHERE (refresh_at IS NOT NULL);
+
+CREATE INDEX knowledge_sources_sitemap ON public.knowledge_sources USING btree (workspace_id, sitemap_id) WHERE (sitemap_id IS NOT NULL);
+
+CREATE UNIQUE INDEX knowledge_sources_url_key ON public.knowledge_sources USING btree (workspace_id, url) WHERE (url IS NOT NULL);
+
+CREATE INDEX knowledge_terms_likeness ON public.knowledge_terms USING gin (workspace_id, term public.gin_trgm_ops);
+
+CREATE INDEX knowledge_versions_source ON public.knowledge_versions USING btree (workspace_id, source_id);
 
 CREATE INDEX memberships_of_user ON public.memberships USING btree (user_id);
 
@@ -854,6 +1359,27 @@ ALTER TABLE ONLY public.drafts
 
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES public.memberships(workspace_id, user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.knowledge_chunks
+    ADD CONSTRAINT knowledge_chunks_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES public.knowledge_sources(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.knowledge_chunks
+    ADD CONSTRAINT knowledge_chunks_workspace_id_version_id_fkey FOREIGN KEY (workspace_id, version_id) REFERENCES public.knowledge_versions(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.users(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.knowledge_sources
+    ADD CONSTRAINT knowledge_sources_workspace_id_sitemap_id_fkey FOREIGN KEY (workspace_id, sitemap_id) REFERENCES public.knowledge_sources(workspace_id, id) ON DELETE SET NULL (sitemap_id);
+
+ALTER TABLE ONLY public.knowledge_terms
+    ADD CONSTRAINT knowledge_terms_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.knowledge_versions
+    ADD CONSTRAINT knowledge_versions_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES public.knowledge_sources(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.labels
     ADD CONSTRAINT labels_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
@@ -967,6 +1493,14 @@ CREATE POLICY every_workspace ON public.credit_wallets TO socialsync_system USIN
 
 CREATE POLICY every_workspace ON public.drafts TO socialsync_system USING (true) WITH CHECK (true);
 
+CREATE POLICY every_workspace ON public.knowledge_chunks TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.knowledge_sources TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.knowledge_terms TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.knowledge_versions TO socialsync_system USING (true) WITH CHECK (true);
+
 CREATE POLICY every_workspace ON public.labels TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.memberships TO socialsync_system USING (true) WITH CHECK (true);
@@ -1002,6 +1536,14 @@ CREATE POLICY every_workspace ON public.users TO socialsync_system USING (true) 
 CREATE POLICY every_workspace ON public.webhook_inbox TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.workspaces TO socialsync_system USING (true) WITH CHECK (true);
+
+ALTER TABLE public.knowledge_chunks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_sources ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_terms ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.knowledge_versions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.labels ENABLE ROW LEVEL SECURITY;
 
@@ -1046,6 +1588,14 @@ CREATE POLICY own_workspace ON public.credit_holds TO socialsync_app USING ((wor
 CREATE POLICY own_workspace ON public.credit_wallets TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.drafts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.knowledge_chunks TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.knowledge_sources TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.knowledge_terms TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.knowledge_versions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.labels TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
@@ -1127,6 +1677,9 @@ REVOKE ALL ON FUNCTION public.directory_changed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.person_changed() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.search_knowledge(asked text[], question public.halfvec, model text, speaks text, audience text, channel text, account uuid, calibration double precision[], most integer, everything boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.search_knowledge(asked text[], question public.halfvec, model text, speaks text, audience text, channel text, account uuid, calibration double precision[], most integer, everything boolean) TO socialsync_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.messages TO socialsync_app;
 
 GRANT SELECT(workspace_id) ON TABLE public.messages TO socialsync_system;
@@ -1190,6 +1743,28 @@ GRANT SELECT(expires_at) ON TABLE public.credit_holds TO socialsync_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credit_wallets TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.drafts TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_chunks TO socialsync_app;
+GRANT SELECT ON TABLE public.knowledge_chunks TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_sources TO socialsync_app;
+GRANT SELECT ON TABLE public.knowledge_sources TO socialsync_system;
+
+GRANT SELECT(workspace_id) ON TABLE public.knowledge_sources TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.knowledge_sources TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.knowledge_sources TO socialsync_system;
+
+GRANT SELECT(blob_key) ON TABLE public.knowledge_sources TO socialsync_system;
+
+GRANT SELECT(refresh_at) ON TABLE public.knowledge_sources TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_terms TO socialsync_app;
+GRANT SELECT ON TABLE public.knowledge_terms TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_versions TO socialsync_app;
+GRANT SELECT ON TABLE public.knowledge_versions TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.labels TO socialsync_app;
 
