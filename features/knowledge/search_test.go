@@ -36,7 +36,7 @@ func TestDocumentIsFoundByWordsSpellingAndMeaning(t *testing.T) {
 	l.faq("Nous sommes ouverts du mardi au samedi, de 10 h à 19 h.", "Quels sont vos horaires ?", "Vous êtes ouverts quand ?")
 	for question, says := range map[string]string{
 		"How long does delivery take in France?": "3 to 5 working days",
-		"do you deliver to switserland":          "Switzerland", // a slip of the finger
+		"do you deliver to switzerlnad":          "Switzerland", // a slip of the finger
 		"Combien de jours pour un retour ?":      "30 days",     // another language
 		"vos horaires svp":                       "mardi au samedi",
 	} {
