@@ -44,11 +44,11 @@ func InChild(command string, args ...string) Extractor {
 		if err == nil {
 			err = json.Unmarshal(out.Bytes(), &answer)
 		}
-		switch _, exited := errors.AsType[*exec.ExitError](err); {
-		case exited: // out of memory, or killed for its limits
+		switch died, exited := errors.AsType[*exec.ExitError](err); {
+		case exited && died.ExitCode() != 1: // out of memory, or killed for its limits
 			return nil, unreadable(db.FailureTooComplex, "This file is too complex to be read. Save it anew, or split it.")
 		case err != nil:
-			return nil, fmt.Errorf("extract in a child: %w", err)
+			return nil, fmt.Errorf("extract in a child: %w: %.500s", err, said.String()) // our fault, not the document's
 		case answer.Why != "":
 			return nil, &Unreadable{Why: answer.Why, Detail: answer.Detail}
 		}

@@ -14,14 +14,17 @@ import (
 	"sync"
 	"time"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/responses"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
 
 	"socialsync/db"
 )
@@ -33,7 +36,8 @@ const pdfMemory = 4096
 // reach outside it nor take more than pdfMemory. They are compiled at the first use
 // and kept in the cache folder, because compiling takes seconds.
 var pdfEngines = sync.OnceValues(func() (pdfium.Pool, error) {
-	settings := wazero.NewRuntimeConfig().WithCloseOnContextDone(true).WithMemoryLimitPages(pdfMemory)
+	settings := wazero.NewRuntimeConfig().WithCloseOnContextDone(true).WithMemoryLimitPages(pdfMemory).
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling) // PDFium is C++
 	if folder, err := os.UserCacheDir(); err == nil {
 		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(folder, "socialsync", "pdfium")); err == nil {
 			settings = settings.WithCompilationCache(cache)
@@ -76,23 +80,19 @@ func extractPDF(ctx context.Context, data []byte) (*Extracted, error) {
 	pages := make([][]pdfLine, count.PageCount)
 	letters := 0
 	for i := range pages {
-		read, err := engine.GetPageTextStructured(&requests.GetPageTextStructured{
-			Page: requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}},
-			Mode: requests.GetPageTextStructuredModeRects, CollectFontInformation: true,
-		})
+		pages[i], err = pdfPage(engine, requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}})
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		if err != nil {
 			continue // one broken page does not take the others along
 		}
-		for _, r := range read.Rects {
-			letters += len(strings.TrimSpace(r.Text))
+		for _, l := range pages[i] {
+			letters += len(l.text)
 		}
 		if letters > maxText {
 			return nil, unreadable(db.FailureTooLarge, "This document holds more than %d million characters. Split it.", maxText>>20)
 		}
-		pages[i] = pdfLines(read.Rects)
 	}
 	if letters < 8*len(pages) {
 		return nil, unreadable(db.FailureNoText, "There is no text in this PDF: it looks scanned. Run text recognition (OCR) over it and upload the result.")
@@ -103,43 +103,74 @@ func extractPDF(ctx context.Context, data []byte) (*Extracted, error) {
 // pdfLine is what stands on one line of a page. Positions are points from the
 // page's lower left corner.
 type pdfLine struct {
-	text        string
-	top, bottom float64
-	left        float64
-	size        float64 // of the largest letters
-	isBold      bool
+	text                     string
+	top, bottom, left, right float64
+	size                     float64 // of its first letter, from the lowest to the highest its font has
+	isBold                   bool
 }
 
-func pdfLines(rects []*responses.GetPageTextStructuredRect) (lines []pdfLine) {
-	right := 0.0
-	for _, r := range rects {
-		if strings.TrimSpace(r.Text) == "" {
-			continue
-		}
-		at := r.PointPosition
-		next := pdfLine{text: r.Text, top: max(at.Top, at.Bottom), bottom: min(at.Top, at.Bottom), left: at.Left, size: math.Abs(at.Top - at.Bottom)}
-		if f := r.FontInformation; f != nil {
-			next.size, next.isBold = f.Size, f.Weight >= 600 || strings.Contains(strings.ToLower(f.Name), "bold")
-		}
-		if n := len(lines); n > 0 {
-			last := &lines[n-1]
-			middle := (next.top + next.bottom) / 2
-			if middle < last.top && middle > last.bottom && at.Left >= last.left {
-				gap := " "
-				if at.Left-right < next.size*0.12 {
-					gap = ""
-				}
-				last.text += gap + next.text
-				last.size, last.isBold = max(last.size, next.size), last.isBold && next.isBold
-				last.top, last.bottom = max(last.top, next.top), min(last.bottom, next.bottom)
-				right = at.Right
-				continue
-			}
-		}
-		lines = append(lines, next)
-		right = at.Right
+// pdfPage reads the lines of a page, in the order in which they are meant to be
+// read as far as PDFium knows it.
+func pdfPage(engine pdfium.Pdfium, at requests.Page) (lines []pdfLine, err error) {
+	page, err := engine.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: at})
+	if err != nil {
+		return nil, err
 	}
-	return lines
+	defer func() { _, _ = engine.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: page.TextPage}) }()
+	count, err := engine.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: page.TextPage})
+	if err != nil || count.Count <= 0 {
+		return nil, err
+	}
+	text, err := engine.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: page.TextPage, Count: count.Count})
+	if err != nil {
+		return nil, err
+	}
+	letters := utf16.Encode([]rune(text.Text)) // PDFium counts these
+	for from := 0; from < len(letters); {
+		to := from
+		for to < len(letters) && letters[to] != '\n' && letters[to] != '\r' {
+			to++
+		}
+		if line, err := pdfLineOf(engine, page.TextPage, letters, from, to); err != nil {
+			return nil, err
+		} else if line.text != "" {
+			lines = append(lines, line)
+		}
+		from = to + 1
+	}
+	return lines, nil
+}
+
+// pdfLineOf reads letters from from to to.
+func pdfLineOf(engine pdfium.Pdfium, page references.FPDF_TEXTPAGE, letters []uint16, from, to int) (line pdfLine, err error) {
+	isSpace := func(i int) bool { return letters[i] <= ' ' || letters[i] == 0xa0 }
+	for from < to && isSpace(from) {
+		from++
+	}
+	end := to
+	for end > from && isSpace(end-1) {
+		end--
+	}
+	if from == end {
+		return line, nil
+	}
+	// PDFium marks a word that goes on in the next line so.
+	line.text = strings.ReplaceAll(string(utf16.Decode(letters[from:to])), "\x02", "-")
+	first, err := engine.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: page, Index: from})
+	if err != nil {
+		return line, err
+	}
+	last, err := engine.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: page, Index: end - 1})
+	if err != nil {
+		return line, err
+	}
+	font, err := engine.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: page, Index: from})
+	if err == nil {
+		line.isBold = strings.Contains(strings.ToLower(font.FontName), "bold")
+	}
+	line.top, line.bottom = float64(max(first.Rect.Top, first.Rect.Bottom)), float64(min(first.Rect.Top, first.Rect.Bottom))
+	line.left, line.right, line.size = float64(first.Rect.Left), float64(last.Rect.Right), line.top-line.bottom
+	return line, nil
 }
 
 var digits = regexp.MustCompile(`\d+`)
@@ -169,12 +200,16 @@ func pdfBlocks(pages [][]pdfLine) *Extracted {
 	larger := headingSizes(sizes, body)
 	out := &Extracted{Pages: len(pages)}
 	for i, lines := range pages {
+		edge := 0.0
+		for _, l := range lines {
+			edge = max(edge, l.right)
+		}
 		var last *pdfLine
 		for _, l := range lines {
 			if len(pages) > 3 && repeated[key(l)]*2 > len(pages) {
 				continue // a running head or foot
 			}
-			out.addLine(l, last, i+1, body, larger)
+			out.addLine(l, last, pdfPlace{i + 1, edge, body, larger})
 			last = &l
 		}
 	}
@@ -199,7 +234,16 @@ func headingSizes(sizes map[float64]int, body float64) (larger []float64) {
 	return larger
 }
 
-func (e *Extracted) addLine(l pdfLine, last *pdfLine, page int, body float64, larger []float64) {
+// pdfPlace is what a line is judged by.
+type pdfPlace struct {
+	page   int
+	edge   float64   // where the page's longest line ends
+	body   float64   // size of most letters
+	larger []float64 // sizes of headings, largest first
+}
+
+func (e *Extracted) addLine(l pdfLine, last *pdfLine, at pdfPlace) {
+	page, body, larger := at.page, at.body, at.larger
 	text := oneLine(l.text)
 	level := slices.Index(larger, math.Round(l.size*2)/2) + 1
 	if level == 0 && l.isBold && looksLikeHeading(text) && l.size >= body*0.95 {
@@ -221,7 +265,8 @@ func (e *Extracted) addLine(l pdfLine, last *pdfLine, page int, body float64, la
 	}
 	n := len(e.Blocks)
 	continues := n > 0 && last != nil && e.Blocks[n-1].Kind != Heading && e.Blocks[n-1].Page == page &&
-		last.bottom-l.top < l.size*0.9 && last.bottom-l.top > -l.size*2
+		last.bottom-l.top < l.size*0.6 && last.bottom-l.top > -l.size*2 &&
+		last.right > last.left+(at.edge-last.left)*0.7 // a line that ends early ends what it says
 	if !continues {
 		e.Blocks = append(e.Blocks, Block{Kind: Text, Text: text, Page: page})
 		return

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -65,22 +66,36 @@ func (s *Service) Search(ctx context.Context, actor db.Actor, in SearchInput) ([
 	if in.MinScore == 0 {
 		in.MinScore = DefaultMinScore
 	}
-	var passages []Passage
-	err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
-		found, err := tx.SearchKnowledge(ctx, question)
-		if err != nil {
-			return err
-		}
-		for i, f := range found {
-			if f.Score < in.MinScore {
-				found = found[:i]
-				break
+	for range searches {
+		var found []db.FoundChunk
+		var passages []Passage
+		err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
+			if found, err = tx.SearchKnowledge(ctx, question); err != nil {
+				return err
 			}
+			found = found[:aboveScore(found, in.MinScore)]
+			passages, err = read(ctx, tx, found)
+			return err
+		})
+		if err != nil || len(passages) == len(found) {
+			return passages, err
 		}
-		passages, err = read(ctx, tx, found)
-		return err
-	})
-	return passages, err
+	}
+	return nil, errors.New("knowledge is replaced faster than it can be searched")
+}
+
+// searches is how often a search begins anew because what it found was replaced
+// before it could be read: half a document is no answer.
+const searches = 4
+
+// aboveScore is how many of the found, best first, reach a score.
+func aboveScore(found []db.FoundChunk, least float64) int {
+	for i, f := range found {
+		if f.Score < least {
+			return i
+		}
+	}
+	return len(found)
 }
 
 // question turns what was asked into what the database looks for.
@@ -158,7 +173,7 @@ func read(ctx context.Context, tx *db.Tx, found []db.FoundChunk) ([]Passage, err
 	for _, f := range found {
 		chunk, source := chunks[f.ChunkID], sources[f.SourceID]
 		if chunk == nil || source == nil {
-			continue // replaced since: its successor comes with the next search
+			continue // replaced since
 		}
 		passages = append(passages, Passage{
 			ChunkID: f.ChunkID, SourceID: f.SourceID, Kind: source.Kind, Title: source.Title, Heading: chunk.Heading, Text: chunk.Body,

@@ -2,6 +2,7 @@ package knowledge_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/hibiken/asynq"
+	"github.com/jackc/pgx/v5"
 
 	"socialsync/clients/ai"
 	"socialsync/clients/ai/aisim"
@@ -28,11 +30,14 @@ type library struct {
 	t     testing.TB
 	actor db.Actor
 	sim   *aisim.Server
+	owner string // address of the database as its owner
+	queue *asynq.Inspector
 }
 
 func newLibrary(t testing.TB) *library {
 	t.Helper()
-	store := dbtest.New(t)
+	urls := dbtest.URLs(t)
+	store := dbtest.Open(t, urls)
 	redis, prefix := dbtest.Redis(t)
 	log := slog.New(slog.DiscardHandler)
 	hub := events.NewHub(redis, prefix, log)
@@ -49,7 +54,7 @@ func newLibrary(t testing.TB) *library {
 	}
 	sim, url := aisim.Start(t)
 	embedder := ai.New(ai.Endpoint{BaseURL: url, Key: "test", Offline: true}, "text-embedding-3-small", nil)
-	l := &library{t: t, sim: sim, Service: &knowledge.Service{
+	l := &library{t: t, sim: sim, owner: urls.Owner, queue: asynq.NewInspectorFromRedisClient(redis), Service: &knowledge.Service{
 		DB: store, Events: hub, Blobs: blobs, Embedder: embedder, Extract: knowledge.Extract, Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log,
 		Queue: &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log},
 		Quota: knowledge.Quota{Bytes: 20 << 20, Sources: 100, Chunks: 2000},
@@ -126,4 +131,39 @@ func (l *library) search(question string) []knowledge.Passage {
 	found, err := l.Search(l.t.Context(), l.actor, knowledge.SearchInput{Query: question, Audience: db.AudienceCustomers})
 	l.must(err)
 	return found
+}
+
+// sql changes the workspace's rows as time or another program would.
+func (l *library) sql(statement string, args ...any) {
+	l.t.Helper()
+	conn, err := pgx.Connect(l.t.Context(), l.owner)
+	l.must(err)
+	defer func() { l.must(conn.Close(context.WithoutCancel(l.t.Context()))) }()
+	_, err = conn.Exec(l.t.Context(), `set role socialsync_app; set app.workspace_id = '`+l.actor.WorkspaceID.String()+`'`)
+	l.must(err)
+	_, err = conn.Exec(l.t.Context(), statement, args...)
+	l.must(err)
+}
+
+// tasks are the sources that workers were asked to read.
+func (l *library) tasks() (ids []string) {
+	l.t.Helper()
+	waiting, err := l.queue.ListPendingTasks(l.Queue.Prefix + queue.Default)
+	if errors.Is(err, asynq.ErrQueueNotFound) {
+		return nil
+	}
+	l.must(err)
+	for _, task := range waiting {
+		var payload queue.ReadKnowledge
+		l.must(json.Unmarshal(task.Payload, &payload))
+		ids = append(ids, payload.SourceID.String())
+	}
+	return ids
+}
+
+func (l *library) forgetTasks() {
+	l.t.Helper()
+	if _, err := l.queue.DeleteAllPendingTasks(l.Queue.Prefix + queue.Default); err != nil && !errors.Is(err, asynq.ErrQueueNotFound) {
+		l.t.Fatal(err)
+	}
 }

@@ -23,7 +23,12 @@ type Event struct {
 	Conversation  *Conversation
 	SocialAccount *struct{ ID, Status string }
 	Activity      *struct{ Kind, ConversationID string }
-	Reason        string
+	Source        *struct {
+		ID, Title, Status string
+		ChunkCount        int
+		Progress          *struct{ Done, Total int }
+	}
+	Reason string
 }
 
 const inboxDocument = `subscription($after: String) { inboxEvents(after: $after) { cursor event { __typename
@@ -33,6 +38,7 @@ const inboxDocument = `subscription($after: String) { inboxEvents(after: $after)
 	... on ConversationRead { conversation { ...C } }
 	... on ActivityAdded { activity { kind conversationId } }
 	... on ChannelUpdated { socialAccount { id status } }
+	... on KnowledgeUpdated { source { id title status chunkCount progress { done total } } }
 	... on Resync { reason } } } }` + messageFragment + conversationFragment
 
 // Inbox is an open inbox: a socket that collects what it is told. It does not
