@@ -40,7 +40,10 @@ gen: ## Write generated code again: GraphQL, schema dump, web types, .env.exampl
 bench: ## Measure, beside bounds measured in the same run
 	@scripts/test bench $(ONLY)
 
+eval: ## Measure how well questions are answered from documents
+	@scripts/test eval $(ONLY)
+
 faults: ## The fault matrix: kill, freeze and break things (slow)
 	@scripts/test faults $(ONLY)
 
-.PHONY: help dev reset test check test-go test-web test-e2e smoke gen bench faults
+.PHONY: help dev reset test check test-go test-web test-e2e smoke gen bench eval faults

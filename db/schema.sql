@@ -361,7 +361,7 @@ CREATE FUNCTION public.knowledge_query(form text) RETURNS tsquery
 
 CREATE FUNCTION public.knowledge_score(words double precision, cosine double precision, is_foreign boolean, calibration double precision[]) RETURNS double precision
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((1)::double precision / ((1)::double precision + exp((- CASE WHEN (cosine IS NULL) THEN ((calibration)[9] + ((calibration)[10] * words)) WHEN is_foreign THEN ((calibration)[7] + ((calibration)[8] * LEAST(GREATEST(((cosine - (calibration)[1]) / ((calibration)[2] - (calibration)[1])), (0)::double precision), (1)::double precision))) ELSE (((calibration)[3] + ((calibration)[4] * words)) + (((calibration)[5] + ((calibration)[6] * words)) * LEAST(GREATEST(((cosine - (calibration)[1]) / ((calibration)[2] - (calibration)[1])), (0)::double precision), (1)::double precision))) END))));
+    RETURN ((1)::double precision / ((1)::double precision + exp((- CASE WHEN (cosine IS NULL) THEN ((calibration)[10] + ((calibration)[11] * words)) WHEN is_foreign THEN (((calibration)[7] + ((calibration)[8] * words)) + ((calibration)[9] * LEAST(GREATEST(((cosine - (calibration)[1]) / ((calibration)[2] - (calibration)[1])), (0)::double precision), (1)::double precision))) ELSE (((calibration)[3] + ((calibration)[4] * words)) + (((calibration)[5] + ((calibration)[6] * words)) * LEAST(GREATEST(((cosine - (calibration)[1]) / ((calibration)[2] - (calibration)[1])), (0)::double precision), (1)::double precision))) END))));
 
 CREATE FUNCTION public.person_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER

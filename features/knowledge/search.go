@@ -44,8 +44,9 @@ type SearchInput struct {
 	MinScore float64
 }
 
-// DefaultMinScore is the score below which a passage hardly ever answers.
-const DefaultMinScore = 0.10
+// DefaultMinScore is twice what a passage scores that shares nothing with the
+// question. A higher one would drop passages that answer: docs/decisions/0014.
+const DefaultMinScore = 0.02
 
 const (
 	defaultLimit = 8

@@ -137,7 +137,7 @@ func TestScope(t *testing.T) {
 
 	// The database itself does not trust whoever forgets it.
 	l.must(l.DB.View(t.Context(), l.actor, func(tx *db.Tx) error {
-		found, err := tx.SearchKnowledge(t.Context(), db.KnowledgeQuestion{Words: []string{"margin", "lamps"}, Calibration: []float64{0, 1, -5, 3, 4, 2, -5, 8, -5, 7}, Limit: 50})
+		found, err := tx.SearchKnowledge(t.Context(), db.KnowledgeQuestion{Words: []string{"margin", "lamps"}, Calibration: []float64{0, 1, -5, 3, 4, 2, -5, 1, 8, -5, 7}, Limit: 50})
 		for _, f := range found {
 			chunks, _, err := tx.KnowledgePassages(t.Context(), []uuid.UUID{f.ChunkID}, nil)
 			if err != nil || chunks[f.ChunkID].Body == "Forty percent." {

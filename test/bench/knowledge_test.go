@@ -238,7 +238,7 @@ func BenchmarkKnowledge(b *testing.B) {
 		err := store.View(b.Context(), db.SystemActor(id(kindWorkspace, w)), func(tx *db.Tx) (err error) {
 			found, err = tx.SearchKnowledge(b.Context(), db.KnowledgeQuestion{
 				Words: asked, Embedding: narrow(vector), Model: embeddingModel, Language: "en", Audience: db.AudienceCustomers, Limit: limit,
-				Calibration: []float64{-1, 1, -5, 3, 4, 2, -5, 8, -5, 7},
+				Calibration: []float64{-1, 1, -5, 3, 4, 2, -5, 1, 8, -5, 7},
 			})
 			return err
 		})
