@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/hibiken/asynq"
@@ -22,7 +23,7 @@ type Server struct {
 	Redis       asynq.RedisConnOpt
 	Log         *slog.Logger
 	Prefix      string        // of queue names; see queue.Priorities
-	Concurrency int           // tasks at once in this process
+	Concurrency int           // tasks at once in this process, besides documents that are read
 	Drain       time.Duration // how long running tasks may take after the end of Run's ctx
 	Metrics     *Metrics
 
@@ -88,9 +89,20 @@ func (s *Server) finish(ctx context.Context, kind string, start time.Time, err e
 // Run works until ctx ends, then finishes what is running. What takes longer
 // than Drain is handed back to the queue.
 func (s *Server) Run(ctx context.Context) error {
-	server := asynq.NewServer(s.Redis, asynq.Config{
-		Concurrency:              s.Concurrency,
-		Queues:                   queue.Priorities(s.Prefix),
+	ordinary := s.server(ctx, queue.Priorities(s.Prefix), s.Concurrency)
+	reading := s.server(ctx, map[string]int{s.Prefix + queue.Reading: 1}, queue.ReadingSlots)
+	var running sync.WaitGroup
+	for _, server := range []*asynq.Server{ordinary, reading} {
+		running.Go(func() { s.work(ctx, server) })
+	}
+	running.Wait()
+	return nil
+}
+
+func (s *Server) server(ctx context.Context, queues map[string]int, slots int) *asynq.Server {
+	return asynq.NewServer(s.Redis, asynq.Config{
+		Concurrency:              slots,
+		Queues:                   queues,
 		RetryDelayFunc:           retryDelay,
 		ShutdownTimeout:          s.Drain,
 		TaskCheckInterval:        10 * time.Millisecond, // a person waits for this pick-up
@@ -100,6 +112,10 @@ func (s *Server) Run(ctx context.Context) error {
 		LogLevel:                 asynq.WarnLevel,
 		BaseContext:              func() context.Context { return context.WithoutCancel(ctx) },
 	})
+}
+
+// work runs a server until ctx ends.
+func (s *Server) work(ctx context.Context, server *asynq.Server) {
 	for {
 		err := server.Start(s.mux)
 		if err == nil {
@@ -109,13 +125,12 @@ func (s *Server) Run(ctx context.Context) error {
 		s.Log.WarnContext(ctx, "worker waits for redis", "err", err)
 		select {
 		case <-ctx.Done():
-			return nil
+			return
 		case <-time.After(time.Second):
 		}
 	}
 	<-ctx.Done()
 	server.Shutdown()
-	return nil
 }
 
 // asynqLog passes asynq's own words on.

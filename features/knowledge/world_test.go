@@ -148,7 +148,7 @@ func (l *library) sql(statement string, args ...any) {
 // tasks are the sources that workers were asked to read.
 func (l *library) tasks() (ids []string) {
 	l.t.Helper()
-	waiting, err := l.queue.ListPendingTasks(l.Queue.Prefix + queue.Default)
+	waiting, err := l.queue.ListPendingTasks(l.Queue.Prefix + queue.Reading)
 	if errors.Is(err, asynq.ErrQueueNotFound) {
 		return nil
 	}
@@ -163,7 +163,7 @@ func (l *library) tasks() (ids []string) {
 
 func (l *library) forgetTasks() {
 	l.t.Helper()
-	if _, err := l.queue.DeleteAllPendingTasks(l.Queue.Prefix + queue.Default); err != nil && !errors.Is(err, asynq.ErrQueueNotFound) {
+	if _, err := l.queue.DeleteAllPendingTasks(l.Queue.Prefix + queue.Reading); err != nil && !errors.Is(err, asynq.ErrQueueNotFound) {
 		l.t.Fatal(err)
 	}
 }

@@ -20,7 +20,15 @@ const (
 	Urgent  = "urgent"  // a person waits: ingest and sends
 	Default = "default" // media, profiles, receipts
 	Low     = "low"     // synchronisation, mail
+
+	// Reading is for documents, which take minutes and memory. It has slots of its
+	// own: a hundred of them dropped at once must not keep a message waiting.
+	Reading = "reading"
 )
+
+// ReadingSlots are the documents that one process reads at once. Each may take a
+// gigabyte for a moment.
+const ReadingSlots = 2
 
 // Priorities is asynq's weighting of the queues. prefix is the installation's,
 // so that two may share one Redis.

@@ -116,5 +116,5 @@ type ReadKnowledge struct {
 
 func (ReadKnowledge) Kind() string { return "knowledge:read" }
 func (ReadKnowledge) Options() []asynq.Option {
-	return options(Default, 15*time.Minute, 0) // thousands of passages to embed
+	return options(Reading, 15*time.Minute, 0) // thousands of passages to embed
 }

@@ -236,7 +236,7 @@ func forgetQueues(ctx context.Context, client *redis.Client, prefix string) {
 	for keys.Next(ctx) {
 		client.Del(ctx, keys.Val())
 	}
-	for _, queue := range []string{"urgent", "default", "low"} {
+	for _, queue := range []string{"urgent", "default", "low", "reading"} {
 		client.SRem(ctx, "asynq:queues", prefix+queue)
 	}
 }
