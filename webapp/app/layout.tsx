@@ -5,8 +5,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { Notices } from "@/components/notices";
+import { TipRoot } from "@/components/shell/tip-root";
 import { getPreferences } from "@/lib/preferences";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +35,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body className="min-h-dvh">
         <NextIntlClientProvider>
-          <TooltipProvider>{children}</TooltipProvider>
+          {children}
+          <TipRoot />
           <Notices />
         </NextIntlClientProvider>
       </body>

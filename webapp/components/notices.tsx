@@ -1,11 +1,24 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 
-import { Toaster } from "@/components/ui/sonner";
+import { Once } from "@/components/once";
+import { useToaster } from "@/lib/toast";
+import { useIdle } from "@/lib/use-idle";
 
-/** Where toasts appear; ten seconds leave time for Undo. */
+const Toaster = dynamic(() => import("@/components/ui/sonner").then((loaded) => loaded.Toaster), { ssr: false });
+
+const want = () => useToaster.setState({ isWanted: true });
+
+/** Where toasts appear. It comes when the page is idle, or with the first toast. */
 export function Notices() {
   const t = useTranslations("common");
-  return <Toaster duration={6_000} closeButton={false} containerAriaLabel={t("details")} />;
+  const { isWanted } = useToaster();
+  useIdle(want);
+  return (
+    <Once when={isWanted}>
+      <Toaster duration={6_000} closeButton={false} containerAriaLabel={t("details")} />
+    </Once>
+  );
 }

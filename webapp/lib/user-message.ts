@@ -5,13 +5,14 @@ import { useCallback } from "react";
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 
 import { toRequestError, type UserError } from "@/lib/graphql/errors";
-import { en } from "@/messages/en";
 
-type Code = keyof typeof en.errors.code;
 type Translate = ReturnType<typeof useTranslations<"errors">>;
+type Key = Parameters<Translate["has"]>[0];
 
-function isCode(code: string): code is Code {
-  return code in en.errors.code;
+/** What the reader's own language says of a code; of one it has no words for, that something went wrong. */
+function ofCode(t: Translate, code: string): string {
+  const key = `code.${code}` as Key;
+  return t.has(key) ? t(key) : t("code.INTERNAL");
 }
 
 /**
@@ -22,12 +23,12 @@ function isCode(code: string): code is Code {
 export function userMessage(t: Translate, locale: string, error: unknown): string {
   if (isUserError(error)) {
     if (locale === "en" && error.message) return error.message;
-    return t(`code.${isCode(error.code) ? error.code : "INTERNAL"}`);
+    return ofCode(t, error.code);
   }
   const { layer, code } = toRequestError(error);
   if (layer === "network") return t("network");
   if (layer === "http") return code === "429" ? t("tooManyRequests") : t("http", { status: code });
-  return t(`code.${isCode(code) ? code : "INTERNAL"}`);
+  return ofCode(t, code);
 }
 
 export function useUserMessage() {

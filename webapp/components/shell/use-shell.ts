@@ -1,7 +1,6 @@
 "use client";
 
 import { useCallback } from "react";
-import { toast } from "sonner";
 import { useMutation, useQuery } from "urql";
 
 import { readFragment } from "@/gql";
@@ -12,6 +11,7 @@ import {
   SwitchWorkspaceDocument,
   ViewerContextFragmentDoc,
 } from "@/gql/graphql";
+import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
 /** What the frame around every page knows. The layout prefetches it, so it has data from the first render. */

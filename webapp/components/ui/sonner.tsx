@@ -1,9 +1,14 @@
 "use client";
 
 import { CircleAlertIcon, CircleCheckIcon, InfoIcon, TriangleAlertIcon } from "lucide-react";
-import { Toaster as Sonner, type ToasterProps } from "sonner";
+import { useEffect } from "react";
+import { toast, Toaster as Sonner, type ToasterProps } from "sonner";
+
+import { toasterStands } from "@/lib/toast";
 
 function Toaster(props: ToasterProps) {
+  // After the child's effect, in which it begins to listen.
+  useEffect(() => toasterStands(toast), []);
   return (
     <Sonner
       className="toaster group"

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 
 import { Button } from "@/components/ui/button";
 import { type ChannelCardFragment, type ChannelsSetupQuery, CheckChannelDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 
 import type { Health } from "./health";
 import { useConnectInstagram } from "./use-connect-instagram";

@@ -3,7 +3,6 @@
 import { CopyIcon, EllipsisIcon, RefreshCwIcon, UnplugIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { Button } from "@/components/ui/button";
@@ -16,6 +15,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { type ChannelCardFragment, CheckChannelDocument, DisconnectChannelDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 
 /** What is rarely needed: check again, the id for support, disconnect. */
 export function ChannelMenu({ account, canDisconnect }: { account: ChannelCardFragment; canDisconnect: boolean }) {

@@ -5,7 +5,6 @@ import { CopyIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { z } from "zod";
 
 import { FormDialog } from "@/components/form-dialog";
@@ -15,6 +14,7 @@ import { Button } from "@/components/ui/button";
 import { readFragment } from "@/gql";
 import { ChannelCardFragmentDoc, type ChannelsSetupQuery, ConnectWhatsAppDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 
 type WhatsAppDialogProps = {
   setup: ChannelsSetupQuery["channelSetup"];

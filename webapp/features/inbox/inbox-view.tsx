@@ -2,15 +2,17 @@
 
 import { useTranslations } from "next-intl";
 
-import { Sheet, SheetContent, SheetTitle } from "@/components/ui/sheet";
+import { Once } from "@/components/once";
 import { useActions } from "@/lib/shortcuts/registry";
+import { useIdle } from "@/lib/use-idle";
 import { cn } from "@/lib/utils";
 
 import { Pickers } from "./actions/pickers";
 import { useOutboxSender } from "./composer/use-outbox-sender";
 import { ContactPanel } from "./contact/contact-panel";
 import { InboxProvider } from "./inbox-context";
-import { useInboxStore, wide } from "./inbox-store";
+import { useInboxStore } from "./inbox-store";
+import { loadAhead, SidePanels } from "./later";
 import { ListPane } from "./list/list-pane";
 import { useInboxEvents } from "./live/use-inbox-events";
 import { Announcer, useAnnounce } from "./announcer";
@@ -18,7 +20,6 @@ import { Prefetcher } from "./prefetcher";
 import { ThreadEmpty } from "./thread/thread-empty";
 import { ThreadPane } from "./thread/thread-pane";
 import { useInboxParams } from "./use-inbox-params";
-import { useMedia } from "./use-media";
 import { ViewsPane } from "./views/views-pane";
 
 /** The live inbox: views, list, thread with its contact. Which of them a screen shows is decided by its width. */
@@ -30,14 +31,16 @@ export function InboxView() {
   );
 }
 
+const ahead = () => void loadAhead();
+
 function InboxPanes() {
   const t = useTranslations("inbox");
   const { params, go } = useInboxParams();
-  const { panel, openPanel, isContactShown, toggleContact } = useInboxStore();
-  const isWide = useMedia(wide);
+  const { panel, isContactShown, toggleContact } = useInboxStore();
   const announce = useAnnounce(params.c);
   useInboxEvents(announce.arrived);
   useOutboxSender();
+  useIdle(ahead);
   const open = params.c;
   useActions([
     { id: "inbox-contact", group: "view", label: t("contact.toggle"), keys: ["]"], run: toggleContact },
@@ -60,18 +63,9 @@ function InboxPanes() {
           <ContactPanel conversationId={open} go={go} />
         </div>
       ) : null}
-      <Sheet open={panel === "views"} onOpenChange={(isOpen) => openPanel(isOpen ? "views" : null)}>
-        <SheetContent side="left" aria-describedby={undefined} className="w-64 p-0">
-          <SheetTitle className="sr-only">{t("views.title")}</SheetTitle>
-          <ViewsPane params={params} go={go} />
-        </SheetContent>
-      </Sheet>
-      <Sheet open={panel === "contact" && !isWide && Boolean(open)} onOpenChange={(isOpen) => openPanel(isOpen ? "contact" : null)}>
-        <SheetContent side="right" aria-describedby={undefined} className="w-[304px] p-0">
-          <SheetTitle className="sr-only">{t("contact.title")}</SheetTitle>
-          {open ? <ContactPanel conversationId={open} go={go} onClose={() => openPanel(null)} /> : null}
-        </SheetContent>
-      </Sheet>
+      <Once when={panel !== null}>
+        <SidePanels params={params} go={go} />
+      </Once>
       <Pickers openId={open} />
       <Prefetcher openId={open} />
       <Announcer text={announce.text} />

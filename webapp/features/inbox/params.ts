@@ -1,10 +1,9 @@
-import { z } from "zod";
-
 import type { ConversationFilter, ConversationSort, ConversationView } from "@/gql/graphql";
+import { flag, id, list, number, object, oneOf, text } from "@/lib/lenient";
 
 /**
  * The inbox's address: which view, which filters, which conversation. The page
- * on the server and the live screen read the same schema, so a link shows a
+ * on the server and the live screen read it the same way, so a link shows a
  * colleague what its sender saw.
  */
 
@@ -16,60 +15,59 @@ const statuses = ["OPEN", "PENDING", "SNOOZED", "RESOLVED"] as const;
 const channels = ["WHATSAPP", "INSTAGRAM"] as const;
 const priorities = ["NONE", "LOW", "MEDIUM", "HIGH", "URGENT"] as const;
 
-const id = z.uuid();
+export type InboxParams = {
+  view: ConversationView | undefined;
+  sort: ConversationSort | undefined;
+  status: (typeof statuses)[number][];
+  channel: (typeof channels)[number][];
+  account: string[];
+  assignee: string[];
+  team: string[];
+  label: string[];
+  priority: (typeof priorities)[number][];
+  unread: boolean;
+  waiting: number | undefined;
+  q: string | undefined;
+  saved: string | undefined;
+  c: string | undefined;
+  m: string | undefined;
+};
 
-/** A comma-separated list; what is not known is left out, so that an old link still opens. */
-function listOf<T>(read: (item: string) => T | undefined) {
-  return z
-    .string()
-    .catch("")
-    .transform((text) => text.split(",").flatMap((item) => read(item) ?? []));
+/** Minutes: a whole number that makes sense, or none. */
+function minutes(value: unknown): number | undefined {
+  const count = value === undefined || value === "" ? NaN : Number(value);
+  return Number.isInteger(count) && count >= 1 && count <= 100_000 ? count : undefined;
 }
 
-const ids = listOf((item) => id.safeParse(item).data);
-
-function words<T extends string>(allowed: readonly T[]) {
-  return listOf((item) => allowed.find((word) => word === constant(item)));
-}
-
-function word<T extends string>(allowed: readonly T[]) {
-  return z
-    .string()
-    .catch("")
-    .transform((text) => allowed.find((one) => one === constant(text)));
+/** Reads an address. Never fails: what makes no sense is as if it were absent. */
+export function parseParams(search: Record<string, string | string[] | undefined>): InboxParams {
+  const get = (key: string) => text(Array.isArray(search[key]) ? search[key][0] : search[key]);
+  const word = <T extends string>(key: string, allowed: readonly T[]) => oneOf(allowed)(constant(get(key) ?? ""));
+  // What is not known in a list is left out, so that an old link still opens.
+  const words = <T extends string>(key: string, allowed: readonly T[]) => list(oneOf(allowed))(constant(get(key) ?? "").split(","));
+  const ids = (key: string) => list(id)((get(key) ?? "").split(","));
+  const q = get("q");
+  return {
+    view: word("view", views),
+    sort: word("sort", sorts),
+    status: words("status", statuses),
+    channel: words("channel", channels),
+    account: ids("account"),
+    assignee: ids("assignee"),
+    team: ids("team"),
+    label: ids("label"),
+    priority: words("priority", priorities),
+    unread: get("unread") === "1",
+    waiting: minutes(get("waiting")),
+    q: q && q.length <= 200 ? q : undefined,
+    saved: id(get("saved")),
+    c: id(get("c")),
+    m: id(get("m")),
+  };
 }
 
 function constant(slugged: string): string {
   return slugged.toUpperCase().replaceAll("-", "_");
-}
-
-const schema = z.object({
-  view: word(views),
-  sort: word(sorts),
-  status: words(statuses),
-  channel: words(channels),
-  account: ids,
-  assignee: ids,
-  team: ids,
-  label: ids,
-  priority: words(priorities),
-  unread: z
-    .string()
-    .catch("")
-    .transform((text) => text === "1"),
-  waiting: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
-  q: z.string().max(200).optional().catch(undefined),
-  saved: id.optional().catch(undefined),
-  c: id.optional().catch(undefined),
-  m: id.optional().catch(undefined),
-});
-
-export type InboxParams = z.output<typeof schema>;
-
-/** Reads an address. Never fails: what makes no sense is as if it were absent. */
-export function parseParams(search: Record<string, string | string[] | undefined>): InboxParams {
-  const flat = Object.entries(search).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]);
-  return schema.parse(Object.fromEntries(flat));
 }
 
 /** The shortest address that reads back as these params. */
@@ -126,31 +124,28 @@ export function filterOf(params: InboxParams): ConversationFilter {
   return filter;
 }
 
-const savedFilter = z
-  .object({
-    view: z.enum(views).optional().catch(undefined),
-    sort: z.enum(sorts).optional().catch(undefined),
-    statuses: z.array(z.enum(statuses)).catch([]),
-    channels: z.array(z.enum(channels)).catch([]),
-    socialAccountIds: z.array(id).catch([]),
-    assigneeIds: z.array(id).catch([]),
-    teamIds: z.array(id).catch([]),
-    labelIds: z.array(id).catch([]),
-    priorities: z.array(z.enum(priorities)).catch([]),
-    isUnread: z.boolean().catch(false),
-    waitingAtLeastMinutes: z.number().int().positive().optional().catch(undefined),
-    search: z.string().optional().catch(undefined),
-  })
-  .catch({
-    statuses: [], channels: [], socialAccountIds: [], assigneeIds: [], teamIds: [], labelIds: [], priorities: [], isUnread: false,
-  });
+const savedFilter = object({
+  view: oneOf(views),
+  sort: oneOf(sorts),
+  statuses: list(oneOf(statuses)),
+  channels: list(oneOf(channels)),
+  socialAccountIds: list(id),
+  assigneeIds: list(id),
+  teamIds: list(id),
+  labelIds: list(id),
+  priorities: list(oneOf(priorities)),
+  isUnread: flag,
+  waitingAtLeastMinutes: number,
+  search: text,
+});
 
 /** The address of a saved view. Its filter is JSON of whoever wrote it, so it is read with care. */
 export function paramsOfSaved(view: { id: string; filter: unknown }): InboxParams {
-  const f = savedFilter.parse(view.filter);
+  const f = savedFilter(view.filter);
+  if (!f) return { ...emptyParams, view: "ALL", saved: view.id };
   return {
     view: f.view ?? "ALL", sort: f.sort, status: f.statuses, channel: f.channels, account: f.socialAccountIds, assignee: f.assigneeIds,
-    team: f.teamIds, label: f.labelIds, priority: f.priorities, unread: f.isUnread, waiting: f.waitingAtLeastMinutes, q: f.search,
+    team: f.teamIds, label: f.labelIds, priority: f.priorities, unread: f.isUnread ?? false, waiting: minutes(f.waitingAtLeastMinutes), q: f.search,
     saved: view.id, c: undefined, m: undefined,
   };
 }

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type ReactNode, useRef } from "react";
-import { toast } from "sonner";
 
 import {
   DropdownMenu,
@@ -11,6 +10,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
 import { type Draft, simulator } from "./simulator";

@@ -3,10 +3,10 @@
 import { TriangleAlertIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 
 import { Button } from "@/components/ui/button";
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle, SheetTrigger } from "@/components/ui/sheet";
+import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
 import { AccountFaults } from "./account-faults";

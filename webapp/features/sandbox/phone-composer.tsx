@@ -3,9 +3,9 @@
 import { MicIcon, PlusIcon, SendHorizontalIcon, Trash2Icon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
-import { toast } from "sonner";
 
 import { playTime } from "@/lib/format";
+import { toast } from "@/lib/toast";
 import { cn } from "@/lib/utils";
 
 import { AttachMenu } from "./attach-menu";

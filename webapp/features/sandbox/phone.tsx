@@ -3,9 +3,9 @@
 import { BatteryFullIcon, ChevronLeftIcon, SignalIcon, WifiIcon, WifiOffIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 
 import { PersonAvatar } from "@/components/person-avatar";
+import { toast } from "@/lib/toast";
 import { useFormat } from "@/lib/use-format";
 import { useUserMessage } from "@/lib/user-message";
 import { cn } from "@/lib/utils";
@@ -26,7 +26,7 @@ export function Phone({ customer, account, thread, kinds, onBack }: PhoneProps) 
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const [editing, setEditing] = useState<Message | null>(null);
   const skin = skins[customer.channel];
-  const attempt = (act: Promise<unknown>) => act.catch((error: unknown) => void toast.error(say(error)));
+  const attempt = (act: Promise<unknown>) => act.catch((error: unknown) => toast.error(say(error)));
   const write = async (draft: Draft) => {
     if (editing) await attempt(simulator.edit(customer.id, editing.id, draft.text ?? ""));
     else await attempt(simulator.write(customer.id, { ...draft, replyTo: replyTo?.id }));

@@ -3,7 +3,6 @@
 import { BracesIcon, KeyRoundIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useQuery } from "urql";
 
 import { ConfirmDialog } from "@/components/confirm-dialog";
@@ -14,6 +13,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { readFragment } from "@/gql";
 import { type ApiKeyRowFragment, ApiKeyRowFragmentDoc, ApiKeySettingsDocument, RevokeApiKeyDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 import { useFormat } from "@/lib/use-format";
 
 import { ApiKeyDialog } from "./api-key-dialog";

@@ -4,13 +4,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 
 import { FormDialog } from "@/components/form-dialog";
 import { TextField } from "@/components/form-fields";
 import { Textarea } from "@/components/ui/textarea";
 import { type CannedResponseRowFragment, SaveCannedResponseDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 
 import { cannedSchema } from "./schemas";
 

@@ -2,7 +2,6 @@
 
 import { MessageSquareTextIcon, PencilIcon, PlusIcon, Trash2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { useQuery } from "urql";
 
 import { ConfirmDialog } from "@/components/confirm-dialog";
@@ -17,6 +16,7 @@ import {
   DeleteCannedResponseDocument,
 } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 
 import { CannedDialog } from "./canned-dialog";
 import { Rows, Section } from "./section";

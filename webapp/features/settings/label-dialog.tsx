@@ -5,13 +5,13 @@ import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 
 import { FormDialog } from "@/components/form-dialog";
 import { TextField } from "@/components/form-fields";
 import { labelDot } from "@/components/label-color";
 import { type LabelRowFragment, SaveLabelDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 import { cn } from "@/lib/utils";
 
 import { labelColors, labelSchema } from "./schemas";

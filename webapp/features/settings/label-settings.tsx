@@ -2,7 +2,6 @@
 
 import { PencilIcon, PlusIcon, TagIcon, Trash2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { useQuery } from "urql";
 
 import { ConfirmDialog } from "@/components/confirm-dialog";
@@ -13,6 +12,7 @@ import { useRoleAtLeast } from "@/features/session/use-role";
 import { readFragment } from "@/gql";
 import { DeleteLabelDocument, type LabelRowFragment, LabelRowFragmentDoc, LabelSettingsDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 import { cn } from "@/lib/utils";
 
 import { LabelDialog } from "./label-dialog";

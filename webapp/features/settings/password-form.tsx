@@ -3,13 +3,13 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 
 import { FormProblem, SubmitButton, TextField } from "@/components/form-fields";
 import { PasswordInput } from "@/components/password-input";
 import { Form } from "@/components/ui/form";
 import { ChangePasswordDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 
 import { changePasswordSchema } from "./schemas";
 

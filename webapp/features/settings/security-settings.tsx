@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { useQuery } from "urql";
 
 import { Badge } from "@/components/ui/badge";
@@ -9,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { type FragmentType, readFragment } from "@/gql";
 import { RevokeSessionDocument, SecuritySettingsDocument, SessionRowFragmentDoc } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 import { useFormat } from "@/lib/use-format";
 
 import { deviceOf } from "./device";

@@ -4,7 +4,6 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
 
 import { FormDialog } from "@/components/form-dialog";
 import { TextField } from "@/components/form-fields";
@@ -12,6 +11,7 @@ import { PersonAvatar } from "@/components/person-avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SaveTeamDocument, type TeamRowFragment } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 
 import { teamSchema } from "./schemas";
 

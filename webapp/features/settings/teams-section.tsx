@@ -2,7 +2,6 @@
 
 import { PencilIcon, PlusIcon, Trash2Icon, UsersIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { EmptyState } from "@/components/empty-state";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { useRoleAtLeast } from "@/features/session/use-role";
 import { DeleteTeamDocument, type TeamRowFragment } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
 
 import { Rows, Section } from "./section";
 import { type Person, TeamDialog } from "./team-dialog";

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { toast } from "sonner";
+
+import { toast } from "@/lib/toast";
 
 /**
  * For settings that are saved as one leaves the field: saves when the value is

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useCallback, useEffect, useState } from "react";
-import { toast } from "sonner";
 
 import { useActions } from "@/lib/shortcuts/registry";
+import { toast } from "@/lib/toast";
 
 import { partOf, replaced } from "./selection";
 import { useImprove, type Wish } from "./use-improve";

@@ -2,9 +2,9 @@
 
 import { useCallback } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
-import { toast } from "sonner";
 import { type TypedDocumentNode, useMutation } from "urql";
 
+import { toast } from "@/lib/toast";
 import { showUserErrors, useUserMessage } from "@/lib/user-message";
 
 import type { UserError } from "./errors";

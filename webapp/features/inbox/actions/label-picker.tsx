@@ -3,12 +3,12 @@
 import { PlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useMutation } from "urql";
 
 import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
 import { readFragment } from "@/gql";
 import { CreateLabelDocument, type LabelColor, LabelChipFragmentDoc } from "@/gql/graphql";
+import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
 import { useInbox } from "../inbox-context";

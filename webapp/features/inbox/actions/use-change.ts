@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { toast } from "sonner";
 
 import type { UserError } from "@/lib/graphql/errors";
+import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
 import { useInboxStore } from "../inbox-store";

@@ -7,7 +7,7 @@ import { PersonAvatar } from "@/components/person-avatar";
 import type { Payload } from "./payload";
 
 /** Business cards somebody passed on. */
-export function ContactCards({ contacts }: { contacts: NonNullable<Payload["contacts"]> }) {
+export function ContactCards({ contacts }: { contacts: Payload["contacts"] }) {
   return (
     <ul className="flex w-64 max-w-full flex-col divide-y rounded-lg border bg-surface dark:bg-n2">
       {contacts.map((contact, at) => (

@@ -50,7 +50,7 @@ export function MessageBody({ message, payload, isLarge }: MessageBodyProps) {
     case "LOCATION":
       return payload.location ? <LocationTile location={payload.location} /> : (text ?? <p>{t(`kind.${kind}`)}</p>);
     case "CONTACTS":
-      return payload.contacts?.length ? <ContactCards contacts={payload.contacts} /> : (text ?? <p>{t(`kind.${kind}`)}</p>);
+      return payload.contacts.length ? <ContactCards contacts={payload.contacts} /> : (text ?? <p>{t(`kind.${kind}`)}</p>);
     case "ORDER":
       return (
         <>
@@ -73,7 +73,7 @@ export function MessageBody({ message, payload, isLarge }: MessageBodyProps) {
     case "SHARE":
       return (
         <>
-          {(payload.shares ?? [{}]).map((share, at) => (
+          {(payload.shares.length > 0 ? payload.shares : [{}]).map((share, at) => (
             <ShareCard key={at} share={share} />
           ))}
           <Attachments message={message} />

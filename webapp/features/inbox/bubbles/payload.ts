@@ -1,55 +1,40 @@
-import { z } from "zod";
+import { anything, flag, list, number, object, text } from "@/lib/lenient";
+
+const contact = object(
+  {
+    name: text,
+    org: text,
+    phones: list(object({ phone: text, waId: text, type: text }, "phone")),
+    emails: list(text),
+    urls: list(text),
+  },
+  "name",
+);
+const item = object({ productId: text, quantity: number, price: text, currency: text }, "productId", "quantity");
 
 /**
  * What a message carries besides text, as clients/meta/message.go writes it.
- * JSON in the schema, so it is read with care: a part that does not look right
- * is as if it were absent, and the bubble falls back to the text.
+ * A part that does not look right is absent, and the bubble falls back to the text.
  */
-const text = z.string().optional().catch(undefined);
-const flag = z.boolean().optional().catch(undefined);
-
-const payload = z.object({
-  location: z
-    .object({ latitude: z.number(), longitude: z.number(), name: text, address: text, url: text })
-    .optional()
-    .catch(undefined),
-  contacts: z
-    .array(
-      z.object({
-        name: z.string(),
-        org: text,
-        phones: z.array(z.object({ phone: z.string(), waId: text, type: text })).catch([]),
-        emails: z.array(z.string()).catch([]),
-        urls: z.array(z.string()).catch([]),
-      }),
-    )
-    .optional()
-    .catch(undefined),
-  order: z
-    .object({
-      items: z.array(z.object({ productId: z.string(), quantity: z.number(), price: text, currency: text })),
-    })
-    .optional()
-    .catch(undefined),
-  choice: z.object({ type: text, id: text, title: text, description: text, response: z.unknown() }).optional().catch(undefined),
-  shares: z.array(z.object({ type: text, mediaId: text, url: text, title: text })).optional().catch(undefined),
-  story: z.object({ id: text, url: text, linkUrl: text }).optional().catch(undefined),
-  referral: z
-    .object({ sourceType: text, sourceUrl: text, ref: text, headline: text, body: text, imageUrl: text })
-    .optional()
-    .catch(undefined),
-  product: z.object({ productId: text }).optional().catch(undefined),
-  problem: z.object({ code: z.number().optional().catch(undefined), type: text, details: text }).optional().catch(undefined),
+const payload = object({
+  location: object({ latitude: number, longitude: number, name: text, address: text, url: text }, "latitude", "longitude"),
+  contacts: list(contact),
+  order: object({ items: list(item) }),
+  choice: object({ type: text, id: text, title: text, description: text, response: anything }),
+  shares: list(object({ type: text, mediaId: text, url: text, title: text })),
+  story: object({ id: text, url: text, linkUrl: text }),
+  referral: object({ sourceType: text, sourceUrl: text, ref: text, headline: text, body: text, imageUrl: text }),
+  product: object({ productId: text }),
+  problem: object({ code: number, type: text, details: text }),
   forwarded: flag,
   frequentlyForwarded: flag,
-  template: z
-    .object({ name: text, language: text, header: text, body: text, footer: text, buttons: z.array(z.string()).catch([]) })
-    .optional()
-    .catch(undefined),
+  template: object({ name: text, language: text, header: text, body: text, footer: text, buttons: list(text) }),
 });
 
-export type Payload = z.output<typeof payload>;
+export type Payload = NonNullable<ReturnType<typeof payload>>;
+
+const none = payload({}) as Payload;
 
 export function readPayload(value: unknown): Payload {
-  return payload.safeParse(value ?? {}).data ?? {};
+  return payload(value) ?? none;
 }

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import type { Payload } from "./payload";
 
 /** The ad or link that brought the customer here. */
-export function ReferralCard({ referral }: { referral: NonNullable<Payload["referral"]> }) {
+export function ReferralCard({ referral }: { referral: Partial<NonNullable<Payload["referral"]>> }) {
   const t = useTranslations("inbox.referral");
   const href = referral.sourceUrl && /^https?:/.test(referral.sourceUrl) ? referral.sourceUrl : undefined;
   const body = (

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 
 import type { Payload } from "./payload";
 
-type Share = NonNullable<Payload["shares"]>[number];
+type Share = Partial<Payload["shares"][number]>;
 
 /** Something of Instagram passed on: a post, a reel, a story, a link. */
 export function ShareCard({ share }: { share: Share }) {

@@ -1,18 +1,12 @@
-import { z } from "zod";
-
 import type { Channel } from "@/gql/graphql";
+import { list, number, object, oneOf, text } from "@/lib/lenient";
 
 /** POST /api/uploads answers this; it is no GraphQL, so it is checked here. */
-const stored = z.object({
-  id: z.string(),
-  kind: z.enum(["IMAGE", "VIDEO", "AUDIO", "VOICE", "DOCUMENT", "STICKER"]),
-  filename: z.string(),
-  url: z.string().nullable(),
-  durationMs: z.number().nullish().transform((value) => value ?? null),
-});
-const refusal = z.object({ errors: z.array(z.object({ message: z.string() })).optional(), message: z.string().optional() });
+const kinds = ["IMAGE", "VIDEO", "AUDIO", "VOICE", "DOCUMENT", "STICKER"] as const;
+const stored = object({ id: text, kind: oneOf(kinds), filename: text, url: text, durationMs: number }, "id", "kind", "filename");
+const refusal = object({ errors: list(object({ message: text })), message: text });
 
-export type Stored = z.output<typeof stored>;
+export type Stored = NonNullable<ReturnType<typeof stored>>;
 
 /** Sends one file. Fetch has no progress for what goes out, so this is an XMLHttpRequest. */
 export function upload(file: File, options: { isVoice: boolean; channel: Channel }, onProgress: (part: number) => void) {
@@ -23,10 +17,10 @@ export function upload(file: File, options: { isVoice: boolean; channel: Channel
     request.onabort = () => reject(new Error());
     request.onload = () => {
       const body = parse(request.responseText);
-      const answer = stored.safeParse(body);
-      if (request.status < 300 && answer.success) return resolve(answer.data);
-      const said = refusal.safeParse(body).data;
-      reject(new Error(said?.errors?.[0]?.message ?? said?.message ?? ""));
+      const answer = stored(body);
+      if (request.status < 300 && answer) return resolve(answer);
+      const said = refusal(body);
+      reject(new Error(said?.errors[0]?.message ?? said?.message ?? ""));
     };
     const form = new FormData();
     form.append("voice", String(options.isVoice));

@@ -3,11 +3,11 @@
 import { MicIcon, SquareIcon, Trash2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 
 import { Tip } from "@/components/shell/tip";
 import { Button } from "@/components/ui/button";
 import { playTime } from "@/lib/format";
+import { toast } from "@/lib/toast";
 
 import { type Recording, startRecording } from "./recording";
 

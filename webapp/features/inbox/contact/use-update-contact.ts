@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback } from "react";
-import { toast } from "sonner";
 import { useMutation } from "urql";
 
 import { UpdateContactDocument, type UpdateContactInput } from "@/gql/graphql";
+import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
 /** Saves one change of a contact. False when the server refused; the reason has been said. */

@@ -3,46 +3,23 @@
 import { ArrowDownUpIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { LateMenu } from "@/components/late-menu";
 import { Tip } from "@/components/shell/tip";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 
-import { type InboxParams, sortOf } from "../params";
-
-const sorts = ["LAST_MESSAGE", "LONGEST_WAITING", "PRIORITY"] as const;
-
-type SortMenuProps = { params: InboxParams; go: (next: Partial<InboxParams>) => void };
+import { hints, SortMenuContent } from "../later";
+import type { SortMenuProps } from "./sort-menu-content";
 
 /** In which order the list stands. */
-export function SortMenu({ params, go }: SortMenuProps) {
+export function SortMenu(props: SortMenuProps) {
   const t = useTranslations("inbox.sort");
   return (
-    <DropdownMenu>
-      <Tip label={t("label")}>
-        <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon-sm" aria-label={t("label")}>
-            <ArrowDownUpIcon />
-          </Button>
-        </DropdownMenuTrigger>
-      </Tip>
-      <DropdownMenuContent align="end">
-        <DropdownMenuRadioGroup
-          value={sortOf(params)}
-          onValueChange={(value) => go({ sort: sorts.find((sort) => sort === value) })}
-        >
-          {sorts.map((sort) => (
-            <DropdownMenuRadioItem key={sort} value={sort}>
-              {t(sort)}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <Tip label={t("label")}>
+      <LateMenu menu={<SortMenuContent {...props} />} onHint={hints.sort}>
+        <Button variant="ghost" size="icon-sm" aria-label={t("label")}>
+          <ArrowDownUpIcon />
+        </Button>
+      </LateMenu>
+    </Tip>
   );
 }

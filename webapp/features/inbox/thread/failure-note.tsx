@@ -3,10 +3,10 @@
 import { RotateCcwIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { useMutation } from "urql";
 
 import { CancelMessageDocument, type MessageItemFragment, RetryMessageDocument } from "@/gql/graphql";
+import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
 import { useInbox } from "../inbox-context";

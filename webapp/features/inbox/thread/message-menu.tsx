@@ -2,7 +2,6 @@
 
 import { CopyIcon, EllipsisIcon, ReplyIcon, SmilePlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 
 import { Tip } from "@/components/shell/tip";
 import { Button } from "@/components/ui/button";
@@ -14,6 +13,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { MessageItemFragment } from "@/gql/graphql";
+import { toast } from "@/lib/toast";
 
 import { useInbox } from "../inbox-context";
 import { useInboxStore } from "../inbox-store";

@@ -7,7 +7,6 @@ import { ChannelBadge } from "@/components/channel-badge";
 import { PersonAvatar } from "@/components/person-avatar";
 import { Tip } from "@/components/shell/tip";
 import { Button } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
 import { type FragmentType, readFragment } from "@/gql";
 import { ThreadHeaderFragmentDoc } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
@@ -18,6 +17,7 @@ import { useInboxStore } from "../inbox-store";
 import { firstName } from "../list/snippet";
 import type { InboxParams } from "../params";
 import { ThreadMore } from "./thread-more";
+import { ThreadHeaderSkeleton } from "./thread-header-skeleton";
 import { ThreadViewers } from "./thread-viewers";
 
 type ThreadHeaderProps = {
@@ -107,14 +107,5 @@ export function ThreadHeader({ conversation, go }: ThreadHeaderProps) {
         </Button>
       </Tip>
     </header>
-  );
-}
-
-function ThreadHeaderSkeleton() {
-  return (
-    <div aria-hidden className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
-      <Skeleton className="size-7 rounded-full" />
-      <Skeleton className="h-3.5 w-36" />
-    </div>
   );
 }

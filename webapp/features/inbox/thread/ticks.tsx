@@ -3,7 +3,7 @@
 import { CheckCheckIcon, CheckIcon, CircleAlertIcon, CircleHelpIcon, ClockIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { Tooltip, TooltipContent, TooltipTrigger } from "@/components/ui/tooltip";
+import { Tip } from "@/components/shell/tip";
 import type { MessageItemFragment, MessageStatus } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
 import { cn } from "@/lib/utils";
@@ -22,23 +22,24 @@ export function Ticks({ message, isOnPicture = false }: TicksProps) {
   ] as const;
   const known = times.flatMap(([name, at]) => (at ? [{ name, at }] : []));
   return (
-    <Tooltip>
-      <TooltipTrigger asChild>
-        <span role="img" aria-label={t(`message.${status}`)} data-status={status} className={cn("[&_svg]:size-3.5", color(status, isOnPicture))}>
-          <StatusIcon status={status} />
+    <Tip
+      label={
+        <span className="flex flex-col items-start gap-0.5">
+          {known.length === 0 ? t(`message.${status}`) : null}
+          {known.map(({ name, at }) => (
+            <span key={name} className="flex w-full justify-between gap-3">
+              <span>{t(`message.${name}`)}</span>
+              <time dateTime={at}>{format.absolute(at)}</time>
+            </span>
+          ))}
+          {message.attempts.length > 1 ? <span>{t("attempts", { count: message.attempts.length })}</span> : null}
         </span>
-      </TooltipTrigger>
-      <TooltipContent className="flex-col items-start gap-0.5">
-        {known.length === 0 ? t(`message.${status}`) : null}
-        {known.map(({ name, at }) => (
-          <span key={name} className="flex w-full justify-between gap-3">
-            <span>{t(`message.${name}`)}</span>
-            <time dateTime={at}>{format.absolute(at)}</time>
-          </span>
-        ))}
-        {message.attempts.length > 1 ? <span>{t("attempts", { count: message.attempts.length })}</span> : null}
-      </TooltipContent>
-    </Tooltip>
+      }
+    >
+      <span role="img" aria-label={t(`message.${status}`)} data-status={status} className={cn("[&_svg]:size-3.5", color(status, isOnPicture))}>
+        <StatusIcon status={status} />
+      </span>
+    </Tip>
   );
 }
 

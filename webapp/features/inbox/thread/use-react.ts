@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback } from "react";
-import { toast } from "sonner";
 import { useMutation } from "urql";
 
 import { ReactDocument } from "@/gql/graphql";
+import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
 /** Answers a message with an emoji; null takes it back. */

@@ -3,20 +3,16 @@
 import { EllipsisIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useMutation } from "urql";
 
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { LateMenu } from "@/components/late-menu";
+import { Once } from "@/components/once";
 import { DeleteViewDocument, type SavedViewLinkFragment, SaveViewDocument } from "@/gql/graphql";
+import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
+import { hints, SavedViewMenuContent, SaveViewDialog } from "../later";
 import { emptyParams, type InboxParams, paramsOfSaved } from "../params";
-import { SaveViewDialog } from "./save-view-dialog";
 
 type SavedViewMenuProps = {
   view: SavedViewLinkFragment;
@@ -35,7 +31,7 @@ export function SavedViewMenu({ view, isCurrent, go }: SavedViewMenuProps) {
   const onRemove = async () => {
     const { data, error } = await remove({ input: { id: view.id } });
     const problem = data?.deleteView.errors[0] ?? error;
-    if (problem) return void toast.error(say(problem));
+    if (problem) return toast.error(say(problem));
     if (isCurrent) go({ ...emptyParams });
     toast(t("removed", { name: view.name }), {
       duration: 10_000,
@@ -47,19 +43,18 @@ export function SavedViewMenu({ view, isCurrent, go }: SavedViewMenuProps) {
   };
   return (
     <>
-      <DropdownMenu>
-        <DropdownMenuTrigger
+      <LateMenu menu={<SavedViewMenuContent onEdit={() => setEditing(true)} onRemove={() => void onRemove()} />} onHint={hints.savedView}>
+        <button
+          type="button"
           aria-label={t("more", { name: view.name })}
           className="grid size-5 place-items-center rounded-sm text-muted-foreground hover:bg-accent"
         >
           <EllipsisIcon className="size-3.5" />
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="start">
-          <DropdownMenuItem onSelect={() => setEditing(true)}>{common("edit")}</DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => void onRemove()}>{common("delete")}</DropdownMenuItem>
-        </DropdownMenuContent>
-      </DropdownMenu>
-      <SaveViewDialog view={view} params={paramsOfSaved(view)} go={go} isOpen={isEditing} onOpenChange={setEditing} />
+        </button>
+      </LateMenu>
+      <Once when={isEditing}>
+        <SaveViewDialog view={view} params={paramsOfSaved(view)} go={go} isOpen={isEditing} onOpenChange={setEditing} />
+      </Once>
     </>
   );
 }

@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { ContactPanelFragment } from "../graphql";
+export const ContactPanelFragmentDoc = /*#__PURE__*/ parsed<ContactPanelFragment, unknown>("fragment ContactPanel on Conversation{__typename id createdAt team{__typename id name}labels{__typename id ...LabelChip}contact{__typename ...ContactDetails conversations{__typename id channel status lastMessageAt socialAccount{__typename id name}lastMessage{__typename id body kind author status authorUser{__typename id name}}}}}fragment LabelChip on Label{__typename id name color}fragment ContactDetails on Contact{__typename id name phone email avatarUrl about isBlocked createdAt attributes{__typename name value}identities{__typename id kind externalId username socialAccount{__typename id name channel}}}");
