@@ -32,6 +32,7 @@ type MessageAttempt struct {
 	ErrorSubcode *int
 	ErrorClass   *string
 	ErrorDetails *string
+	Try          int // counts from 1 at each Send and Retry of a person; only BeginAttempt knows
 }
 
 const attemptColumns = `id, message_id, number, state, started_at, lease_until, finished_at, external_id,
@@ -62,7 +63,7 @@ func (tx *Tx) BeginAttempt(ctx context.Context, messageID uuid.UUID, lease time.
 		insert into message_attempts (workspace_id, id, message_id, number, state, lease_until)
 		select $1, $2, $3, coalesce(max(number), 0) + 1, 'SENDING', now() + $4
 		from message_attempts where message_id = $3
-		returning `+attemptColumns, tx.WorkspaceID(), NewID(), messageID, lease)
+		returning `+attemptColumns+`, number - (select attempts_before from messages where id = $3) as try`, tx.WorkspaceID(), NewID(), messageID, lease)
 }
 
 // FinishAttempt records what became of an attempt that was still open. False
@@ -149,6 +150,17 @@ func (tx *Tx) RequeueMessage(ctx context.Context, id uuid.UUID, wait time.Durati
 		set status = 'QUEUED', due_at = now() + $2, external_id = null,
 			failure_code = null, failure_cause = null, failure_remedy = null, failure_details = null
 		where id = $1`, id, wait)
+}
+
+// RetryMessage makes a message of ours due now because a person wants it. The
+// tries that are made by themselves begin anew.
+func (tx *Tx) RetryMessage(ctx context.Context, id uuid.UUID) error {
+	return tx.must(ctx, `
+		update messages m
+		set status = 'QUEUED', due_at = now(), external_id = null,
+			failure_code = null, failure_cause = null, failure_remedy = null, failure_details = null,
+			attempts_before = (select coalesce(max(a.number), 0) from message_attempts a where a.message_id = m.id)
+		where m.id = $1`, id)
 }
 
 // CancelMessage takes back a message that has not left; false when it has. The

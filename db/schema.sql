@@ -500,6 +500,7 @@ CREATE TABLE public.messages (
     edited_at timestamp with time zone,
     deleted_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    attempts_before integer DEFAULT 0 NOT NULL,
     CONSTRAINT messages_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'AI'::text, 'PHONE_APP'::text, 'API'::text]))),
     CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text]))),
     CONSTRAINT messages_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'QUEUED'::text, 'SENDING'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'PLAYED'::text, 'FAILED'::text, 'UNKNOWN'::text])))

@@ -189,6 +189,28 @@ func (tx *Tx) Disconnect(ctx context.Context, id uuid.UUID) (*SocialAccount, err
 		returning `+accountColumns, id)
 }
 
+// FailQueued fails all messages of an account that have not left, and returns
+// them. One that a worker is sending just now is not among them.
+func (tx *Tx) FailQueued(ctx context.Context, accountID uuid.UUID, f Failure) ([]Message, error) {
+	failed, err := many[Message](ctx, tx, `
+		update messages m
+		set status = 'FAILED', due_at = null, failure_code = $2, failure_cause = $3, failure_remedy = $4, failure_details = $5
+		where m.social_account_id = $1 and m.status = 'QUEUED' and m.due_at is not null
+		returning `+messageColumns, accountID, f.Code, f.Cause, f.Remedy, f.Details)
+	if err != nil || len(failed) == 0 {
+		return failed, err
+	}
+	p := tx.pipeline()
+	seen := map[uuid.UUID]bool{}
+	for _, m := range failed {
+		if !seen[m.ConversationID] {
+			seen[m.ConversationID] = true
+			p.queue(nil, refreshPreview, m.ConversationID)
+		}
+	}
+	return failed, p.send(ctx)
+}
+
 // PauseAccount makes the account's sends wait; a pause never gets shorter.
 func (tx *Tx) PauseAccount(ctx context.Context, id uuid.UUID, wait time.Duration) error {
 	return tx.must(ctx, `

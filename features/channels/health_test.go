@@ -43,14 +43,18 @@ func (w *world) waiting(account *db.SocialAccount, due time.Duration) uuid.UUID 
 
 func (w *world) due(messageID uuid.UUID) time.Duration {
 	w.t.Helper()
-	var m *db.Message
+	return time.Until(*w.message(messageID).DueAt)
+}
+
+func (w *world) message(messageID uuid.UUID) (m *db.Message) {
+	w.t.Helper()
 	if err := w.DB.View(w.t.Context(), w.owner, func(tx *db.Tx) (err error) {
 		m, err = tx.Message(w.t.Context(), messageID)
 		return err
 	}); err != nil {
 		w.t.Fatal(err)
 	}
-	return time.Until(*m.DueAt)
+	return m
 }
 
 func TestADeadTokenWaitsForAPersonAndReconnectingDrains(t *testing.T) {
@@ -107,11 +111,15 @@ func TestDisconnect(t *testing.T) {
 	w := start(t)
 	account := w.connectWhatsApp()
 	in := channels.SocialAccountInput{SocialAccountID: account.ID}
+	waits := w.waiting(account, 0)
 	_, err := w.Disconnect(t.Context(), w.workspace(), in)
 	w.expect(err, problem.NotFound, "")
 	gone, err := w.Disconnect(t.Context(), w.owner, in)
 	if err != nil || gone.Status != db.AccountDisconnected {
 		t.Fatalf("disconnected: %+v, %v", gone, err)
+	}
+	if m := w.message(waits); m.Status != db.Failed || m.DueAt != nil || m.FailureCause == nil || *m.FailureCause != string(meta.ChannelDisconnected) {
+		t.Errorf("what waited is %s, due %v, because %v", m.Status, m.DueAt, m.FailureCause)
 	}
 	if _, _, err := w.Credentials(t.Context(), w.owner.WorkspaceID, account.ID); err == nil {
 		t.Error("the token is still there")

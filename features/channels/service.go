@@ -87,8 +87,9 @@ func (s *Service) Templates(ctx context.Context, actor db.Actor, accountID uuid.
 	return templates, err
 }
 
-// Disconnect stops receiving and sending and forgets the token. Conversations
-// stay, and the account may be connected again, here or in another workspace.
+// Disconnect stops receiving and sending and forgets the token. What waited to be
+// sent fails with its reason: it is not sent when the account comes back, perhaps
+// weeks later, but when a person wants it. Conversations stay, and the account may be connected again, here or in another workspace.
 //
 // Problems: FORBIDDEN, NOT_FOUND.
 func (s *Service) Disconnect(ctx context.Context, actor db.Actor, in SocialAccountInput) (*db.SocialAccount, error) {
@@ -106,7 +107,11 @@ func (s *Service) Disconnect(ctx context.Context, actor db.Actor, in SocialAccou
 			return err
 		}
 		s.changed(tx, account.ID)
-		return nil
+		failed, err := tx.FailQueued(ctx, account.ID, db.Failure{Cause: string(meta.ChannelDisconnected), Remedy: string(meta.ReconnectAndSend)})
+		for _, m := range failed {
+			s.Events.After(tx, events.MessageUpdated{MessageID: m.ID, ConversationID: m.ConversationID})
+		}
+		return err
 	})
 	if errors.Is(err, db.ErrNotFound) {
 		return nil, problem.Missing("channel")

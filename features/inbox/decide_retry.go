@@ -9,7 +9,7 @@ import (
 	"socialsync/db"
 )
 
-// maxAttempts is how often one message is tried before a person is asked.
+// maxAttempts is how often one message is tried by itself before a person is asked.
 const maxAttempts = 6
 
 // outcome is what happens to a message after a failed call.
@@ -27,12 +27,12 @@ type afterCall struct {
 	failure db.Failure
 }
 
-// afterFailure decides what a failed call means for its message. attempt counts
-// from 1. Only what surely did not happen is tried again (Meta has no
+// afterFailure decides what a failed call means for its message. try counts from 1
+// since a person pressed Send or Retry. Only what surely did not happen is tried again (Meta has no
 // idempotency key for messages).
-func afterFailure(err error, attempt int) afterCall {
+func afterFailure(err error, try int) afterCall {
 	failure := explain(err)
-	wait := pauseAfter(err, attempt)
+	wait := pauseAfter(err, try)
 	switch meta.ClassOfError(err) {
 	case meta.Unknown:
 		return afterCall{outcome: outcomeUnknown, failure: db.Failure{Cause: string(meta.OutcomeUnknown), Remedy: string(meta.CheckPhone), Details: failure.Details}}
@@ -40,11 +40,11 @@ func afterFailure(err error, attempt int) afterCall {
 		// The account shows "connect again"; its messages wait and go out then.
 		return afterCall{outcome: outcomeRetry, wait: time.Minute, failure: failure}
 	case meta.RateLimited:
-		if attempt < 2*maxAttempts {
+		if try < 2*maxAttempts {
 			return afterCall{outcome: outcomeRetry, wait: wait, failure: failure}
 		}
 	case meta.Temporary, meta.PairRate:
-		if attempt < maxAttempts {
+		if try < maxAttempts {
 			return afterCall{outcome: outcomeRetry, wait: wait, failure: failure}
 		}
 	}
@@ -53,10 +53,10 @@ func afterFailure(err error, attempt int) afterCall {
 
 // pauseAfter is what the provider asked for, or a growing wait of our own; with up to
 // a quarter of jitter, so that many messages do not come back at once.
-func pauseAfter(err error, attempt int) time.Duration {
-	wait := min(time.Second<<min(attempt, 8), 5*time.Minute)
+func pauseAfter(err error, try int) time.Duration {
+	wait := min(time.Second<<min(try, 8), 5*time.Minute)
 	if e, ok := errors.AsType[*meta.Error](err); ok {
-		wait = max(e.After(attempt), time.Second)
+		wait = max(e.After(try), time.Second)
 	}
 	return wait + rand.N(wait/4+1) //nolint:gosec // jitter, not a secret
 }

@@ -100,7 +100,13 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 				continue
 			}
 			account, access, err := s.Accounts.CredentialsIn(ctx, tx, c.SocialAccountID)
-			if err != nil && !errors.Is(err, db.ErrNotFound) {
+			if errors.Is(err, db.ErrNotFound) || err == nil && account.Status == db.AccountDisconnected {
+				if err := s.fail(ctx, tx, *m, failureByClass(meta.ChannelDisconnected, meta.ReconnectAndSend)); err != nil {
+					return err
+				}
+				continue
+			}
+			if err != nil {
 				return err
 			}
 			if wait := holdFor(account, now); wait > 0 {
@@ -177,7 +183,7 @@ func (s *Service) settleCall(ctx context.Context, workspaceID uuid.UUID, out out
 	case meta.TokenExpired:
 		return s.Accounts.TokenRefused(ctx, workspaceID, out.account.ID, callErr.Error())
 	case meta.RateLimited: // all of the account's messages wait, not this one alone
-		return s.Accounts.Pause(ctx, workspaceID, out.account.ID, pauseAfter(callErr, out.attempt.Number))
+		return s.Accounts.Pause(ctx, workspaceID, out.account.ID, pauseAfter(callErr, out.attempt.Try))
 	}
 	return nil
 }
@@ -215,7 +221,7 @@ func adoptSpelling(ctx context.Context, tx *db.Tx, recipient []db.ContactIdentit
 
 // settleFailure closes the attempt and decides what happens to the message.
 func (s *Service) settleFailure(ctx context.Context, tx *db.Tx, m db.Message, attempt db.MessageAttempt, callErr error) error {
-	decision := afterFailure(callErr, attempt.Number)
+	decision := afterFailure(callErr, attempt.Try)
 	attempt.State = db.AttemptFailed
 	if decision.outcome == outcomeUnknown {
 		attempt.State = db.AttemptUnknown

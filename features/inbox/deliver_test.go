@@ -13,6 +13,7 @@ import (
 	"socialsync/clients/meta"
 	"socialsync/db"
 	"socialsync/features/inbox"
+	"socialsync/features/problem"
 )
 
 // connected is an Accounts whose accounts can be sent from.
@@ -151,4 +152,67 @@ func TestAdoptsTheProvidersSpelling(t *testing.T) {
 		}
 		return err
 	}))
+}
+
+// TestDisconnectedWhileWaiting: what would be sent by an account that is gone fails
+// and says so, and does not leave when it is connected again.
+func TestDisconnectedWhileWaiting(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "hi", time.Now())+`]`))
+	ours, conversation := w.due("our answer")
+	w.do("disconnect", w.DB.Update(t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) error {
+		_, err := tx.Disconnect(t.Context(), w.accounts[number].ID)
+		return err
+	}))
+	w.provider(func() string { t.Error("it left"); return `{"messages":[{"id":"wamid.ours"}]}` })
+	w.do("send", w.SendDue(t.Context(), w.workspace, conversation))
+	if m := w.message(ours); m.Status != db.Failed || m.DueAt != nil || m.FailureCause == nil || *m.FailureCause != string(meta.ChannelDisconnected) {
+		t.Fatalf("the message is %s, due %v, because %v", m.Status, m.DueAt, m.FailureCause)
+	}
+	agent := db.Actor{WorkspaceID: w.workspace, UserID: uuid.New(), Role: db.RoleAgent}
+	if _, err := w.RetryMessage(t.Context(), agent, inbox.RetryMessageInput{MessageID: ours}); problem.CodeOf(err) != problem.ChannelDisconnected {
+		t.Errorf("retried: %v", err)
+	}
+	_, err := w.raw.Exec(t.Context(), `update social_accounts set status = 'CONNECTED'`)
+	w.do("connect again", err)
+	w.do("send", w.SendDue(t.Context(), w.workspace, conversation))
+	if m := w.message(ours); m.Status != db.Failed {
+		t.Errorf("the message is %s", m.Status)
+	}
+}
+
+// TestRetryBeginsAnew: the tries before a person's Retry do not count: it is tried
+// as often as the first time, with short pauses.
+func TestRetryBeginsAnew(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "hi", time.Now())+`]`))
+	ours, conversation := w.due("our answer")
+	busy := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, _ *http.Request) {
+		out.WriteHeader(http.StatusServiceUnavailable)
+		_, _ = out.Write([]byte(`{"error":{"code":2,"message":"Service temporarily unavailable"}}`))
+	}))
+	t.Cleanup(busy.Close)
+	w.Accounts, w.Meta = connected{w}, &meta.Client{GraphURL: busy.URL, InstagramURL: busy.URL}
+	try := func() db.Message {
+		t.Helper()
+		_, err := w.raw.Exec(t.Context(), `update messages set due_at = now() where due_at is not null`)
+		w.do("wait", err)
+		w.do("send", w.SendDue(t.Context(), w.workspace, conversation))
+		return w.message(ours)
+	}
+	for i := range 5 {
+		if m := try(); m.Status != db.Queued {
+			t.Fatalf("after try %d the message is %s", i+1, m.Status)
+		}
+	}
+	if m := try(); m.Status != db.Failed {
+		t.Fatalf("after the last try the message is %s", m.Status)
+	}
+	w.retry(ours)
+	m := try()
+	if m.Status != db.Queued || m.DueAt == nil || time.Until(*m.DueAt) > 10*time.Second {
+		t.Errorf("after the first try of the retry the message is %s, due %v", m.Status, m.DueAt)
+	}
 }

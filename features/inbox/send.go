@@ -56,7 +56,7 @@ func (s *Service) SendMessage(ctx context.Context, actor db.Actor, in SendMessag
 func (s *Service) compose(ctx context.Context, tx *db.Tx, desk *db.Desk, in SendMessageInput, result *SendMessageResult) error {
 	c := desk.Conversation
 	if desk.Account.Status == db.AccountDisconnected {
-		return problem.New(problem.ChannelDisconnected, "This account was disconnected. Connect it again to answer.")
+		return errDisconnected
 	}
 	parts, err := s.parts(ctx, tx, c, in)
 	if err != nil {
@@ -181,6 +181,8 @@ func replyTarget(ctx context.Context, tx *db.Tx, c *db.Conversation, id *uuid.UU
 	return m.ExternalID, nil
 }
 
+var errDisconnected = problem.New(problem.ChannelDisconnected, "This account was disconnected. Connect it again to answer.")
+
 func windowProblem(channel db.Channel, w Window) error {
 	switch {
 	case channel == db.ChannelWhatsApp:
@@ -197,12 +199,20 @@ type RetryMessageInput struct{ MessageID uuid.UUID }
 // RetryMessage makes a new attempt of a message that failed, or whose outcome
 // nobody knows: that is the person's decision, never ours.
 //
-// Problems: NOT_FOUND, CONFLICT when it is under way or arrived, WINDOW_CLOSED.
+// Problems: NOT_FOUND, CONFLICT when it is under way or arrived, WINDOW_CLOSED,
+// CHANNEL_DISCONNECTED.
 func (s *Service) RetryMessage(ctx context.Context, actor db.Actor, in RetryMessageInput) (*db.Message, error) {
 	var m *db.Message
 	err := s.withMessage(ctx, actor, in.MessageID, func(tx *db.Tx, c *db.Conversation, found *db.Message) (err error) {
 		if found.Direction != db.Out || found.Status != db.Failed && found.Status != db.Unknown {
 			return problem.New(problem.Conflict, "This message is on its way or has arrived.")
+		}
+		account, err := tx.SocialAccount(ctx, found.SocialAccountID)
+		if err != nil {
+			return err
+		}
+		if account.Status == db.AccountDisconnected {
+			return errDisconnected
 		}
 		now, err := tx.DatabaseNow(ctx)
 		if err != nil {
@@ -211,7 +221,7 @@ func (s *Service) RetryMessage(ctx context.Context, actor db.Actor, in RetryMess
 		if !maySend(windowAt(*c, now), *found) {
 			return windowProblem(c.Channel, windowAt(*c, now))
 		}
-		if err := tx.RequeueMessage(ctx, found.ID, 0); err != nil {
+		if err := tx.RetryMessage(ctx, found.ID); err != nil {
 			return err
 		}
 		if m, err = tx.Message(ctx, found.ID); err != nil {
