@@ -152,10 +152,13 @@ type RefreshToken struct {
 	Now         time.Time
 }
 
-// AddRefreshToken gives the session another token, by its hash.
-func (tx *Tx) AddRefreshToken(ctx context.Context, tokenHash []byte, sessionID uuid.UUID) error {
-	_, err := tx.exec(ctx, `insert into refresh_tokens (token_hash, session_id) values ($1, $2)`, tokenHash, sessionID)
-	return err
+// AddRefreshToken gives the session another token, by its hash, or finds that it
+// has it. False means that it was exchanged before. The session must be locked.
+func (tx *Tx) AddRefreshToken(ctx context.Context, tokenHash []byte, sessionID uuid.UUID) (usable bool, err error) {
+	return value[bool](ctx, tx, `
+		insert into refresh_tokens (token_hash, session_id) values ($1, $2)
+		on conflict (token_hash) do update set token_hash = excluded.token_hash
+		returning used_at is null`, tokenHash, sessionID)
 }
 
 // LockRefreshToken finds a token and holds its session until the transaction

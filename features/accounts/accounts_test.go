@@ -187,16 +187,31 @@ func TestRefreshTokensRotate(t *testing.T) {
 	if left := time.Until(next.RefreshExpires); left > sessionLife || left < sessionLife-time.Minute {
 		t.Errorf("the session was prolonged: %v left", left)
 	}
-	// A page asks many times at once with the same token: all succeed.
+	// A page asks many times at once with the same token: all succeed, with the
+	// same successor, for a session with two living tokens would hide a thief.
 	var wg sync.WaitGroup
-	for range 8 {
+	successors := make([]string, 8)
+	for i := range successors {
 		wg.Go(func() {
-			if _, err := b.Exchange(t.Context(), ada, next.Refresh); err != nil {
+			issued, err := b.Exchange(t.Context(), ada, next.Refresh)
+			if err != nil {
 				t.Error(err)
 			}
+			successors[i] = issued.Refresh
 		})
 	}
 	wg.Wait()
+	if slices.Sort(successors); successors[0] != successors[7] || successors[0] == next.Refresh {
+		t.Errorf("the session has several chains: %d successors", len(slices.Compact(successors)))
+	}
+	// One page went on meanwhile: a late one gets what is good, not what is used up.
+	third, err := b.Exchange(t.Context(), ada, successors[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if late, err := b.Exchange(t.Context(), ada, next.Refresh); err != nil || late.Refresh != third.Refresh {
+		t.Errorf("a late page got another token, %v", err)
+	}
 	if _, err := b.Exchange(t.Context(), ada, "unknown"); !errors.Is(err, ErrSignedOut) {
 		t.Errorf("an unknown token: %v", err)
 	}

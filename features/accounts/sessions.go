@@ -43,8 +43,9 @@ func judgeRefresh(t db.RefreshToken) verdict {
 }
 
 // Exchange gives a new access and a new refresh token for a refresh token. Used
-// again within ten seconds it works again; later it ends the session. The error
-// is ErrSignedOut or internal.
+// again within ten seconds it works again and brings the same successor, so a
+// session is one chain whatever happens at once; later it ends the session. The
+// error is ErrSignedOut or internal.
 func (s *Service) Exchange(ctx context.Context, b Browser, refresh string) (Issued, error) {
 	var issued Issued
 	err := s.withRefresh(ctx, refresh, func(tx *db.Tx, t *db.RefreshToken) error {
@@ -56,10 +57,27 @@ func (s *Service) Exchange(ctx context.Context, b Browser, refresh string) (Issu
 		if err != nil {
 			return err
 		}
-		issued, err = s.issue(ctx, tx, t.UserID, t.SessionID, *home, t.ExpiresAt)
+		next, err := s.successor(ctx, tx, refresh, t.SessionID)
+		if err != nil {
+			return err
+		}
+		issued, err = s.enter(t.UserID, t.SessionID, *home)
+		issued.Refresh, issued.RefreshExpires = next, t.ExpiresAt
 		return err
 	})
 	return issued, err
+}
+
+// successor is the end of the chain that a token began: the first after it that
+// nobody has exchanged. The session must be locked, so that the chain has one end.
+func (s *Service) successor(ctx context.Context, tx *db.Tx, refresh string, sessionID uuid.UUID) (string, error) {
+	for {
+		refresh = s.Tokens.successor(refresh)
+		usable, err := tx.AddRefreshToken(ctx, hashSecret(refresh), sessionID)
+		if err != nil || usable {
+			return refresh, err
+		}
+	}
 }
 
 // ByRefreshToken lets a socket in whose access token has just expired. The
@@ -127,16 +145,12 @@ func (s *Service) start(ctx context.Context, tx *db.Tx, userID uuid.UUID, b Brow
 	if err != nil {
 		return Issued{}, err
 	}
-	return s.issue(ctx, tx, userID, session.ID, *home, session.ExpiresAt)
-}
-
-func (s *Service) issue(ctx context.Context, tx *db.Tx, userID, sessionID uuid.UUID, home db.Home, ends time.Time) (Issued, error) {
 	refresh, hash := newSecret()
-	if err := tx.AddRefreshToken(ctx, hash, sessionID); err != nil {
+	if _, err := tx.AddRefreshToken(ctx, hash, session.ID); err != nil {
 		return Issued{}, err
 	}
-	issued, err := s.enter(userID, sessionID, home)
-	issued.Refresh, issued.RefreshExpires = refresh, ends
+	issued, err := s.enter(userID, session.ID, *home)
+	issued.Refresh, issued.RefreshExpires = refresh, session.ExpiresAt
 	return issued, err
 }
 

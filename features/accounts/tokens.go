@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"crypto/hkdf"
+	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
@@ -28,6 +29,7 @@ const (
 // which workspace. What the session may do there is never in them.
 type Tokens struct {
 	key      []byte
+	chain    []byte // orders refresh tokens
 	audience string
 	parser   *jwt.Parser
 }
@@ -39,7 +41,11 @@ func NewTokens(secret []byte, audience string) (*Tokens, error) {
 	if err != nil {
 		return nil, fmt.Errorf("derive the token key: %w", err)
 	}
-	return &Tokens{key: key, audience: audience, parser: jwt.NewParser(
+	chain, err := hkdf.Key(sha256.New, secret, nil, "socialsync refresh chain", 32)
+	if err != nil {
+		return nil, fmt.Errorf("derive the refresh key: %w", err)
+	}
+	return &Tokens{key: key, chain: chain, audience: audience, parser: jwt.NewParser(
 		jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}),
 		jwt.WithIssuer(issuer), jwt.WithAudience(audience), jwt.WithExpirationRequired(), jwt.WithIssuedAt(),
 		jwt.WithLeeway(leeway),
@@ -79,6 +85,15 @@ func (t *Tokens) verify(token string) (Claims, error) {
 		return Claims{}, errClaims
 	}
 	return claims, nil
+}
+
+// successor returns the one refresh token that may follow another: two pages that
+// exchange a token at once get the same, though only hashes are stored. Without
+// our key nobody can tell it, so an old token that leaks leads nowhere.
+func (t *Tokens) successor(refresh string) string {
+	mac := hmac.New(sha256.New, t.chain)
+	_, _ = mac.Write([]byte(refresh)) // never fails
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
 }
 
 // newSecret returns 256 random bits as text, and the hash that is stored. A fast
