@@ -189,8 +189,14 @@ func (tx *Tx) SetContactBlocked(ctx context.Context, id uuid.UUID, blocked bool)
 }
 
 // MergeContacts moves everything of from to into and deletes from. Where both
-// have a conversation on the same account its messages move, and the emptied
-// conversation goes. It returns the conversations that received something.
+// have a conversation on the same account its messages move, with everybody's
+// drafts and read marks (migration 00017 says how), and the emptied conversation
+// goes. It returns the conversations that received something.
+//
+// Nothing that asks for work is hidden by it: the one that is more open decides on
+// status, assignee and team (the survivor at a tie; the other fills what it leaves
+// empty), the higher priority counts, the earlier snooze wakes it, who waits longest
+// is waited for, and labels add up.
 func (tx *Tx) MergeContacts(ctx context.Context, from, into uuid.UUID) ([]uuid.UUID, error) {
 	// Conversations before their messages, in the order of their ids, as everywhere.
 	if _, err := tx.exec(ctx, `
@@ -212,12 +218,10 @@ func (tx *Tx) MergeContacts(ctx context.Context, from, into uuid.UUID) ([]uuid.U
 				return nil, err
 			}
 		}
-		if _, err := tx.exec(ctx, `
-			update conversations n
-			set last_inbound_at = greatest(n.last_inbound_at, o.last_inbound_at),
-			    waiting_since = least(n.waiting_since, o.waiting_since),
-			    label_ids = (select coalesce(array_agg(distinct l), '{}') from unnest(n.label_ids || o.label_ids) l)
-			from conversations o where n.id = $2 and o.id = $1`, p.Old, p.New); err != nil {
+		if _, err := tx.exec(ctx, `select merge_personal($1, $2)`, p.Old, p.New); err != nil {
+			return nil, err
+		}
+		if _, err := tx.exec(ctx, mergeConversation, p.Old, p.New); err != nil {
 			return nil, err
 		}
 		if _, err := tx.exec(ctx, `delete from conversations where id = $1`, p.Old); err != nil {
@@ -248,3 +252,30 @@ func (tx *Tx) MergeContacts(ctx context.Context, from, into uuid.UUID) ([]uuid.U
 	}
 	return touched, nil
 }
+
+// mergeConversation gives $2 what of $1's state counts for both.
+const mergeConversation = `
+	with openness(status, rank) as (values ('RESOLVED', 0), ('SNOOZED', 1), ('PENDING', 2), ('OPEN', 3)),
+	urgency(priority, rank) as (values ('NONE', 0), ('LOW', 1), ('MEDIUM', 2), ('HIGH', 3), ('URGENT', 4)),
+	both_of as (
+		select c.*, row_number() over (order by openness.rank desc, c.id = $2 desc) as place, urgency.rank as urgency
+		from conversations c join openness using (status) join urgency using (priority)
+		where c.id in ($1, $2)
+	),
+	merged as (
+		select (array_agg(status order by place))[1] as status,
+			(array_agg(priority order by urgency desc))[1] as priority,
+			(array_agg(assignee_id order by assignee_id is null, place))[1] as assignee_id,
+			(array_agg(team_id order by team_id is null, place))[1] as team_id,
+			min(snoozed_until) as snoozed_until, min(waiting_since) as waiting_since, max(last_inbound_at) as last_inbound_at,
+			max(resolved_at) as resolved_at, min(created_at) as created_at
+		from both_of
+	)
+	update conversations n
+	set status = m.status, priority = m.priority, assignee_id = m.assignee_id, team_id = m.team_id,
+		snoozed_until = case when m.status = 'SNOOZED' then m.snoozed_until end,
+		resolved_at = case when m.status = 'RESOLVED' then m.resolved_at end,
+		waiting_since = m.waiting_since, last_inbound_at = m.last_inbound_at, created_at = m.created_at,
+		label_ids = (select coalesce(array_agg(distinct l), '{}') from unnest(n.label_ids || o.label_ids) l)
+	from merged m, conversations o
+	where n.id = $2 and o.id = $1`
