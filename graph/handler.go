@@ -83,6 +83,15 @@ type Caller struct {
 	Address string
 }
 
+// holder is who has the caller's sockets: the user on all their browsers, or one
+// API key, which belongs to nobody.
+func (c Caller) holder() string {
+	if c.UserID == uuid.Nil {
+		return c.SessionID
+	}
+	return c.UserID.String()
+}
+
 // Handler serves GraphQL over HTTP and websockets. Its Sockets must be run
 // and drained by the process.
 type Handler struct {

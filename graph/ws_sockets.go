@@ -30,7 +30,7 @@ type SocketConfig struct {
 	PongGrace       time.Duration // after two intervals without a word the link is dead; 10 s
 	RecheckInterval time.Duration // 30 s
 	Operations      int           // of one socket at a time; 20
-	PerUser         int           // sockets of one user; 200
+	PerHolder       int           // sockets of one user, or of one API key; 200
 	PerAddress      int           // sockets of one address; 10000
 }
 
@@ -40,7 +40,7 @@ func (c SocketConfig) withDefaults() SocketConfig {
 	def(&c.PongGrace, 10*time.Second)
 	def(&c.RecheckInterval, 30*time.Second)
 	def(&c.Operations, 20)
-	def(&c.PerUser, 200)
+	def(&c.PerHolder, 200)
 	def(&c.PerAddress, 10_000)
 	if c.Authenticate == nil {
 		c.Authenticate = func(ctx context.Context, _ transport.InitPayload) (context.Context, time.Time, error) {
@@ -59,14 +59,14 @@ type Sockets struct {
 	mu        sync.Mutex
 	draining  bool
 	pinged    map[*socket]time.Time // the open ones, and when each was last pinged
-	byUser    map[uuid.UUID]int
+	byHolder  map[string]int
 	byAddress map[string]int
 }
 
 func newSockets(c SocketConfig, log *slog.Logger) *Sockets {
 	return &Sockets{
 		config: c, log: log, pinged: map[*socket]time.Time{},
-		byUser: map[uuid.UUID]int{}, byAddress: map[string]int{},
+		byHolder: map[string]int{}, byAddress: map[string]int{},
 	}
 }
 
@@ -216,7 +216,7 @@ func (r *Sockets) release(s *socket) {
 	delete(r.pinged, s)
 	decrement(r.byAddress, s.address)
 	if c := s.identity.Load(); c != nil {
-		decrement(r.byUser, c.UserID)
+		decrement(r.byHolder, c.holder())
 	}
 }
 
@@ -236,14 +236,14 @@ func (r *Sockets) add(s *socket) {
 	}
 }
 
-// identify says whose socket it is; false when that user has too many.
+// identify says whose socket it is; false when its holder has too many.
 func (r *Sockets) identify(s *socket, c Caller) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.byUser[c.UserID] >= r.config.PerUser {
+	if r.byHolder[c.holder()] >= r.config.PerHolder {
 		return false
 	}
-	r.byUser[c.UserID]++
+	r.byHolder[c.holder()]++
 	s.identity.Store(&c)
 	return true
 }

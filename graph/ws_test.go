@@ -257,10 +257,23 @@ func TestSocketsEnd(t *testing.T) {
 	}
 }
 
+// TestSocketCapOfAKey: each API key has a cap of its own; one key's sockets do not
+// keep another's out.
+func TestSocketCapOfAKey(t *testing.T) {
+	config := socketConfig(t, newExecutable(t))
+	config.Sockets.PerHolder = 1
+	srv := serve(t, graph.NewHandler(config))
+	connectAs(t, srv.URL, "key-1")
+	connectAs(t, srv.URL, "key-2")
+	third := connect(t, srv.URL)
+	third.send(`{"type":"connection_init","payload":{"token":"key-1"}}`)
+	third.expectClose(1013)
+}
+
 // TestSocketCaps: of one user, and of one address; a place is free again afterwards.
 func TestSocketCaps(t *testing.T) {
 	config := socketConfig(t, newExecutable(t))
-	config.Sockets.PerUser, config.Sockets.PerAddress = 2, 3
+	config.Sockets.PerHolder, config.Sockets.PerAddress = 2, 3
 	srv := serve(t, graph.NewHandler(config))
 	first := connectAs(t, srv.URL, "ada")
 	connectAs(t, srv.URL, "ada")
