@@ -13,7 +13,7 @@ import (
 // server has the limits of everything that listens. Upgraded sockets leave them.
 func server(address string, handler http.Handler, log *slog.Logger) *http.Server {
 	return &http.Server{
-		Addr: address, Handler: handler, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		Addr: address, Handler: boundSlowReaders(handler, readPatience), ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, IdleTimeout: 60 * time.Second, MaxHeaderBytes: 16 << 10,
 	}
 }
