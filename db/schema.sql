@@ -363,6 +363,53 @@ CREATE FUNCTION public.knowledge_score(words double precision, cosine double pre
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((1)::double precision / ((1)::double precision + exp((- CASE WHEN (cosine IS NULL) THEN ((calibration)[10] + ((calibration)[11] * words)) WHEN is_foreign THEN (((calibration)[7] + ((calibration)[8] * words)) + ((calibration)[9] * LEAST(GREATEST(((cosine - (calibration)[1]) / ((calibration)[2] - (calibration)[1])), (0)::double precision), (1)::double precision))) ELSE (((calibration)[3] + ((calibration)[4] * words)) + (((calibration)[5] + ((calibration)[6] * words)) * LEAST(GREATEST(((cosine - (calibration)[1]) / ((calibration)[2] - (calibration)[1])), (0)::double precision), (1)::double precision))) END))));
 
+CREATE FUNCTION public.merge_personal(old_id uuid, new_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  o record;
+  n record;
+begin
+  select workspace_id, social_account_id, last_inbound_at into o from conversations where workspace_id = app_workspace() and id = old_id;
+  select workspace_id, social_account_id, last_inbound_at into n from conversations where workspace_id = app_workspace() and id = new_id;
+  if o.social_account_id is distinct from n.social_account_id or o.social_account_id is null or old_id = new_id then
+    raise exception 'these conversations cannot be merged';
+  end if;
+
+  -- Who has begun to write in both keeps both texts, the older first. One that
+  -- holds a note stays a note: what is internal must not become an answer.
+  insert into drafts as d (workspace_id, conversation_id, user_id, body, is_note, reply_to_id, version, updated_at)
+  select x.workspace_id, new_id, x.user_id, x.body, x.is_note, x.reply_to_id, x.version + 1, x.updated_at
+  from drafts x where x.workspace_id = o.workspace_id and x.conversation_id = old_id and x.body <> ''
+  on conflict (workspace_id, conversation_id, user_id) do update
+  set body = case when d.body = '' then excluded.body
+                  when d.updated_at < excluded.updated_at then d.body || E'\n\n' || excluded.body
+                  else excluded.body || E'\n\n' || d.body end,
+      is_note = excluded.is_note or d.body <> '' and d.is_note,
+      reply_to_id = case when d.body = '' then excluded.reply_to_id else coalesce(d.reply_to_id, excluded.reply_to_id) end,
+      version = greatest(d.version, excluded.version) + 1,
+      updated_at = greatest(d.updated_at, excluded.updated_at);
+
+  -- What somebody has not read in either stays unread: their mark goes back to
+  -- where they first fell behind. Who never looked at one of the two, and was
+  -- written to in it, has no mark.
+  with marks as (
+    select u.user_id, c.last_inbound_at, r.read_until
+    from (select distinct user_id from conversation_reads where workspace_id = o.workspace_id and conversation_id in (old_id, new_id)) u
+    cross join (values (old_id, o.last_inbound_at), (new_id, n.last_inbound_at)) c (id, last_inbound_at)
+    left join conversation_reads r on r.workspace_id = o.workspace_id and r.conversation_id = c.id and r.user_id = u.user_id
+  )
+  insert into conversation_reads (workspace_id, user_id, conversation_id, read_until)
+  select o.workspace_id, user_id, new_id,
+    case when bool_or(last_inbound_at is not null and read_until is null) then '-infinity'
+         else coalesce(min(read_until) filter (where last_inbound_at > read_until), max(read_until)) end
+  from marks group by user_id
+  on conflict (workspace_id, user_id, conversation_id) do update set read_until = excluded.read_until;
+  delete from conversation_reads where workspace_id = o.workspace_id and conversation_id = new_id and read_until = '-infinity';
+end
+$$;
+
 CREATE FUNCTION public.person_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1650,6 +1697,7 @@ GRANT USAGE ON SCHEMA public TO socialsync_app;
 GRANT USAGE ON SCHEMA public TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conversation_reads TO socialsync_app;
+GRANT INSERT,DELETE,UPDATE ON TABLE public.conversation_reads TO socialsync_system;
 
 GRANT SELECT(workspace_id) ON TABLE public.conversation_reads TO socialsync_system;
 
@@ -1665,6 +1713,8 @@ GRANT SELECT(workspace_id) ON TABLE public.conversations TO socialsync_system;
 
 GRANT SELECT(id) ON TABLE public.conversations TO socialsync_system;
 
+GRANT SELECT(social_account_id) ON TABLE public.conversations TO socialsync_system;
+
 GRANT SELECT(status) ON TABLE public.conversations TO socialsync_system;
 
 GRANT SELECT(snoozed_until) ON TABLE public.conversations TO socialsync_system;
@@ -1675,6 +1725,9 @@ REVOKE ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) FROM P
 GRANT ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) TO socialsync_app;
 
 REVOKE ALL ON FUNCTION public.directory_changed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.merge_personal(old_id uuid, new_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.merge_personal(old_id uuid, new_id uuid) TO socialsync_app;
 
 REVOKE ALL ON FUNCTION public.person_changed() FROM PUBLIC;
 
@@ -1744,6 +1797,7 @@ GRANT SELECT(expires_at) ON TABLE public.credit_holds TO socialsync_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credit_wallets TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.drafts TO socialsync_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.drafts TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_chunks TO socialsync_app;
 GRANT SELECT ON TABLE public.knowledge_chunks TO socialsync_system;
