@@ -54,7 +54,7 @@ func TestSlowReadersAreGivenUp(t *testing.T) {
 	}
 
 	for _, c := range []struct{ path, want string }{{"/slow", "piecepiecepiecepiece"}, {"/late", "whole"}} {
-		answer, err := http.Get(server.URL + c.path) //nolint:noctx // a test
+		answer, err := http.Get(server.URL + c.path)
 		if err != nil {
 			t.Fatal(err)
 		}

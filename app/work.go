@@ -83,6 +83,7 @@ func (a *App) sweeps() []jobs.Sweep {
 		{Name: "old webhooks", Every: time.Hour, Do: a.Inbox.ForgetWebhooks},
 		{Name: "sends", Every: 5 * time.Second, Do: a.Inbox.SweepSends},
 		{Name: "reactions", Every: 15 * time.Second, Do: a.Inbox.SweepReactions},
+		{Name: "receipts", Every: 15 * time.Second, Do: a.Inbox.SweepReceipts},
 		{Name: "expired credit holds", Every: time.Minute, Do: a.Billing.Sweep},
 		{Name: "snoozes", Every: 5 * time.Second, Do: func(ctx context.Context) error {
 			_, err := a.Inbox.WakeSnoozed(ctx, 500)

@@ -747,6 +747,14 @@ CREATE TABLE public.drafts (
 
 ALTER TABLE ONLY public.drafts FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.due_receipts (
+    workspace_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.due_receipts FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.goose_db_version (
     id integer NOT NULL,
     version_id bigint NOT NULL,
@@ -1157,6 +1165,9 @@ ALTER TABLE ONLY public.credit_wallets
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_pkey PRIMARY KEY (workspace_id, conversation_id, user_id);
 
+ALTER TABLE ONLY public.due_receipts
+    ADD CONSTRAINT due_receipts_pkey PRIMARY KEY (workspace_id, conversation_id);
+
 ALTER TABLE ONLY public.goose_db_version
     ADD CONSTRAINT goose_db_version_pkey PRIMARY KEY (id);
 
@@ -1274,6 +1285,8 @@ CREATE INDEX credit_entries_newest ON public.credit_entries USING btree (workspa
 CREATE INDEX credit_entries_spent ON public.credit_entries USING btree (workspace_id, created_at) WHERE (to_account = 'SPENT'::text);
 
 CREATE INDEX credit_holds_expiring ON public.credit_holds USING btree (expires_at) WHERE (state = 'HELD'::text);
+
+CREATE INDEX due_receipts_due ON public.due_receipts USING btree (due_at);
 
 CREATE INDEX knowledge_chunks_hash ON public.knowledge_chunks USING btree (workspace_id, content_hash);
 
@@ -1408,6 +1421,9 @@ ALTER TABLE ONLY public.drafts
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES public.memberships(workspace_id, user_id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.due_receipts
+    ADD CONSTRAINT due_receipts_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.knowledge_chunks
     ADD CONSTRAINT knowledge_chunks_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES public.knowledge_sources(workspace_id, id) ON DELETE CASCADE;
 
@@ -1517,6 +1533,8 @@ ALTER TABLE public.credit_wallets ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.drafts ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.due_receipts ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY every_workspace ON public.activities TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.api_keys TO socialsync_system USING (true) WITH CHECK (true);
@@ -1540,6 +1558,8 @@ CREATE POLICY every_workspace ON public.credit_holds TO socialsync_system USING 
 CREATE POLICY every_workspace ON public.credit_wallets TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.drafts TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.due_receipts TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.knowledge_chunks TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -1636,6 +1656,8 @@ CREATE POLICY own_workspace ON public.credit_holds TO socialsync_app USING ((wor
 CREATE POLICY own_workspace ON public.credit_wallets TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.drafts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.due_receipts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.knowledge_chunks TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
@@ -1798,6 +1820,14 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.credit_wallets TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.drafts TO socialsync_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.drafts TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.due_receipts TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.due_receipts TO socialsync_system;
+
+GRANT SELECT(conversation_id) ON TABLE public.due_receipts TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.due_receipts TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_chunks TO socialsync_app;
 GRANT SELECT ON TABLE public.knowledge_chunks TO socialsync_system;

@@ -27,7 +27,11 @@ func (j Inbox) send(ctx context.Context, t queue.SendConversation) error {
 }
 
 func (j Inbox) receipt(ctx context.Context, t queue.SendReceipt) error {
-	return wrap("conversation", t.ConversationID, j.Service.DeliverReceipt(ctx, t.WorkspaceID, t.ConversationID, t.IsTyping))
+	deliver := j.Service.DeliverReceipt
+	if t.IsTyping {
+		deliver = j.Service.DeliverTyping
+	}
+	return wrap("conversation", t.ConversationID, deliver(ctx, t.WorkspaceID, t.ConversationID))
 }
 
 func (j Inbox) reaction(ctx context.Context, t queue.SendReaction) error {

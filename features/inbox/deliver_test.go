@@ -27,6 +27,14 @@ func (c connected) CredentialsIn(ctx context.Context, tx *db.Tx, id uuid.UUID) (
 	return *account, meta.Account{ID: account.ExternalID, Token: "token"}, nil
 }
 
+func (c connected) Credentials(ctx context.Context, _, id uuid.UUID) (account db.SocialAccount, access meta.Account, err error) {
+	err = c.DB.View(ctx, db.SystemActor(c.workspace), func(tx *db.Tx) error {
+		account, access, err = c.CredentialsIn(ctx, tx, id)
+		return err
+	})
+	return account, access, err
+}
+
 // provider stands in for Meta: answer is called once for each call.
 func (w *world) provider(answer func() string) {
 	w.t.Helper()

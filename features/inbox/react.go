@@ -3,8 +3,6 @@ package inbox
 import (
 	"context"
 	"errors"
-	"fmt"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/uuid"
@@ -161,48 +159,4 @@ func (s *Service) tellReaction(ctx context.Context, r reachable, emoji string) e
 	}
 	_, err := s.Meta.SendWhatsApp(ctx, r.access, m)
 	return err
-}
-
-// DeliverReceipt gives the customer blue ticks for what they wrote last and,
-// with typing, shows that an answer is being written.
-func (s *Service) DeliverReceipt(ctx context.Context, workspaceID, conversationID uuid.UUID, typing bool) error {
-	r, ok, err := s.reach(ctx, workspaceID, func(tx *db.Tx) (*db.Message, error) {
-		return tx.LastInbound(ctx, conversationID)
-	})
-	if err != nil || !ok || time.Since(r.message.OccurredAt) > db.MessagingWindow {
-		return err
-	}
-	if r.channel == db.ChannelWhatsApp {
-		return s.Meta.MarkWhatsAppRead(ctx, r.access, *r.message.ExternalID, typing)
-	}
-	action := meta.MarkSeen
-	if typing {
-		action = meta.TypingOn
-	}
-	if err := s.Meta.ActInstagram(ctx, r.access, instagramID(r.recipient), action); err != nil && meta.ClassOfError(err) != meta.Rejected {
-		return fmt.Errorf("instagram %s: %w", action, err)
-	}
-	return nil // Instagram versions that do not know the action refuse it; nothing is lost
-}
-
-// SendTypingInput is the schema's input of the same name.
-type SendTypingInput struct{ ConversationID uuid.UUID }
-
-// SendTyping has the customer see that somebody writes.
-func (s *Service) SendTyping(ctx context.Context, actor db.Actor, in SendTypingInput) error {
-	if !actor.Can(db.RoleAgent) {
-		return problem.New(problem.Forbidden, "Your role cannot write to customers.")
-	}
-	err := s.DB.View(ctx, actor, func(tx *db.Tx) error {
-		_, err := tx.Conversation(ctx, in.ConversationID)
-		return err
-	})
-	if errors.Is(err, db.ErrNotFound) {
-		return problem.Missing("conversation")
-	}
-	if err != nil {
-		return err
-	}
-	s.Queue.Nudge(ctx, queue.SendReceipt{WorkspaceID: actor.WorkspaceID, ConversationID: in.ConversationID, IsTyping: true})
-	return nil
 }

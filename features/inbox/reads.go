@@ -27,6 +27,7 @@ func (s *Service) MarkRead(ctx context.Context, actor db.Actor, in MarkReadInput
 	return s.mark(ctx, actor, in.ConversationID, func(tx *db.Tx, c *db.Conversation) (bool, error) {
 		moved, err := tx.MarkRead(ctx, c.ID, *c.LastInboundAt)
 		if err == nil && moved && actor.Can(db.RoleAgent) {
+			err = tx.OweReceipt(ctx, c.ID)
 			s.Queue.After(tx, queue.SendReceipt{WorkspaceID: actor.WorkspaceID, ConversationID: c.ID})
 		}
 		return moved, err

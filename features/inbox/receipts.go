@@ -1,0 +1,105 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialsync/clients/meta"
+	"socialsync/db"
+	"socialsync/features/problem"
+	"socialsync/jobs/queue"
+)
+
+// DeliverReceipt gives the customer blue ticks for what they wrote last, if the
+// provider has not been told yet. Twice is the same as once.
+func (s *Service) DeliverReceipt(ctx context.Context, workspaceID, conversationID uuid.UUID) error {
+	var dueAt time.Time
+	err := s.DB.View(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) (err error) {
+		dueAt, err = tx.DueReceipt(ctx, conversationID)
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.tellSeen(ctx, workspaceID, conversationID, false); err != nil && retryable(err) {
+		return err
+	}
+	return s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
+		return tx.ReceiptTold(ctx, conversationID, dueAt)
+	})
+}
+
+// DeliverTyping shows the customer that an answer is being written. It is worth
+// nothing a minute later, so it is not repeated.
+func (s *Service) DeliverTyping(ctx context.Context, workspaceID, conversationID uuid.UUID) error {
+	return s.tellSeen(ctx, workspaceID, conversationID, true)
+}
+
+// tellSeen marks the customer's last message as read and, with typing, shows that
+// somebody writes. Of what is older than the window nobody is told any more.
+func (s *Service) tellSeen(ctx context.Context, workspaceID, conversationID uuid.UUID, typing bool) error {
+	r, ok, err := s.reach(ctx, workspaceID, func(tx *db.Tx) (*db.Message, error) {
+		return tx.LastInbound(ctx, conversationID)
+	})
+	if err != nil || !ok || time.Since(r.message.OccurredAt) > db.MessagingWindow {
+		return err
+	}
+	if r.channel == db.ChannelWhatsApp {
+		return s.Meta.MarkWhatsAppRead(ctx, r.access, *r.message.ExternalID, typing)
+	}
+	action := meta.MarkSeen
+	if typing {
+		action = meta.TypingOn
+	}
+	if err := s.Meta.ActInstagram(ctx, r.access, instagramID(r.recipient), action); err != nil && meta.ClassOfError(err) != meta.Rejected {
+		return fmt.Errorf("instagram %s: %w", action, err)
+	}
+	return nil // Instagram versions that do not know the action refuse it; nothing is lost
+}
+
+// SweepReceipts asks for the receipts that the provider has not been told of.
+func (s *Service) SweepReceipts(ctx context.Context) error {
+	var due []db.ConversationRef
+	err := s.DB.GlobalEach(ctx, "sweep receipts", func(tx *db.Tx) (err error) {
+		due, err = tx.DueReceipts(ctx, sweepLimit)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, c := range due {
+		if err := s.Queue.Enqueue(ctx, queue.SendReceipt{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}, queue.Once()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// SendTypingInput is the schema's input of the same name.
+type SendTypingInput struct{ ConversationID uuid.UUID }
+
+// SendTyping has the customer see that somebody writes.
+func (s *Service) SendTyping(ctx context.Context, actor db.Actor, in SendTypingInput) error {
+	if !actor.Can(db.RoleAgent) {
+		return problem.New(problem.Forbidden, "Your role cannot write to customers.")
+	}
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) error {
+		_, err := tx.Conversation(ctx, in.ConversationID)
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return problem.Missing("conversation")
+	}
+	if err != nil {
+		return err
+	}
+	s.Queue.Nudge(ctx, queue.SendReceipt{WorkspaceID: actor.WorkspaceID, ConversationID: in.ConversationID, IsTyping: true})
+	return nil
+}
