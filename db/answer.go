@@ -10,66 +10,83 @@ import (
 
 // Desk is what a person answers from.
 type Desk struct {
-	Conversation *Conversation // locked
-	Account      *SocialAccount
-	Sent         []Message // what an earlier call with the same client key made first
-	Now          time.Time // the database's
+	Conversation Conversation // locked
+	Account      SocialAccountStatus
+	Now          time.Time // the database's, once it has the lock
 }
 
 // Desk locks a conversation and reads what has to be known before something is
-// sent in it, in one round trip; ErrNotFound when there is none.
-func (tx *Tx) Desk(ctx context.Context, conversationID uuid.UUID, clientKey string) (*Desk, error) {
+// sent in it; ErrNotFound when there is none.
+func (tx *Tx) Desk(ctx context.Context, conversationID uuid.UUID) (*Desk, error) {
 	var (
-		d             Desk
-		conversations []Conversation
-		accounts      []SocialAccount
+		d     Desk
+		found bool
 	)
-	p := tx.pipeline()
-	p.queue(into(&conversations), lockConversation, conversationID)
-	p.queue(into(&accounts), `
-		select `+accountColumns+` from social_accounts
-		where id = (select social_account_id from conversations where id = $1)`, conversationID)
-	// After the lock, so that the same key sent twice at once is answered once.
-	p.queue(into(&d.Sent), `select `+messageColumns+` from messages m where m.client_key = $1`, clientKey)
-	p.queue(scanInto(&d.Now), `select now()`)
-	if err := p.send(ctx); err != nil {
-		return nil, err
+	err := tx.query(ctx, func(rows pgx.Rows) error {
+		if found = rows.Next(); !found {
+			return nil
+		}
+		return rows.Scan(append(d.Conversation.destinations(), &d.Account, &d.Now)...)
+	}, `
+		select `+conversationColumns+`, a.status, clock_timestamp()
+		from conversations c join social_accounts a on a.id = c.social_account_id
+		where c.id = $1
+		for update of c`, conversationID)
+	if err == nil && !found {
+		err = ErrNotFound
 	}
-	if len(conversations) == 0 || len(accounts) == 0 {
-		return nil, ErrNotFound
-	}
-	d.Conversation, d.Account = &conversations[0], &accounts[0]
-	return &d, nil
+	return &d, err
 }
 
-// Answer adds messages to a conversation whose lock the caller holds: nobody
-// waits any more, the list shows the newest message, and the caller's draft is
-// gone. It returns the conversation as it is now and whether there was a draft.
-// TakenError when a message's client key is not new.
-func (tx *Tx) Answer(ctx context.Context, conversationID uuid.UUID, messages []Message) (*Conversation, bool, error) {
-	var (
-		conversations []Conversation
-		cleared       bool
-	)
+// Outgoing is a message with the upload it carries, if any.
+type Outgoing struct {
+	Message
+
+	File *uuid.UUID
+}
+
+// Answer adds messages to a conversation whose lock the caller holds, oldest
+// first: nobody waits any more, the list shows the newest message, and the
+// caller's draft is gone. It keeps c as the row is now and reports whether there
+// was a draft.
+//
+// TakenError when a message's client key is not new, ErrNotFound when a file is
+// not uploader's or was sent before: the caller rolls back.
+func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, uploader uuid.UUID) (hadDraft bool, err error) {
+	c.WaitingSince = nil
+	missing := 0
 	p := tx.pipeline()
 	for _, m := range messages {
+		c.show(m.Message)
 		p.queue(nil, insertMessage, m.inserted(tx.WorkspaceID())...)
+		if m.File == nil {
+			continue
+		}
+		missing++
+		p.queue(func(rows pgx.Rows) error {
+			if rows.Next() {
+				missing--
+			}
+			return nil
+		}, attachUpload, m.ID, uploader, m.File)
 	}
-	p.queue(into(&conversations), `
-		update conversations c
-		set waiting_since = null, `+newestMessage+`
-		returning `+conversationColumns, conversationID)
+	p.queue(nil, `
+		update conversations
+		set waiting_since = null, last_message_at = $2, last_message_id = $3, preview_body = $4, preview_kind = $5,
+		    preview_author = $6, preview_author_id = $7, preview_status = $8, updated_at = now()
+		where id = $1`,
+		c.ID, c.LastMessageAt, c.LastMessageID, c.PreviewBody, c.PreviewKind, c.PreviewAuthor, c.PreviewAuthorID, c.PreviewStatus)
 	if tx.actor.UserID != uuid.Nil {
 		p.queue(func(rows pgx.Rows) error {
-			cleared = rows.Next()
+			hadDraft = rows.Next()
 			return nil
-		}, clearDraft+` returning 1`, conversationID, tx.actor.UserID)
+		}, clearDraft+` returning 1`, c.ID, tx.actor.UserID)
 	}
 	if err := p.send(ctx); err != nil {
-		return nil, false, err
+		return false, err
 	}
-	if len(conversations) == 0 {
-		return nil, false, ErrNotFound
+	if missing > 0 {
+		return false, ErrNotFound
 	}
-	return &conversations[0], cleared, nil
+	return hadDraft, nil
 }

@@ -20,19 +20,19 @@ func TestAnswerCommitsWithItself(t *testing.T) {
 	// send answers with one key and reports what the list then shows.
 	send := func(key, text string, minute int) (told bool, again error, err error) {
 		err = d.Update(ctx, w.actor, func(tx *db.Tx) error {
-			desk, err := tx.Desk(ctx, c.ID, key)
+			desk, err := tx.Desk(ctx, c.ID)
 			if err != nil {
 				return err
 			}
-			if desk.Account.ID != w.account.ID || desk.Now.IsZero() {
+			if desk.Account != db.AccountConnected || desk.Now.IsZero() {
 				t.Errorf("the desk is not complete: %+v", desk)
 			}
 			tx.AfterCommit(func(context.Context) { told = true })
 			tx.CommitWithNext()
-			_, _, err = tx.Answer(ctx, c.ID, []db.Message{{
+			_, err = tx.Answer(ctx, &desk.Conversation, []db.Outgoing{{Message: db.Message{
 				ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.Out, Author: db.AuthorUser,
 				Kind: db.KindText, Body: text, Status: db.Queued, ClientKey: &key, OccurredAt: w.at(minute),
-			}})
+			}}}, w.user.ID)
 			if err == nil {
 				_, again = tx.Conversation(ctx, c.ID)
 			}

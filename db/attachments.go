@@ -123,16 +123,12 @@ func (tx *Tx) Uploads(ctx context.Context, uploader uuid.UUID, ids []uuid.UUID) 
 		where id = any($2) and message_id is null and state = 'STORED' and uploaded_by = $1`, uploader, ids)
 }
 
-// AttachUploads gives uploads to a message, in the order of ids, and returns
-// them. Fewer than ids come back when one is not the uploader's or was sent
-// before: the caller rolls back.
-func (tx *Tx) AttachUploads(ctx context.Context, messageID, uploader uuid.UUID, ids []uuid.UUID) ([]Attachment, error) {
-	return many[Attachment](ctx, tx, `
-		update attachments
-		set message_id = $1, position = array_position($3::uuid[], id) - 1, expires_at = null
-		where id = any($3) and message_id is null and state = 'STORED' and uploaded_by = $2
-		returning `+attachmentColumns, messageID, uploader, ids)
-}
+// attachUpload gives an upload that is uploader's and was not sent yet to a message.
+const attachUpload = `
+	update attachments
+	set message_id = $1, position = 0, expires_at = null
+	where id = $3 and message_id is null and state = 'STORED' and uploaded_by = $2
+	returning 1`
 
 // RemoveAttachments takes a message's files back: nothing of them is shown from
 // now on, and the blobs are due to be deleted. It returns what has to go.

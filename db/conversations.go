@@ -222,12 +222,9 @@ func (tx *Tx) RefreshPreview(ctx context.Context, id uuid.UUID) error {
 	return err
 }
 
-const refreshPreview = `update conversations c set ` + newestMessage
-
-// newestMessage is what follows "set" to make a conversation, $1, show its
-// newest message.
-const newestMessage = `
-	    last_message_at = m.occurred_at, last_message_id = m.id, preview_body = left(m.body, 160),
+const refreshPreview = `
+	update conversations c
+	set last_message_at = m.occurred_at, last_message_id = m.id, preview_body = left(m.body, 160),
 	    preview_kind = m.kind, preview_author = m.author, preview_author_id = m.author_id,
 	    preview_status = m.status, updated_at = now()
 	from (select * from messages where conversation_id = $1 order by occurred_at desc, id desc limit 1) m

@@ -126,10 +126,11 @@ func (tx *Tx) HoldByExternalID(ctx context.Context, accountID uuid.UUID, externa
 }
 
 // MessagesByClientKey returns what an earlier call with these idempotency keys
-// made, oldest first.
-func (tx *Tx) MessagesByClientKey(ctx context.Context, keys []string) ([]Message, error) {
+// made in a conversation, oldest first.
+func (tx *Tx) MessagesByClientKey(ctx context.Context, conversationID uuid.UUID, keys []string) ([]Message, error) {
 	return many[Message](ctx, tx, `
-		select `+messageColumns+` from messages m where m.client_key = any($1) order by m.id`, keys)
+		select `+messageColumns+` from messages m
+		where m.client_key = any($2) and m.conversation_id = $1 order by m.id`, conversationID, keys)
 }
 
 // LastWords returns up to limit texts that the customer wrote in a conversation,

@@ -21,6 +21,30 @@ func (c Conversation) LastMessage() MessagePreview {
 	}
 }
 
+// previewLength is how much of a message the list keeps, in characters.
+const previewLength = 160
+
+// show makes m what the list shows, unless a newer message is shown already. It
+// is refreshPreview for a message that is being added.
+func (c *Conversation) show(m Message) {
+	if c.LastMessageID != nil && m.OccurredAt.Before(c.LastMessageAt) {
+		return
+	}
+	c.LastMessageAt, c.LastMessageID = m.OccurredAt, &m.ID
+	c.PreviewBody, c.PreviewKind = firstRunes(m.Body, previewLength), m.Kind
+	c.PreviewAuthor, c.PreviewAuthorID, c.PreviewStatus = m.Author, m.AuthorID, &m.Status
+}
+
+// firstRunes returns at most n characters of s.
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
 // MessageFailure is why a message of ours did not arrive, and what helps.
 type MessageFailure struct {
 	Cause    string

@@ -31,31 +31,47 @@ func (s *Service) SendMessage(ctx context.Context, actor db.Actor, in SendMessag
 		return nil, err
 	}
 	result := &SendMessageResult{}
-	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error {
-		desk, err := tx.Desk(ctx, in.ConversationID, in.ClientKey)
-		if errors.Is(err, db.ErrNotFound) {
-			return problem.Missing("conversation")
-		}
-		if err != nil {
-			return err
-		}
-		result.Conversation = desk.Conversation
-		if len(desk.Sent) > 0 {
-			result.Messages, err = tx.MessagesByClientKey(ctx, keysOf(in.ClientKey))
-			return err
-		}
-		return s.compose(ctx, tx, desk, in, result)
-	})
-	if err != nil {
-		return nil, err
+	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error { return s.compose(ctx, tx, in, result) })
+	if err == nil {
+		return result, nil
 	}
-	return result, nil
+	// A second call fails, on its key if on nothing else, and is answered with what
+	// the first one made.
+	if earlier, found := s.sent(ctx, actor, in); found {
+		return earlier, nil
+	}
+	if db.IsTaken(err, "messages_client_key") { // the key was used in another conversation
+		return nil, problem.OnField(problem.Conflict, "clientKey", "Another message has this key.")
+	}
+	return nil, err
+}
+
+// sent returns what an earlier call with the same client key made in the same
+// conversation.
+func (s *Service) sent(ctx context.Context, actor db.Actor, in SendMessageInput) (*SendMessageResult, bool) {
+	result := &SendMessageResult{}
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		if result.Messages, err = tx.MessagesByClientKey(ctx, in.ConversationID, keysOf(in.ClientKey)); err != nil || len(result.Messages) == 0 {
+			return err
+		}
+		result.Conversation, err = tx.Conversation(ctx, in.ConversationID)
+		return err
+	})
+	return result, err == nil && len(result.Messages) > 0
 }
 
 // compose checks what may be sent, stores it as QUEUED, commits and wakes a worker.
-func (s *Service) compose(ctx context.Context, tx *db.Tx, desk *db.Desk, in SendMessageInput, result *SendMessageResult) error {
-	c := desk.Conversation
-	if desk.Account.Status == db.AccountDisconnected {
+func (s *Service) compose(ctx context.Context, tx *db.Tx, in SendMessageInput, result *SendMessageResult) error {
+	desk, err := tx.Desk(ctx, in.ConversationID)
+	if errors.Is(err, db.ErrNotFound) {
+		return problem.Missing("conversation")
+	}
+	if err != nil {
+		return err
+	}
+	c := &desk.Conversation
+	result.Conversation = c
+	if desk.Account == db.AccountDisconnected {
 		return errDisconnected
 	}
 	parts, err := s.parts(ctx, tx, c, in)
@@ -66,62 +82,31 @@ func (s *Service) compose(ctx context.Context, tx *db.Tx, desk *db.Desk, in Send
 	if err != nil {
 		return err
 	}
-	var texts []db.Message
+	outgoing := make([]db.Outgoing, len(parts))
+	result.Messages = make([]db.Message, len(parts))
 	for i, p := range parts {
 		m := messageOf(*c, tx.Actor(), in.ClientKey, i, p, replyTo, desk.Now)
 		if !maySend(windowAt(*c, desk.Now), m) {
 			return windowProblem(c.Channel, windowAt(*c, desk.Now))
 		}
-		if p.file == nil {
-			texts = append(texts, m)
-		} else if err := attach(ctx, tx, m, *p.file); err != nil {
-			return err
-		}
-		result.Messages = append(result.Messages, m)
+		result.Messages[i], outgoing[i] = m, db.Outgoing{Message: m, File: p.file}
 		s.Events.After(tx, events.MessageAdded{MessageID: m.ID, ConversationID: c.ID})
 	}
-	tx.CommitWithNext()
-	conversation, hadDraft, err := tx.Answer(ctx, c.ID, texts)
-	if err != nil {
-		return keyProblem(err)
+	if len(in.AttachmentIDs) == 0 { // nothing can be missing
+		tx.CommitWithNext()
 	}
-	result.Conversation = conversation
+	hadDraft, err := tx.Answer(ctx, c, outgoing, Uploader(tx.Actor()))
+	if errors.Is(err, db.ErrNotFound) {
+		return problem.OnField(problem.NotFound, "attachmentIds", "A file is gone. Upload it again.")
+	}
+	if err != nil {
+		return err
+	}
 	if hadDraft {
 		s.Events.After(tx, events.DraftUpdated{ConversationID: c.ID, UserID: tx.Actor().UserID})
 	}
 	s.Queue.After(tx, queue.SendConversation{WorkspaceID: tx.WorkspaceID(), ConversationID: c.ID})
 	return nil
-}
-
-// attach stores a message together with its file.
-func attach(ctx context.Context, tx *db.Tx, m db.Message, file uuid.UUID) error {
-	isNew, err := tx.InsertMessage(ctx, m)
-	if err != nil {
-		return err
-	}
-	if !isNew {
-		return errKeyTaken()
-	}
-	attached, err := tx.AttachUploads(ctx, m.ID, Uploader(tx.Actor()), []uuid.UUID{file})
-	if err != nil {
-		return err
-	}
-	if len(attached) != 1 {
-		return problem.OnField(problem.NotFound, "attachmentIds", "A file is gone. Upload it again.")
-	}
-	return nil
-}
-
-// keyProblem names a key that was used at the same moment in another conversation.
-func keyProblem(err error) error {
-	if db.IsTaken(err, "messages_client_key") {
-		return errKeyTaken()
-	}
-	return err
-}
-
-func errKeyTaken() error {
-	return problem.OnField(problem.Conflict, "clientKey", "Another message has this key.")
 }
 
 // parts are the messages that one press of Send becomes on this channel.

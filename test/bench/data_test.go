@@ -76,6 +76,9 @@ func target(b *testing.B) string {
 	err = admin.QueryRow(b.Context(), `
 		select shobj_description(oid, 'pg_database') from pg_database where datname = $1`, database).Scan(&have)
 	if err == nil && have != nil && *have == want {
+		if err := db.Migrate(b.Context(), owner, discard); err != nil {
+			b.Fatal(err)
+		}
 		return on(b, os.Getenv("DATABASE_URL"), database)
 	}
 	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
