@@ -133,7 +133,7 @@ func (a *App) wire() error {
 	}
 	a.Accounts.Watch()
 	a.Channels = &channels.Service{
-		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Keys: keyring, States: states, Log: a.Log,
+		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Mail: mailer, Keys: keyring, States: states, Log: a.Log,
 		Cache: channels.NewCache(a.Redis, c.RedisPrefix, a.Metrics, a.Log),
 		Links: channels.Addresses{
 			PublicURL: c.PublicURL.String(), DialogURL: c.MetaDialogURL, SignupConfigID: c.MetaSignupConfigID,

@@ -1045,6 +1045,7 @@ CREATE TABLE public.social_accounts (
     templates_synced_at timestamp with time zone,
     connected_at timestamp with time zone DEFAULT now() NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expiry_mailed_for timestamp with time zone,
     CONSTRAINT social_accounts_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
     CONSTRAINT social_accounts_status_check CHECK ((status = ANY (ARRAY['CONNECTED'::text, 'RECONNECT'::text, 'DISCONNECTED'::text])))
 );

@@ -189,6 +189,30 @@ func (tx *Tx) Disconnect(ctx context.Context, id uuid.UUID) (*SocialAccount, err
 		returning `+accountColumns, id)
 }
 
+// AccountsToWarn returns connected accounts whose token ends within the given time
+// and whose owners have not been mailed about that end; Global only.
+func (tx *Tx) AccountsToWarn(ctx context.Context, within time.Duration, limit int) ([]AccountRef, error) {
+	return many[AccountRef](ctx, tx, `
+		select workspace_id, id, status from social_accounts
+		where status = 'CONNECTED' and token_expires_at between now() and now() + $1
+			and expiry_mailed_for is distinct from token_expires_at
+		order by token_expires_at limit $2`, within, limit)
+}
+
+// ExpiryMailed records that the owners know when an account's token ends.
+func (tx *Tx) ExpiryMailed(ctx context.Context, id uuid.UUID, endsAt time.Time) error {
+	return tx.must(ctx, `update social_accounts set expiry_mailed_for = $2 where id = $1`, id, endsAt)
+}
+
+// ExpiryToMail returns an account whose owners are to be mailed about its token's
+// end within the given time; ErrNotFound when they were, or nothing ends.
+func (tx *Tx) ExpiryToMail(ctx context.Context, id uuid.UUID, within time.Duration) (*SocialAccount, error) {
+	return one[SocialAccount](ctx, tx, `
+		select `+accountColumns+` from social_accounts
+		where id = $1 and status = 'CONNECTED' and token_expires_at between now() and now() + $2
+			and expiry_mailed_for is distinct from token_expires_at`, id, within)
+}
+
 // FailQueued fails all messages of an account that have not left, and returns
 // them. One that a worker is sending just now is not among them.
 func (tx *Tx) FailQueued(ctx context.Context, accountID uuid.UUID, f Failure) ([]Message, error) {

@@ -18,12 +18,14 @@ func (j Channels) Register(s *Server) {
 	Register(s, j.check)
 	Register(s, j.templates)
 	Register(s, j.profile)
+	Register(s, j.expiry)
 }
 
 // Sweeps ask for checks: hourly where a token runs out soon, daily everywhere.
 func (j Channels) Sweeps() []Sweep {
 	return []Sweep{
 		{Name: "tokens", Every: time.Hour, Do: j.Service.SweepTokens},
+		{Name: "token ends", Every: time.Hour, Do: j.Service.SweepExpiries},
 		{Name: "accounts", Every: 24 * time.Hour, Do: j.Service.SweepAccounts},
 	}
 }
@@ -35,6 +37,10 @@ func (j Channels) check(ctx context.Context, t queue.CheckAccount) error {
 
 func (j Channels) templates(ctx context.Context, t queue.SyncTemplates) error {
 	return wrap("account", t.SocialAccountID, unlessGone(j.Service.SyncTemplates(ctx, t.WorkspaceID, t.SocialAccountID)))
+}
+
+func (j Channels) expiry(ctx context.Context, t queue.MailExpiry) error {
+	return wrap("account", t.SocialAccountID, j.Service.MailExpiry(ctx, t.WorkspaceID, t.SocialAccountID))
 }
 
 func (j Channels) profile(ctx context.Context, t queue.FetchProfile) error {

@@ -109,3 +109,22 @@ func TestPasswordResetSpeaksThePersonsLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestTokenExpirySpeaksThePersonsLanguage(t *testing.T) {
+	t.Parallel()
+	e := mail.Expiry{
+		Name: "Ada", Account: "<b>Shop</b> (+33 6)", URL: "https://app.test/channels", EndsAt: time.Date(2026, 8, 1, 9, 0, 0, 0, time.UTC),
+	}
+	for locale, day := range map[string]string{"en": "1 August 2026", "fr": "1er août 2026", "de": "1 August 2026"} {
+		m, err := mail.TokenExpiry(locale, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(m.Subject, day) || !strings.Contains(m.Text, day) || !strings.Contains(m.HTML, day) || !strings.Contains(m.Text, e.URL) {
+			t.Errorf("%s: %+v", locale, m)
+		}
+		if strings.Contains(m.HTML, e.Account) {
+			t.Errorf("%s: an account's name is markup", locale)
+		}
+	}
+}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"socialsync/clients/mail"
 	"socialsync/clients/meta"
 	"socialsync/db"
 	"socialsync/events"
@@ -30,6 +31,7 @@ type Service struct {
 	Keys   *db.Keyring
 	Cache  *Cache
 	Links  Addresses
+	Mail   *mail.Client
 	States *States
 	Log    *slog.Logger
 

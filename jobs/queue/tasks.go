@@ -86,6 +86,17 @@ func (CheckAccount) Options() []asynq.Option {
 	return append(options(Low, time.Minute, 2), Once())
 }
 
+// MailExpiry tells owners that an account's token ends.
+type MailExpiry struct {
+	WorkspaceID     uuid.UUID `json:"workspaceId"`
+	SocialAccountID uuid.UUID `json:"socialAccountId"`
+}
+
+func (MailExpiry) Kind() string { return "channels:expiry" }
+func (MailExpiry) Options() []asynq.Option {
+	return append(options(Low, time.Minute, 2), Once())
+}
+
 // SyncTemplates copies a WhatsApp account's templates from Meta.
 type SyncTemplates struct {
 	WorkspaceID     uuid.UUID `json:"workspaceId"`
