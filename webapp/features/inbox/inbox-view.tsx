@@ -1,31 +1,34 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 
 import { Once } from "@/components/once";
 import { useActions } from "@/lib/shortcuts/registry";
 import { useIdle } from "@/lib/use-idle";
 import { cn } from "@/lib/utils";
 
-import { Pickers } from "./actions/pickers";
 import { useOutboxSender } from "./composer/use-outbox-sender";
-import { ContactPanel } from "./contact/contact-panel";
 import { InboxProvider } from "./inbox-context";
 import { useInboxStore } from "./inbox-store";
-import { loadAhead, SidePanels } from "./later";
+import { contact, loadAhead, pickers, SidePanels, thread, ThreadCode } from "./later";
 import { ListPane } from "./list/list-pane";
 import { useInboxEvents } from "./live/use-inbox-events";
 import { Announcer, useAnnounce } from "./announcer";
 import { Prefetcher } from "./prefetcher";
 import { ThreadEmpty } from "./thread/thread-empty";
-import { ThreadPane } from "./thread/thread-pane";
 import { useInboxParams } from "./use-inbox-params";
 import { ViewsPane } from "./views/views-pane";
 
 /** The live inbox: views, list, thread with its contact. Which of them a screen shows is decided by its width. */
 export function InboxView() {
+  const { params } = useInboxParams();
+  const [startsOpen] = useState(Boolean(params.c));
+  thread.useArrival(startsOpen);
+  contact.useArrival(startsOpen);
   return (
     <InboxProvider>
+      {startsOpen ? <ThreadCode /> : null}
       <InboxPanes />
     </InboxProvider>
   );
@@ -36,7 +39,7 @@ const ahead = () => void loadAhead();
 function InboxPanes() {
   const t = useTranslations("inbox");
   const { params, go } = useInboxParams();
-  const { panel, isContactShown, toggleContact } = useInboxStore();
+  const { panel, picker, isContactShown, toggleContact } = useInboxStore();
   const announce = useAnnounce(params.c);
   useInboxEvents(announce.arrived);
   useOutboxSender();
@@ -56,17 +59,19 @@ function InboxPanes() {
         <ListPane params={params} go={go} />
       </div>
       <div className={cn("flex min-w-0 flex-1", !open && "max-md:hidden")}>
-        {open ? <ThreadPane conversationId={open} around={params.m ?? null} go={go} /> : <ThreadEmpty />}
+        {open ? <thread.Late conversationId={open} around={params.m ?? null} go={go} /> : <ThreadEmpty />}
       </div>
       {open && isContactShown ? (
         <div className="w-[304px] shrink-0 border-l max-[1359px]:hidden">
-          <ContactPanel conversationId={open} go={go} />
+          <contact.Late conversationId={open} go={go} />
         </div>
       ) : null}
       <Once when={panel !== null}>
         <SidePanels params={params} go={go} />
       </Once>
-      <Pickers openId={open} />
+      <Once when={picker !== null}>
+        <pickers.Late openId={open} />
+      </Once>
       <Prefetcher openId={open} />
       <Announcer text={announce.text} />
     </div>

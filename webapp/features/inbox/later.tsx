@@ -2,13 +2,36 @@
 
 import dynamic from "next/dynamic";
 
+import { late } from "@/components/late";
+
+import type { PickersProps } from "./actions/pickers";
+import type { ContactPanelProps } from "./contact/contact-panel";
+import type { ThreadPaneProps } from "./thread/thread-pane";
+import { ThreadSkeleton } from "./thread/thread-skeleton";
+
 /**
  * What the inbox's first screen does without; it comes while nothing happens
- * (`loadAhead`) or when its button is pointed at. The panes that the
- * server draws and the pickers are not here on purpose: a conversation whose
- * code is late loses what is typed into it, and a picker's letters would act as
- * shortcuts until it stands.
+ * (`loadAhead`) or when its button is pointed at. A page that opens with a
+ * conversation brings the thread along: `ThreadCode` makes the server name its
+ * scripts, and the inbox waits for them before it comes alive.
  */
+const threadCode = () => import("./thread/thread-code");
+
+export const thread = late<ThreadPaneProps>(() => threadCode().then((loaded) => loaded.ThreadPane), <ThreadSkeleton />);
+export const contact = late<ContactPanelProps>(() => threadCode().then((loaded) => loaded.ContactPanel));
+/** Names the import itself, which is how Next.js knows the scripts. */
+export const ThreadCode = dynamic(() => import("./thread/thread-code").then(() => () => null));
+// Before anything is drawn: then nothing has to wait for it.
+if (typeof window === "undefined" || new URLSearchParams(location.search).has("c")) {
+  void thread.load();
+  void contact.load();
+}
+/** Until it stands, something must be the dialog: else what is typed into it would act as shortcuts. */
+export const pickers = late<PickersProps>(
+  () => import("./actions/pickers").then((loaded) => loaded.Pickers),
+  <div role="dialog" aria-busy data-state="open" className="sr-only" />,
+);
+
 const sidePanels = () => import("./side-panels");
 const filter = () => import("./list/filter-menu-content");
 const sort = () => import("./list/sort-menu-content");
@@ -24,7 +47,7 @@ export const SavedViewMenuContent = dynamic(() => savedView().then((loaded) => l
 /** What a button begins to load when it is pointed at. */
 export const hints = { filter: () => void filter(), sort: () => void sort(), savedView: () => void savedView() };
 
-/** One after another, so that none of them is in the way of what the person does. */
+/** One after another, the thread with its contact first because it is what people open first. */
 export async function loadAhead() {
-  for (const load of [filter, sort, savedView, sidePanels, saveView]) await load();
+  for (const load of [thread.load, pickers.load, filter, sort, savedView, sidePanels, saveView]) await load();
 }

@@ -13,6 +13,7 @@ import { SnoozePicker } from "./snooze-picker";
 import { TeamPicker } from "./team-picker";
 import { useTargets } from "./use-targets";
 
+export type PickersProps = { openId: string | undefined };
 export type PickerProps = { ids: string[]; onDone: () => void };
 
 const panels: Record<Picker, (props: PickerProps) => ReactElement> = {
@@ -24,7 +25,7 @@ const panels: Record<Picker, (props: PickerProps) => ReactElement> = {
 };
 
 /** The open picker, near the top where the eye already is: type two letters, Enter. */
-export function Pickers({ openId }: { openId: string | undefined }) {
+export function Pickers({ openId }: PickersProps) {
   const t = useTranslations("inbox");
   const { picker, openPicker, clearChecked } = useInboxStore();
   const ids = useTargets(openId);

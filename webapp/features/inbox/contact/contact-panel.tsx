@@ -20,7 +20,7 @@ import { PanelSection } from "./panel-section";
 import { PreviousConversations } from "./previous-conversations";
 import { useUpdateContact } from "./use-update-contact";
 
-type ContactPanelProps = {
+export type ContactPanelProps = {
   conversationId: string;
   go: (next: Partial<InboxParams>) => void;
   /** Given where the panel slides over the thread. */

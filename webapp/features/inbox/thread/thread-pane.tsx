@@ -18,7 +18,7 @@ import { ThreadProvider } from "./thread-context";
 import { useMarkRead } from "./use-mark-read";
 import { usePresenceBeat } from "./use-presence-beat";
 
-type ThreadPaneProps = {
+export type ThreadPaneProps = {
   conversationId: string;
   around: string | null;
   go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void;
