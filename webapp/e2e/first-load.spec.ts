@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 
 import { expect, type Page, test } from "@playwright/test";
 
-import { composer, newCustomer, open, signIn, writes } from "./inbox-world";
+import { bubble, composer, isAlive, newCustomer, open, signIn, writes } from "./inbox-world";
 
 /** Bytes, gzip: what the inbox may load before it answers to a hand, and what it may with a conversation open. */
 const BUDGET = { list: 250_000, thread: 325_000 };
@@ -58,7 +58,7 @@ test("the inbox keeps to its budget of code, and has the rest before it is asked
   expect(late).toEqual([]);
 });
 
-test("a page that opens with a conversation comes alive without throwing away what was drawn", async ({ page, browser }) => {
+test("a page that opens with a conversation comes alive without throwing away what was drawn or typed", async ({ page, browser }) => {
   await signIn(page);
   const customer = await newCustomer(page, "Deep Link");
   await writes(page, customer, "Anyone?");
@@ -71,9 +71,11 @@ test("a page that opens with a conversation comes alive without throwing away wh
   });
   await slow.goto(page.url(), { waitUntil: "commit" });
   const drawn = await composer(slow).elementHandle();
-  await expect
-    .poll(() => composer(slow).evaluate((field) => Object.keys(field).some((key) => key.startsWith("__reactProps"))), { timeout: 30_000 })
-    .toBe(true);
+  await composer(slow).fill("Typed too early");
+  expect(await isAlive(composer(slow))).toBe(false);
+  await expect.poll(() => isAlive(composer(slow)), { timeout: 30_000 }).toBe(true);
   expect(await composer(slow).evaluate((field, before) => field === before, drawn)).toBe(true);
+  await composer(slow).press("Enter");
+  await expect(bubble(page, "Typed too early")).toBeVisible();
   await context.close();
 });

@@ -44,11 +44,27 @@ export async function writes(page: Page, customer: Customer, draft: string | obj
   return sandbox(page, `customers/${encodeURIComponent(customer.id)}/messages`, typeof draft === "string" ? { text: draft } : draft);
 }
 
+/** The customer reacts, or takes back what they wrote. */
+export async function acts(page: Page, customer: Customer, act: "reactions" | "unsend", data: object) {
+  await sandbox(page, `customers/${encodeURIComponent(customer.id)}/${act}`, data);
+}
+
+/** Meta misbehaves once, for the request that carries this text. */
+export async function fails(page: Page, text: string, code: number) {
+  await sandbox(page, "faults", { kind: "GRAPH_REFUSE", path: text, code, next: 1 });
+}
+
+type OnPhone = { id: string; kind: string; origin: string; text?: string; reaction?: string; ourReaction?: string; status?: string };
+
 /** What stands on the customer's phone. */
 export async function phoneOf(page: Page, customer: Customer): Promise<string[]> {
+  return (await threadOf(page, customer)).map(({ text }) => text ?? "");
+}
+
+export async function threadOf(page: Page, customer: Customer): Promise<OnPhone[]> {
   const response = await page.request.get(`/sandbox-api/customers/${encodeURIComponent(customer.id)}/thread`);
-  const { messages } = (await response.json()) as { messages: { text?: string }[] };
-  return messages.map(({ text }) => text ?? "");
+  const { messages } = (await response.json()) as { messages: OnPhone[] };
+  return messages;
 }
 
 export function row(page: Page, customer: Customer): Locator {
@@ -71,6 +87,11 @@ export async function showNew(page: Page, customer: Customer) {
 
 export function composer(page: Page): Locator {
   return page.getByRole("combobox", { name: /^(Reply to|Internal note)/ });
+}
+
+/** Whether React answers for this element. Before, what is typed stays but a key that does something is lost. */
+export function isAlive(element: Locator): Promise<boolean> {
+  return element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps")));
 }
 
 /** The newest message of ours that says this. */

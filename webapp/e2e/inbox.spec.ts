@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { bubble, composer, expectStatus, newCustomer, open, people, phoneOf, row, showNew, signIn, writes } from "./inbox-world";
+import { bubble, composer, expectStatus, isAlive, newCustomer, open, people, phoneOf, row, showNew, signIn, writes } from "./inbox-world";
 
 test("a customer's message arrives without a reload and the answer reaches the phone", async ({ page }) => {
   await signIn(page);
@@ -47,6 +47,7 @@ test("two colleagues see the same thread, and each other in it", async ({ page, 
   await other.goto(page.url());
   await expect(bubble(other, "Who is there?")).toBeVisible();
 
+  await expect.poll(() => isAlive(composer(other))).toBe(true);
   await composer(other).fill("Lena here");
   await composer(other).press("Enter");
   await expect(bubble(page, "Lena here")).toBeVisible();

@@ -2480,7 +2480,7 @@ export type ThreadQueryVariables = Exact<{
 
 
 export type ThreadQuery = { __typename: 'Query', conversation: (
-    { __typename: 'Conversation', id: string, viewers: Array<{ __typename: 'Presence', state: PresenceState, user: { __typename: 'User', id: string, name: string } }> }
+    { __typename: 'Conversation', id: string, channel: Channel, viewers: Array<{ __typename: 'Presence', state: PresenceState, user: { __typename: 'User', id: string, name: string } }> }
     & { ' $fragmentRefs'?: { 'ThreadHeaderFragment': ThreadHeaderFragment;'ComposerConversationFragment': ComposerConversationFragment;'ContactPanelFragment': ContactPanelFragment;'ConversationPlaceFragment': ConversationPlaceFragment;'ConversationRowFragment': ConversationRowFragment } }
   ) | null };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from "react";
 import { useQuery } from "urql";
 
 import { CannedResponsesDocument, type ComposerConversationFragment } from "@/gql/graphql";
@@ -36,6 +36,13 @@ export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFi
   const trigger = triggerAt(draft.body, caret, draft.isNote);
   const isOpen = trigger !== null && closedAt !== trigger.from;
   const [{ data }] = useQuery({ query: CannedResponsesDocument, variables: {}, pause: trigger?.sign !== "/" });
+
+  // Typed before the page came alive: it stands in the field, and nothing here has heard of it.
+  const adopt = useEffectEvent(() => {
+    const typed = ref.current?.value;
+    if (typed && !draft.body) onChange(typed);
+  });
+  useEffect(() => adopt(), []);
 
   const suggestions = suggest();
   const choose = (chosen: Suggestion) => {

@@ -2,6 +2,7 @@
 
 import { CopyIcon, EllipsisIcon, ReplyIcon, SmilePlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 
 import { Tip } from "@/components/shell/tip";
 import { Button } from "@/components/ui/button";
@@ -21,6 +22,8 @@ import { useThread } from "./thread-context";
 import { useReact } from "./use-react";
 
 const quick = ["👍", "❤️", "😂", "😮", "🙏", "🎉"];
+/** The only one Instagram takes from a business. */
+const instagram = ["❤️"];
 
 /** Beside a bubble while it is pointed at: answer it, react, copy. */
 export function MessageMenu({ message }: { message: MessageItemFragment }) {
@@ -28,8 +31,9 @@ export function MessageMenu({ message }: { message: MessageItemFragment }) {
   const reaction = useTranslations("inbox.reaction");
   const common = useTranslations("common");
   const { canWrite } = useInbox();
-  const { setReplyTo } = useThread();
+  const { channel, setReplyTo } = useThread();
   const react = useReact();
+  const [isReacting, setReacting] = useState(false);
   if (message.deletedAt || message.status === "FAILED" || message.status === "QUEUED") return null;
   const reply = () => {
     setReplyTo(message);
@@ -43,7 +47,7 @@ export function MessageMenu({ message }: { message: MessageItemFragment }) {
     <div className="pointer-events-none flex shrink-0 items-center self-center opacity-0 group-focus-within/message:pointer-events-auto group-focus-within/message:opacity-100 group-hover/message:pointer-events-auto group-hover/message:opacity-100 has-[[data-state=open]]:pointer-events-auto has-[[data-state=open]]:opacity-100">
       {canWrite ? (
         <>
-          <Popover>
+          <Popover open={isReacting} onOpenChange={setReacting}>
             <Tip label={reaction("add")}>
               <PopoverTrigger asChild>
                 <Button variant="ghost" size="icon-sm" aria-label={reaction("add")}>
@@ -52,11 +56,14 @@ export function MessageMenu({ message }: { message: MessageItemFragment }) {
               </PopoverTrigger>
             </Tip>
             <PopoverContent className="flex w-auto gap-0.5 p-1" aria-label={reaction("add")}>
-              {quick.map((emoji) => (
+              {(channel === "INSTAGRAM" ? instagram : quick).map((emoji) => (
                 <button
                   key={emoji}
                   type="button"
-                  onClick={() => void react(message.id, emoji)}
+                  onClick={() => {
+                    setReacting(false);
+                    void react(message.id, emoji);
+                  }}
                   className="grid size-8 place-items-center rounded-md text-lg hover:bg-accent"
                 >
                   {emoji}

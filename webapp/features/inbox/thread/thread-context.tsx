@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useMemo, useRef, useState } from "react";
 
-import type { MessageItemFragment } from "@/gql/graphql";
+import type { Channel, MessageItemFragment } from "@/gql/graphql";
 
 import type { InboxParams } from "../params";
 
@@ -11,6 +11,8 @@ export type MediaItem = { id: string; url: string; kind: "IMAGE" | "VIDEO"; file
 /** What the parts of one open thread say to each other. */
 type Thread = {
   conversationId: string;
+  /** Null until the conversation is read. */
+  channel: Channel | null;
   /** The message the composer answers. */
   replyTo: MessageItemFragment | null;
   setReplyTo: (message: MessageItemFragment | null) => void;
@@ -32,12 +34,13 @@ const ThreadContext = createContext<Thread | null>(null);
 
 type ThreadProviderProps = {
   conversationId: string;
+  channel: Channel | null;
   go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void;
   children: ReactNode;
 };
 
 /** One per open conversation: keyed by it, so nothing of the last thread remains. */
-export function ThreadProvider({ conversationId, go, children }: ThreadProviderProps) {
+export function ThreadProvider({ conversationId, channel, go, children }: ThreadProviderProps) {
   const [replyTo, setReplyTo] = useState<MessageItemFragment | null>(null);
   const [media, setMedia] = useState<MediaItem | null>(null);
   const onFiles = useRef<((files: File[]) => void) | null>(null);
@@ -63,8 +66,8 @@ export function ThreadProvider({ conversationId, go, children }: ThreadProviderP
     [go],
   );
   const thread = useMemo<Thread>(
-    () => ({ conversationId, replyTo, setReplyTo, media, setMedia, ...stable }),
-    [conversationId, replyTo, media, stable],
+    () => ({ conversationId, channel, replyTo, setReplyTo, media, setMedia, ...stable }),
+    [conversationId, channel, replyTo, media, stable],
   );
   return <ThreadContext value={thread}>{children}</ThreadContext>;
 }

@@ -41,7 +41,7 @@ export function ThreadPane({ conversationId, around, go }: ThreadPaneProps) {
   if (error && !conversation) return <Notice title={t("failed")} body={say(error)} />;
   if (data && !data.conversation && !fetching) return <Notice title={t("missing")} body={t("missingHint")} />;
   return (
-    <ThreadProvider key={conversationId} conversationId={conversationId} go={go}>
+    <ThreadProvider key={conversationId} conversationId={conversationId} channel={conversation?.channel ?? null} go={go}>
       <DropZone>
         <article
           ref={pane}
