@@ -46,4 +46,7 @@ eval: ## Measure how well questions are answered from documents
 faults: ## The fault matrix: kill, freeze and break things (slow)
 	@scripts/test faults $(ONLY)
 
-.PHONY: help dev reset test check test-go test-web test-e2e smoke gen bench eval faults
+pgbouncer: ## The store, the API and the smoke tests through pgbouncer in transaction mode
+	@scripts/pgbouncer go test -count 1 ./db ./resolvers ./test/smoke
+
+.PHONY: help dev reset test check test-go test-web test-e2e smoke gen bench eval faults pgbouncer

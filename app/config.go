@@ -127,7 +127,7 @@ func (c *Config) ownVariables() []Variable {
 		{Name: "DATABASE_OWNER_URL", Default: "${DATABASE_URL}", Secret: true, set: postgres(&c.DatabaseOwnerURL),
 			Meaning: "The same database as its owner. Only migrate and seed use it."},
 		{Name: "DATABASE_POOL", Default: "20", set: between(&c.DatabasePool, 2, 500),
-			Meaning: "Connections each process may hold. Through pgbouncer use transaction mode."},
+			Meaning: "Connections each process may hold. Through pgbouncer in transaction mode add default_query_exec_mode=cache_describe to DATABASE_URL."},
 		{Name: "REDIS_URL", Default: "redis://127.0.0.1:6379/0", Secret: true, set: redisURL(&c.RedisURL),
 			Meaning: "Redis 7 or later with appendonly yes and maxmemory-policy noeviction."},
 		{Name: "REDIS_PREFIX", Default: "", set: prefix(&c.RedisPrefix),
