@@ -18,7 +18,9 @@ import {
 import { Form } from "@/components/ui/form";
 
 type FormDialogProps<T extends FieldValues, O> = {
-  trigger: ReactNode;
+  /** The button that opens it. Without one it stands open from its first render, until `onClose`. */
+  trigger?: ReactNode;
+  onClose?: () => void;
   title: string;
   lead?: string;
   action: string;
@@ -30,19 +32,20 @@ type FormDialogProps<T extends FieldValues, O> = {
 
 /** A small form over the page: opens empty or with what it edits, closes when it is stored. */
 export function FormDialog<T extends FieldValues, O>(props: FormDialogProps<T, O>) {
-  const { trigger, title, lead, action, form, onSubmit, children } = props;
+  const { trigger, onClose, title, lead, action, form, onSubmit, children } = props;
   const t = useTranslations("common");
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(!trigger);
   const change = (open: boolean) => {
     if (open) form.reset();
+    else onClose?.();
     setOpen(open);
   };
   const submit = form.handleSubmit(async (values) => {
-    if (await onSubmit(values)) setOpen(false);
+    if (await onSubmit(values)) change(false);
   });
   return (
     <Dialog open={isOpen} onOpenChange={change}>
-      <DialogTrigger asChild>{trigger}</DialogTrigger>
+      {trigger ? <DialogTrigger asChild>{trigger}</DialogTrigger> : null}
       <DialogContent closeLabel={t("close")} {...(lead ? {} : { "aria-describedby": undefined })}>
         <DialogHeader>
           <DialogTitle>{title}</DialogTitle>
@@ -53,7 +56,7 @@ export function FormDialog<T extends FieldValues, O>(props: FormDialogProps<T, O
             <FormProblem />
             {children}
             <DialogFooter className="pt-1">
-              <Button variant="outline" onClick={() => setOpen(false)}>
+              <Button variant="outline" onClick={() => change(false)}>
                 {t("cancel")}
               </Button>
               <SubmitButton>{action}</SubmitButton>

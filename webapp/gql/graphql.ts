@@ -2449,7 +2449,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) | null } | { __typename: 'DraftUpdated', conversationId: string, draft: (
         { __typename: 'Draft' }
         & { ' $fragmentRefs'?: { 'ComposerDraftFragment': ComposerDraftFragment } }
-      ) | null } | { __typename: 'KnowledgeUpdated', sourceId: string, source: { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string, language: string, status: KnowledgeStatus, failure: KnowledgeFailure | null, failureDetail: string | null, isEnabled: boolean, hasPendingChange: boolean, pageCount: number | null, chunkCount: number, tokenCount: number, costMicros: number, updatedAt: string, indexedAt: string | null, progress: { __typename: 'KnowledgeProgress', done: number, total: number } | null } | null, faq: { __typename: 'Faq', id: string, questions: Array<string>, answer: string, tags: Array<string>, isEnabled: boolean, status: KnowledgeStatus, updatedAt: string } | null } | { __typename: 'LabelsUpdated', labels: Array<(
+      ) | null } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated', labels: Array<(
         { __typename: 'Label' }
         & { ' $fragmentRefs'?: { 'LabelChipFragment': LabelChipFragment } }
       )> } | { __typename: 'MessageAdded', message: (
@@ -2579,6 +2579,184 @@ export type DeleteViewMutationVariables = Exact<{
 
 
 export type DeleteViewMutation = { __typename: 'Mutation', deleteView: { __typename: 'DonePayload', done: boolean, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SourcesQueryVariables = Exact<{
+  filter?: InputMaybe<KnowledgeFilter>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type SourcesQuery = { __typename: 'Query', knowledgeSources: { __typename: 'KnowledgeSourceConnection', edges: Array<{ __typename: 'KnowledgeSourceEdge', cursor: string, node: (
+        { __typename: 'KnowledgeSource' }
+        & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type FaqsQueryVariables = Exact<{
+  filter?: InputMaybe<KnowledgeFilter>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type FaqsQuery = { __typename: 'Query', faqs: { __typename: 'FaqConnection', edges: Array<{ __typename: 'FaqEdge', cursor: string, node: (
+        { __typename: 'Faq' }
+        & { ' $fragmentRefs'?: { 'FaqRowFragment': FaqRowFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type KnowledgeBasicsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KnowledgeBasicsQuery = { __typename: 'Query', knowledgeUsage: (
+    { __typename: 'KnowledgeUsage' }
+    & { ' $fragmentRefs'?: { 'UsageFactsFragment': UsageFactsFragment } }
+  ), socialAccounts: Array<(
+    { __typename: 'SocialAccount' }
+    & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
+  )> };
+
+export type SourceQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type SourceQuery = { __typename: 'Query', knowledgeSource: (
+    { __typename: 'KnowledgeSource' }
+    & { ' $fragmentRefs'?: { 'SourceDetailFragment': SourceDetailFragment } }
+  ) | null };
+
+export type SourceChunksQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  pending: Scalars['Boolean']['input'];
+}>;
+
+
+export type SourceChunksQuery = { __typename: 'Query', knowledgeSource: { __typename: 'KnowledgeSource', id: string, chunks: { __typename: 'KnowledgeChunkConnection', edges: Array<{ __typename: 'KnowledgeChunkEdge', cursor: string, node: (
+          { __typename: 'KnowledgeChunk' }
+          & { ' $fragmentRefs'?: { 'ChunkCardFragment': ChunkCardFragment } }
+        ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SourceChangeQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type SourceChangeQuery = { __typename: 'Query', knowledgeSource: { __typename: 'KnowledgeSource', id: string, hasPendingChange: boolean, pendingChange: { __typename: 'KnowledgeChange', versionId: string, readAt: string, added: number, removed: number, lines: Array<{ __typename: 'DiffLine', kind: DiffKind, text: string }> } | null } | null };
+
+export type UsageFactsFragment = { __typename: 'KnowledgeUsage', usedBytes: number, allowedBytes: number, sources: number, allowedSources: number, chunks: number, allowedChunks: number, costMicros: number } & { ' $fragmentName'?: 'UsageFactsFragment' };
+
+export type ScopeAccountFragment = { __typename: 'SocialAccount', id: string, name: string, channel: Channel } & { ' $fragmentName'?: 'ScopeAccountFragment' };
+
+export type SourceRowFragment = { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string, language: string, audience: KnowledgeAudience, channels: Array<Channel>, tags: Array<string>, isEnabled: boolean, status: KnowledgeStatus, failure: KnowledgeFailure | null, failureDetail: string | null, filename: string | null, sizeBytes: number, pageCount: number | null, chunkCount: number, url: string | null, hasPendingChange: boolean, createdAt: string, updatedAt: string, indexedAt: string | null, socialAccounts: Array<(
+    { __typename: 'SocialAccount' }
+    & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
+  )>, progress: { __typename: 'KnowledgeProgress', done: number, total: number } | null } & { ' $fragmentName'?: 'SourceRowFragment' };
+
+export type SourceDetailFragment = (
+  { __typename: 'KnowledgeSource', id: string, mimeType: string | null, tokenCount: number, costMicros: number, refreshHours: number | null, refreshedAt: string | null, refreshAt: string | null, appliesChanges: boolean, sitemap: { __typename: 'KnowledgeSource', id: string, title: string } | null, createdBy: { __typename: 'User', id: string, name: string } | null }
+  & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment } }
+) & { ' $fragmentName'?: 'SourceDetailFragment' };
+
+export type ChunkCardFragment = { __typename: 'KnowledgeChunk', id: string, position: number, heading: string, body: string, page: number | null, tokens: number } & { ' $fragmentName'?: 'ChunkCardFragment' };
+
+export type FaqRowFragment = { __typename: 'Faq', id: string, questions: Array<string>, answer: string, tags: Array<string>, language: string, audience: KnowledgeAudience, channels: Array<Channel>, isEnabled: boolean, status: KnowledgeStatus, updatedAt: string, socialAccounts: Array<(
+    { __typename: 'SocialAccount' }
+    & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
+  )> } & { ' $fragmentName'?: 'FaqRowFragment' };
+
+export type RankedRowFragment = { __typename: 'RankedPassage', chunkId: string, kind: KnowledgeKind, title: string, heading: string, text: string, page: number | null, score: number, lexical: number, trigram: number, vector: number, leftOut: Array<LeftOutReason>, source: { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string } | null } & { ' $fragmentName'?: 'RankedRowFragment' };
+
+export type KnowledgeEventsSubscriptionVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'BudgetChanged' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+        { __typename: 'KnowledgeSource' }
+        & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
+      ) | null, faq: (
+        { __typename: 'Faq' }
+        & { ' $fragmentRefs'?: { 'FaqRowFragment': FaqRowFragment } }
+      ) | null } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'Resync', reason: string } } };
+
+export type AddKnowledgePageMutationVariables = Exact<{
+  input: AddKnowledgePageInput;
+}>;
+
+
+export type AddKnowledgePageMutation = { __typename: 'Mutation', addKnowledgePage: { __typename: 'KnowledgeSourcePayload', source: (
+      { __typename: 'KnowledgeSource' }
+      & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type UpdateKnowledgeSourceMutationVariables = Exact<{
+  input: UpdateKnowledgeSourceInput;
+}>;
+
+
+export type UpdateKnowledgeSourceMutation = { __typename: 'Mutation', updateKnowledgeSource: { __typename: 'KnowledgeSourcePayload', source: (
+      { __typename: 'KnowledgeSource' }
+      & { ' $fragmentRefs'?: { 'SourceDetailFragment': SourceDetailFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type RetryKnowledgeSourceMutationVariables = Exact<{
+  input: KnowledgeSourceInput;
+}>;
+
+
+export type RetryKnowledgeSourceMutation = { __typename: 'Mutation', retryKnowledgeSource: { __typename: 'KnowledgeSourcePayload', source: (
+      { __typename: 'KnowledgeSource' }
+      & { ' $fragmentRefs'?: { 'SourceDetailFragment': SourceDetailFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type ApproveKnowledgeChangeMutationVariables = Exact<{
+  input: ApproveKnowledgeChangeInput;
+}>;
+
+
+export type ApproveKnowledgeChangeMutation = { __typename: 'Mutation', approveKnowledgeChange: { __typename: 'KnowledgeSourcePayload', source: (
+      { __typename: 'KnowledgeSource' }
+      & { ' $fragmentRefs'?: { 'SourceDetailFragment': SourceDetailFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DiscardKnowledgeChangeMutationVariables = Exact<{
+  input: KnowledgeSourceInput;
+}>;
+
+
+export type DiscardKnowledgeChangeMutation = { __typename: 'Mutation', discardKnowledgeChange: { __typename: 'KnowledgeSourcePayload', source: (
+      { __typename: 'KnowledgeSource' }
+      & { ' $fragmentRefs'?: { 'SourceDetailFragment': SourceDetailFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DeleteKnowledgeSourceMutationVariables = Exact<{
+  input: DeleteInput;
+}>;
+
+
+export type DeleteKnowledgeSourceMutation = { __typename: 'Mutation', deleteKnowledgeSource: { __typename: 'DonePayload', done: boolean, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SaveFaqMutationVariables = Exact<{
+  input: SaveFaqInput;
+}>;
+
+
+export type SaveFaqMutation = { __typename: 'Mutation', saveFaq: { __typename: 'FaqPayload', faq: (
+      { __typename: 'Faq' }
+      & { ' $fragmentRefs'?: { 'FaqRowFragment': FaqRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type TestSearchMutationVariables = Exact<{
+  input: TestSearchInput;
+}>;
+
+
+export type TestSearchMutation = { __typename: 'Mutation', testSearch: { __typename: 'TestSearchPayload', result: { __typename: 'SearchTest', words: Array<string>, language: string, hasEmbedding: boolean, minScore: number, ranked: Array<(
+        { __typename: 'RankedPassage' }
+        & { ' $fragmentRefs'?: { 'RankedRowFragment': RankedRowFragment } }
+      )> } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type SavePreferencesMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -2808,6 +2986,13 @@ export { NoteItemFragmentDoc } from "./documents/NoteItemFragmentDoc";
 export { ActivityItemFragmentDoc } from "./documents/ActivityItemFragmentDoc";
 export { ViewCountsFragmentDoc } from "./documents/ViewCountsFragmentDoc";
 export { SavedViewLinkFragmentDoc } from "./documents/SavedViewLinkFragmentDoc";
+export { UsageFactsFragmentDoc } from "./documents/UsageFactsFragmentDoc";
+export { ScopeAccountFragmentDoc } from "./documents/ScopeAccountFragmentDoc";
+export { SourceRowFragmentDoc } from "./documents/SourceRowFragmentDoc";
+export { SourceDetailFragmentDoc } from "./documents/SourceDetailFragmentDoc";
+export { ChunkCardFragmentDoc } from "./documents/ChunkCardFragmentDoc";
+export { FaqRowFragmentDoc } from "./documents/FaqRowFragmentDoc";
+export { RankedRowFragmentDoc } from "./documents/RankedRowFragmentDoc";
 export { SessionRowFragmentDoc } from "./documents/SessionRowFragmentDoc";
 export { MemberRowFragmentDoc } from "./documents/MemberRowFragmentDoc";
 export { TeamRowFragmentDoc } from "./documents/TeamRowFragmentDoc";
@@ -2859,6 +3044,21 @@ export { CancelMessageDocument } from "./documents/CancelMessageDocument";
 export { ReactDocument } from "./documents/ReactDocument";
 export { SaveViewDocument } from "./documents/SaveViewDocument";
 export { DeleteViewDocument } from "./documents/DeleteViewDocument";
+export { SourcesDocument } from "./documents/SourcesDocument";
+export { FaqsDocument } from "./documents/FaqsDocument";
+export { KnowledgeBasicsDocument } from "./documents/KnowledgeBasicsDocument";
+export { SourceDocument } from "./documents/SourceDocument";
+export { SourceChunksDocument } from "./documents/SourceChunksDocument";
+export { SourceChangeDocument } from "./documents/SourceChangeDocument";
+export { KnowledgeEventsDocument } from "./documents/KnowledgeEventsDocument";
+export { AddKnowledgePageDocument } from "./documents/AddKnowledgePageDocument";
+export { UpdateKnowledgeSourceDocument } from "./documents/UpdateKnowledgeSourceDocument";
+export { RetryKnowledgeSourceDocument } from "./documents/RetryKnowledgeSourceDocument";
+export { ApproveKnowledgeChangeDocument } from "./documents/ApproveKnowledgeChangeDocument";
+export { DiscardKnowledgeChangeDocument } from "./documents/DiscardKnowledgeChangeDocument";
+export { DeleteKnowledgeSourceDocument } from "./documents/DeleteKnowledgeSourceDocument";
+export { SaveFaqDocument } from "./documents/SaveFaqDocument";
+export { TestSearchDocument } from "./documents/TestSearchDocument";
 export { SavePreferencesDocument } from "./documents/SavePreferencesDocument";
 export { SignInDocument } from "./documents/SignInDocument";
 export { SignUpDocument } from "./documents/SignUpDocument";

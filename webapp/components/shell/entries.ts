@@ -1,8 +1,8 @@
-import { InboxIcon, type LucideIcon, RadioTowerIcon, SettingsIcon, SmartphoneIcon } from "lucide-react";
+import { BookOpenTextIcon, InboxIcon, type LucideIcon, RadioTowerIcon, SettingsIcon, SmartphoneIcon } from "lucide-react";
 import type { Route } from "next";
 
 export type Entry = {
-  id: "inbox" | "channels" | "settings" | "sandbox";
+  id: "inbox" | "sources" | "channels" | "settings" | "sandbox";
   href: Route;
   icon: LucideIcon;
   keys: string;
@@ -11,6 +11,7 @@ export type Entry = {
 /** The rail's places, in order. Something appears here in the commit that makes it work. */
 export const mainEntries: Entry[] = [
   { id: "inbox", href: "/inbox", icon: InboxIcon, keys: "g i" },
+  { id: "sources", href: "/sources", icon: BookOpenTextIcon, keys: "g o" },
   { id: "channels", href: "/channels", icon: RadioTowerIcon, keys: "g h" },
   { id: "settings", href: "/settings", icon: SettingsIcon, keys: "g s" },
 ];

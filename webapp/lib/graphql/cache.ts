@@ -1,6 +1,9 @@
 import { type Cache, cacheExchange } from "@urql/exchange-graphcache";
 
+import { gql } from "urql";
+
 import { inboxCache } from "@/features/inbox/live/cache";
+import type { SourceRowFragment, UpdateKnowledgeSourceMutation } from "@/gql/graphql";
 
 /** Types without an id of their own: they live inside the object that holds them. */
 const embedded = [
@@ -65,6 +68,20 @@ function refetch(cache: Cache, ...fields: string[]) {
   }
 }
 
+const faqSwitch = gql`
+  fragment FaqSwitch on Faq {
+    id
+    isEnabled
+  }
+`;
+
+/** A FAQ is a source too; what is changed of the one is shown of the other. */
+function writeFaq(cache: Cache, result: object) {
+  const { source } = (result as UpdateKnowledgeSourceMutation).updateKnowledgeSource;
+  const { id, kind, isEnabled } = (source ?? {}) as Partial<SourceRowFragment>;
+  if (id && kind === "FAQ") cache.writeFragment(faqSwitch, { __typename: "Faq", id, isEnabled });
+}
+
 /** The normalised cache: an object is stored once, wherever it was read, and a mutation's payload updates every screen. */
 export function normalisedCache() {
   return cacheExchange({
@@ -100,6 +117,10 @@ export function normalisedCache() {
         changePassword: (_result, _args, cache) => refetch(cache, "sessions"),
         connectWhatsApp: (_result, _args, cache) => refetch(cache, "socialAccounts"),
         completeEmbeddedSignup: (_result, _args, cache) => refetch(cache, "socialAccounts"),
+        saveFaq: (_result, _args, cache) => refetch(cache, "faqs", "knowledgeUsage"),
+        addKnowledgePage: (_result, _args, cache) => refetch(cache, "knowledgeSources", "knowledgeUsage"),
+        deleteKnowledgeSource: (_result, _args, cache) => refetch(cache, "knowledgeSources", "faqs", "knowledgeUsage"),
+        updateKnowledgeSource: (result, _args, cache) => writeFaq(cache, result),
         saveView: (_result, _args, cache) => refetch(cache, "savedViews"),
         // What was spent since is not in their payloads.
         testAIModel: (_result, _args, cache) => refetch(cache, "budget", "creditEntries"),

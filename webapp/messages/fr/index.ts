@@ -8,6 +8,7 @@ import inbox from "./inbox.json";
 import sandbox from "./sandbox.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
+import sources from "./sources.json";
 import writing from "./writing.json";
 
-export const fr = { auth, billing, channels, common, errors, explorer, inbox, sandbox, settings, shell, writing };
+export const fr = { auth, billing, channels, common, errors, explorer, inbox, sandbox, settings, shell, sources, writing };

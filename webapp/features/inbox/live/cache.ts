@@ -24,6 +24,8 @@ const keys: KeyingConfig = {
 
 /** What an event of the live subscription changes beyond the objects it carries. */
 export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEvents"]["event"]) {
+  // Other screens subscribe too, and ask only for what they show.
+  if (Object.keys(event).length === 1) return;
   switch (event.__typename) {
     case "MessageAdded":
       if (event.message) append(cache, idsOf(event.message));

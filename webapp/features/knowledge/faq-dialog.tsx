@@ -1,0 +1,112 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { PlusIcon, XIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import { useFieldArray, useForm, useWatch } from "react-hook-form";
+import { z } from "zod";
+
+import { FormDialog } from "@/components/form-dialog";
+import { TextField } from "@/components/form-fields";
+import { Button } from "@/components/ui/button";
+import { Textarea } from "@/components/ui/textarea";
+import { readFragment } from "@/gql";
+import { type FaqRowFragment, SaveFaqDocument, ScopeAccountFragmentDoc } from "@/gql/graphql";
+import { usePayload } from "@/lib/graphql/use-payload";
+import { toast } from "@/lib/toast";
+
+import { type Scope, ScopeFields } from "./scope-fields";
+import { TagField } from "./tag-field";
+
+const MOST = 30;
+
+type FaqDialogProps = { faq?: FaqRowFragment; onClose: () => void };
+
+/** Writes an FAQ, or changes the one it is given: one answer, as many ways to ask as customers have. */
+export function FaqDialog({ faq, onClose }: FaqDialogProps) {
+  const t = useTranslations("sources.faq");
+  const common = useTranslations("common");
+  const say = useTranslations("errors.form");
+  const save = usePayload(SaveFaqDocument);
+  const question = z.string().trim().max(300, say("tooLong", { max: 300 }));
+  const form = useForm({
+    resolver: zodResolver(
+      z.object({
+        question: question.min(1, say("required")),
+        variants: z.array(z.object({ text: question })).max(MOST - 1, t("tooMany")),
+        answer: z.string().trim().min(1, say("required")).max(4000, say("tooLong", { max: 4000 })),
+        tags: z.array(z.string()),
+        scope: z.custom<Scope>(),
+      }),
+    ),
+    defaultValues: valuesOf(faq),
+  });
+  const variants = useFieldArray({ control: form.control, name: "variants" });
+  const [tags, scope] = useWatch({ control: form.control, name: ["tags", "scope"] });
+  return (
+    <FormDialog
+      onClose={onClose}
+      title={faq ? t("edit") : t("new")}
+      lead={t("lead")}
+      action={common("save")}
+      form={form}
+      onSubmit={async ({ question: first, variants: others, answer, tags: tagged, scope: chosen }) => {
+        const questions = [first, ...others.map(({ text }) => text)].filter(Boolean);
+        const saved = await save({ id: faq?.id, questions, answer, tags: tagged, ...chosen }, form);
+        if (saved) toast.success(t("saved"));
+        return saved !== null;
+      }}
+    >
+      <TextField control={form.control} name="question" label={t("question")} autoComplete="off" />
+      <fieldset className="grid gap-1.5">
+        <legend className="mb-1.5 text-sm font-medium">{t("variants")}</legend>
+        {variants.fields.map((field, index) => (
+          <span key={field.id} className="flex items-start gap-1 [&>:first-child]:flex-1">
+            <TextField
+              control={form.control}
+              name={`variants.${index}.text`}
+              label={<span className="sr-only">{t("variant", { number: index + 2 })}</span>}
+              autoComplete="off"
+            />
+            <Button variant="ghost" size="icon" aria-label={t("removeVariant", { number: index + 2 })} onClick={() => variants.remove(index)}>
+              <XIcon />
+            </Button>
+          </span>
+        ))}
+        <Button
+          variant="ghost"
+          size="sm"
+          className="justify-self-start"
+          disabled={variants.fields.length >= MOST - 1}
+          onClick={() => variants.append({ text: "" })}
+        >
+          <PlusIcon />
+          {t("addVariant")}
+        </Button>
+      </fieldset>
+      <TextField
+        control={form.control}
+        name="answer"
+        label={t("answer")}
+        hint={t("answerHint")}
+        render={({ type: _type, ...props }) => (
+          <Textarea {...(props as unknown as ComponentProps<"textarea">)} className="max-h-64" rows={5} />
+        )}
+      />
+      <ScopeFields scope={scope} onChange={(change) => form.setValue("scope", { ...scope, ...change }, { shouldDirty: true })} />
+      <TagField tags={tags} onChange={(next) => form.setValue("tags", next, { shouldDirty: true })} />
+    </FormDialog>
+  );
+}
+
+function valuesOf(faq: FaqRowFragment | undefined) {
+  const [question = "", ...others] = faq?.questions ?? [];
+  const accounts = readFragment(ScopeAccountFragmentDoc, faq?.socialAccounts ?? []);
+  const scope: Scope = {
+    audience: faq?.audience ?? "CUSTOMERS",
+    channels: [...(faq?.channels ?? [])],
+    socialAccountIds: accounts.map(({ id }) => id),
+  };
+  return { question, variants: others.map((text) => ({ text })), answer: faq?.answer ?? "", tags: [...(faq?.tags ?? [])], scope };
+}

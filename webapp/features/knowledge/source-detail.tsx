@@ -1,0 +1,85 @@
+"use client";
+
+import { ArrowLeftIcon, BookOpenTextIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useQuery } from "urql";
+
+import { EmptyState } from "@/components/empty-state";
+import { Button } from "@/components/ui/button";
+import { useRoleAtLeast } from "@/features/session/use-role";
+import { readFragment } from "@/gql";
+import { SourceDetailFragmentDoc, SourceDocument, SourceRowFragmentDoc } from "@/gql/graphql";
+
+import { ChunkList } from "./chunk-list";
+import { PendingChange } from "./pending-change";
+import { SourceFacts } from "./source-facts";
+import { SourceIcon } from "./source-icon";
+import { SourceMenu } from "./source-menu";
+import { SourceSettings } from "./source-settings";
+import { SourceStatus } from "./source-status";
+import { SourceTitle } from "./source-title";
+import { useAgain } from "./use-again";
+import { useKnowledgeEvents } from "./use-knowledge-events";
+import { useSourceActions } from "./use-source-actions";
+
+/** One source: how far it is, what the AI reads of it, who may read it and where it counts. */
+export function SourceDetailView({ id }: { id: string }) {
+  const t = useTranslations("sources");
+  const router = useRouter();
+  const [{ data, fetching }, read] = useQuery({ query: SourceDocument, variables: { id } });
+  const changes = useKnowledgeEvents();
+  useAgain(changes, () => read({ requestPolicy: "network-only" }));
+  const canEdit = useRoleAtLeast("AGENT");
+  const detail = readFragment(SourceDetailFragmentDoc, data?.knowledgeSource ?? null);
+  const row = readFragment(SourceRowFragmentDoc, detail);
+  const { retry } = useSourceActions(row ?? { id, title: "" });
+  if (!detail || !row) {
+    if (fetching) return null;
+    return (
+      <EmptyState icon={BookOpenTextIcon} title={t("detail.missing")} body={t("detail.missingBody")} className="min-h-[60vh]">
+        <Button asChild variant="outline">
+          <Link href="/sources">{t("detail.back")}</Link>
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="mx-auto grid w-full max-w-[1080px] gap-6 px-4 py-6 pb-16 sm:px-6 lg:py-8">
+      <header className="grid gap-3">
+        <Link href="/sources" className="flex w-fit items-center gap-1 text-sm text-muted-foreground hover:text-foreground">
+          <ArrowLeftIcon className="size-4" />
+          {t("detail.back")}
+        </Link>
+        <div className="flex items-start gap-3">
+          <span className="grid size-9 shrink-0 place-items-center rounded-lg border bg-background">
+            <SourceIcon kind={row.kind} className="size-[18px]" />
+          </span>
+          <div className="grid min-w-0 flex-1 gap-0.5">
+            <SourceTitle key={row.title} id={id} title={row.title} canEdit={canEdit} />
+            <div className="flex flex-wrap items-start gap-x-3 gap-y-2 text-sm">
+              <SourceStatus source={row} />
+              {canEdit && row.status === "FAILED" ? (
+                <Button variant="outline" size="sm" onClick={() => void retry()}>
+                  {t("actions.retry")}
+                </Button>
+              ) : null}
+            </div>
+          </div>
+          {canEdit ? <SourceMenu source={row} onDeleted={() => router.push("/sources")} /> : null}
+        </div>
+      </header>
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_304px]">
+        <div className="grid min-w-0 content-start gap-6">
+          {row.hasPendingChange ? <PendingChange id={id} canEdit={canEdit} /> : null}
+          <ChunkList key={row.indexedAt} id={id} />
+        </div>
+        <aside className="grid content-start gap-6">
+          {canEdit ? <SourceSettings row={row} detail={detail} /> : null}
+          <SourceFacts row={row} detail={detail} />
+        </aside>
+      </div>
+    </div>
+  );
+}

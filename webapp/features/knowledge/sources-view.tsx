@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { Segments } from "@/components/segments";
+import { useRoleAtLeast } from "@/features/session/use-role";
+
+import { AddMenu } from "./add-menu";
+import { AskBar } from "./ask/ask-bar";
+import { FaqList } from "./faq-list";
+import { Filters } from "./filters";
+import { SourceDropZone } from "./source-drop-zone";
+import { SourceList } from "./source-list";
+import { UploadRows } from "./upload-rows";
+import { Usage } from "./usage";
+import { useKnowledgeEvents } from "./use-knowledge-events";
+import { useSourcesParams } from "./use-sources-params";
+
+/** Everything the AI answers from: what there is, how far it is read, and a bar that shows what a question finds. */
+export function SourcesView() {
+  const t = useTranslations("sources");
+  const { params, go } = useSourcesParams();
+  const changes = useKnowledgeEvents();
+  const canEdit = useRoleAtLeast("AGENT");
+  return (
+    <SourceDropZone isEnabled={canEdit}>
+      <div className="mx-auto grid w-full max-w-[1080px] gap-5 px-4 py-6 pb-16 sm:px-6 lg:py-8">
+        <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
+          <div className="grid gap-1">
+            <h1 className="text-lg font-semibold tracking-tight">{t("title")}</h1>
+            <p className="text-sm text-pretty text-muted-foreground">{t("lead")}</p>
+          </div>
+          {canEdit ? <AddMenu /> : null}
+        </header>
+        {canEdit ? <AskBar params={params} go={go} /> : null}
+        <UploadRows />
+        <section aria-label={t("lists")} className="grid gap-3">
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <Segments
+              label={t("lists")}
+              value={params.tab}
+              options={[
+                { value: "documents", label: t("documents") },
+                { value: "faqs", label: t("faqs") },
+              ]}
+              onChoose={(tab) => go({ tab, state: undefined }, "replace")}
+            />
+            <Usage changes={changes} />
+          </div>
+          <Filters params={params} go={go} />
+          {params.tab === "faqs" ? (
+            <FaqList params={params} go={go} changes={changes} canEdit={canEdit} />
+          ) : (
+            <SourceList params={params} go={go} changes={changes} canEdit={canEdit} />
+          )}
+        </section>
+      </div>
+    </SourceDropZone>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useClient } from "urql";
+import { pipe, subscribe } from "wonka";
+
+import { readFragment } from "@/gql";
+import { FaqRowFragmentDoc, KnowledgeEventsDocument, SourceRowFragmentDoc } from "@/gql/graphql";
+import { useConnection } from "@/lib/graphql/connection";
+
+import { useUploads } from "./uploads";
+
+/** A bulk upload makes a list change many times a second; it is read again this often at most. */
+const SETTLE_MS = 400;
+
+/**
+ * Listens to what happens to sources. The cache keeps those that are on screen;
+ * the number that is returned grows when lists must be read again: something
+ * new, something gone, something done, or events that may have been missed.
+ */
+export function useKnowledgeEvents(): number {
+  const client = useClient();
+  const [changes, setChanges] = useState(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const known = useRef(new Set<string>());
+  const change = useRef(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setChanges((before) => before + 1), SETTLE_MS);
+  });
+  useEffect(() => {
+    const subscription = pipe(
+      client.subscription(KnowledgeEventsDocument, { after: null }),
+      subscribe(({ data }) => {
+        const event = data?.inboxEvents.event;
+        if (event?.__typename === "Resync") return change.current();
+        if (event?.__typename !== "KnowledgeUpdated") return;
+        const source = readFragment(SourceRowFragmentDoc, event.source);
+        const status = source?.status ?? readFragment(FaqRowFragmentDoc, event.faq)?.status;
+        const isUnderWay = status !== undefined && status !== "INDEXED" && status !== "FAILED";
+        if (isUnderWay && known.current.has(event.sourceId)) return;
+        known.current.add(event.sourceId);
+        change.current();
+      }),
+    );
+    return () => {
+      subscription.unsubscribe();
+      clearTimeout(timer.current);
+    };
+  }, [client]);
+
+  // Between the server's reading of the page and the socket something may have happened.
+  const isLive = useConnection(({ state }) => state === "live");
+  useEffect(() => {
+    if (isLive) change.current();
+  }, [isLive]);
+  const arrived = useUploads((uploads) => uploads.arrived);
+  useEffect(() => {
+    if (arrived > 0) change.current();
+  }, [arrived]);
+  return changes;
+}

@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { AddKnowledgePageMutation, AddKnowledgePageMutationVariables } from "../graphql";
+export const AddKnowledgePageDocument = /*#__PURE__*/ parsed<AddKnowledgePageMutation, AddKnowledgePageMutationVariables>("mutation AddKnowledgePage($input:AddKnowledgePageInput!){__typename addKnowledgePage(input:$input){__typename source{__typename ...SourceRow}errors{__typename code field message}}}fragment ScopeAccount on SocialAccount{__typename id name channel}fragment SourceRow on KnowledgeSource{__typename id kind title language audience channels socialAccounts{__typename ...ScopeAccount}tags isEnabled status progress{__typename done total}failure failureDetail filename sizeBytes pageCount chunkCount url hasPendingChange createdAt updatedAt indexedAt}", "1412bde88d8471470021ef3bc0edf6212777b69bcd4ae09800857c54d894500a");

@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { SourceQuery, SourceQueryVariables } from "../graphql";
+export const SourceDocument = /*#__PURE__*/ parsed<SourceQuery, SourceQueryVariables>("query Source($id:ID!){__typename knowledgeSource(id:$id){__typename ...SourceDetail}}fragment ScopeAccount on SocialAccount{__typename id name channel}fragment SourceRow on KnowledgeSource{__typename id kind title language audience channels socialAccounts{__typename ...ScopeAccount}tags isEnabled status progress{__typename done total}failure failureDetail filename sizeBytes pageCount chunkCount url hasPendingChange createdAt updatedAt indexedAt}fragment SourceDetail on KnowledgeSource{__typename id ...SourceRow mimeType tokenCount costMicros refreshHours refreshedAt refreshAt appliesChanges sitemap{__typename id title}createdBy{__typename id name}}", "7682b0b2b51f1ed544a001140ce02bd21ee1a32675f4ff7fbd2e27d97aa6d699");

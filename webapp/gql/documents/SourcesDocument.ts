@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { SourcesQuery, SourcesQueryVariables } from "../graphql";
+export const SourcesDocument = /*#__PURE__*/ parsed<SourcesQuery, SourcesQueryVariables>("query Sources($filter:KnowledgeFilter$first:Int!$after:String){__typename knowledgeSources(filter:$filter first:$first after:$after){__typename edges{__typename cursor node{__typename ...SourceRow}}pageInfo{__typename hasNextPage endCursor}}}fragment ScopeAccount on SocialAccount{__typename id name channel}fragment SourceRow on KnowledgeSource{__typename id kind title language audience channels socialAccounts{__typename ...ScopeAccount}tags isEnabled status progress{__typename done total}failure failureDetail filename sizeBytes pageCount chunkCount url hasPendingChange createdAt updatedAt indexedAt}", "8871e0751ee87c5281adaf016d41bd02cb253dd9f21e55292d27d8b16de80b32");
