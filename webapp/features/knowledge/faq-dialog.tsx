@@ -62,7 +62,7 @@ export function FaqDialog({ faq, onClose }: FaqDialogProps) {
       <fieldset className="grid gap-1.5">
         <legend className="mb-1.5 text-sm font-medium">{t("variants")}</legend>
         {variants.fields.map((field, index) => (
-          <span key={field.id} className="flex items-start gap-1 [&>:first-child]:flex-1">
+          <span key={field.id} className="flex items-end gap-1 [&>:first-child]:flex-1">
             <TextField
               control={form.control}
               name={`variants.${index}.text`}

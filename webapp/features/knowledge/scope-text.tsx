@@ -18,7 +18,7 @@ export function ScopeText({ scoped }: { scoped: Scoped }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-muted-foreground">
       {audience === "AGENTS" ? (
-        <span className="flex items-center gap-1 text-note-text">
+        <span className="flex items-center gap-1 whitespace-nowrap text-note-text">
           <EyeOffIcon aria-hidden className="size-3.5" />
           {t("AGENTS")}
         </span>

@@ -22,7 +22,7 @@ export function RankedRow({ passage, rank, words, minScore }: RankedRowProps) {
   const [isWhole, setWhole] = useState(false);
   const { source, kind, title, heading, text, page, score, leftOut } = passage;
   const isUsed = leftOut.length === 0;
-  const under = heading === title ? "" : heading.replace(`${title} > `, "");
+  const under = heading === title ? "" : heading.replace(`${title} › `, "");
   return (
     <li className={cn("grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_184px]", !isUsed && "bg-n2/60")}>
       <div className="grid min-w-0 content-start gap-1">
