@@ -70,7 +70,10 @@ func (a *App) Handler() (http.Handler, *graph.Sockets, error) {
 		return nil, nil, err
 	}
 	mux := http.NewServeMux()
-	pages := proxyTo(a.Config.WebappURL, "", a.Log)
+	pages, err := compressed(proxyTo(a.Config.WebappURL, "", a.Log))
+	if err != nil {
+		return nil, nil, err
+	}
 	mux.Handle("/graphql", explorerOr(api, pages))
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", a.ready)

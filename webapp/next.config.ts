@@ -13,7 +13,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: true,
   productionBrowserSourceMaps: false,
-  // The Go server in front compresses, so the socket between them stays cheap.
+  // app/compress.go compresses for the browser, so the socket between them stays cheap.
   compress: false,
   devIndicators: false,
   allowedDevOrigins: ["localhost", "127.0.0.1"],
