@@ -34,8 +34,9 @@ type added struct {
 }
 
 // add takes a file as /api/uploads does: as a form's file, or bare with filename in
-// the query, where audience may be too. What the quota does not allow is refused
-// before the body is read.
+// the query. There audience may be too, and in replaces the id of the document of
+// which this is a newer one. What the quota does not allow is refused before the
+// body is read.
 func (h *documents) add(w http.ResponseWriter, r *http.Request) {
 	actor := db.ActorFrom(r.Context())
 	if actor.IsZero() {
@@ -46,8 +47,14 @@ func (h *documents) add(w http.ResponseWriter, r *http.Request) {
 		h.refuse(w, r, problem.New(problem.Forbidden, "Uploads from other sites are refused."))
 		return
 	}
+	query := r.URL.Query()
+	replaces, err := optionalID(query.Get("replaces"))
+	if err != nil {
+		h.refuse(w, r, err)
+		return
+	}
 	size := max(r.ContentLength-formOverhead, 0)
-	if err := h.knowledge.CanUpload(r.Context(), actor, size); err != nil {
+	if err := h.knowledge.CanUpload(r.Context(), actor, size, replaces); err != nil {
 		h.refuse(w, r, err)
 		return
 	}
@@ -65,13 +72,24 @@ func (h *documents) add(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	source, err := h.knowledge.Add(r.Context(), actor, knowledge.Upload{
-		Filename: in.Filename, Data: in.Data, Audience: db.KnowledgeAudience(r.URL.Query().Get("audience")),
+		Filename: in.Filename, Data: in.Data, Audience: db.KnowledgeAudience(query.Get("audience")), Replaces: replaces,
 	})
 	if err != nil {
 		h.refuse(w, r, err)
 		return
 	}
 	answer(w, http.StatusCreated, added{ID: source.ID, Title: source.Title, Status: source.Status})
+}
+
+func optionalID(text string) (*uuid.UUID, error) {
+	if text == "" {
+		return nil, nil
+	}
+	id, err := uuid.Parse(text)
+	if err != nil {
+		return nil, problem.BadInputOn("replaces", "This is no id.")
+	}
+	return &id, nil
 }
 
 // formOverhead is what a form adds to its file, generously.

@@ -228,6 +228,16 @@ func (tx *Tx) SaveKnowledgeSource(ctx context.Context, s KnowledgeSource) (*Know
 		s.RefreshHours, s.Questions, s.Answer, s.AppliesChanges)
 }
 
+// ReplaceKnowledgeFile gives a DOCUMENT another file. The same file as another
+// source's is a TakenError of knowledge_sources_document_key.
+func (tx *Tx) ReplaceKnowledgeFile(ctx context.Context, s KnowledgeSource) (*KnowledgeSource, error) {
+	return one[KnowledgeSource](ctx, tx, `
+		update knowledge_sources s
+		set filename = $3, mime_type = $4, blob_key = $5, size_bytes = $6, sha256 = $7, updated_at = now()
+		where s.workspace_id = $1 and s.id = $2 and s.kind = 'DOCUMENT'
+		returning `+knowledgeColumns, tx.WorkspaceID(), s.ID, s.Filename, s.MimeType, s.BlobKey, s.SizeBytes, s.SHA256)
+}
+
 // KnowledgeAddresses says which of the addresses are sources already.
 func (tx *Tx) KnowledgeAddresses(ctx context.Context, addresses []string) ([]string, error) {
 	rows, err := many[struct{ URL string }](ctx, tx, `

@@ -20,6 +20,7 @@ const (
 	LeftOutSuperseded  LeftOutReason = "SUPERSEDED"
 	LeftOutNotReady    LeftOutReason = "NOT_READY"
 	LeftOutScore       LeftOutReason = "BELOW_THRESHOLD"
+	LeftOutTooMany     LeftOutReason = "TOO_MANY"
 )
 
 // TestSearchInput is the schema's input of that name.
@@ -78,7 +79,7 @@ func (s *Service) TestSearch(ctx context.Context, actor db.Actor, in TestSearchI
 		if err != nil {
 			return err
 		}
-		reasons := map[uuid.UUID][]LeftOutReason{}
+		used, reasons := 0, map[uuid.UUID][]LeftOutReason{}
 		for _, f := range found {
 			list := []LeftOutReason{}
 			for _, r := range f.LeftOut {
@@ -86,6 +87,11 @@ func (s *Service) TestSearch(ctx context.Context, actor db.Actor, in TestSearchI
 			}
 			if f.Score < test.MinScore {
 				list = append(list, LeftOutScore)
+			}
+			if len(list) == 0 {
+				if used++; used > defaultLimit {
+					list = append(list, LeftOutTooMany)
+				}
 			}
 			reasons[f.ChunkID] = list
 		}

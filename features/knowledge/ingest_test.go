@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"socialsync/clients/ai/aisim"
 	"socialsync/db"
 	"socialsync/features/knowledge"
@@ -301,5 +303,95 @@ func TestUploadIsRefusedBeforeItIsKept(t *testing.T) {
 	l.Quota.Chunks = 4
 	if s := l.read(l.upload("two.md", []byte("# One\n\nText.\n\n# Two\n\nText.\n")).ID); failure(s) != db.FailureTooLarge {
 		t.Errorf("two passages where one fits: %s, %v", s.Status, failure(s))
+	}
+}
+
+// TestNewerDocumentTakesTheOldOnesPlace: with its settings, and not before it is
+// whole; one that cannot be read leaves the old text in place.
+func TestNewerDocumentTakesTheOldOnesPlace(t *testing.T) {
+	t.Parallel()
+	l := newLibrary(t)
+	source := l.add("delivery.md", delivery)
+	agents := db.AudienceAgents
+	_, err := l.UpdateSource(t.Context(), l.actor, knowledge.UpdateKnowledgeSourceInput{ID: source.ID, Audience: &agents, Tags: []string{"shop"}})
+	l.must(err)
+	says := func() string {
+		found, err := l.Search(t.Context(), l.actor, knowledge.SearchInput{Query: "How long does delivery take in France?", Audience: agents})
+		l.must(err)
+		if len(found) == 0 {
+			return ""
+		}
+		return found[0].Text
+	}
+	replace := func(name string, data []byte) *db.KnowledgeSource {
+		replaced, err := l.Add(t.Context(), l.actor, knowledge.Upload{Filename: name, Data: data, Replaces: &source.ID})
+		l.must(err)
+		if replaced.ID != source.ID || replaced.Status != db.KnowledgeQueued || !strings.Contains(says(), "3 to 5") {
+			t.Fatalf("before it is read: %+v answers %q", replaced, says())
+		}
+		return l.read(source.ID)
+	}
+	l.Quota.Sources = 1 // no room for another, and none is needed
+	if scan := replace("scan.pdf", pdf("0.5 g 72 72 450 700 re f")); failure(scan) != db.FailureNoText || !strings.Contains(says(), "3 to 5") {
+		t.Errorf("a scan: %s answers %q", scan.Status, says())
+	}
+	if _, err := l.Blobs.Get(t.Context(), *source.BlobKey); err == nil {
+		t.Error("the old file is still there")
+	}
+	newer := replace("delivery-2027.md", []byte(strings.ReplaceAll(delivery, "3 to 5", "2 to 4")))
+	if newer.Status != db.KnowledgeIndexed || newer.Audience != agents || !slices.Equal(newer.Tags, []string{"shop"}) || newer.Title != "delivery" || *newer.Filename != "delivery-2027.md" {
+		t.Errorf("the newer one: %+v", newer)
+	}
+	if !strings.Contains(says(), "2 to 4") || l.embedded() != 4 {
+		t.Errorf("it answers %q; %d passages were embedded where one is new", says(), l.embedded())
+	}
+	faq, err := l.SaveFaq(t.Context(), l.workspace("other@knowledge.test"), knowledge.SaveFaqInput{Questions: []string{"One?"}, Answer: "Yes."})
+	l.must(err)
+	for _, id := range []uuid.UUID{faq.ID, db.NewID()} {
+		if _, err := l.Add(t.Context(), l.actor, knowledge.Upload{Filename: "a.md", Data: []byte("text"), Replaces: &id}); problem.CodeOf(err) != problem.NotFound {
+			t.Errorf("replacing what is no document of ours: %v", err)
+		}
+	}
+}
+
+// TestBenchSaysWhatIsNotUsed: passages past the room of an answer, old ones and ones
+// that are being read are shown as such.
+func TestBenchSaysWhatIsNotUsed(t *testing.T) {
+	t.Parallel()
+	l := newLibrary(t)
+	var text strings.Builder
+	for n := range 10 {
+		fmt.Fprintf(&text, "# Lamp %d\n\nThis lamp hangs in room %d.\n\n", n, n)
+	}
+	source := l.add("lamps.md", text.String())
+	replaced, err := l.Add(t.Context(), l.actor, knowledge.Upload{Filename: "lamps.md", Data: []byte("# Lamp\n\nThis lamp hangs in the new room.\n"), Replaces: &source.ID})
+	l.must(err)
+	reasons := func() map[knowledge.LeftOutReason]int {
+		limit, test := 50, map[knowledge.LeftOutReason]int{}
+		found, err := l.TestSearch(t.Context(), l.actor, knowledge.TestSearchInput{Question: "Which lamp hangs in a room?", Limit: &limit})
+		l.must(err)
+		for _, p := range found.Ranked {
+			for _, r := range p.LeftOut {
+				test[r]++
+			}
+			if len(p.LeftOut) == 0 {
+				test["USED"]++
+			}
+		}
+		return test
+	}
+	if got := reasons(); got["USED"] != 8 || got[knowledge.LeftOutTooMany] != 2 {
+		t.Errorf("of ten passages: %v", got)
+	}
+	l.Embedder.Attempts = 1
+	l.sim.AddFault(aisim.Fault{Kind: aisim.Error, Path: "embeddings", Next: 1})
+	l.read(replaced.ID)
+	if got := reasons(); got[knowledge.LeftOutNotReady] != 1 || got["USED"] != 8 {
+		t.Errorf("half way: %v", got)
+	}
+	l.due()
+	l.read(replaced.ID)
+	if got := reasons(); got[knowledge.LeftOutSuperseded] != 10 || got["USED"] != 1 || got[knowledge.LeftOutNotReady] != 0 {
+		t.Errorf("after it was replaced: %v", got)
 	}
 }

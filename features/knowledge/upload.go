@@ -11,6 +11,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/google/uuid"
+
 	"socialsync/db"
 	"socialsync/features/problem"
 )
@@ -19,29 +21,48 @@ import (
 type Upload struct {
 	Filename string
 	Data     []byte
-	Audience db.KnowledgeAudience // empty: CUSTOMERS
+	Audience db.KnowledgeAudience // empty: CUSTOMERS; of a replacement: as it is
+	Replaces *uuid.UUID           // the document of which this is a newer one
 }
 
-// CanUpload says whether a document of so many bytes would be taken, before it is sent.
+// CanUpload says whether a document of so many bytes would be taken, before it is
+// sent. replaces is the document it takes the place of, if any.
 //
-// Problems: FORBIDDEN, BAD_INPUT for one that is too large, LIMIT_REACHED.
-func (s *Service) CanUpload(ctx context.Context, actor db.Actor, size int64) error {
+// Problems: FORBIDDEN, NOT_FOUND, BAD_INPUT for one that is too large, LIMIT_REACHED.
+func (s *Service) CanUpload(ctx context.Context, actor db.Actor, size int64, replaces *uuid.UUID) error {
 	if err := needsAgent(actor); err != nil {
 		return err
 	}
 	if size > MaxDocument {
 		return problem.BadInputOn("file", "Documents may have at most %d MB.", MaxDocument>>20)
 	}
-	return s.DB.View(ctx, actor, func(tx *db.Tx) error { return s.hasRoom(ctx, tx, size) })
+	return s.DB.View(ctx, actor, func(tx *db.Tx) error {
+		if replaces == nil {
+			return s.hasRoom(ctx, tx, size)
+		}
+		old, err := tx.KnowledgeSource(ctx, *replaces)
+		if err != nil {
+			return missingDocument(err)
+		}
+		return s.hasRoomInstead(ctx, tx, old, size)
+	})
 }
 
-// Add keeps a document and has it read.
+func missingDocument(err error) error {
+	if errors.Is(err, db.ErrNotFound) {
+		return problem.Missing("document")
+	}
+	return err
+}
+
+// Add keeps a document and has it read. One that replaces another takes its place
+// with all that was set about it; the old text answers until the new is whole.
 //
-// Problems: FORBIDDEN; BAD_INPUT for a file that is empty, too large or of a kind
-// that cannot be read; CONFLICT when the same document is there already;
-// LIMIT_REACHED.
+// Problems: FORBIDDEN; NOT_FOUND for what is to be replaced; BAD_INPUT for a file
+// that is empty, too large or of a kind that cannot be read; CONFLICT when the same
+// document is there already; LIMIT_REACHED.
 func (s *Service) Add(ctx context.Context, actor db.Actor, in Upload) (added *db.KnowledgeSource, err error) {
-	if err := s.CanUpload(ctx, actor, int64(len(in.Data))); err != nil {
+	if err := s.CanUpload(ctx, actor, int64(len(in.Data)), in.Replaces); err != nil {
 		return nil, err
 	}
 	kind, err := TypeOf(in.Filename, in.Data)
@@ -56,14 +77,16 @@ func (s *Service) Add(ctx context.Context, actor db.Actor, in Upload) (added *db
 	if err := s.Blobs.Put(ctx, key, mime, in.Data); err != nil {
 		return nil, fmt.Errorf("keep document: %w", err)
 	}
+	row, old := db.KnowledgeSource{
+		ID: id, Kind: db.KnowledgeDocument, Title: titleOf(name), Audience: in.Audience, IsEnabled: true, CreatedBy: author(actor),
+		Filename: &name, MimeType: &mime, BlobKey: &key, SizeBytes: int64(len(in.Data)), SHA256: &hash,
+	}, ""
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) (err error) {
-		if err := s.hasRoom(ctx, tx, int64(len(in.Data))); err != nil {
-			return err
+		if in.Replaces == nil {
+			added, err = s.insert(ctx, tx, row)
+		} else {
+			added, old, err = s.replace(ctx, tx, *in.Replaces, row)
 		}
-		added, err = tx.InsertKnowledgeSource(ctx, db.KnowledgeSource{
-			ID: id, Kind: db.KnowledgeDocument, Title: titleOf(name), Audience: in.Audience, IsEnabled: true, CreatedBy: author(actor),
-			Filename: &name, MimeType: &mime, BlobKey: &key, SizeBytes: int64(len(in.Data)), SHA256: &hash,
-		})
 		if err == nil {
 			s.updated(tx, added)
 			s.due(tx, added)
@@ -76,7 +99,57 @@ func (s *Service) Add(ctx context.Context, actor db.Actor, in Upload) (added *db
 	if db.IsTaken(err, "knowledge_sources_document_key") {
 		return nil, problem.OnField(problem.Conflict, "file", "This document is among the sources already.")
 	}
+	if err == nil && old != "" {
+		if err := s.Blobs.Delete(context.WithoutCancel(ctx), old); err != nil { // a file too many harms nobody
+			s.Log.WarnContext(ctx, "replaced document not deleted", "workspace", actor.WorkspaceID, "source", added.ID, "err", err)
+		}
+	}
 	return added, err
+}
+
+func (s *Service) insert(ctx context.Context, tx *db.Tx, row db.KnowledgeSource) (*db.KnowledgeSource, error) {
+	if err := s.hasRoom(ctx, tx, row.SizeBytes); err != nil {
+		return nil, err
+	}
+	return tx.InsertKnowledgeSource(ctx, row)
+}
+
+// replace puts row's file in the place of a document's and returns the key of the
+// old one.
+func (s *Service) replace(ctx context.Context, tx *db.Tx, id uuid.UUID, row db.KnowledgeSource) (*db.KnowledgeSource, string, error) {
+	old, err := tx.LockKnowledgeSource(ctx, id)
+	if err != nil {
+		return nil, "", missingDocument(err)
+	}
+	if err := s.hasRoomInstead(ctx, tx, old, row.SizeBytes); err != nil {
+		return nil, "", err
+	}
+	row.ID = id
+	if _, err := tx.ReplaceKnowledgeFile(ctx, row); err != nil {
+		return nil, "", err
+	}
+	queued, err := tx.QueueKnowledge(ctx, id)
+	return queued, *old.BlobKey, err
+}
+
+// hasRoomInstead is hasRoom for a document that takes the place of another.
+func (s *Service) hasRoomInstead(ctx context.Context, tx *db.Tx, old *db.KnowledgeSource, size int64) error {
+	if old.Kind != db.KnowledgeDocument {
+		return problem.Missing("document")
+	}
+	if size <= old.SizeBytes {
+		return nil
+	}
+	usage, err := tx.KnowledgeUsage(ctx)
+	if err == nil && usage.UsedBytes-old.SizeBytes+size > s.Quota.Bytes {
+		return s.tooMuch(usage, size-old.SizeBytes)
+	}
+	return err
+}
+
+func (s *Service) tooMuch(usage db.KnowledgeUsage, size int64) error {
+	return problem.New(problem.LimitReached, "The workspace may keep %d MB of sources and has %.1f MB left; this takes %.1f MB.",
+		s.Quota.Bytes>>20, float64(max(s.Quota.Bytes-usage.UsedBytes, 0))/(1<<20), float64(size)/(1<<20))
 }
 
 // hasRoom refuses what would exceed what the workspace may keep.
@@ -88,8 +161,7 @@ func (s *Service) hasRoom(ctx context.Context, tx *db.Tx, size int64) error {
 	case usage.Sources >= s.Quota.Sources:
 		return problem.New(problem.LimitReached, "The workspace has %d sources, the most it may have. Delete what is not needed any more.", usage.Sources)
 	case usage.UsedBytes+size > s.Quota.Bytes:
-		return problem.New(problem.LimitReached, "The workspace may keep %d MB of sources and has %.1f MB left; this takes %.1f MB.",
-			s.Quota.Bytes>>20, float64(max(s.Quota.Bytes-usage.UsedBytes, 0))/(1<<20), float64(size)/(1<<20))
+		return s.tooMuch(usage, size)
 	case usage.Chunks >= s.Quota.Chunks:
 		return problem.New(problem.LimitReached, "The workspace has %d passages, the most it may have. Delete what is not needed any more.", usage.Chunks)
 	}

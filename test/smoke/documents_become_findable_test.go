@@ -74,6 +74,20 @@ func TestDocumentsBecomeFindable(t *testing.T) {
 		t.Errorf("next door finds %+v", theirs.Ranked)
 	}
 
+	status, answer = post(t, h, agent.Token, "returns.md&replaces="+indexed.ID, strings.ReplaceAll(text, "30 days", "60 days"))
+	if status != http.StatusCreated || !strings.Contains(answer, indexed.ID) {
+		t.Fatalf("replace: %d %s", status, answer)
+	}
+	h.Until("the newer document to answer", func() bool {
+		for _, p := range ask(agent).Result.Ranked { // the old text is shown too, as superseded
+			if len(p.LeftOut) == 0 {
+				return strings.Contains(p.Text, "60 days")
+			}
+		}
+		return false
+	})
+	text = strings.ReplaceAll(text, "30 days", "60 days")
+
 	for _, c := range []struct {
 		role           db.Role
 		filename, text string
@@ -82,6 +96,7 @@ func TestDocumentsBecomeFindable(t *testing.T) {
 	}{
 		{db.RoleAgent, "copy.md", text, http.StatusConflict, "CONFLICT"},
 		{db.RoleViewer, "other.md", "text", http.StatusForbidden, "FORBIDDEN"},
+		{db.RoleAgent, "other.md&replaces=1", "text", http.StatusBadRequest, "BAD_INPUT"},
 		{db.RoleAgent, "photo.pdf", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", http.StatusBadRequest, "BAD_INPUT"},
 		{db.RoleAgent, "large.txt", strings.Repeat("a", 11<<20), http.StatusBadRequest, "BAD_INPUT"},
 	} {

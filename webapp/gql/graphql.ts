@@ -909,7 +909,9 @@ export type LeftOutReason =
   /** It counts for other channels or accounts. */
   | 'SCOPE'
   /** Something newer replaced it. */
-  | 'SUPERSEDED';
+  | 'SUPERSEDED'
+  /** Better passages fill the room that an answer has for them. */
+  | 'TOO_MANY';
 
 export type MarkReadInput = {
   conversationId: Scalars['ID']['input'];

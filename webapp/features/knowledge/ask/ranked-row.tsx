@@ -52,7 +52,7 @@ export function RankedRow({ passage, rank, words, minScore }: RankedRowProps) {
         </p>
         <span className="flex flex-wrap items-center gap-1.5">
           {leftOut.map((reason) => (
-            <Badge key={reason} variant={reason === "BELOW_THRESHOLD" ? "secondary" : "warn"}>
+            <Badge key={reason} variant={reason === "BELOW_THRESHOLD" || reason === "TOO_MANY" ? "secondary" : "warn"}>
               {t(`leftOut.${reason}`)}
             </Badge>
           ))}
