@@ -67,10 +67,10 @@ function Chunk({ chunk: { position, heading, body, page, tokens } }: { chunk: Ch
   const t = useTranslations("sources.detail");
   return (
     <article className="grid gap-1 px-4 py-3">
-      <p className="tabular flex flex-wrap items-baseline gap-x-2 text-xs text-muted-foreground">
+      <p className="tabular flex items-baseline gap-x-2 text-xs text-muted-foreground">
         <span className="text-faint-foreground">{position + 1}</span>
-        <span className="min-w-0 font-medium break-words">{heading}</span>
-        <span className="ml-auto whitespace-nowrap text-faint-foreground">
+        <span className="min-w-0 flex-1 font-medium break-words">{heading}</span>
+        <span className="whitespace-nowrap text-faint-foreground max-sm:hidden">
           {[page ? t("page", { page }) : "", t("tokens", { count: tokens })].filter(Boolean).join(" · ")}
         </span>
       </p>

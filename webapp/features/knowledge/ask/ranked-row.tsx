@@ -36,7 +36,7 @@ export function RankedRow({ passage, rank, words, minScore }: RankedRowProps) {
           ) : (
             <span className="truncate font-medium text-foreground">{title}</span>
           )}
-          {under ? <span className="min-w-0 truncate">· {under}</span> : null}
+          {under ? <span className="min-w-0 truncate before:mr-1.5 before:content-['·'] max-sm:basis-full max-sm:pl-5 max-sm:before:content-none">{under}</span> : null}
           {page ? <span className="whitespace-nowrap">· {detail("page", { page })}</span> : null}
         </p>
         <p dir="auto" className={cn("text-sm break-words whitespace-pre-line", !isWhole && "line-clamp-3", !isUsed && "text-muted-foreground")}>
