@@ -8,6 +8,8 @@ import type { Arrival } from "./live/use-inbox-events";
 
 /** Bursts are one announcement. */
 const WAIT_MS = 1_000;
+/** Then it is gone: the same words are heard again, and what was unsent does not stay. */
+const SAID_MS = 5_000;
 const kinds = ["IMAGE", "VIDEO", "AUDIO", "VOICE", "DOCUMENT", "STICKER", "LOCATION", "CONTACTS"] as const;
 
 /** What a screen reader hears of new messages: in the open thread their text, elsewhere how many. */
@@ -30,6 +32,7 @@ export function useAnnounce(openId: string | undefined) {
         waiting.current = [];
         const said = here.map(({ body, kind }) => body || (isOneOf(kind, kinds) ? t(`kind.${kind}`) : t("kind.UNSUPPORTED")));
         setText([...said, elsewhere > 0 ? t("announce.elsewhere", { count: elsewhere }) : ""].filter(Boolean).join(". "));
+        timer.current = setTimeout(() => setText(""), SAID_MS);
       }, WAIT_MS);
     },
     [t],

@@ -1,16 +1,13 @@
 import type { Cache, CacheExchangeOpts, KeyingConfig } from "@urql/exchange-graphcache";
 
-import type {
-  AddNoteMutation,
-  InboxEventsSubscription,
+import { readFragment } from "@/gql";
+import { type AddNoteMutation, type InboxEventsSubscription, MessageItemFragmentDoc, type SendMessageMutation } from "@/gql/graphql";
 
-  SendMessageMutation,
-
-} from "@/gql/graphql";
-
+import { noteEvent } from "./arrivals";
 import { keepForward } from "./forward";
 import { optimistic } from "./optimistic";
 import { place, viewerId } from "./place";
+import { refreshPreview } from "./preview";
 import { append } from "./timeline-cache";
 
 type Node = { node?: { id?: string } };
@@ -24,6 +21,7 @@ const keys: KeyingConfig = {
 
 /** What an event of the live subscription changes beyond the objects it carries. */
 export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEvents"]["event"]) {
+  noteEvent();
   // Other screens subscribe too, and ask only for what they show.
   if (Object.keys(event).length === 1) return;
   switch (event.__typename) {
@@ -49,7 +47,11 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "LabelsUpdated":
       cache.link("Query", "labels", event.labels.map((label) => cache.keyOfEntity(label as never)));
       return;
-    case "MessageUpdated":
+    case "MessageUpdated": {
+      const message = readFragment(MessageItemFragmentDoc, event.message);
+      if (message) refreshPreview(cache, message);
+      return;
+    }
     case "ChannelUpdated":
     case "BudgetChanged":
     case "KnowledgeUpdated":

@@ -2,6 +2,8 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { type AnyVariables, type Client, type CombinedError, createRequest, type OperationResult, type RequestPolicy } from "urql";
 import { pipe, subscribe } from "wonka";
 
+import { eventsSoFar } from "./arrivals";
+
 export type Page<R> = { cursor: string | null; data: R | undefined; error: CombinedError | undefined; isFetching: boolean };
 
 type Options<R, V extends AnyVariables> = {
@@ -10,6 +12,9 @@ type Options<R, V extends AnyVariables> = {
   /** Where the page after this one begins; null at the end. */
   nextCursor: (data: R) => string | null;
 };
+
+/** How often a page is asked for again because something happened meanwhile: under steady traffic something always does. */
+const REPEATS = 3;
 
 /** How many stores are listened to. None is while a page is drawn for the first time. */
 let listening = 0;
@@ -78,15 +83,26 @@ export class PageStore<R, V extends AnyVariables> {
     if (at >= 0) this.start(at, "network-only");
   };
 
-  private start(at: number, requestPolicy: RequestPolicy) {
+  private start(at: number, requestPolicy: RequestPolicy, repeats = REPEATS) {
     this.stops[at]?.();
+    let asked: number | undefined = eventsSoFar();
     const { document, variablesOf } = this.options;
     const request = createRequest(document, variablesOf(this.pages[at]?.cursor ?? null));
     const subscription = pipe(
       this.client.executeQuery(request, { requestPolicy, isAnew: requestPolicy === "network-only" }),
-      subscribe((result: OperationResult<R, V>) => this.receive(at, result)),
+      subscribe((result: OperationResult<R, V>) => {
+        this.receive(at, result);
+        if (result.stale || asked === undefined) return;
+        const mayBeOld = asked !== eventsSoFar();
+        asked = undefined;
+        if (mayBeOld && repeats > 0) queueMicrotask(() => this.again(at, repeats - 1));
+      }),
     );
     this.stops[at] = () => subscription.unsubscribe();
+  }
+
+  private again(at: number, repeats: number) {
+    if (this.listeners.size > 0 && at < this.pages.length) this.start(at, "network-only", repeats);
   }
 
   private receive(at: number, result: OperationResult<R, V>) {
