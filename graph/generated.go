@@ -690,6 +690,7 @@ type ComplexityRoot struct {
 		CreditEntries    func(childComplexity int, kinds []db.CreditEntryKind, first *int, after *string) int
 		Faqs             func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
 		InboxCounts      func(childComplexity int) int
+		InboxCursor      func(childComplexity int) int
 		KnowledgeSource  func(childComplexity int, id uuid.UUID) int
 		KnowledgeSources func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
 		KnowledgeUsage   func(childComplexity int) int
@@ -1077,6 +1078,7 @@ type QueryResolver interface {
 	InboxCounts(ctx context.Context) (*db.InboxCounts, error)
 	SavedViews(ctx context.Context) ([]db.SavedView, error)
 	Message(ctx context.Context, id uuid.UUID) (*db.Message, error)
+	InboxCursor(ctx context.Context) (*string, error)
 	AiModels(ctx context.Context) ([]billing.AIModel, error)
 	Budget(ctx context.Context) (*billing.Budget, error)
 	CreditEntries(ctx context.Context, kinds []db.CreditEntryKind, first *int, after *string) (*db.Connection[db.CreditEntry], error)
@@ -3888,6 +3890,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.InboxCounts(childComplexity), true
+	case "Query.inboxCursor":
+		if e.ComplexityRoot.Query.InboxCursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.InboxCursor(childComplexity), true
 
 	case "Query.knowledgeSource":
 		if e.ComplexityRoot.Query.KnowledgeSource == nil {
@@ -5630,6 +5638,15 @@ extend type Mutation {
 }
 
 # ── Live ────────────────────────────────────────────────────────────────
+
+extend type Query {
+  """
+  Where the inbox's events stand now. Ask for it before you load what you show and
+  subscribe after it: nothing falls in between, and you can resume before the first
+  event has come. Null while events cannot be kept; subscribe from now on then.
+  """
+  inboxCursor: String
+}
 
 enum PresenceState { VIEWING TYPING GONE }
 
@@ -21110,6 +21127,29 @@ func (ec *executionContext) fieldContext_Query_message(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_inboxCursor(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_inboxCursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().InboxCursor(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_inboxCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Query", field, true, true, "String")
+}
+
 func (ec *executionContext) _Query_aiModels(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32802,6 +32842,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_message(ctx, field)
+				})
+		case "inboxCursor":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_inboxCursor(ctx, field)
 				})
 		case "aiModels":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

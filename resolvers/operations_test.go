@@ -41,7 +41,7 @@ type operation struct {
 // what they do.
 var elsewhere = []string{
 	"SignIn", "SignUp", "SignOut", "RequestPasswordReset", "ResetPassword", "ChangePassword", "RevokeSession",
-	"SwitchWorkspace", "InboxEvents",
+	"SwitchWorkspace", "InboxEvents", "InboxCursor",
 	"ConnectWhatsApp", "StartInstagramConnect", "DisconnectChannel", "CheckChannel", "SendTestMessage",
 }
 
@@ -231,5 +231,36 @@ func TestSubscription(t *testing.T) {
 		if got := string(next()); !strings.Contains(got, want) || !strings.Contains(got, w.ids["conversation"].String()) && want == `"ConversationUpdated"` {
 			t.Errorf("got %s, want %s", got, want)
 		}
+	}
+}
+
+// TestResumeBeforeTheFirstEvent: whoever takes the cursor first loses nothing, also
+// when its connection ends before anything has happened.
+func TestResumeBeforeTheFirstEvent(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	w := a.populate("owner@work.test")
+	document, _ := webDocuments(t)
+	var answer struct{ InboxCursor string }
+	data, errs := a.ask(w.owner, document, "InboxCursor", nil)
+	if err := json.Unmarshal(data, &answer); err != nil || len(errs) > 0 || answer.InboxCursor == "" {
+		t.Fatalf("%s, %v, %v", data, err, errs)
+	}
+	if _, errs := a.ask(w.owner, document, "SetPriority", map[string]any{"input": map[string]any{
+		"conversationIds": []string{w.ids["conversation"].String()}, "priority": string(db.PriorityUrgent),
+	}}); len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	missed, err := a.r.Events.Subscribe(t.Context(), w.owner, answer.InboxCursor)
+	if err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case d := <-missed:
+		if _, is := d.Event.(events.ActivityAdded); !is {
+			t.Errorf("got %T", d.Event)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("what happened in between was lost")
 	}
 }

@@ -23,6 +23,16 @@ func (s *subscription) InboxEvents(ctx context.Context, after *string) (<-chan *
 	return s.Events.Subscribe(ctx, db.ActorFrom(ctx), cursor)
 }
 
+// InboxCursor is null while Redis is away: whoever subscribes then gets Resync once
+// it is back.
+func (q *query) InboxCursor(ctx context.Context) (*string, error) {
+	cursor, err := q.Events.Cursor(ctx, db.ActorFrom(ctx).WorkspaceID)
+	if err != nil || cursor == "" {
+		return nil, nil //nolint:nilerr,nilnil // as said above
+	}
+	return &cursor, nil
+}
+
 // The members of events are loaded once per event, by the loaders of its
 // response. Null means that the object is gone or not the listener's.
 

@@ -1516,6 +1516,12 @@ export type Query = {
   /** Newest first. */
   faqs: FaqConnection;
   inboxCounts: InboxCounts;
+  /**
+   * Where the inbox's events stand now. Ask for it before you load what you show and
+   * subscribe after it: nothing falls in between, and you can resume before the first
+   * event has come. Null while events cannot be kept; subscribe from now on then.
+   */
+  inboxCursor: Maybe<Scalars['String']['output']>;
   knowledgeSource: Maybe<KnowledgeSource>;
   /** Newest first. */
   knowledgeSources: KnowledgeSourceConnection;
@@ -2431,6 +2437,11 @@ export type ConversationRowFragment = { __typename: 'Conversation', id: string, 
 
 export type LabelChipFragment = { __typename: 'Label', id: string, name: string, color: LabelColor } & { ' $fragmentName'?: 'LabelChipFragment' };
 
+export type InboxCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InboxCursorQuery = { __typename: 'Query', inboxCursor: string | null };
+
 export type InboxEventsSubscriptionVariables = Exact<{
   after?: InputMaybe<Scalars['String']['input']>;
 }>;
@@ -3037,6 +3048,7 @@ export { InboxBasicsDocument } from "./documents/InboxBasicsDocument";
 export { InboxCountsDocument } from "./documents/InboxCountsDocument";
 export { SavedViewsDocument } from "./documents/SavedViewsDocument";
 export { ConversationPageDocument } from "./documents/ConversationPageDocument";
+export { InboxCursorDocument } from "./documents/InboxCursorDocument";
 export { InboxEventsDocument } from "./documents/InboxEventsDocument";
 export { ThreadDocument } from "./documents/ThreadDocument";
 export { TimelinePageDocument } from "./documents/TimelinePageDocument";

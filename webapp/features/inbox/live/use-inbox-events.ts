@@ -2,10 +2,10 @@
 
 import { useEffect, useRef } from "react";
 import { useClient } from "urql";
-import { pipe, subscribe } from "wonka";
+import { mergeMap, pipe, subscribe, take } from "wonka";
 
 import { readFragment } from "@/gql";
-import { type InboxEventsSubscription, InboxEventsDocument, MessageItemFragmentDoc } from "@/gql/graphql";
+import { type InboxEventsSubscription, InboxCursorDocument, InboxEventsDocument, MessageItemFragmentDoc } from "@/gql/graphql";
 import { useConnection } from "@/lib/graphql/connection";
 
 import { usePresence } from "./presence";
@@ -28,7 +28,10 @@ export function useInboxEvents(onArrival: (arrival: Arrival) => void) {
   });
   useEffect(() => {
     const subscription = pipe(
-      client.subscription(InboxEventsDocument, { after: null }),
+      client.query(InboxCursorDocument, {}, { requestPolicy: "network-only" }),
+      take(1), // its answer may come again, and one subscription is enough
+      // Without a cursor (Redis is away, or the server could not be asked) it listens from now on.
+      mergeMap(({ data }) => client.subscription(InboxEventsDocument, { after: data?.inboxCursor ?? null })),
       subscribe(({ data }) => {
         if (data) react(data.inboxEvents.event, newest.current);
       }),
