@@ -24,7 +24,7 @@ const panels: Record<Picker, (props: PickerProps) => ReactElement> = {
   snooze: SnoozePicker,
 };
 
-/** The open picker, near the top where the eye already is: type two letters, Enter. */
+/** The open picker, near the top where the eye already is, on a phone at the bottom where the thumb is: type two letters, Enter. */
 export function Pickers({ openId }: PickersProps) {
   const t = useTranslations("inbox");
   const { picker, openPicker, clearChecked } = useInboxStore();
@@ -32,7 +32,7 @@ export function Pickers({ openId }: PickersProps) {
   const Panel = picker ? panels[picker] : null;
   return (
     <Dialog open={picker !== null && ids.length > 0} onOpenChange={(isOpen) => !isOpen && openPicker(null)}>
-      <DialogContent aria-describedby={undefined} className="top-[18%] max-w-sm translate-y-0 gap-0 overflow-hidden p-0">
+      <DialogContent aria-describedby={undefined} className="top-[18%] max-w-sm translate-y-0 gap-0 overflow-hidden p-0 max-sm:top-auto max-sm:bottom-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)]">
         <DialogTitle className="flex h-8 items-center gap-1.5 border-b bg-n2 px-3.5 text-xs font-medium text-muted-foreground dark:bg-n3">
           {picker ? t(`keys.${picker}`) : ""}
           {ids.length > 1 ? <span className="tabular">· {t("bulk.count", { count: ids.length })}</span> : null}

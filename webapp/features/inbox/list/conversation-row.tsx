@@ -107,7 +107,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       </a>
       <span
         className={cn(
-          "absolute top-2 left-2.5 grid size-10 place-items-center rounded-md transition-opacity",
+          "absolute top-1.5 left-2 grid size-12 place-items-center rounded-md transition-opacity",
           props.isSelected || props.isChecked ? "bg-primary-wash" : "bg-surface",
           props.isChecked || props.isChecking ? "opacity-100" : "pointer-events-none opacity-0 group-hover/row:pointer-events-auto group-hover/row:opacity-100 touch:hidden",
         )}
