@@ -37,8 +37,14 @@ export function useAnnounce(openId: string | undefined) {
     },
     [t],
   );
+  /** A message was taken back: nothing may repeat it. */
+  const takenBack = useCallback(() => {
+    clearTimeout(timer.current);
+    waiting.current = [];
+    setText("");
+  }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
-  return { text, arrived };
+  return { text, arrived, takenBack };
 }
 
 /** Heard, not seen. */

@@ -41,7 +41,7 @@ function InboxPanes() {
   const { params, go } = useInboxParams();
   const { panel, picker, isContactShown, toggleContact } = useInboxStore();
   const announce = useAnnounce(params.c);
-  useInboxEvents(announce.arrived);
+  useInboxEvents(announce);
   useOutboxSender();
   useIdle(ahead);
   const open = params.c;

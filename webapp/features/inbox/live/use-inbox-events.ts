@@ -15,16 +15,18 @@ const SETTLED_MS = 2_500;
 
 type Event = InboxEventsSubscription["inboxEvents"]["event"];
 export type Arrival = { conversationId: string; body: string; kind: string };
+/** Who says aloud what came, and forgets it when it is taken back. */
+type Announce = { arrived: (arrival: Arrival) => void; takenBack: () => void };
 
 /**
  * Listens to the inbox. Objects and lists are kept by the cache (live/cache.ts);
  * here is what the cache cannot hold: presence, and what has to be asked again.
  */
-export function useInboxEvents(onArrival: (arrival: Arrival) => void) {
+export function useInboxEvents(announce: Announce) {
   const client = useClient();
-  const newest = useRef(onArrival);
+  const newest = useRef(announce);
   useEffect(() => {
-    newest.current = onArrival;
+    newest.current = announce;
   });
   useEffect(() => {
     const subscription = pipe(
@@ -57,13 +59,13 @@ export function useInboxEvents(onArrival: (arrival: Arrival) => void) {
   }, []);
 }
 
-function react(event: Event, onArrival: (arrival: Arrival) => void) {
+function react(event: Event, announce: Announce) {
   const { change, resync } = useLiveSignals.getState();
   switch (event.__typename) {
     case "MessageAdded": {
       const message = readFragment(MessageItemFragmentDoc, event.message);
       if (message?.direction === "IN" && !message.isImported) {
-        onArrival({ conversationId: message.conversationId, body: message.body, kind: message.kind });
+        announce.arrived({ conversationId: message.conversationId, body: message.body, kind: message.kind });
       }
       return change();
     }
@@ -76,6 +78,8 @@ function react(event: Event, onArrival: (arrival: Arrival) => void) {
     case "Resync":
       return resync();
     case "MessageUpdated":
+      if (readFragment(MessageItemFragmentDoc, event.message)?.deletedAt) announce.takenBack();
+      return;
     case "ActivityAdded":
     case "DraftUpdated":
     case "ChannelUpdated":
