@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"runtime/debug"
 	"time"
@@ -26,7 +27,7 @@ const maxAnswer = 8 * maxText
 
 // InChild is an Extractor that runs command, which must call Child, for each
 // document: a document that makes a library run for ever or eat memory takes down
-// that process and no worker.
+// that process and no worker. The child knows none of our secrets.
 func InChild(command string, args ...string) Extractor {
 	return func(ctx context.Context, kind FileType, data []byte) (*Extracted, error) {
 		ctx, cancel := context.WithTimeout(ctx, extractionTime+10*time.Second)
@@ -35,7 +36,7 @@ func InChild(command string, args ...string) Extractor {
 		var out limited
 		var said bytes.Buffer
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(data), &out, &said
-		cmd.WaitDelay = time.Second
+		cmd.Env, cmd.WaitDelay = childEnvironment(), time.Second
 		err := cmd.Run()
 		if ctx.Err() != nil {
 			return nil, tooSlow(ctx.Err())
@@ -54,6 +55,17 @@ func InChild(command string, args ...string) Extractor {
 		}
 		return answer.Extracted, nil
 	}
+}
+
+// childEnvironment is what a child needs to find its cache, and nothing else.
+func childEnvironment() []string {
+	env := []string{} // nil would be all of ours
+	for _, name := range []string{"HOME", "XDG_CACHE_HOME", "PATH", "TMPDIR"} {
+		if value, set := os.LookupEnv(name); set {
+			env = append(env, name+"="+value)
+		}
+	}
+	return env
 }
 
 // Child is the other side of InChild: it reads a document of the type from in and

@@ -239,7 +239,7 @@ func (d *docx) table() error {
 			case "tr":
 				switch {
 				case names == nil && len(cells) > 1:
-					names = cells
+					names = columnNames(cells)
 				case len(cells) > 0:
 					d.out.Blocks = append(d.out.Blocks, Block{Kind: Row, Text: tableRow(names, cells)})
 				}

@@ -161,7 +161,7 @@ func (p *page) table(table *html.Node) {
 			}
 		}
 		if names == nil && heads == len(cells) && heads > 1 {
-			names = cells
+			names = columnNames(cells)
 			return
 		}
 		p.out.Blocks = append(p.out.Blocks, Block{Kind: Row, Text: tableRow(names, cells)})

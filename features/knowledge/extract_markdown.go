@@ -59,7 +59,7 @@ func markdownTable(table *extast.Table, raw []byte) (rows []Block) {
 			cells = append(cells, inlineText(cell, raw))
 		}
 		if row.Kind() == extast.KindTableHeader {
-			names = cells
+			names = columnNames(cells)
 			continue
 		}
 		rows = append(rows, Block{Kind: Row, Text: tableRow(names, cells)})

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,11 +18,14 @@ import (
 
 // TestMain is the child's side of TestExtractionInAChild too.
 func TestMain(m *testing.M) {
-	memory, err := strconv.ParseInt(os.Getenv("EXTRACT_MEMORY"), 10, 64)
-	if err != nil {
+	if len(os.Args) != 4 || os.Args[1] != "extract" {
 		os.Exit(m.Run())
 	}
-	if err := knowledge.Child(context.Background(), knowledge.FileType(os.Args[len(os.Args)-1]), memory, os.Stdin, os.Stdout); err != nil {
+	memory, err := strconv.ParseInt(os.Args[2], 10, 64)
+	if err == nil {
+		err = knowledge.Child(context.Background(), knowledge.FileType(os.Args[3]), memory, os.Stdin, os.Stdout)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -178,8 +182,7 @@ func TestExtractionInAChild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv("EXTRACT_MEMORY", strconv.Itoa(1<<30))
-	child := knowledge.InChild(self, "extract")
+	child := knowledge.InChild(self, "extract", strconv.Itoa(1<<30))
 	got, err := child(t.Context(), knowledge.PDF, read(t, "testdata/livraison.pdf"))
 	if err != nil || got.Pages != 2 || got.Title != "Conditions de livraison" {
 		t.Errorf("got %+v, %v", got, err)
@@ -188,8 +191,8 @@ func TestExtractionInAChild(t *testing.T) {
 	if bad, ok := errors.AsType[*knowledge.Unreadable](err); !ok || bad.Why != db.FailureEncrypted {
 		t.Errorf("protected: %v", err)
 	}
-	t.Setenv("EXTRACT_MEMORY", strconv.Itoa(100<<20))
-	_, err = child(t.Context(), knowledge.DOCX, docx(t, `<w:p><w:r><w:t>`+strings.Repeat("a", 60<<20)+`</w:t></w:r></w:p>`))
+	small := knowledge.InChild(self, "extract", strconv.Itoa(100<<20))
+	_, err = small(t.Context(), knowledge.DOCX, docx(t, `<w:p><w:r><w:t>`+strings.Repeat("a", 60<<20)+`</w:t></w:r></w:p>`))
 	if bad, ok := errors.AsType[*knowledge.Unreadable](err); !ok || bad.Why != db.FailureTooComplex {
 		t.Errorf("a document that eats more memory than there is: %v", err)
 	}
@@ -197,6 +200,51 @@ func TestExtractionInAChild(t *testing.T) {
 		t.Error("a child that cannot be started is no answer")
 	} else if _, ok := errors.AsType[*knowledge.Unreadable](err); ok {
 		t.Errorf("that is not the document's fault: %v", err)
+	}
+	t.Setenv("JWT_SECRET", "ours")
+	spy := knowledge.InChild("/bin/sh", "-c", `printf '{"extracted":{"title":"%s"}}' "$JWT_SECRET"`, "sh")
+	if got, err := spy(t.Context(), knowledge.Plain, []byte("text")); err != nil || got.Title != "" {
+		t.Errorf("the child was told %+v, %v", got, err)
+	}
+}
+
+// TestTableThatUnfolds: reading ends where there is too much, not at the table's end.
+// It is alone, to count what it allocates.
+func TestTableThatUnfolds(t *testing.T) { //nolint:paralleltest // see above
+	wide := strings.Repeat(strings.Repeat("n", 100)+",", 500) + "\n" + strings.Repeat(strings.Repeat("x,", 500)+"\n", 2000)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := knowledge.Extract(t.Context(), knowledge.CSV, []byte(wide))
+	runtime.ReadMemStats(&after)
+	if bad, ok := errors.AsType[*knowledge.Unreadable](err); !ok || bad.Why != db.FailureTooLarge {
+		t.Errorf("2 MB that say 100 MB: %v", err)
+	}
+	if took := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 60 {
+		t.Errorf("reading 2 MB that say 100 MB took %d MB", took)
+	}
+}
+
+// TestTableWhoseNamesAreNovels: what each row repeats is bounded.
+func TestTableWhoseNamesAreNovels(t *testing.T) {
+	t.Parallel()
+	const rows = 2000
+	novel := strings.Repeat("word ", 10_000)
+	for name, c := range map[string]struct {
+		kind knowledge.FileType
+		text string
+	}{
+		"CSV":      {knowledge.CSV, novel + ",b\n" + strings.Repeat("x,y\n", rows)},
+		"HTML":     {knowledge.HTML, "<table><tr><th>" + novel + "<th>b" + strings.Repeat("<tr><td>x<td>y", rows) + "</table>"},
+		"Markdown": {knowledge.Markdown, "| " + novel + " | b |\n| --- | --- |\n" + strings.Repeat("| x | y |\n", rows)},
+	} {
+		got, err := knowledge.Extract(t.Context(), c.kind, []byte(c.text))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if first := got.Blocks[0].Text; len(got.Blocks) != rows || len(first) > 200 || !strings.HasSuffix(first, "…: x; b: y") {
+			t.Errorf("%s: %d rows, the first is %.300q", name, len(got.Blocks), first)
+		}
 	}
 }
 

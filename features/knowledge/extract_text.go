@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -93,7 +92,7 @@ func extractCSV(text string) (*Extracted, error) {
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.ReuseRecord = separator(text), true, -1, true
 	out := &Extracted{}
 	var names []string
-	for {
+	for size := 0; size <= maxText; { // tidy says that it is too large
 		record, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return out, nil
@@ -102,13 +101,28 @@ func extractCSV(text string) (*Extracted, error) {
 			return nil, unreadable(db.FailureUnreadable, "This table cannot be read: %v.", err)
 		}
 		if names == nil {
-			names = append([]string{}, record...)
+			names = columnNames(record)
 			continue
 		}
 		if row := tableRow(names, record); row != "" {
+			size += len(row)
 			out.Blocks = append(out.Blocks, Block{Kind: Row, Text: row})
 		}
 	}
+	return out, nil
+}
+
+// maxColumnName bounds, in characters, what is said again in each row: a small file
+// whose first row is a novel would fill the memory.
+const maxColumnName = 100
+
+// columnNames are the names that a table's first row gives its columns.
+func columnNames(row []string) []string {
+	names := make([]string, len(row))
+	for i, name := range row {
+		names[i] = shorten(oneLine(name), maxColumnName)
+	}
+	return names
 }
 
 // separator is what the first line of a table holds most of.
@@ -124,7 +138,7 @@ func separator(text string) rune {
 }
 
 // tableRow says each value with its column's name, so that a row can be understood
-// without the others.
+// without the others. names are columnNames.
 func tableRow(names, values []string) string {
 	var parts []string
 	for i, value := range values {
@@ -132,8 +146,8 @@ func tableRow(names, values []string) string {
 		if value == "" {
 			continue
 		}
-		if i < len(names) && oneLine(names[i]) != "" {
-			value = fmt.Sprintf("%s: %s", oneLine(names[i]), value)
+		if i < len(names) && names[i] != "" {
+			value = names[i] + ": " + value
 		}
 		parts = append(parts, value)
 	}

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/temoto/robotstxt"
 
@@ -43,6 +44,11 @@ func (r *reading) page(ctx context.Context) (*Extracted, error) {
 	if err := r.keep(ctx); err != nil {
 		return nil, err
 	}
+	if got.address != *r.source.URL { // where it was sent on to may have other rules
+		if err := r.allowed(ctx, got.address); err != nil {
+			return nil, err
+		}
+	}
 	r.etag = got.etag
 	if got.unchanged {
 		return nil, r.update(ctx, func(tx *db.Tx) error { return r.withdraw(ctx, tx) })
@@ -63,6 +69,7 @@ func (r *reading) page(ctx context.Context) (*Extracted, error) {
 
 // got is what an address answered.
 type got struct {
+	address     string // after redirects
 	body        []byte
 	contentType string
 	etag        string
@@ -91,9 +98,10 @@ func (s *Service) get(ctx context.Context, address, etag string, limit int64) (*
 		return nil, unreadable(db.FailureUnreachable, "The page's server does not answer.")
 	}
 	defer func() { _ = response.Body.Close() }()
+	address = response.Request.URL.String()
 	switch status := response.StatusCode; {
 	case status == http.StatusNotModified && etag != "":
-		return &got{etag: etag, unchanged: true}, nil
+		return &got{address: address, etag: etag, unchanged: true}, nil
 	case status == http.StatusNotFound, status == http.StatusGone:
 		return nil, unreadable(db.FailureGone, "There is no page at this address (%d).", status)
 	case status == http.StatusUnauthorized, status == http.StatusForbidden:
@@ -108,7 +116,19 @@ func (s *Service) get(ctx context.Context, address, etag string, limit int64) (*
 	if int64(len(body)) > limit {
 		return nil, unreadable(db.FailureTooLarge, "The page is larger than %d MB.", limit>>20)
 	}
-	return &got{body: body, contentType: response.Header.Get("Content-Type"), etag: response.Header.Get("ETag")}, nil
+	return &got{address: address, body: body, contentType: response.Header.Get("Content-Type"), etag: cleanEtag(response.Header.Get("ETag"))}, nil
+}
+
+// maxEtag is the longest mark that is kept; servers send some dozen bytes.
+const maxEtag = 200
+
+// cleanEtag is a mark that can be kept and sent back; empty when it is none. A
+// page without one is read in full each time.
+func cleanEtag(etag string) string {
+	if len(etag) > maxEtag || strings.ContainsFunc(etag, func(r rune) bool { return r < ' ' || r > '~' }) {
+		return ""
+	}
+	return etag
 }
 
 // allowed asks the site's robots.txt whether its owner wants the page read by
@@ -155,7 +175,7 @@ func cleanAddress(address string) (string, error) {
 		address = "https://" + address
 	}
 	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || len(address) > 2000 {
+	if err != nil || !utf8.ValidString(address) || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || len(address) > 2000 {
 		return "", fmt.Errorf("no address of a page: %w", errors.Join(err))
 	}
 	u.Fragment, u.Host = "", strings.ToLower(u.Host)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"socialsync/clients/fetch"
 	"socialsync/db"
@@ -20,6 +21,7 @@ type site struct {
 	mu    sync.Mutex
 	pages map[string]string // by path
 	asked []string          // path and status of each request
+	mark  string            // before each etag
 }
 
 // newSite serves pages, and lets the library reach it though it is on this machine.
@@ -29,7 +31,7 @@ func newSite(l *library, pages map[string]string) *site {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		text, there := s.pages[r.URL.Path]
-		status, etag := http.StatusOK, fmt.Sprintf(`"%d"`, len(text))
+		status, etag := http.StatusOK, fmt.Sprintf(`%s"%d"`, s.mark, len(text))
 		w.Header().Set("ETag", etag)
 		switch {
 		case strings.HasPrefix(text, "-> "):
@@ -63,6 +65,12 @@ func (s *site) lastAsked() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.asked[len(s.asked)-1]
+}
+
+func (s *site) requests() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.asked)
 }
 
 // page adds an address and has it read.
@@ -170,10 +178,10 @@ func TestPagesThatAreNotRead(t *testing.T) {
 	l := newLibrary(t)
 	s := newSite(l, map[string]string{
 		"/robots.txt": "User-agent: *\nDisallow: /private\n",
-		"/private/a":  "<p>Not for programs.</p>", "/empty": "<p> </p>", "/inside": "-> http://127.0.0.1:1/secret",
+		"/private/a":  "<p>Not for programs.</p>", "/empty": "<p> </p>", "/inside": "-> http://127.0.0.1:1/secret", "/aside": "-> /private/a",
 	})
 	for path, want := range map[string]db.KnowledgeFailure{
-		"/private/a": db.FailureForbidden, "/missing": db.FailureGone, "/empty": db.FailureEmpty, "/inside": db.FailureForbidden,
+		"/private/a": db.FailureForbidden, "/missing": db.FailureGone, "/empty": db.FailureEmpty, "/inside": db.FailureForbidden, "/aside": db.FailureForbidden,
 	} {
 		if page := l.page(knowledge.AddKnowledgePageInput{URL: s.URL + path}); page.Status != db.KnowledgeFailed || failure(page) != want {
 			t.Errorf("%s: %s, %v, want %s", path, page.Status, failure(page), want)
@@ -231,6 +239,64 @@ func TestSitemapBringsItsPages(t *testing.T) {
 	notOne := l.page(knowledge.AddKnowledgePageInput{URL: s.URL + "/robots.txt", IsSitemap: &isMap})
 	if failure(notOne) != db.FailureGone {
 		t.Errorf("no map: %v", failure(notOne))
+	}
+}
+
+// TestSiteThatMeansHarm: maps that name themselves and each other, more pages than
+// anybody wants, and bytes that no database keeps.
+func TestSiteThatMeansHarm(t *testing.T) {
+	t.Parallel()
+	l := newLibrary(t)
+	s := newSite(l, map[string]string{"/a": "<p>Delivery takes three days.</p>"})
+	s.mark = "\xff"
+	if page := l.page(knowledge.AddKnowledgePageInput{URL: s.URL + "/a"}); page.Status != db.KnowledgeIndexed || page.Etag != nil {
+		t.Errorf("an etag that is no text: %s, %v, attempt %d", page.Status, failure(page), page.Attempts)
+	}
+	s.mark = ""
+
+	isMap := true
+	l.Quota.Sources = 1000
+	sources := func() int {
+		usage, err := l.Usage(t.Context(), l.actor)
+		l.must(err)
+		return usage.Sources
+	}
+	brought := func(path string) int {
+		before := sources()
+		sitemap := l.page(knowledge.AddKnowledgePageInput{URL: s.URL + path, IsSitemap: &isMap})
+		if sitemap.Status != db.KnowledgeIndexed {
+			t.Errorf("%s: %s, %v, attempt %d", path, sitemap.Status, failure(sitemap), sitemap.Attempts)
+		}
+		return sources() - before - 1
+	}
+	s.write("/list.txt", s.URL+"/b\n"+s.URL+"/c?q=\xff\n")
+	if n := brought("/list.txt"); n != 1 {
+		t.Errorf("a list with an address that is no text brought %d pages", n)
+	}
+
+	var circle, many strings.Builder
+	for n := range 30 {
+		fmt.Fprintf(&circle, "<sitemap><loc>%s/map%d.xml</loc></sitemap>", s.URL, n)
+	}
+	circle.WriteString("<url><loc>" + s.URL + "/d</loc></url>")
+	for n := range 30 {
+		s.write(fmt.Sprintf("/map%d.xml", n), "<sitemapindex>"+circle.String()+"</sitemapindex>")
+	}
+	before := s.requests()
+	if n := brought("/map0.xml"); n != 1 || s.requests()-before != 10 {
+		t.Errorf("maps that name each other brought %d pages with %d requests", n, s.requests()-before)
+	}
+
+	for n := range 150_000 {
+		fmt.Fprintf(&many, "<url><loc>%s/p%06d</loc></url>", s.URL, n)
+	}
+	s.write("/many.xml", "<urlset>"+many.String()+"</urlset>")
+	began := time.Now()
+	if n := brought("/many.xml"); n != 200 {
+		t.Errorf("a map of 150,000 pages brought %d", n)
+	}
+	if took := time.Since(began); took > 15*time.Second { // comparing each with each takes minutes
+		t.Errorf("a map of 150,000 pages took %s", took)
 	}
 }
 

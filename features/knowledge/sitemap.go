@@ -68,7 +68,7 @@ func (r *reading) sitemapPages(ctx context.Context, address string) (pages []str
 	if err != nil {
 		return nil, unreadable(db.FailureUnreachable, "This address is malformed.")
 	}
-	maps := []string{address}
+	maps, seen := []string{address}, map[string]bool{address: true}
 	for i := 0; i < len(maps) && i < maxSitemapFiles; i++ {
 		got, err := r.get(ctx, maps[i], "", maxSitemapSize)
 		if err != nil {
@@ -86,16 +86,17 @@ func (r *reading) sitemapPages(ctx context.Context, address string) (pages []str
 			if u, err := url.Parse(clean); err != nil || u.Hostname() != site.Hostname() {
 				continue
 			}
-			list := &pages
+			list, most := &pages, maxSitemapPages
 			if strings.HasSuffix(at.XMLName.Local, "sitemap") {
-				list = &maps
+				list, most = &maps, maxSitemapFiles
 			}
-			if !slices.Contains(*list, clean) {
+			if !seen[clean] && len(*list) < most {
+				seen[clean] = true
 				*list = append(*list, clean)
 			}
 		}
-		if len(pages) >= maxSitemapPages {
-			return pages[:maxSitemapPages], nil
+		if len(pages) == maxSitemapPages {
+			return pages, nil
 		}
 		if err := r.progress(ctx, db.KnowledgeExtracting, 0, 0); err != nil {
 			return nil, err
