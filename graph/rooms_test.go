@@ -209,9 +209,11 @@ func TestSlowSocket(t *testing.T) {
 		c.subscribe("1", `subscription Large { inboxEvents { cursor event { name } } }`)
 		c.expectQuiet()
 	}
-	// Little room in the kernel, so that what does not fit waits in the server.
+	// Little room in the kernel, so that what does not fit waits in the server. Less
+	// than a loopback's segment of 64 KB, and after a while the kernels wait for each
+	// other for longer than we do.
 	if tcp, ok := slow.conn.NetConn().(*net.TCPConn); ok {
-		_ = tcp.SetReadBuffer(16 << 10)
+		_ = tcp.SetReadBuffer(256 << 10)
 	}
 	heard := make(chan struct{}, 10_000)
 	go func() {

@@ -43,7 +43,7 @@ type PageProps = ListProps & { after: string | null; onMore?: (next: string) => 
 function FaqPage({ params, go, changes, canEdit, after, onMore }: PageProps) {
   const t = useTranslations("sources");
   const [{ data, fetching, error }, read] = useQuery({ query: FaqsDocument, variables: { filter: filterOf(params), first: PAGE, after } });
-  useAgain(changes, () => read({ requestPolicy: "network-only" }));
+  useAgain(changes, read);
   const faqs = readFragment(FaqRowFragmentDoc, data?.faqs.edges.map(({ node }) => node) ?? []);
   const page = data?.faqs.pageInfo;
   if (!data && fetching) return <Skeleton className="appear-late m-4 h-12" />;

@@ -30,7 +30,7 @@ export function SourceDetailView({ id }: { id: string }) {
   const router = useRouter();
   const [{ data, fetching }, read] = useQuery({ query: SourceDocument, variables: { id } });
   const changes = useKnowledgeEvents();
-  useAgain(changes, () => read({ requestPolicy: "network-only" }));
+  useAgain(changes, read);
   const canEdit = useRoleAtLeast("AGENT");
   const detail = readFragment(SourceDetailFragmentDoc, data?.knowledgeSource ?? null);
   const row = readFragment(SourceRowFragmentDoc, detail);

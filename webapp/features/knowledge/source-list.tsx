@@ -71,7 +71,7 @@ function SourcePage({ params, go, changes, canEdit, after, onMore }: PageProps) 
     query: SourcesDocument,
     variables: { filter: filterOf(params), first: PAGE, after },
   });
-  useAgain(changes, () => read({ requestPolicy: "network-only" }));
+  useAgain(changes, read);
   const sources = readFragment(SourceRowFragmentDoc, data?.knowledgeSources.edges.map(({ node }) => node) ?? []);
   const page = data?.knowledgeSources.pageInfo;
   if (!data && fetching) return <WaitingRows />;

@@ -15,7 +15,7 @@ export function Usage({ changes }: { changes: number }) {
   const t = useTranslations("sources.usage");
   const format = useFormat();
   const [{ data }, read] = useQuery({ query: KnowledgeBasicsDocument, variables: {} });
-  useAgain(changes, () => read({ requestPolicy: "network-only" }));
+  useAgain(changes, read);
   const usage = readFragment(UsageFactsFragmentDoc, data?.knowledgeUsage ?? null);
   if (!usage) return null;
   const bytes = t("bytes", { used: format.size(usage.usedBytes), allowed: format.size(usage.allowedBytes) });

@@ -1,15 +1,16 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import type { UseQueryExecute } from "urql";
 
-/** Runs `read` whenever `changes` has grown since the first render. */
-export function useAgain(changes: number, read: () => void) {
+/** Asks the server again whenever `changes` has grown since the first render. */
+export function useAgain(changes: number, read: UseQueryExecute) {
   const newest = useRef(read);
   const first = useRef(changes);
   useEffect(() => {
     newest.current = read;
   });
   useEffect(() => {
-    if (changes !== first.current) newest.current();
+    if (changes !== first.current) newest.current({ requestPolicy: "network-only", isAnew: true });
   }, [changes]);
 }

@@ -53,6 +53,13 @@ describe("handover", () => {
     expect(asked).toHaveBeenCalledTimes(3);
   });
 
+  it("asks the server when something has happened since, though nobody has used the answer", async () => {
+    const { client, handover, asked } = world();
+    handover.put(query.key, { labels: 1 });
+    expect((await client.executeQuery(query, { isAnew: true }).toPromise()).data).toBe("network");
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
   it("takes a newer answer for the same question", async () => {
     const { client, handover } = world();
     handover.put(query.key, { labels: 1 });

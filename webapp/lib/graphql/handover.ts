@@ -21,7 +21,8 @@ export function createHandover(now: () => number = Date.now): Handover {
   const take = (operation: Operation): object | undefined => {
     const answer = operation.kind === "query" ? answers.get(operation.key) : undefined;
     if (!answer) return undefined;
-    if (answer.until < now()) {
+    // Whoever knows that something has happened since asks with `isAnew`.
+    if (operation.context.isAnew || answer.until < now()) {
       answers.delete(operation.key);
       return undefined;
     }
