@@ -105,9 +105,12 @@ test("labels, teams, canned responses and keys are made, and a key's secret is s
 
 test("the palette and the keys lead everywhere", async ({ page }) => {
   await signIn(page);
-  await page.keyboard.press("g");
-  await page.keyboard.press("h");
-  await page.waitForURL("**/channels");
+  // The keys work once the page is alive, which is a moment after it is drawn.
+  await expect(async () => {
+    await page.keyboard.press("g");
+    await page.keyboard.press("h");
+    await page.waitForURL("**/channels", { timeout: 2_000 });
+  }).toPass();
   await expect(page.getByRole("heading", { name: "Channels" })).toBeVisible();
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder("What do you want to do?").fill("profile");

@@ -39,6 +39,19 @@ test("snooze takes words", async ({ page }) => {
   await expect(row(page, hal)).toBeVisible();
 });
 
+test("what is typed before a picker's code has come is not lost", async ({ page }) => {
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    // Not what the first screen needs: that is asked for while the page loads.
+    if (await page.evaluate(() => document.readyState === "complete").catch(() => false)) await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue();
+  });
+  await start(page, "Una Early");
+  await page.keyboard.press("a");
+  await page.keyboard.type("lena");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Assigned to Lena Fischer" })).toBeVisible();
+});
+
 test("triage without a mouse: assign, label, priority, unread", async ({ page }) => {
   const ida = await start(page, "Ida Keys");
   await page.keyboard.press("a");

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { late } from "@/components/late";
 
 import type { PickersProps } from "./actions/pickers";
+import { TypeAhead } from "./actions/type-ahead";
 import type { ContactPanelProps } from "./contact/contact-panel";
 import type { ThreadPaneProps } from "./thread/thread-pane";
 import { ThreadSkeleton } from "./thread/thread-skeleton";
@@ -26,10 +27,9 @@ if (typeof window === "undefined" || new URLSearchParams(location.search).has("c
   void thread.load();
   void contact.load();
 }
-/** Until it stands, something must be the dialog: else what is typed into it would act as shortcuts. */
 export const pickers = late<PickersProps>(
   () => import("./actions/pickers").then((loaded) => loaded.Pickers),
-  <div role="dialog" aria-busy data-state="open" className="sr-only" />,
+  <TypeAhead />,
 );
 
 const sidePanels = () => import("./side-panels");
