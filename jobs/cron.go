@@ -49,16 +49,16 @@ func (c Cron) Run(ctx context.Context) error {
 		group.Go(func() error {
 			tick := time.NewTicker(sweep.Every)
 			defer tick.Stop()
-			for {
+			for ctx.Err() == nil { // the select below picks either when both are ready
 				if err := sweep.once(ctx); err != nil && ctx.Err() == nil {
 					c.Log.WarnContext(ctx, "sweep failed", "sweep", sweep.Name, "err", err)
 				}
 				select {
 				case <-ctx.Done():
-					return nil
 				case <-tick.C:
 				}
 			}
+			return nil
 		})
 	}
 	return group.Wait()
