@@ -38,13 +38,8 @@ type added struct {
 // which this is a newer one. What the quota does not allow is refused before the
 // body is read.
 func (h *documents) add(w http.ResponseWriter, r *http.Request) {
-	actor := db.ActorFrom(r.Context())
-	if actor.IsZero() {
-		h.refuse(w, r, problem.New(problem.Unauthenticated, "Sign in first."))
-		return
-	}
-	if err := h.cross.Check(r); err != nil {
-		h.refuse(w, r, problem.New(problem.Forbidden, "Uploads from other sites are refused."))
+	actor, ok := h.admit(w, r)
+	if !ok {
 		return
 	}
 	query := r.URL.Query()
@@ -91,9 +86,6 @@ func optionalID(text string) (*uuid.UUID, error) {
 	}
 	return &id, nil
 }
-
-// formOverhead is what a form adds to its file, generously.
-const formOverhead = 64 << 10
 
 // extractMemory is what a process that reads one document may take.
 const extractMemory = 1 << 30

@@ -54,13 +54,8 @@ type uploaded struct {
 // voice and channel; or any other type as the bare body, with filename, voice
 // and channel in the query.
 func (h *media) upload(w http.ResponseWriter, r *http.Request) {
-	actor := db.ActorFrom(r.Context())
-	if actor.IsZero() {
-		h.refuse(w, r, problem.New(problem.Unauthenticated, "Sign in first."))
-		return
-	}
-	if err := h.cross.Check(r); err != nil {
-		h.refuse(w, r, problem.New(problem.Forbidden, "Uploads from other sites are refused."))
+	actor, ok := h.admit(w, r)
+	if !ok {
 		return
 	}
 	// A film over a slow line takes its time, and must not hold memory for ever.
@@ -75,7 +70,7 @@ func (h *media) upload(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer release()
-	r.Body = http.MaxBytesReader(w, r.Body, inbox.MaxUpload+64<<10)
+	r.Body = http.MaxBytesReader(w, r.Body, inbox.MaxUpload+formOverhead)
 	in, err := readUpload(r)
 	if err != nil {
 		h.refuse(w, r, err)
@@ -91,6 +86,23 @@ func (h *media) upload(w http.ResponseWriter, r *http.Request) {
 		Width: a.Width, Height: a.Height, DurationMs: a.DurationMs, URL: h.files.Links.URL(actor.WorkspaceID, *a),
 	})
 }
+
+// admit returns who uploads, or refuses strangers and what other sites' pages send.
+func (h *media) admit(w http.ResponseWriter, r *http.Request) (db.Actor, bool) {
+	actor := db.ActorFrom(r.Context())
+	if actor.IsZero() {
+		h.refuse(w, r, problem.New(problem.Unauthenticated, "Sign in first."))
+		return actor, false
+	}
+	if err := h.cross.Check(r); err != nil {
+		h.refuse(w, r, problem.New(problem.Forbidden, "Uploads from other sites are refused."))
+		return actor, false
+	}
+	return actor, true
+}
+
+// formOverhead is what a form adds to its file, generously.
+const formOverhead = 64 << 10
 
 func readUpload(r *http.Request) (in inbox.Upload, err error) {
 	query := r.URL.Query()

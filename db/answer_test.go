@@ -2,6 +2,8 @@ package db_test
 
 import (
 	"context"
+	"reflect"
+	"strings"
 	"testing"
 
 	"socialsync/db"
@@ -63,5 +65,39 @@ func TestAnswerCommitsWithItself(t *testing.T) {
 	}
 	if now := shown(); now.PreviewBody != "Bonjour Zoé" {
 		t.Errorf("the list shows %q of what was undone", now.PreviewBody)
+	}
+}
+
+// TestAnswersAreShownAsOthers: what the list shows of an answer is known without
+// reading the messages again, and is what reading them gives.
+func TestAnswersAreShownAsOthers(t *testing.T) {
+	t.Parallel()
+	d := dbtest.New(t)
+	w := newDesk(t, d, "ada")
+	for name, minute := range map[string]int{"newest": 2, "older than what is shown": 0} {
+		c := w.conversation("Zoé", "Bonjour ?", 1, nil)
+		key := name
+		var answered, read *db.Conversation
+		update(t, d, w.actor, func(tx *db.Tx) error {
+			desk, err := tx.Desk(t.Context(), c.ID)
+			if err != nil {
+				return err
+			}
+			if _, err := tx.Answer(t.Context(), &desk.Conversation, []db.Outgoing{{Message: db.Message{
+				ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.Out, Author: db.AuthorUser, AuthorID: &w.user.ID,
+				Kind: db.KindText, Body: strings.Repeat("é🌍", 100), Status: db.Queued, ClientKey: &key, OccurredAt: w.at(minute),
+			}}}, w.user.ID); err != nil {
+				return err
+			}
+			answered = &desk.Conversation
+			if err := tx.RefreshPreview(t.Context(), c.ID); err != nil {
+				return err
+			}
+			read, err = tx.Conversation(t.Context(), c.ID)
+			return err
+		})
+		if !answered.LastMessageAt.Equal(read.LastMessageAt) || !reflect.DeepEqual(answered.LastMessage(), read.LastMessage()) {
+			t.Errorf("%s: answered %+v at %v, read %+v at %v", name, answered.LastMessage(), answered.LastMessageAt, read.LastMessage(), read.LastMessageAt)
+		}
 	}
 }

@@ -91,7 +91,8 @@ func (s *Service) Templates(ctx context.Context, actor db.Actor, accountID uuid.
 
 // Disconnect stops receiving and sending and forgets the token. What waited to be
 // sent fails with its reason: it is not sent when the account comes back, perhaps
-// weeks later, but when a person wants it. Conversations stay, and the account may be connected again, here or in another workspace.
+// weeks later, but when a person wants it. Conversations stay, and the account may
+// be connected again, here or in another workspace.
 //
 // Problems: FORBIDDEN, NOT_FOUND.
 func (s *Service) Disconnect(ctx context.Context, actor db.Actor, in SocialAccountInput) (*db.SocialAccount, error) {

@@ -28,8 +28,8 @@ type afterCall struct {
 }
 
 // afterFailure decides what a failed call means for its message. try counts from 1
-// since a person pressed Send or Retry. Only what surely did not happen is tried again (Meta has no
-// idempotency key for messages).
+// since a person pressed Send or Retry. Only what surely did not happen is tried
+// again (Meta has no idempotency key for messages).
 func afterFailure(err error, try int) afterCall {
 	failure := explain(err)
 	wait := pauseAfter(err, try)

@@ -278,21 +278,11 @@ func (m *Media) updated(tx *db.Tx, message *db.Message) {
 // Sweep asks for what is due: files whose nudge was lost, and copies whose time
 // is over.
 func (m *Media) Sweep(ctx context.Context) error {
-	var due []db.AttachmentRef
-	err := m.DB.Global(ctx, "sweep media", func(tx *db.Tx) (err error) {
-		due, err = tx.DueAttachments(ctx, sweepLimit)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for _, ref := range due {
-		task := queue.FetchMedia{WorkspaceID: ref.WorkspaceID, AttachmentID: ref.ID}
-		if err := m.Queue.Enqueue(ctx, task, queue.Once()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return sweep(ctx, m.DB, m.Queue, "sweep media",
+		func(tx *db.Tx) ([]db.AttachmentRef, error) { return tx.DueAttachments(ctx, sweepLimit) },
+		func(a db.AttachmentRef) queue.Task {
+			return queue.FetchMedia{WorkspaceID: a.WorkspaceID, AttachmentID: a.ID}
+		})
 }
 
 // Open opens a stored file for reading. ErrNotFound when there is none: also

@@ -64,24 +64,6 @@ func (s *Service) tellSeen(ctx context.Context, workspaceID, conversationID uuid
 	return nil // Instagram versions that do not know the action refuse it; nothing is lost
 }
 
-// SweepReceipts asks for the receipts that the provider has not been told of.
-func (s *Service) SweepReceipts(ctx context.Context) error {
-	var due []db.ConversationRef
-	err := s.DB.GlobalEach(ctx, "sweep receipts", func(tx *db.Tx) (err error) {
-		due, err = tx.DueReceipts(ctx, sweepLimit)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for _, c := range due {
-		if err := s.Queue.Enqueue(ctx, queue.SendReceipt{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}, queue.Once()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // SendTypingInput is the schema's input of the same name.
 type SendTypingInput struct{ ConversationID uuid.UUID }
 

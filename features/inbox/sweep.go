@@ -13,23 +13,32 @@ import (
 // sweepLimit bounds one sweep; the next comes seconds later.
 const sweepLimit = 1000
 
-// SweepWebhooks asks for the deliveries that are due and nobody works on: the
-// nudge was lost, Redis was emptied, or a worker died.
-func (s *Service) SweepWebhooks(ctx context.Context) error {
-	var due []uuid.UUID
-	err := s.DB.GlobalEach(ctx, "sweep webhooks", func(tx *db.Tx) (err error) {
-		due, err = tx.DueWebhooks(ctx, sweepLimit)
+// sweep asks for the work behind what find returns: the nudge was lost, Redis was
+// emptied, or a worker died.
+func sweep[R any](ctx context.Context, d *db.DB, q *queue.Client, why string,
+	find func(*db.Tx) ([]R, error), task func(R) queue.Task,
+) error {
+	var due []R
+	err := d.GlobalEach(ctx, why, func(tx *db.Tx) (err error) {
+		due, err = find(tx)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	for _, id := range due {
-		if err := s.Queue.Enqueue(ctx, queue.IngestWebhook{InboxID: id}, queue.Once()); err != nil {
+	for _, row := range due {
+		if err := q.Enqueue(ctx, task(row), queue.Once()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// SweepWebhooks asks for the deliveries that are due and nobody works on.
+func (s *Service) SweepWebhooks(ctx context.Context) error {
+	return sweep(ctx, s.DB, s.Queue, "sweep webhooks",
+		func(tx *db.Tx) ([]uuid.UUID, error) { return tx.DueWebhooks(ctx, sweepLimit) },
+		func(id uuid.UUID) queue.Task { return queue.IngestWebhook{InboxID: id} })
 }
 
 // keepWebhooks is how long the raw body of a delivery is kept once it is done.
@@ -54,36 +63,27 @@ func (s *Service) ForgetWebhooks(ctx context.Context) error {
 
 // SweepSends asks for the conversations with messages that are due.
 func (s *Service) SweepSends(ctx context.Context) error {
-	var due []db.ConversationRef
-	err := s.DB.GlobalEach(ctx, "sweep sends", func(tx *db.Tx) (err error) {
-		due, err = tx.DueConversations(ctx, sweepLimit)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for _, c := range due {
-		if err := s.Queue.Enqueue(ctx, queue.SendConversation{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}, queue.Once()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return sweep(ctx, s.DB, s.Queue, "sweep sends",
+		func(tx *db.Tx) ([]db.ConversationRef, error) { return tx.DueConversations(ctx, sweepLimit) },
+		func(c db.ConversationRef) queue.Task {
+			return queue.SendConversation{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}
+		})
 }
 
 // SweepReactions asks for the reactions of ours that the provider has not heard of.
 func (s *Service) SweepReactions(ctx context.Context) error {
-	var due []db.MessageRef
-	err := s.DB.GlobalEach(ctx, "sweep reactions", func(tx *db.Tx) (err error) {
-		due, err = tx.DueReactions(ctx, sweepLimit)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for _, m := range due {
-		if err := s.Queue.Enqueue(ctx, queue.SendReaction{WorkspaceID: m.WorkspaceID, MessageID: m.ID}, queue.Once()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return sweep(ctx, s.DB, s.Queue, "sweep reactions",
+		func(tx *db.Tx) ([]db.MessageRef, error) { return tx.DueReactions(ctx, sweepLimit) },
+		func(m db.MessageRef) queue.Task {
+			return queue.SendReaction{WorkspaceID: m.WorkspaceID, MessageID: m.ID}
+		})
+}
+
+// SweepReceipts asks for the receipts that the provider has not been told of.
+func (s *Service) SweepReceipts(ctx context.Context) error {
+	return sweep(ctx, s.DB, s.Queue, "sweep receipts",
+		func(tx *db.Tx) ([]db.ConversationRef, error) { return tx.DueReceipts(ctx, sweepLimit) },
+		func(c db.ConversationRef) queue.Task {
+			return queue.SendReceipt{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}
+		})
 }

@@ -21,7 +21,7 @@ const maxParts = 5000
 func extractDOCX(ctx context.Context, data []byte) (*Extracted, error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, unreadable(db.FailureUnreadable, "This document is damaged and cannot be read.")
+		return nil, damagedDocument()
 	}
 	if len(archive.File) > maxParts {
 		return nil, unreadable(db.FailureTooComplex, "This document consists of too many parts.")
@@ -53,12 +53,12 @@ func readPart(archive *zip.Reader, name string) ([]byte, error) {
 		}
 		part, err := file.Open()
 		if err != nil {
-			return nil, unreadable(db.FailureUnreadable, "This document is damaged and cannot be read.")
+			return nil, damagedDocument()
 		}
 		defer func() { _ = part.Close() }()
 		raw, err := io.ReadAll(io.LimitReader(part, maxUnpacked+1))
 		if err != nil {
-			return nil, unreadable(db.FailureUnreadable, "This document is damaged and cannot be read.")
+			return nil, damagedDocument()
 		}
 		if len(raw) > maxUnpacked {
 			return nil, unreadable(db.FailureTooComplex, "This document unpacks to more than %d MB.", maxUnpacked>>20)
@@ -109,7 +109,7 @@ func (d *docx) body() error {
 			return nil
 		}
 		if err != nil {
-			return unreadable(db.FailureUnreadable, "This document is damaged and cannot be read.")
+			return damagedDocument()
 		}
 		start, ok := token.(xml.StartElement)
 		if !ok {
@@ -174,7 +174,7 @@ func (d *docx) inside(name string, p *docxParagraph) error {
 	for depth := 1; depth > 0; {
 		token, err := d.in.Token()
 		if err != nil {
-			return unreadable(db.FailureUnreadable, "This document is damaged and cannot be read.")
+			return damagedDocument()
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -189,12 +189,12 @@ func (d *docx) inside(name string, p *docxParagraph) error {
 				p.text.WriteByte(' ')
 			case "del", "moveFrom", "instrText", "drawing", "pict", "object", "AlternateContent", "txbxContent":
 				if err := d.in.Skip(); err != nil {
-					return unreadable(db.FailureUnreadable, "This document is damaged and cannot be read.")
+					return damagedDocument()
 				}
 			case "t":
 				var text string
 				if err := d.in.DecodeElement(&text, &t); err != nil {
-					return unreadable(db.FailureUnreadable, "This document is damaged and cannot be read.")
+					return damagedDocument()
 				}
 				p.text.WriteString(text)
 			case "p":
@@ -218,7 +218,7 @@ func (d *docx) table() error {
 	for {
 		token, err := d.in.Token()
 		if err != nil {
-			return unreadable(db.FailureUnreadable, "This document is damaged and cannot be read.")
+			return damagedDocument()
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -255,4 +255,8 @@ func attr(e xml.StartElement, name string) string {
 		}
 	}
 	return ""
+}
+
+func damagedDocument() error {
+	return unreadable(db.FailureUnreadable, "This document is damaged and cannot be read.")
 }
