@@ -66,8 +66,6 @@ func (s *Service) ingestRevoke(ctx context.Context, tx *db.Tx, account db.Accoun
 	for _, id := range files {
 		s.Queue.After(tx, queue.FetchMedia{WorkspaceID: tx.WorkspaceID(), AttachmentID: id})
 	}
-	// The list shows the newest message: what was taken back must not stay there.
-	s.Events.After(tx, events.ConversationUpdated{ConversationID: m.ConversationID})
 	return s.touched(ctx, tx, *m)
 }
 

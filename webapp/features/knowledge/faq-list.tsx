@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { FaqRowFragmentDoc, FaqsDocument } from "@/gql/graphql";
+import { anew } from "@/lib/graphql/handover";
 
 import { FaqDialog } from "./faq-dialog";
 import { FaqRow } from "./faq-row";
@@ -47,7 +48,7 @@ function FaqPage({ params, go, changes, canEdit, after, onMore }: PageProps) {
   const faqs = readFragment(FaqRowFragmentDoc, data?.faqs.edges.map(({ node }) => node) ?? []);
   const page = data?.faqs.pageInfo;
   if (!data && fetching) return <Skeleton className="appear-late m-4 h-12" />;
-  if (!data && error) return <FailedState error={error} onRetry={() => read({ requestPolicy: "network-only" })} />;
+  if (!data && error) return <FailedState error={error} onRetry={() => read(anew)} />;
   if (faqs.length === 0 && after === null) return isNarrowed(params) ? <NothingMatches go={go} /> : <NoFaqs canEdit={canEdit} />;
   return (
     <>

@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { readFragment } from "@/gql";
 import { SourceRowFragmentDoc, SourcesDocument } from "@/gql/graphql";
+import { anew } from "@/lib/graphql/handover";
 
 import { useFilePicker } from "./add-menu";
 import { filterOf, isNarrowed, type SourcesParams } from "./params";
@@ -78,7 +79,7 @@ function SourcePage({ params, go, changes, canEdit, after, onMore }: PageProps) 
   if (!data && error) {
     return (
       <Wide>
-        <FailedState error={error} onRetry={() => read({ requestPolicy: "network-only" })} />
+        <FailedState error={error} onRetry={() => read(anew)} />
       </Wide>
     );
   }

@@ -3,6 +3,8 @@
 import { useEffect, useRef } from "react";
 import type { UseQueryExecute } from "urql";
 
+import { anew } from "@/lib/graphql/handover";
+
 /** Asks the server again whenever `changes` has grown since the first render. */
 export function useAgain(changes: number, read: UseQueryExecute) {
   const newest = useRef(read);
@@ -11,6 +13,6 @@ export function useAgain(changes: number, read: UseQueryExecute) {
     newest.current = read;
   });
   useEffect(() => {
-    if (changes !== first.current) newest.current({ requestPolicy: "network-only", isAnew: true });
+    if (changes !== first.current) newest.current(anew);
   }, [changes]);
 }

@@ -1,6 +1,9 @@
 import { type Exchange, makeResult, type Operation } from "urql";
 import { filter, map, merge, pipe, share, tap } from "wonka";
 
+/** For whoever knows that something has happened since the page was read: the server answers, not the cache and not the handover. */
+export const anew = { requestPolicy: "network-only", isAnew: true } as const;
+
 /** How long an answer of the page's own request waits for its first use, and how long after that it counts as the same use. */
 const WAIT_MS = 3_000;
 const USE_MS = 250;
@@ -21,7 +24,6 @@ export function createHandover(now: () => number = Date.now): Handover {
   const take = (operation: Operation): object | undefined => {
     const answer = operation.kind === "query" ? answers.get(operation.key) : undefined;
     if (!answer) return undefined;
-    // Whoever knows that something has happened since asks with `isAnew`.
     if (operation.context.isAnew || answer.until < now()) {
       answers.delete(operation.key);
       return undefined;

@@ -2,6 +2,8 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { type AnyVariables, type Client, type CombinedError, createRequest, type OperationResult, type RequestPolicy } from "urql";
 import { pipe, subscribe } from "wonka";
 
+import { anew } from "@/lib/graphql/handover";
+
 import { eventsSoFar } from "./arrivals";
 
 export type Page<R> = { cursor: string | null; data: R | undefined; error: CombinedError | undefined; isFetching: boolean };
@@ -89,7 +91,7 @@ export class PageStore<R, V extends AnyVariables> {
     const { document, variablesOf } = this.options;
     const request = createRequest(document, variablesOf(this.pages[at]?.cursor ?? null));
     const subscription = pipe(
-      this.client.executeQuery(request, { requestPolicy, isAnew: requestPolicy === "network-only" }),
+      this.client.executeQuery(request, requestPolicy === "network-only" ? anew : { requestPolicy }),
       subscribe((result: OperationResult<R, V>) => {
         this.receive(at, result);
         if (result.stale || asked === undefined) return;

@@ -2,7 +2,9 @@
 
 import { UploadIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type DragEvent, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+
+import { useFileDrop } from "@/components/use-file-drop";
 
 import { useThread } from "./thread-context";
 
@@ -10,23 +12,11 @@ import { useThread } from "./thread-context";
 export function DropZone({ children }: { children: ReactNode }) {
   const t = useTranslations("inbox.composer");
   const { giveFiles } = useThread();
-  const [depth, setDepth] = useState(0);
-  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files") && giveFiles([]);
+  const { isOver, target } = useFileDrop(() => giveFiles([]), giveFiles);
   return (
-    <div
-      className="relative flex h-full min-w-0 flex-1"
-      onDragEnter={(event) => hasFiles(event) && setDepth((before) => before + 1)}
-      onDragLeave={(event) => hasFiles(event) && setDepth((before) => Math.max(0, before - 1))}
-      onDragOver={(event) => hasFiles(event) && event.preventDefault()}
-      onDrop={(event) => {
-        setDepth(0);
-        if (!hasFiles(event)) return;
-        event.preventDefault();
-        giveFiles([...event.dataTransfer.files]);
-      }}
-    >
+    <div className="relative flex h-full min-w-0 flex-1" {...target}>
       {children}
-      {depth > 0 ? (
+      {isOver ? (
         <div className="pointer-events-none absolute inset-2 z-20 grid place-items-center rounded-xl border-2 border-dashed border-primary bg-primary-wash/90 font-medium text-primary-text">
           <span className="flex items-center gap-2">
             <UploadIcon className="size-4" />

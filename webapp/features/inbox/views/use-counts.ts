@@ -5,6 +5,7 @@ import { useClient, useQuery } from "urql";
 
 import { readFragment } from "@/gql";
 import { InboxCountsDocument, SavedViewsDocument, ViewCountsFragmentDoc } from "@/gql/graphql";
+import { anew } from "@/lib/graphql/handover";
 
 import { useLiveSignals } from "../live/signals";
 
@@ -20,9 +21,8 @@ export function useCounts() {
     if (changes === 0) return;
     const timer = setTimeout(
       () => {
-        const again = { requestPolicy: "network-only", isAnew: true } as const;
-        void client.query(InboxCountsDocument, {}, again).toPromise();
-        void client.query(SavedViewsDocument, {}, again).toPromise();
+        void client.query(InboxCountsDocument, {}, anew).toPromise();
+        void client.query(SavedViewsDocument, {}, anew).toPromise();
       },
       WAIT_MS * (0.5 + Math.random()),
     );
