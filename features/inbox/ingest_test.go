@@ -110,14 +110,15 @@ func (w *world) Credentials(context.Context, uuid.UUID, uuid.UUID) (db.SocialAcc
 	return db.SocialAccount{}, meta.Account{}, db.ErrNotFound
 }
 
-// receive has the worker ingest one delivery, as often as it takes to be done.
-func (w *world) receive(channel db.Channel, body string) {
+// receive has a worker ingest one delivery, once, and returns the delivery's id.
+func (w *world) receive(channel db.Channel, body string) (id uuid.UUID) {
 	w.t.Helper()
-	id := db.NewID()
+	id = db.NewID()
 	w.do("append", w.DB.Global(w.t.Context(), "test", func(tx *db.Tx) error {
 		return tx.AppendWebhook(w.t.Context(), id, channel, []byte(body))
 	}))
 	w.do("ingest", w.Ingest(w.t.Context(), id))
+	return id
 }
 
 // thread returns all messages of the workspace, oldest first.

@@ -124,7 +124,7 @@ func (s *Service) DeliverReaction(ctx context.Context, workspaceID, messageID uu
 	if err != nil || !ok {
 		return err
 	}
-	if err := s.tellReaction(ctx, r, emoji); err != nil && retryable(err) {
+	if err := s.tellReaction(ctx, r, reactionID, emoji); err != nil && retryable(err) {
 		return err
 	}
 	return s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
@@ -141,7 +141,7 @@ func retryable(err error) bool {
 	return false
 }
 
-func (s *Service) tellReaction(ctx context.Context, r reachable, emoji string) error {
+func (s *Service) tellReaction(ctx context.Context, r reachable, id uuid.UUID, emoji string) error {
 	if r.channel == db.ChannelInstagram {
 		reaction := ""
 		if emoji != "" {
@@ -149,7 +149,10 @@ func (s *Service) tellReaction(ctx context.Context, r reachable, emoji string) e
 		}
 		return s.Meta.ReactInstagram(ctx, r.access, instagramID(r.recipient), *r.message.ExternalID, reaction)
 	}
-	m := meta.WhatsAppMessage{Content: meta.SendReaction{MessageID: *r.message.ExternalID, Emoji: emoji}}
+	m := meta.WhatsAppMessage{
+		CallbackData: reactionMark + id.String(),
+		Content:      meta.SendReaction{MessageID: *r.message.ExternalID, Emoji: emoji},
+	}
 	for _, id := range r.recipient {
 		if id.Kind == db.WhatsAppPhone {
 			m.To = id.ExternalID

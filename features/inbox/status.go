@@ -14,6 +14,9 @@ import (
 // ingestStatus applies the provider's word about a message of ours: sent,
 // delivered, read, played or failed.
 func (s *Service) ingestStatus(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) error {
+	if strings.HasPrefix(u.Status.CallbackData, reactionMark) {
+		return nil // no bubble shows ticks for it
+	}
 	_, named, _ := ours(u.Status.CallbackData)
 	m, err := s.statusTarget(ctx, tx, account, u)
 	if err != nil {
@@ -84,6 +87,10 @@ func fallsWith(m db.Message, attempts []db.MessageAttempt, attempt *db.MessageAt
 func callbackData(messageID, attemptID uuid.UUID) string {
 	return messageID.String() + "." + attemptID.String()
 }
+
+// reactionMark begins what a reaction of ours is sent with. WhatsApp reports on
+// reactions as on messages, under ids that no message of ours has.
+const reactionMark = "reaction."
 
 // ours reads callbackData. What was sent before attempts were named holds the
 // message's id alone: its attempt is uuid.Nil. Anything else is not ok.
