@@ -584,7 +584,7 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AddKnowledgePage          func(childComplexity int, input knowledge.AddKnowledgePageInput) int
 		AddNote                   func(childComplexity int, input inbox.AddNoteInput) int
-		ApproveKnowledgeChange    func(childComplexity int, input knowledge.ApproveKnowledgeChangeInput) int
+		ApproveKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		AssignConversations       func(childComplexity int, input inbox.AssignInput) int
 		AssignConversationsToTeam func(childComplexity int, input inbox.AssignTeamInput) int
 		CancelMessage             func(childComplexity int, input inbox.DiscardMessageInput) int
@@ -599,7 +599,7 @@ type ComplexityRoot struct {
 		DeleteLabel               func(childComplexity int, input DeleteInput) int
 		DeleteTeam                func(childComplexity int, input DeleteInput) int
 		DeleteView                func(childComplexity int, input DeleteInput) int
-		DiscardKnowledgeChange    func(childComplexity int, input KnowledgeSourceInput) int
+		DiscardKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
 		MarkRead                  func(childComplexity int, input inbox.MarkReadInput) int
@@ -1039,8 +1039,8 @@ type MutationResolver interface {
 	AddKnowledgePage(ctx context.Context, input knowledge.AddKnowledgePageInput) (*KnowledgeSourcePayload, error)
 	UpdateKnowledgeSource(ctx context.Context, input knowledge.UpdateKnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	RetryKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
-	ApproveKnowledgeChange(ctx context.Context, input knowledge.ApproveKnowledgeChangeInput) (*KnowledgeSourcePayload, error)
-	DiscardKnowledgeChange(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
+	ApproveKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
+	DiscardKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
 	DeleteKnowledgeSource(ctx context.Context, input DeleteInput) (*DonePayload, error)
 	SaveFaq(ctx context.Context, input knowledge.SaveFaqInput) (*FaqPayload, error)
 	TestSearch(ctx context.Context, input knowledge.TestSearchInput) (*TestSearchPayload, error)
@@ -3093,7 +3093,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ApproveKnowledgeChange(childComplexity, args["input"].(knowledge.ApproveKnowledgeChangeInput)), true
+		return e.ComplexityRoot.Mutation.ApproveKnowledgeChange(childComplexity, args["input"].(knowledge.KnowledgeChangeInput)), true
 	case "Mutation.assignConversations":
 		if e.ComplexityRoot.Mutation.AssignConversations == nil {
 			break
@@ -3258,7 +3258,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DiscardKnowledgeChange(childComplexity, args["input"].(KnowledgeSourceInput)), true
+		return e.ComplexityRoot.Mutation.DiscardKnowledgeChange(childComplexity, args["input"].(knowledge.KnowledgeChangeInput)), true
 	case "Mutation.disconnectSocialAccount":
 		if e.ComplexityRoot.Mutation.DisconnectSocialAccount == nil {
 			break
@@ -4674,7 +4674,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AddKnowledgePageInput", ec.unmarshalInputAddKnowledgePageInput),
 			graphql.NewInputUnmarshaler("AddNoteInput", ec.unmarshalInputAddNoteInput),
-			graphql.NewInputUnmarshaler("ApproveKnowledgeChangeInput", ec.unmarshalInputApproveKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("AssignInput", ec.unmarshalInputAssignInput),
 			graphql.NewInputUnmarshaler("AssignTeamInput", ec.unmarshalInputAssignTeamInput),
 			graphql.NewInputUnmarshaler("ChangeLabelsInput", ec.unmarshalInputChangeLabelsInput),
@@ -4687,6 +4686,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteInput", ec.unmarshalInputDeleteInput),
 			graphql.NewInputUnmarshaler("DiscardMessageInput", ec.unmarshalInputDiscardMessageInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
+			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
 			graphql.NewInputUnmarshaler("KnowledgeSourceInput", ec.unmarshalInputKnowledgeSourceInput),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
@@ -7240,8 +7240,8 @@ func (ec *executionContext) field_Mutation_approveKnowledgeChange_args(ctx conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (knowledge.ApproveKnowledgeChangeInput, error) {
-			return ec.unmarshalNApproveKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐApproveKnowledgeChangeInput(ctx, v)
+		func(ctx context.Context, v any) (knowledge.KnowledgeChangeInput, error) {
+			return ec.unmarshalNKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐKnowledgeChangeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7450,8 +7450,8 @@ func (ec *executionContext) field_Mutation_discardKnowledgeChange_args(ctx conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (KnowledgeSourceInput, error) {
-			return ec.unmarshalNKnowledgeSourceInput2socialsyncᚋgraphᚐKnowledgeSourceInput(ctx, v)
+		func(ctx context.Context, v any) (knowledge.KnowledgeChangeInput, error) {
+			return ec.unmarshalNKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐKnowledgeChangeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -19419,7 +19419,7 @@ func (ec *executionContext) _Mutation_approveKnowledgeChange(ctx context.Context
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ApproveKnowledgeChange(ctx, fc.Args["input"].(knowledge.ApproveKnowledgeChangeInput))
+			return ec.Resolvers.Mutation().ApproveKnowledgeChange(ctx, fc.Args["input"].(knowledge.KnowledgeChangeInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -19481,7 +19481,7 @@ func (ec *executionContext) _Mutation_discardKnowledgeChange(ctx context.Context
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DiscardKnowledgeChange(ctx, fc.Args["input"].(KnowledgeSourceInput))
+			return ec.Resolvers.Mutation().DiscardKnowledgeChange(ctx, fc.Args["input"].(knowledge.KnowledgeChangeInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -25550,55 +25550,6 @@ func UnmarshalAddNoteInput(ctx context.Context, raw any) (inbox.AddNoteInput, er
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputApproveKnowledgeChangeInput(ctx context.Context, obj any) (knowledge.ApproveKnowledgeChangeInput, error) {
-	var it knowledge.ApproveKnowledgeChangeInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"id", "versionId"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "id":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ID = data
-		case "versionId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
-			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.VersionID = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalApproveKnowledgeChangeInput unmarshals raw into the ApproveKnowledgeChangeInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalApproveKnowledgeChangeInput(ctx context.Context, raw any) (knowledge.ApproveKnowledgeChangeInput, error) {
-	var out knowledge.ApproveKnowledgeChangeInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApproveKnowledgeChangeInput", raw, &out)
-	return out, err
-}
-
 func (ec *executionContext) unmarshalInputAssignInput(ctx context.Context, obj any) (inbox.AssignInput, error) {
 	var it inbox.AssignInput
 	if obj == nil {
@@ -26275,6 +26226,55 @@ func (ec *executionContext) unmarshalInputImproveTextInput(ctx context.Context, 
 func UnmarshalImproveTextInput(ctx context.Context, raw any) (writing.ImproveTextInput, error) {
 	var out writing.ImproveTextInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ImproveTextInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputKnowledgeChangeInput(ctx context.Context, obj any) (knowledge.KnowledgeChangeInput, error) {
+	var it knowledge.KnowledgeChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "versionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "versionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VersionID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalKnowledgeChangeInput unmarshals raw into the KnowledgeChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalKnowledgeChangeInput(ctx context.Context, raw any) (knowledge.KnowledgeChangeInput, error) {
+	var out knowledge.KnowledgeChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "KnowledgeChangeInput", raw, &out)
 	return out, err
 }
 
@@ -34697,11 +34697,6 @@ func (ec *executionContext) marshalNApiKeyScope2socialsyncᚋdbᚐApiKeyScope(ct
 	return res
 }
 
-func (ec *executionContext) unmarshalNApproveKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐApproveKnowledgeChangeInput(ctx context.Context, v any) (knowledge.ApproveKnowledgeChangeInput, error) {
-	res, err := ec.unmarshalInputApproveKnowledgeChangeInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) unmarshalNAssignInput2socialsyncᚋfeaturesᚋinboxᚐAssignInput(ctx context.Context, v any) (inbox.AssignInput, error) {
 	res, err := ec.unmarshalInputAssignInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -35450,6 +35445,11 @@ func (ec *executionContext) marshalNKnowledgeAudience2socialsyncᚋdbᚐKnowledg
 		graphql.AddInvalidNullFromMarshaler(ctx, "KnowledgeAudience!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐKnowledgeChangeInput(ctx context.Context, v any) (knowledge.KnowledgeChangeInput, error) {
+	res, err := ec.unmarshalInputKnowledgeChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNKnowledgeChunk2socialsyncᚋdbᚐKnowledgeChunk(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeChunk) graphql.Marshaler {

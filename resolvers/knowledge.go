@@ -79,12 +79,12 @@ func (m *mutation) RetryKnowledgeSource(ctx context.Context, in graph.KnowledgeS
 	return sourcePayload(m.Knowledge.Retry(ctx, db.ActorFrom(ctx), in.ID))
 }
 
-func (m *mutation) ApproveKnowledgeChange(ctx context.Context, in knowledge.ApproveKnowledgeChangeInput) (*graph.KnowledgeSourcePayload, error) {
+func (m *mutation) ApproveKnowledgeChange(ctx context.Context, in knowledge.KnowledgeChangeInput) (*graph.KnowledgeSourcePayload, error) {
 	return sourcePayload(m.Knowledge.ApproveChange(ctx, db.ActorFrom(ctx), in))
 }
 
-func (m *mutation) DiscardKnowledgeChange(ctx context.Context, in graph.KnowledgeSourceInput) (*graph.KnowledgeSourcePayload, error) {
-	return sourcePayload(m.Knowledge.DiscardChange(ctx, db.ActorFrom(ctx), in.ID))
+func (m *mutation) DiscardKnowledgeChange(ctx context.Context, in knowledge.KnowledgeChangeInput) (*graph.KnowledgeSourcePayload, error) {
+	return sourcePayload(m.Knowledge.DiscardChange(ctx, db.ActorFrom(ctx), in))
 }
 
 func (m *mutation) DeleteKnowledgeSource(ctx context.Context, in graph.DeleteInput) (*graph.DonePayload, error) {

@@ -140,11 +140,11 @@ func TestPageChangesWaitForApproval(t *testing.T) {
 
 	s.write("/hours", "<title>Hours</title><h1>Opening hours</h1><p>Our opening hours are 10 to 20.</p><p>We are closed on Sunday.</p>")
 	page = l.lookAgain(page)
-	if _, err := l.ApproveChange(t.Context(), l.actor, knowledge.ApproveKnowledgeChangeInput{ID: page.ID, VersionID: change.VersionID}); problem.CodeOf(err) != problem.Conflict {
+	if _, err := l.ApproveChange(t.Context(), l.actor, knowledge.KnowledgeChangeInput{ID: page.ID, VersionID: change.VersionID}); problem.CodeOf(err) != problem.Conflict {
 		t.Errorf("approving what has changed again: %v", err)
 	}
 	for range 2 { // the second time changes nothing
-		page, err = l.ApproveChange(t.Context(), l.actor, knowledge.ApproveKnowledgeChangeInput{ID: page.ID, VersionID: *page.PendingVersionID})
+		page, err = l.ApproveChange(t.Context(), l.actor, knowledge.KnowledgeChangeInput{ID: page.ID, VersionID: *page.PendingVersionID})
 		l.must(err)
 		if page.HasPendingChange() || !strings.Contains(l.answers(hours), "10 to 20") {
 			t.Fatalf("after approval: pending %v, answers %q", page.HasPendingChange(), l.answers(hours))
@@ -155,8 +155,17 @@ func TestPageChangesWaitForApproval(t *testing.T) {
 
 	s.write("/hours", "<title>Hours</title><h1>Opening hours</h1><p>Hacked!</p>")
 	page = l.lookAgain(page)
-	page, err = l.DiscardChange(t.Context(), l.actor, page.ID)
-	l.must(err)
+	old, waits := *page.LiveVersionID, *page.PendingVersionID
+	if _, err := l.ApproveChange(t.Context(), l.actor, knowledge.KnowledgeChangeInput{ID: page.ID, VersionID: old}); problem.CodeOf(err) != problem.Conflict {
+		t.Errorf("approving what is live while another change waits: %v", err)
+	}
+	if _, err := l.DiscardChange(t.Context(), l.actor, knowledge.KnowledgeChangeInput{ID: page.ID, VersionID: old}); problem.CodeOf(err) != problem.Conflict {
+		t.Errorf("discarding another change than the one that waits: %v", err)
+	}
+	for range 2 { // the second time changes nothing
+		page, err = l.DiscardChange(t.Context(), l.actor, knowledge.KnowledgeChangeInput{ID: page.ID, VersionID: waits})
+		l.must(err)
+	}
 	if page.HasPendingChange() || !strings.Contains(l.answers(hours), "10 to 20") {
 		t.Errorf("after it was discarded: pending %v, answers %q", page.HasPendingChange(), l.answers(hours))
 	}

@@ -150,8 +150,8 @@ func (s *Service) Retry(ctx context.Context, actor db.Actor, id uuid.UUID) (*db.
 	})
 }
 
-// ApproveKnowledgeChangeInput is the schema's input of that name.
-type ApproveKnowledgeChangeInput struct {
+// KnowledgeChangeInput is the schema's input of that name.
+type KnowledgeChangeInput struct {
 	ID        uuid.UUID
 	VersionID uuid.UUID // the change that was seen
 }
@@ -159,15 +159,15 @@ type ApproveKnowledgeChangeInput struct {
 // ApproveChange makes the change of a page live. Approving twice is the same as
 // approving once.
 //
-// Problems: FORBIDDEN, NOT_FOUND; CONFLICT when the page changed again and another
-// change waits than the one that was seen.
-func (s *Service) ApproveChange(ctx context.Context, actor db.Actor, in ApproveKnowledgeChangeInput) (*db.KnowledgeSource, error) {
+// Problems: FORBIDDEN, NOT_FOUND; CONFLICT when not the change that was seen waits,
+// but a newer one, or none.
+func (s *Service) ApproveChange(ctx context.Context, actor db.Actor, in KnowledgeChangeInput) (*db.KnowledgeSource, error) {
 	return s.change(ctx, actor, in.ID, func(tx *db.Tx, row *db.KnowledgeSource) (*db.KnowledgeSource, error) {
-		if row.LiveVersionID != nil && *row.LiveVersionID == in.VersionID {
+		if row.PendingVersionID == nil && row.LiveVersionID != nil && *row.LiveVersionID == in.VersionID {
 			return row, nil
 		}
 		if row.PendingVersionID == nil || *row.PendingVersionID != in.VersionID {
-			return nil, problem.New(problem.Conflict, "The page has changed again. Look at what is new first.")
+			return nil, errOtherChange
 		}
 		version, err := tx.KnowledgeVersion(ctx, in.VersionID)
 		if err != nil {
@@ -180,16 +180,29 @@ func (s *Service) ApproveChange(ctx context.Context, actor db.Actor, in ApproveK
 	})
 }
 
-// DiscardChange drops the change that waits; what answers stays. Problems:
-// FORBIDDEN, NOT_FOUND.
-func (s *Service) DiscardChange(ctx context.Context, actor db.Actor, id uuid.UUID) (*db.KnowledgeSource, error) {
-	return s.change(ctx, actor, id, func(tx *db.Tx, row *db.KnowledgeSource) (*db.KnowledgeSource, error) {
+// DiscardChange drops the change that waits; what answers stays. Discarding twice
+// is the same as discarding once.
+//
+// Problems: FORBIDDEN, NOT_FOUND; CONFLICT when a newer change waits than the one
+// that was seen, or that one is live already.
+func (s *Service) DiscardChange(ctx context.Context, actor db.Actor, in KnowledgeChangeInput) (*db.KnowledgeSource, error) {
+	return s.change(ctx, actor, in.ID, func(tx *db.Tx, row *db.KnowledgeSource) (*db.KnowledgeSource, error) {
+		isLive := row.LiveVersionID != nil && *row.LiveVersionID == in.VersionID
+		if row.PendingVersionID == nil && !isLive {
+			return row, nil
+		}
+		if isLive || *row.PendingVersionID != in.VersionID {
+			return nil, errOtherChange
+		}
 		if err := tx.DiscardPending(ctx, row.ID); err != nil {
 			return nil, err
 		}
 		return tx.KnowledgeSource(ctx, row.ID)
 	})
 }
+
+// errOtherChange tells whoever decides about a change that it does not wait any more.
+var errOtherChange = problem.New(problem.Conflict, "The page has changed again, or a colleague has decided already. Look at how it is now first.")
 
 // change runs fn on a locked source and tells of it.
 func (s *Service) change(ctx context.Context, actor db.Actor, id uuid.UUID, fn func(*db.Tx, *db.KnowledgeSource) (*db.KnowledgeSource, error)) (changed *db.KnowledgeSource, err error) {

@@ -144,12 +144,6 @@ export type ApiKeyScope =
   /** Mutations too, as an agent. */
   | 'WRITE';
 
-export type ApproveKnowledgeChangeInput = {
-  id: Scalars['ID']['input'];
-  /** The change that was seen. */
-  versionId: Scalars['ID']['input'];
-};
-
 export type AssignInput = {
   /** Null leaves the conversation without anybody. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
@@ -688,6 +682,12 @@ export type KnowledgeChange = {
   versionId: Scalars['ID']['output'];
 };
 
+export type KnowledgeChangeInput = {
+  id: Scalars['ID']['input'];
+  /** The change that was seen. */
+  versionId: Scalars['ID']['input'];
+};
+
 /** A passage: what a search finds and an answer cites. */
 export type KnowledgeChunk = {
   body: Scalars['String']['output'];
@@ -1157,7 +1157,7 @@ export type MutationAddNoteArgs = {
 
 
 export type MutationApproveKnowledgeChangeArgs = {
-  input: ApproveKnowledgeChangeInput;
+  input: KnowledgeChangeInput;
 };
 
 
@@ -1232,7 +1232,7 @@ export type MutationDeleteViewArgs = {
 
 
 export type MutationDiscardKnowledgeChangeArgs = {
-  input: KnowledgeSourceInput;
+  input: KnowledgeChangeInput;
 };
 
 
@@ -2725,7 +2725,7 @@ export type RetryKnowledgeSourceMutation = { __typename: 'Mutation', retryKnowle
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type ApproveKnowledgeChangeMutationVariables = Exact<{
-  input: ApproveKnowledgeChangeInput;
+  input: KnowledgeChangeInput;
 }>;
 
 
@@ -2735,7 +2735,7 @@ export type ApproveKnowledgeChangeMutation = { __typename: 'Mutation', approveKn
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type DiscardKnowledgeChangeMutationVariables = Exact<{
-  input: KnowledgeSourceInput;
+  input: KnowledgeChangeInput;
 }>;
 
 

@@ -21,9 +21,15 @@ const looks: Record<DiffKind, string> = {
 export function PendingChange({ id, canEdit }: { id: string; canEdit: boolean }) {
   const t = useTranslations("sources.change");
   const format = useFormat();
-  const [{ data, fetching }] = useQuery({ query: SourceChangeDocument, variables: { id }, requestPolicy: "cache-and-network" });
+  const [{ data, fetching }, again] = useQuery({ query: SourceChangeDocument, variables: { id }, requestPolicy: "cache-and-network" });
   const approve = usePayload(ApproveKnowledgeChangeDocument);
   const discard = usePayload(DiscardKnowledgeChangeDocument);
+  /** What is refused was decided about another change than the one that waits: that one is shown instead. */
+  const settle = (decided: Promise<object | null>, said: string) =>
+    void decided.then((done) => {
+      if (done) toast.success(said);
+      else again({ requestPolicy: "network-only" });
+    });
   const change = data?.knowledgeSource?.pendingChange;
   if (!change) return fetching ? <Skeleton className="appear-late h-40" /> : null;
   const { versionId, readAt, added, removed, lines } = change;
@@ -36,12 +42,10 @@ export function PendingChange({ id, canEdit }: { id: string; canEdit: boolean })
         </div>
         {canEdit ? (
           <span className="flex flex-wrap gap-2">
-            <Button variant="outline" onClick={() => void discard({ id }).then((done) => done && toast.success(t("discarded")))}>
+            <Button variant="outline" onClick={() => settle(discard({ id, versionId }), t("discarded"))}>
               {t("discard")}
             </Button>
-            <Button onClick={() => void approve({ id, versionId }).then((done) => done && toast.success(t("approved")))}>
-              {t("approve")}
-            </Button>
+            <Button onClick={() => settle(approve({ id, versionId }), t("approved"))}>{t("approve")}</Button>
           </span>
         ) : null}
       </div>
