@@ -31,6 +31,7 @@ import (
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
+	"socialsync/features/replies"
 	"socialsync/features/writing"
 	"socialsync/jobs/queue"
 )
@@ -57,6 +58,7 @@ type App struct {
 	Billing   *billing.Service
 	Writing   *writing.Service
 	Knowledge *knowledge.Service
+	Replies   *replies.Service
 }
 
 // New connects to Postgres, which must be there, and prepares everything else,
@@ -161,6 +163,7 @@ func (a *App) wire() error {
 			Outside: fetch.New(a.simulatorHosts()...), Memory: inbox.MediaMemory(), Log: a.Log,
 		},
 	}
+	a.Replies = &replies.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Inbox: a.Inbox, Log: a.Log}
 	return nil
 }
 

@@ -26,6 +26,26 @@ const (
 	ActivityContactMerged   ActivityKind = "CONTACT_MERGED"
 )
 
+// What the assistant did, or did not; the detail is the ReplyReason and the subject
+// the run.
+const (
+	ActivityAIHandedOver ActivityKind = "AI_HANDED_OVER"
+	ActivityAIDrafted    ActivityKind = "AI_DRAFTED"
+	ActivityAIDeclined   ActivityKind = "AI_DECLINED"
+	ActivityAISuperseded ActivityKind = "AI_SUPERSEDED"
+	ActivityAIStopped    ActivityKind = "AI_STOPPED" // it looks like another machine
+	ActivityAIFailed     ActivityKind = "AI_FAILED"
+)
+
+// ReplyRunID is the run that a line about the assistant is about; nil for others.
+func (a Activity) ReplyRunID() *uuid.UUID {
+	switch a.Kind {
+	case ActivityAIHandedOver, ActivityAIDrafted, ActivityAIDeclined, ActivityAISuperseded, ActivityAIStopped, ActivityAIFailed:
+		return a.SubjectID
+	}
+	return nil
+}
+
 // Activity is one line of a conversation's history: who did what.
 type Activity struct {
 	ID             uuid.UUID

@@ -41,6 +41,10 @@ func SystemActor(workspaceID uuid.UUID) Actor {
 // Can reports whether the actor has at least role.
 func (a Actor) Can(role Role) bool { return a.Role.AtLeast(role) }
 
+// IsPerson reports whether somebody acts, by hand or by a program of theirs, and not
+// the product itself.
+func (a Actor) IsPerson() bool { return a.UserID != uuid.Nil || a.APIKeyID != uuid.Nil }
+
 // IsZero reports whether nobody is signed in.
 func (a Actor) IsZero() bool { return a == Actor{} }
 

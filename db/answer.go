@@ -45,14 +45,20 @@ type Outgoing struct {
 	File *uuid.UUID
 }
 
+// Answered is what an answer put an end to.
+type Answered struct {
+	HadDraft bool    // of the caller's
+	Outdated []Reply // of the assistant's, which waited for a person
+}
+
 // Answer adds messages to a conversation whose lock the caller holds, oldest
-// first: nobody waits any more, the list shows the newest message, and the
-// caller's draft is gone. It keeps c as the row is now and reports whether there
-// was a draft.
+// first: nobody waits any more, the list shows the newest message, the caller's
+// draft is gone, and when a person answers the assistant keeps out (see
+// PersonActed). It keeps c as the row is now.
 //
 // TakenError when a message's client key is not new, ErrNotFound when a file is
 // not uploader's or was sent before: the caller rolls back.
-func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, uploader uuid.UUID) (hadDraft bool, err error) {
+func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, uploader uuid.UUID) (did Answered, err error) {
 	c.WaitingSince = nil
 	missing := 0
 	p := tx.pipeline()
@@ -78,15 +84,19 @@ func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, 
 		c.ID, c.LastMessageAt, c.LastMessageID, c.PreviewBody, c.PreviewKind, c.PreviewAuthor, c.PreviewAuthorID, c.PreviewStatus)
 	if tx.actor.UserID != uuid.Nil {
 		p.queue(func(rows pgx.Rows) error {
-			hadDraft = rows.Next()
+			did.HadDraft = rows.Next()
 			return nil
 		}, clearDraft+` returning 1`, c.ID, tx.actor.UserID)
 	}
+	if tx.actor.IsPerson() {
+		p.queue(nil, personActed, []uuid.UUID{c.ID})
+		p.queue(into(&did.Outdated), outdateReplies, []uuid.UUID{c.ID})
+	}
 	if err := p.send(ctx); err != nil {
-		return false, err
+		return Answered{}, err
 	}
 	if missing > 0 {
-		return false, ErrNotFound
+		return Answered{}, ErrNotFound
 	}
-	return hadDraft, nil
+	return did, nil
 }

@@ -213,7 +213,10 @@ func (tx *Tx) MergeContacts(ctx context.Context, from, into uuid.UUID) ([]uuid.U
 		return nil, err
 	}
 	for _, p := range pairs {
-		for _, table := range []string{"messages", "notes", "activities", "mentions"} {
+		if err := tx.mergeReplies(ctx, p.Old, p.New); err != nil {
+			return nil, err
+		}
+		for _, table := range []string{"messages", "notes", "activities", "mentions", "reply_runs", "replies"} {
 			if _, err := tx.exec(ctx, `update `+table+` set conversation_id = $2 where conversation_id = $1`, p.Old, p.New); err != nil {
 				return nil, err
 			}
@@ -276,6 +279,8 @@ const mergeConversation = `
 		snoozed_until = case when m.status = 'SNOOZED' then m.snoozed_until end,
 		resolved_at = case when m.status = 'RESOLVED' then m.resolved_at end,
 		waiting_since = m.waiting_since, last_inbound_at = m.last_inbound_at, created_at = m.created_at,
-		label_ids = (select coalesce(array_agg(distinct l), '{}') from unnest(n.label_ids || o.label_ids) l)
+		label_ids = (select coalesce(array_agg(distinct l), '{}') from unnest(n.label_ids || o.label_ids) l),
+		ai_epoch = greatest(n.ai_epoch, o.ai_epoch) + 1, ai_burst_at = least(n.ai_burst_at, o.ai_burst_at),
+		ai_due_at = least(n.ai_due_at, o.ai_due_at), session_at = greatest(n.session_at, o.session_at)
 	from merged m, conversations o
 	where n.id = $2 and o.id = $1`

@@ -48,6 +48,8 @@ func (tx *Tx) NodeKindOf(ctx context.Context, id uuid.UUID) (NodeKind, error) {
 		union all select 'SavedView' from saved_views where id = $1
 		union all select case kind when 'FAQ' then 'Faq' else 'KnowledgeSource' end from knowledge_sources where id = $1
 		union all select 'ApiKey' from api_keys where id = $1
+		union all select 'ReplyRun' from reply_runs where id = $1
+		union all select 'Reply' from replies where id = $1
 		union all select 'Workspace' from workspaces where id = $1
 		limit 1`, id)
 	return NodeKind(kind), err

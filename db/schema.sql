@@ -57,6 +57,10 @@ CREATE TABLE public.conversations (
     resolved_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    ai_epoch bigint DEFAULT 0 NOT NULL,
+    ai_burst_at timestamp with time zone,
+    ai_due_at timestamp with time zone,
+    session_at timestamp with time zone,
     CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
     CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
@@ -995,6 +999,94 @@ CREATE TABLE public.refresh_tokens (
 
 ALTER TABLE ONLY public.refresh_tokens FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.replies (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    state text NOT NULL,
+    epoch bigint NOT NULL,
+    body text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    parts jsonb DEFAULT '[]'::jsonb NOT NULL,
+    sources jsonb DEFAULT '[]'::jsonb NOT NULL,
+    sent_body text,
+    edit_distance integer,
+    discard_reason text,
+    comment text DEFAULT ''::text NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT replies_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 4096))),
+    CONSTRAINT replies_comment_check CHECK ((char_length(comment) <= 1000)),
+    CONSTRAINT replies_discard_reason_check CHECK ((discard_reason = ANY (ARRAY['WRONG'::text, 'INCOMPLETE'::text, 'TONE'::text, 'NOT_NEEDED'::text, 'OTHER'::text]))),
+    CONSTRAINT replies_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'SENT'::text, 'APPROVED'::text, 'EDITED'::text, 'DISCARDED'::text, 'SUPERSEDED'::text])))
+);
+
+ALTER TABLE ONLY public.replies FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reply_messages (
+    workspace_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    run_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.reply_messages FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reply_runs (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    state text NOT NULL,
+    cause text NOT NULL,
+    requested_by uuid,
+    hint text DEFAULT ''::text NOT NULL,
+    epoch bigint NOT NULL,
+    last_message_id uuid,
+    overtaken integer DEFAULT 0 NOT NULL,
+    node text DEFAULT 'GATE'::text NOT NULL,
+    due_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    mode text,
+    outcome text,
+    reason text,
+    detail text DEFAULT ''::text NOT NULL,
+    agent_version_id uuid,
+    model text DEFAULT ''::text NOT NULL,
+    prompt_tokens integer DEFAULT 0 NOT NULL,
+    completion_tokens integer DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT reply_runs_cause_check CHECK ((cause = ANY (ARRAY['MESSAGE'::text, 'REQUEST'::text]))),
+    CONSTRAINT reply_runs_hint_check CHECK ((char_length(hint) <= 1000)),
+    CONSTRAINT reply_runs_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text]))),
+    CONSTRAINT reply_runs_node_check CHECK ((node = ANY (ARRAY['GATE'::text, 'GUARD'::text, 'GATHER'::text, 'GENERATE'::text, 'CHECK'::text, 'DECIDE'::text, 'ACT'::text]))),
+    CONSTRAINT reply_runs_outcome_check CHECK ((outcome = ANY (ARRAY['SENT'::text, 'DRAFTED'::text, 'HANDED_OVER'::text, 'SILENT'::text]))),
+    CONSTRAINT reply_runs_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'DONE'::text, 'SUPERSEDED'::text, 'FAILED'::text])))
+);
+
+ALTER TABLE ONLY public.reply_runs FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reply_steps (
+    workspace_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    node text NOT NULL,
+    number integer NOT NULL,
+    input jsonb DEFAULT '{}'::jsonb NOT NULL,
+    output jsonb DEFAULT '{}'::jsonb NOT NULL,
+    model text DEFAULT ''::text NOT NULL,
+    prompt_tokens integer DEFAULT 0 NOT NULL,
+    cached_tokens integer DEFAULT 0 NOT NULL,
+    completion_tokens integer DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    latency_ms integer DEFAULT 0 NOT NULL,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.reply_steps FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.saved_views (
     workspace_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1226,6 +1318,21 @@ ALTER TABLE ONLY public.reactions
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT replies_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT replies_run_key UNIQUE (workspace_id, run_id);
+
+ALTER TABLE ONLY public.reply_messages
+    ADD CONSTRAINT reply_messages_pkey PRIMARY KEY (workspace_id, message_id);
+
+ALTER TABLE ONLY public.reply_runs
+    ADD CONSTRAINT reply_runs_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.reply_steps
+    ADD CONSTRAINT reply_steps_pkey PRIMARY KEY (workspace_id, run_id, node, number);
+
 ALTER TABLE ONLY public.saved_views
     ADD CONSTRAINT saved_views_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1264,6 +1371,8 @@ CREATE INDEX attachments_expiring ON public.attachments USING btree (expires_at)
 CREATE INDEX attachments_of_message ON public.attachments USING btree (workspace_id, message_id, "position") WHERE (message_id IS NOT NULL);
 
 CREATE INDEX contact_identities_of_contact ON public.contact_identities USING btree (workspace_id, contact_id);
+
+CREATE INDEX conversations_ai_due ON public.conversations USING btree (ai_due_at) WHERE (ai_due_at IS NOT NULL);
 
 CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, last_message_at DESC, id DESC);
 
@@ -1336,6 +1445,16 @@ CREATE INDEX password_resets_of_user ON public.password_resets USING btree (user
 CREATE INDEX reactions_due ON public.reactions USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id);
+
+CREATE UNIQUE INDEX replies_open ON public.replies USING btree (workspace_id, conversation_id) WHERE (state = 'OPEN'::text);
+
+CREATE INDEX reply_messages_of_run ON public.reply_messages USING btree (workspace_id, run_id);
+
+CREATE UNIQUE INDEX reply_runs_asked ON public.reply_runs USING btree (workspace_id, conversation_id) WHERE (state = 'QUEUED'::text);
+
+CREATE INDEX reply_runs_due ON public.reply_runs USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX reply_runs_of_conversation ON public.reply_runs USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, last_used_at DESC);
 
@@ -1482,6 +1601,24 @@ ALTER TABLE ONLY public.reactions
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT replies_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT replies_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES public.reply_runs(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_messages
+    ADD CONSTRAINT reply_messages_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_messages
+    ADD CONSTRAINT reply_messages_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES public.reply_runs(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_runs
+    ADD CONSTRAINT reply_runs_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_steps
+    ADD CONSTRAINT reply_steps_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES public.reply_runs(workspace_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.saved_views
     ADD CONSTRAINT saved_views_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
@@ -1590,6 +1727,14 @@ CREATE POLICY every_workspace ON public.reactions TO socialsync_system USING (tr
 
 CREATE POLICY every_workspace ON public.refresh_tokens TO socialsync_system USING (true) WITH CHECK (true);
 
+CREATE POLICY every_workspace ON public.replies TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.reply_messages TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.reply_runs TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.reply_steps TO socialsync_system USING (true) WITH CHECK (true);
+
 CREATE POLICY every_workspace ON public.saved_views TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.sessions TO socialsync_system USING (true) WITH CHECK (true);
@@ -1684,6 +1829,14 @@ CREATE POLICY own_workspace ON public.notes TO socialsync_app USING ((workspace_
 
 CREATE POLICY own_workspace ON public.reactions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.replies TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.reply_messages TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.reply_runs TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.reply_steps TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.saved_views TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.social_accounts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
@@ -1699,6 +1852,14 @@ ALTER TABLE public.password_resets ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.reactions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.refresh_tokens ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.replies ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reply_messages ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reply_runs ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reply_steps ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
 
@@ -1743,6 +1904,8 @@ GRANT SELECT(status) ON TABLE public.conversations TO socialsync_system;
 GRANT SELECT(snoozed_until) ON TABLE public.conversations TO socialsync_system;
 
 GRANT SELECT(last_inbound_at) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(ai_due_at) ON TABLE public.conversations TO socialsync_system;
 
 REVOKE ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) TO socialsync_app;
@@ -1876,6 +2039,20 @@ GRANT SELECT(message_id) ON TABLE public.reactions TO socialsync_system;
 GRANT SELECT(due_at) ON TABLE public.reactions TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_tokens TO socialsync_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.replies TO socialsync_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.reply_messages TO socialsync_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.reply_runs TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.reply_runs TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.reply_runs TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.reply_runs TO socialsync_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.reply_steps TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.saved_views TO socialsync_app;
 

@@ -57,6 +57,12 @@ func decode(raw []byte) (Event, error) {
 		return BudgetChanged{}, nil
 	case "KnowledgeUpdated":
 		return into[KnowledgeUpdated](env)
+	case "ReplyRunUpdated":
+		return into[ReplyRunUpdated](env)
+	case "ReplyUpdated":
+		return into[ReplyUpdated](env)
+	case "ReplyStreamed":
+		return into[ReplyStreamed](env)
 	case "PresenceChanged":
 		return into[PresenceChanged](env)
 	case "Resync":

@@ -85,6 +85,26 @@ type KnowledgeUpdated struct {
 	SourceID uuid.UUID `json:"sourceId"`
 }
 
+// ReplyRunUpdated: the assistant began to work on an answer, came further, or ended.
+type ReplyRunUpdated struct {
+	RunID          uuid.UUID `json:"runId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+// ReplyUpdated: an answer of the assistant waits for a person, or waits no more.
+type ReplyUpdated struct {
+	ReplyID        uuid.UUID `json:"replyId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+// ReplyStreamed: the assistant is writing; Text is all of it so far. It is never
+// kept: whoever returns reads the reply.
+type ReplyStreamed struct {
+	RunID          uuid.UUID `json:"runId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+	Text           string    `json:"text"`
+}
+
 // PresenceChanged: a teammate looks at a conversation, types in it or left. It
 // is never kept: whoever returns asks nobody and waits for the next one.
 type PresenceChanged struct {
@@ -156,6 +176,15 @@ func (BudgetChanged) IsInboxEvent() {}
 func (KnowledgeUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
+func (ReplyRunUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (ReplyUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (ReplyStreamed) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
 func (PresenceChanged) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
@@ -180,6 +209,9 @@ func Private(typeName string) bool {
 
 // ephemeral events are published and never kept.
 func ephemeral(e Event) bool {
-	_, is := e.(PresenceChanged)
-	return is
+	switch e.(type) {
+	case PresenceChanged, ReplyStreamed:
+		return true
+	}
+	return false
 }

@@ -18,6 +18,7 @@ import (
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
+	"socialsync/features/replies"
 	"socialsync/features/writing"
 	"strconv"
 	"sync/atomic"
@@ -67,6 +68,10 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	RankedPassage() RankedPassageResolver
 	Reaction() ReactionResolver
+	Reply() ReplyResolver
+	ReplyRun() ReplyRunResolver
+	ReplyRunUpdated() ReplyRunUpdatedResolver
+	ReplyUpdated() ReplyUpdatedResolver
 	Resync() ResyncResolver
 	Subscription() SubscriptionResolver
 	Team() TeamResolver
@@ -107,6 +112,7 @@ type ComplexityRoot struct {
 		Detail         func(childComplexity int) int
 		ID             func(childComplexity int) int
 		Kind           func(childComplexity int) int
+		ReplyRun       func(childComplexity int) int
 		SubjectLabel   func(childComplexity int) int
 		SubjectTeam    func(childComplexity int) int
 		SubjectUser    func(childComplexity int) int
@@ -124,6 +130,12 @@ type ComplexityRoot struct {
 		Name       func(childComplexity int) int
 		Prefix     func(childComplexity int) int
 		Scope      func(childComplexity int) int
+	}
+
+	ApproveReplyPayload struct {
+		Errors   func(childComplexity int) int
+		Messages func(childComplexity int) int
+		Reply    func(childComplexity int) int
 	}
 
 	Attachment struct {
@@ -229,6 +241,9 @@ type ComplexityRoot struct {
 		LastMessage          func(childComplexity int) int
 		LastMessageAt        func(childComplexity int) int
 		Priority             func(childComplexity int) int
+		Reply                func(childComplexity int) int
+		ReplyDueAt           func(childComplexity int) int
+		ReplyRun             func(childComplexity int) int
 		SnoozedUntil         func(childComplexity int) int
 		SocialAccount        func(childComplexity int) int
 		Status               func(childComplexity int) int
@@ -524,6 +539,7 @@ type ComplexityRoot struct {
 		Payload          func(childComplexity int) int
 		Reactions        func(childComplexity int) int
 		ReadAt           func(childComplexity int) int
+		ReplyRun         func(childComplexity int) int
 		ReplyTo          func(childComplexity int) int
 		SentAt           func(childComplexity int) int
 		Status           func(childComplexity int) int
@@ -584,7 +600,8 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AddKnowledgePage          func(childComplexity int, input knowledge.AddKnowledgePageInput) int
 		AddNote                   func(childComplexity int, input inbox.AddNoteInput) int
-		ApproveKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
+		ApproveKnowledgeChange    func(childComplexity int, input knowledge.ApproveKnowledgeChangeInput) int
+		ApproveReply              func(childComplexity int, input replies.ApproveReplyInput) int
 		AssignConversations       func(childComplexity int, input inbox.AssignInput) int
 		AssignConversationsToTeam func(childComplexity int, input inbox.AssignTeamInput) int
 		CancelMessage             func(childComplexity int, input inbox.DiscardMessageInput) int
@@ -599,7 +616,8 @@ type ComplexityRoot struct {
 		DeleteLabel               func(childComplexity int, input DeleteInput) int
 		DeleteTeam                func(childComplexity int, input DeleteInput) int
 		DeleteView                func(childComplexity int, input DeleteInput) int
-		DiscardKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
+		DiscardKnowledgeChange    func(childComplexity int, input KnowledgeSourceInput) int
+		DiscardReply              func(childComplexity int, input replies.DiscardReplyInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
 		MarkRead                  func(childComplexity int, input inbox.MarkReadInput) int
@@ -699,6 +717,8 @@ type ComplexityRoot struct {
 		Message          func(childComplexity int, id uuid.UUID) int
 		MessageTemplates func(childComplexity int, socialAccountID uuid.UUID) int
 		Node             func(childComplexity int, id uuid.UUID) int
+		ReplyRun         func(childComplexity int, id uuid.UUID) int
+		ReplyRuns        func(childComplexity int, conversationID uuid.UUID, first *int, after *string) int
 		SavedViews       func(childComplexity int) int
 		Sessions         func(childComplexity int) int
 		SocialAccounts   func(childComplexity int) int
@@ -726,6 +746,112 @@ type ComplexityRoot struct {
 		AuthorUser func(childComplexity int) int
 		Emoji      func(childComplexity int) int
 		ID         func(childComplexity int) int
+	}
+
+	Reply struct {
+		Body           func(childComplexity int) int
+		Comment        func(childComplexity int) int
+		ConversationID func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		DecidedAt      func(childComplexity int) int
+		DecidedBy      func(childComplexity int) int
+		DiscardReason  func(childComplexity int) int
+		EditDistance   func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Language       func(childComplexity int) int
+		Parts          func(childComplexity int) int
+		Run            func(childComplexity int) int
+		SentBody       func(childComplexity int) int
+		Sources        func(childComplexity int) int
+		State          func(childComplexity int) int
+	}
+
+	ReplyPart struct {
+		IsGrounded func(childComplexity int) int
+		Sources    func(childComplexity int) int
+		Text       func(childComplexity int) int
+	}
+
+	ReplyPayload struct {
+		Errors func(childComplexity int) int
+		Reply  func(childComplexity int) int
+	}
+
+	ReplyRun struct {
+		Cause            func(childComplexity int) int
+		CompletionTokens func(childComplexity int) int
+		ConversationID   func(childComplexity int) int
+		CostMicros       func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		Detail           func(childComplexity int) int
+		FinishedAt       func(childComplexity int) int
+		Hint             func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Messages         func(childComplexity int) int
+		Model            func(childComplexity int) int
+		Node             func(childComplexity int) int
+		Outcome          func(childComplexity int) int
+		PromptTokens     func(childComplexity int) int
+		Reason           func(childComplexity int) int
+		Reply            func(childComplexity int) int
+		RequestedBy      func(childComplexity int) int
+		StartedAt        func(childComplexity int) int
+		State            func(childComplexity int) int
+		Steps            func(childComplexity int) int
+	}
+
+	ReplyRunConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ReplyRunEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReplyRunUpdated struct {
+		ConversationID func(childComplexity int) int
+		Run            func(childComplexity int) int
+	}
+
+	ReplySource struct {
+		ChunkID   func(childComplexity int) int
+		Heading   func(childComplexity int) int
+		IsCited   func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Number    func(childComplexity int) int
+		Page      func(childComplexity int) int
+		Score     func(childComplexity int) int
+		SourceID  func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Title     func(childComplexity int) int
+		UpdatedAt func(childComplexity int) int
+	}
+
+	ReplyStep struct {
+		CachedTokens     func(childComplexity int) int
+		CompletionTokens func(childComplexity int) int
+		CostMicros       func(childComplexity int) int
+		FinishedAt       func(childComplexity int) int
+		Input            func(childComplexity int) int
+		LatencyMs        func(childComplexity int) int
+		Model            func(childComplexity int) int
+		Node             func(childComplexity int) int
+		Number           func(childComplexity int) int
+		Output           func(childComplexity int) int
+		PromptTokens     func(childComplexity int) int
+	}
+
+	ReplyStreamed struct {
+		ConversationID func(childComplexity int) int
+		RunID          func(childComplexity int) int
+		Text           func(childComplexity int) int
+	}
+
+	ReplyUpdated struct {
+		ConversationID func(childComplexity int) int
+		Reply          func(childComplexity int) int
 	}
 
 	Resync struct {
@@ -902,6 +1028,8 @@ type ActivityResolver interface {
 	SubjectUser(ctx context.Context, obj *db.Activity) (*db.User, error)
 	SubjectTeam(ctx context.Context, obj *db.Activity) (*db.Team, error)
 	SubjectLabel(ctx context.Context, obj *db.Activity) (*db.Label, error)
+
+	ReplyRun(ctx context.Context, obj *db.Activity) (*db.ReplyRun, error)
 }
 type ActivityAddedResolver interface {
 	Activity(ctx context.Context, obj *events.ActivityAdded) (*db.Activity, error)
@@ -935,6 +1063,9 @@ type ConversationResolver interface {
 	Timeline(ctx context.Context, obj *db.Conversation, last *int, before *string, around *uuid.UUID) (*db.Connection[db.TimelineItem], error)
 	Draft(ctx context.Context, obj *db.Conversation) (*db.Draft, error)
 	Viewers(ctx context.Context, obj *db.Conversation) ([]inbox.Onlooker, error)
+	Reply(ctx context.Context, obj *db.Conversation) (*db.Reply, error)
+	ReplyRun(ctx context.Context, obj *db.Conversation) (*db.ReplyRun, error)
+	ReplyDueAt(ctx context.Context, obj *db.Conversation) (*time.Time, error)
 }
 type ConversationReadResolver interface {
 	Conversation(ctx context.Context, obj *events.ConversationRead) (*db.Conversation, error)
@@ -975,6 +1106,8 @@ type MessageResolver interface {
 	IsReplyToUnknown(ctx context.Context, obj *db.Message) (bool, error)
 
 	Attempts(ctx context.Context, obj *db.Message) ([]db.MessageAttempt, error)
+
+	ReplyRun(ctx context.Context, obj *db.Message) (*db.ReplyRun, error)
 }
 type MessageAddedResolver interface {
 	Message(ctx context.Context, obj *events.MessageAdded) (*db.Message, error)
@@ -1039,11 +1172,13 @@ type MutationResolver interface {
 	AddKnowledgePage(ctx context.Context, input knowledge.AddKnowledgePageInput) (*KnowledgeSourcePayload, error)
 	UpdateKnowledgeSource(ctx context.Context, input knowledge.UpdateKnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	RetryKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
-	ApproveKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
-	DiscardKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
+	ApproveKnowledgeChange(ctx context.Context, input knowledge.ApproveKnowledgeChangeInput) (*KnowledgeSourcePayload, error)
+	DiscardKnowledgeChange(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	DeleteKnowledgeSource(ctx context.Context, input DeleteInput) (*DonePayload, error)
 	SaveFaq(ctx context.Context, input knowledge.SaveFaqInput) (*FaqPayload, error)
 	TestSearch(ctx context.Context, input knowledge.TestSearchInput) (*TestSearchPayload, error)
+	ApproveReply(ctx context.Context, input replies.ApproveReplyInput) (*ApproveReplyPayload, error)
+	DiscardReply(ctx context.Context, input replies.DiscardReplyInput) (*ReplyPayload, error)
 }
 type NoteResolver interface {
 	AuthorUser(ctx context.Context, obj *db.Note) (*db.User, error)
@@ -1086,12 +1221,32 @@ type QueryResolver interface {
 	KnowledgeSource(ctx context.Context, id uuid.UUID) (*db.KnowledgeSource, error)
 	Faqs(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.Faq], error)
 	KnowledgeUsage(ctx context.Context) (*knowledge.Usage, error)
+	ReplyRun(ctx context.Context, id uuid.UUID) (*db.ReplyRun, error)
+	ReplyRuns(ctx context.Context, conversationID uuid.UUID, first *int, after *string) (*db.Connection[db.ReplyRun], error)
 }
 type RankedPassageResolver interface {
 	Source(ctx context.Context, obj *knowledge.Ranked) (*db.KnowledgeSource, error)
 }
 type ReactionResolver interface {
 	AuthorUser(ctx context.Context, obj *db.Reaction) (*db.User, error)
+}
+type ReplyResolver interface {
+	Run(ctx context.Context, obj *db.Reply) (*db.ReplyRun, error)
+
+	DecidedBy(ctx context.Context, obj *db.Reply) (*db.User, error)
+}
+type ReplyRunResolver interface {
+	RequestedBy(ctx context.Context, obj *db.ReplyRun) (*db.User, error)
+
+	Steps(ctx context.Context, obj *db.ReplyRun) ([]db.ReplyStep, error)
+	Reply(ctx context.Context, obj *db.ReplyRun) (*db.Reply, error)
+	Messages(ctx context.Context, obj *db.ReplyRun) ([]db.Message, error)
+}
+type ReplyRunUpdatedResolver interface {
+	Run(ctx context.Context, obj *events.ReplyRunUpdated) (*db.ReplyRun, error)
+}
+type ReplyUpdatedResolver interface {
+	Reply(ctx context.Context, obj *events.ReplyUpdated) (*db.Reply, error)
 }
 type ResyncResolver interface {
 	Reason(ctx context.Context, obj *events.Resync) (string, error)
@@ -1255,6 +1410,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.Kind(childComplexity), true
+	case "Activity.replyRun":
+		if e.ComplexityRoot.Activity.ReplyRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.ReplyRun(childComplexity), true
 	case "Activity.subjectLabel":
 		if e.ComplexityRoot.Activity.SubjectLabel == nil {
 			break
@@ -1323,6 +1484,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiKey.Scope(childComplexity), true
+
+	case "ApproveReplyPayload.errors":
+		if e.ComplexityRoot.ApproveReplyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveReplyPayload.Errors(childComplexity), true
+	case "ApproveReplyPayload.messages":
+		if e.ComplexityRoot.ApproveReplyPayload.Messages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveReplyPayload.Messages(childComplexity), true
+	case "ApproveReplyPayload.reply":
+		if e.ComplexityRoot.ApproveReplyPayload.Reply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApproveReplyPayload.Reply(childComplexity), true
 
 	case "Attachment.durationMs":
 		if e.ComplexityRoot.Attachment.DurationMs == nil {
@@ -1732,6 +1912,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conversation.Priority(childComplexity), true
+	case "Conversation.reply":
+		if e.ComplexityRoot.Conversation.Reply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conversation.Reply(childComplexity), true
+	case "Conversation.replyDueAt":
+		if e.ComplexityRoot.Conversation.ReplyDueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conversation.ReplyDueAt(childComplexity), true
+	case "Conversation.replyRun":
+		if e.ComplexityRoot.Conversation.ReplyRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conversation.ReplyRun(childComplexity), true
 	case "Conversation.snoozedUntil":
 		if e.ComplexityRoot.Conversation.SnoozedUntil == nil {
 			break
@@ -2849,6 +3047,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Message.ReadAt(childComplexity), true
+	case "Message.replyRun":
+		if e.ComplexityRoot.Message.ReplyRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Message.ReplyRun(childComplexity), true
 	case "Message.replyTo":
 		if e.ComplexityRoot.Message.ReplyTo == nil {
 			break
@@ -3093,7 +3297,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ApproveKnowledgeChange(childComplexity, args["input"].(knowledge.KnowledgeChangeInput)), true
+		return e.ComplexityRoot.Mutation.ApproveKnowledgeChange(childComplexity, args["input"].(knowledge.ApproveKnowledgeChangeInput)), true
+	case "Mutation.approveReply":
+		if e.ComplexityRoot.Mutation.ApproveReply == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_approveReply_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApproveReply(childComplexity, args["input"].(replies.ApproveReplyInput)), true
 	case "Mutation.assignConversations":
 		if e.ComplexityRoot.Mutation.AssignConversations == nil {
 			break
@@ -3258,7 +3473,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DiscardKnowledgeChange(childComplexity, args["input"].(knowledge.KnowledgeChangeInput)), true
+		return e.ComplexityRoot.Mutation.DiscardKnowledgeChange(childComplexity, args["input"].(KnowledgeSourceInput)), true
+	case "Mutation.discardReply":
+		if e.ComplexityRoot.Mutation.DiscardReply == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discardReply_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscardReply(childComplexity, args["input"].(replies.DiscardReplyInput)), true
 	case "Mutation.disconnectSocialAccount":
 		if e.ComplexityRoot.Mutation.DisconnectSocialAccount == nil {
 			break
@@ -3970,6 +4196,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Node(childComplexity, args["id"].(uuid.UUID)), true
+	case "Query.replyRun":
+		if e.ComplexityRoot.Query.ReplyRun == nil {
+			break
+		}
+
+		args, err := ec.field_Query_replyRun_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReplyRun(childComplexity, args["id"].(uuid.UUID)), true
+	case "Query.replyRuns":
+		if e.ComplexityRoot.Query.ReplyRuns == nil {
+			break
+		}
+
+		args, err := ec.field_Query_replyRuns_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReplyRuns(childComplexity, args["conversationId"].(uuid.UUID), args["first"].(*int), args["after"].(*string)), true
 	case "Query.savedViews":
 		if e.ComplexityRoot.Query.SavedViews == nil {
 			break
@@ -4098,6 +4346,455 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reaction.ID(childComplexity), true
+
+	case "Reply.body":
+		if e.ComplexityRoot.Reply.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Body(childComplexity), true
+	case "Reply.comment":
+		if e.ComplexityRoot.Reply.Comment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Comment(childComplexity), true
+	case "Reply.conversationId":
+		if e.ComplexityRoot.Reply.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.ConversationID(childComplexity), true
+	case "Reply.createdAt":
+		if e.ComplexityRoot.Reply.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.CreatedAt(childComplexity), true
+	case "Reply.decidedAt":
+		if e.ComplexityRoot.Reply.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.DecidedAt(childComplexity), true
+	case "Reply.decidedBy":
+		if e.ComplexityRoot.Reply.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.DecidedBy(childComplexity), true
+	case "Reply.discardReason":
+		if e.ComplexityRoot.Reply.DiscardReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.DiscardReason(childComplexity), true
+	case "Reply.editDistance":
+		if e.ComplexityRoot.Reply.EditDistance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.EditDistance(childComplexity), true
+	case "Reply.id":
+		if e.ComplexityRoot.Reply.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.ID(childComplexity), true
+	case "Reply.language":
+		if e.ComplexityRoot.Reply.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Language(childComplexity), true
+	case "Reply.parts":
+		if e.ComplexityRoot.Reply.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Parts(childComplexity), true
+	case "Reply.run":
+		if e.ComplexityRoot.Reply.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Run(childComplexity), true
+	case "Reply.sentBody":
+		if e.ComplexityRoot.Reply.SentBody == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.SentBody(childComplexity), true
+	case "Reply.sources":
+		if e.ComplexityRoot.Reply.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Sources(childComplexity), true
+	case "Reply.state":
+		if e.ComplexityRoot.Reply.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.State(childComplexity), true
+
+	case "ReplyPart.isGrounded":
+		if e.ComplexityRoot.ReplyPart.IsGrounded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyPart.IsGrounded(childComplexity), true
+	case "ReplyPart.sources":
+		if e.ComplexityRoot.ReplyPart.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyPart.Sources(childComplexity), true
+	case "ReplyPart.text":
+		if e.ComplexityRoot.ReplyPart.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyPart.Text(childComplexity), true
+
+	case "ReplyPayload.errors":
+		if e.ComplexityRoot.ReplyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyPayload.Errors(childComplexity), true
+	case "ReplyPayload.reply":
+		if e.ComplexityRoot.ReplyPayload.Reply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyPayload.Reply(childComplexity), true
+
+	case "ReplyRun.cause":
+		if e.ComplexityRoot.ReplyRun.Cause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Cause(childComplexity), true
+	case "ReplyRun.completionTokens":
+		if e.ComplexityRoot.ReplyRun.CompletionTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.CompletionTokens(childComplexity), true
+	case "ReplyRun.conversationId":
+		if e.ComplexityRoot.ReplyRun.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.ConversationID(childComplexity), true
+	case "ReplyRun.costMicros":
+		if e.ComplexityRoot.ReplyRun.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.CostMicros(childComplexity), true
+	case "ReplyRun.createdAt":
+		if e.ComplexityRoot.ReplyRun.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.CreatedAt(childComplexity), true
+	case "ReplyRun.detail":
+		if e.ComplexityRoot.ReplyRun.Detail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Detail(childComplexity), true
+	case "ReplyRun.finishedAt":
+		if e.ComplexityRoot.ReplyRun.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.FinishedAt(childComplexity), true
+	case "ReplyRun.hint":
+		if e.ComplexityRoot.ReplyRun.Hint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Hint(childComplexity), true
+	case "ReplyRun.id":
+		if e.ComplexityRoot.ReplyRun.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.ID(childComplexity), true
+	case "ReplyRun.messages":
+		if e.ComplexityRoot.ReplyRun.Messages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Messages(childComplexity), true
+	case "ReplyRun.model":
+		if e.ComplexityRoot.ReplyRun.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Model(childComplexity), true
+	case "ReplyRun.node":
+		if e.ComplexityRoot.ReplyRun.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Node(childComplexity), true
+	case "ReplyRun.outcome":
+		if e.ComplexityRoot.ReplyRun.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Outcome(childComplexity), true
+	case "ReplyRun.promptTokens":
+		if e.ComplexityRoot.ReplyRun.PromptTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.PromptTokens(childComplexity), true
+	case "ReplyRun.reason":
+		if e.ComplexityRoot.ReplyRun.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Reason(childComplexity), true
+	case "ReplyRun.reply":
+		if e.ComplexityRoot.ReplyRun.Reply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Reply(childComplexity), true
+	case "ReplyRun.requestedBy":
+		if e.ComplexityRoot.ReplyRun.RequestedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.RequestedBy(childComplexity), true
+	case "ReplyRun.startedAt":
+		if e.ComplexityRoot.ReplyRun.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.StartedAt(childComplexity), true
+	case "ReplyRun.state":
+		if e.ComplexityRoot.ReplyRun.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.State(childComplexity), true
+	case "ReplyRun.steps":
+		if e.ComplexityRoot.ReplyRun.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Steps(childComplexity), true
+
+	case "ReplyRunConnection.edges":
+		if e.ComplexityRoot.ReplyRunConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRunConnection.Edges(childComplexity), true
+	case "ReplyRunConnection.pageInfo":
+		if e.ComplexityRoot.ReplyRunConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRunConnection.PageInfo(childComplexity), true
+
+	case "ReplyRunEdge.cursor":
+		if e.ComplexityRoot.ReplyRunEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRunEdge.Cursor(childComplexity), true
+	case "ReplyRunEdge.node":
+		if e.ComplexityRoot.ReplyRunEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRunEdge.Node(childComplexity), true
+
+	case "ReplyRunUpdated.conversationId":
+		if e.ComplexityRoot.ReplyRunUpdated.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRunUpdated.ConversationID(childComplexity), true
+	case "ReplyRunUpdated.run":
+		if e.ComplexityRoot.ReplyRunUpdated.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRunUpdated.Run(childComplexity), true
+
+	case "ReplySource.chunkId":
+		if e.ComplexityRoot.ReplySource.ChunkID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.ChunkID(childComplexity), true
+	case "ReplySource.heading":
+		if e.ComplexityRoot.ReplySource.Heading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.Heading(childComplexity), true
+	case "ReplySource.isCited":
+		if e.ComplexityRoot.ReplySource.IsCited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.IsCited(childComplexity), true
+	case "ReplySource.kind":
+		if e.ComplexityRoot.ReplySource.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.Kind(childComplexity), true
+	case "ReplySource.number":
+		if e.ComplexityRoot.ReplySource.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.Number(childComplexity), true
+	case "ReplySource.page":
+		if e.ComplexityRoot.ReplySource.Page == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.Page(childComplexity), true
+	case "ReplySource.score":
+		if e.ComplexityRoot.ReplySource.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.Score(childComplexity), true
+	case "ReplySource.sourceId":
+		if e.ComplexityRoot.ReplySource.SourceID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.SourceID(childComplexity), true
+	case "ReplySource.text":
+		if e.ComplexityRoot.ReplySource.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.Text(childComplexity), true
+	case "ReplySource.title":
+		if e.ComplexityRoot.ReplySource.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.Title(childComplexity), true
+	case "ReplySource.updatedAt":
+		if e.ComplexityRoot.ReplySource.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplySource.UpdatedAt(childComplexity), true
+
+	case "ReplyStep.cachedTokens":
+		if e.ComplexityRoot.ReplyStep.CachedTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.CachedTokens(childComplexity), true
+	case "ReplyStep.completionTokens":
+		if e.ComplexityRoot.ReplyStep.CompletionTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.CompletionTokens(childComplexity), true
+	case "ReplyStep.costMicros":
+		if e.ComplexityRoot.ReplyStep.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.CostMicros(childComplexity), true
+	case "ReplyStep.finishedAt":
+		if e.ComplexityRoot.ReplyStep.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.FinishedAt(childComplexity), true
+	case "ReplyStep.input":
+		if e.ComplexityRoot.ReplyStep.Input == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.Input(childComplexity), true
+	case "ReplyStep.latencyMs":
+		if e.ComplexityRoot.ReplyStep.LatencyMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.LatencyMs(childComplexity), true
+	case "ReplyStep.model":
+		if e.ComplexityRoot.ReplyStep.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.Model(childComplexity), true
+	case "ReplyStep.node":
+		if e.ComplexityRoot.ReplyStep.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.Node(childComplexity), true
+	case "ReplyStep.number":
+		if e.ComplexityRoot.ReplyStep.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.Number(childComplexity), true
+	case "ReplyStep.output":
+		if e.ComplexityRoot.ReplyStep.Output == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.Output(childComplexity), true
+	case "ReplyStep.promptTokens":
+		if e.ComplexityRoot.ReplyStep.PromptTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.PromptTokens(childComplexity), true
+
+	case "ReplyStreamed.conversationId":
+		if e.ComplexityRoot.ReplyStreamed.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStreamed.ConversationID(childComplexity), true
+	case "ReplyStreamed.runId":
+		if e.ComplexityRoot.ReplyStreamed.RunID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStreamed.RunID(childComplexity), true
+	case "ReplyStreamed.text":
+		if e.ComplexityRoot.ReplyStreamed.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStreamed.Text(childComplexity), true
+
+	case "ReplyUpdated.conversationId":
+		if e.ComplexityRoot.ReplyUpdated.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyUpdated.ConversationID(childComplexity), true
+	case "ReplyUpdated.reply":
+		if e.ComplexityRoot.ReplyUpdated.Reply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyUpdated.Reply(childComplexity), true
 
 	case "Resync.reason":
 		if e.ComplexityRoot.Resync.Reason == nil {
@@ -4674,6 +5371,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AddKnowledgePageInput", ec.unmarshalInputAddKnowledgePageInput),
 			graphql.NewInputUnmarshaler("AddNoteInput", ec.unmarshalInputAddNoteInput),
+			graphql.NewInputUnmarshaler("ApproveKnowledgeChangeInput", ec.unmarshalInputApproveKnowledgeChangeInput),
+			graphql.NewInputUnmarshaler("ApproveReplyInput", ec.unmarshalInputApproveReplyInput),
 			graphql.NewInputUnmarshaler("AssignInput", ec.unmarshalInputAssignInput),
 			graphql.NewInputUnmarshaler("AssignTeamInput", ec.unmarshalInputAssignTeamInput),
 			graphql.NewInputUnmarshaler("ChangeLabelsInput", ec.unmarshalInputChangeLabelsInput),
@@ -4685,8 +5384,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("DeleteInput", ec.unmarshalInputDeleteInput),
 			graphql.NewInputUnmarshaler("DiscardMessageInput", ec.unmarshalInputDiscardMessageInput),
+			graphql.NewInputUnmarshaler("DiscardReplyInput", ec.unmarshalInputDiscardReplyInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
-			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
 			graphql.NewInputUnmarshaler("KnowledgeSourceInput", ec.unmarshalInputKnowledgeSourceInput),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
@@ -4816,7 +5515,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "ai.graphqls" "knowledge.graphqls"
+//go:embed "ai.graphqls" "knowledge.graphqls" "replies.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -5560,6 +6259,8 @@ enum ActivityKind {
   ASSIGNED UNASSIGNED TEAM_ASSIGNED TEAM_UNASSIGNED
   PRIORITY_CHANGED LABEL_ADDED LABEL_REMOVED
   NUMBER_CHANGED CONTACT_MERGED
+  "The assistant; detail is the reason, see ReplyReason."
+  AI_HANDED_OVER AI_DRAFTED AI_DECLINED AI_SUPERSEDED AI_STOPPED AI_FAILED
 }
 
 type Activity implements Node {
@@ -5664,7 +6365,8 @@ type InboxDelivery {
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated
-  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | PresenceChanged | Resync
+  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | PresenceChanged
+  | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
 type MessageUpdated { message: Message }
@@ -5685,6 +6387,7 @@ type Resync { reason: String! }
 `, BuiltIn: false},
 	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
+	{Name: "replies.graphqls", Input: sourceData("replies.graphqls"), BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -5756,6 +6459,8 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 		return ec.fieldContext_Activity_detail(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Activity_createdAt(ctx, field)
+	case "replyRun":
+		return ec.fieldContext_Activity_replyRun(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
 }
@@ -5778,6 +6483,18 @@ func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphq
 		return ec.fieldContext_ApiKey_lastUsedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApiKey", field.Name)
+}
+
+func (ec *executionContext) childFields_ApproveReplyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reply":
+		return ec.fieldContext_ApproveReplyPayload_reply(ctx, field)
+	case "messages":
+		return ec.fieldContext_ApproveReplyPayload_messages(ctx, field)
+	case "errors":
+		return ec.fieldContext_ApproveReplyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApproveReplyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5986,6 +6703,12 @@ func (ec *executionContext) childFields_Conversation(ctx context.Context, field 
 		return ec.fieldContext_Conversation_draft(ctx, field)
 	case "viewers":
 		return ec.fieldContext_Conversation_viewers(ctx, field)
+	case "reply":
+		return ec.fieldContext_Conversation_reply(ctx, field)
+	case "replyRun":
+		return ec.fieldContext_Conversation_replyRun(ctx, field)
+	case "replyDueAt":
+		return ec.fieldContext_Conversation_replyDueAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conversation", field.Name)
 }
@@ -6520,6 +7243,8 @@ func (ec *executionContext) childFields_Message(ctx context.Context, field graph
 		return ec.fieldContext_Message_editedAt(ctx, field)
 	case "deletedAt":
 		return ec.fieldContext_Message_deletedAt(ctx, field)
+	case "replyRun":
+		return ec.fieldContext_Message_replyRun(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Message", field.Name)
 }
@@ -6704,6 +7429,186 @@ func (ec *executionContext) childFields_Reaction(ctx context.Context, field grap
 		return ec.fieldContext_Reaction_emoji(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reaction", field.Name)
+}
+
+func (ec *executionContext) childFields_Reply(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Reply_id(ctx, field)
+	case "conversationId":
+		return ec.fieldContext_Reply_conversationId(ctx, field)
+	case "run":
+		return ec.fieldContext_Reply_run(ctx, field)
+	case "state":
+		return ec.fieldContext_Reply_state(ctx, field)
+	case "body":
+		return ec.fieldContext_Reply_body(ctx, field)
+	case "language":
+		return ec.fieldContext_Reply_language(ctx, field)
+	case "parts":
+		return ec.fieldContext_Reply_parts(ctx, field)
+	case "sources":
+		return ec.fieldContext_Reply_sources(ctx, field)
+	case "sentBody":
+		return ec.fieldContext_Reply_sentBody(ctx, field)
+	case "editDistance":
+		return ec.fieldContext_Reply_editDistance(ctx, field)
+	case "discardReason":
+		return ec.fieldContext_Reply_discardReason(ctx, field)
+	case "comment":
+		return ec.fieldContext_Reply_comment(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_Reply_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_Reply_decidedAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Reply_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reply", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_ReplyPart_text(ctx, field)
+	case "sources":
+		return ec.fieldContext_ReplyPart_sources(ctx, field)
+	case "isGrounded":
+		return ec.fieldContext_ReplyPart_isGrounded(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyPart", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reply":
+		return ec.fieldContext_ReplyPayload_reply(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReplyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReplyRun_id(ctx, field)
+	case "conversationId":
+		return ec.fieldContext_ReplyRun_conversationId(ctx, field)
+	case "state":
+		return ec.fieldContext_ReplyRun_state(ctx, field)
+	case "cause":
+		return ec.fieldContext_ReplyRun_cause(ctx, field)
+	case "requestedBy":
+		return ec.fieldContext_ReplyRun_requestedBy(ctx, field)
+	case "hint":
+		return ec.fieldContext_ReplyRun_hint(ctx, field)
+	case "node":
+		return ec.fieldContext_ReplyRun_node(ctx, field)
+	case "outcome":
+		return ec.fieldContext_ReplyRun_outcome(ctx, field)
+	case "reason":
+		return ec.fieldContext_ReplyRun_reason(ctx, field)
+	case "detail":
+		return ec.fieldContext_ReplyRun_detail(ctx, field)
+	case "model":
+		return ec.fieldContext_ReplyRun_model(ctx, field)
+	case "promptTokens":
+		return ec.fieldContext_ReplyRun_promptTokens(ctx, field)
+	case "completionTokens":
+		return ec.fieldContext_ReplyRun_completionTokens(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_ReplyRun_costMicros(ctx, field)
+	case "steps":
+		return ec.fieldContext_ReplyRun_steps(ctx, field)
+	case "reply":
+		return ec.fieldContext_ReplyRun_reply(ctx, field)
+	case "messages":
+		return ec.fieldContext_ReplyRun_messages(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ReplyRun_createdAt(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_ReplyRun_startedAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_ReplyRun_finishedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyRun", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyRunConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReplyRunConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReplyRunConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyRunConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyRunEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReplyRunEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReplyRunEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyRunEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplySource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_ReplySource_number(ctx, field)
+	case "chunkId":
+		return ec.fieldContext_ReplySource_chunkId(ctx, field)
+	case "sourceId":
+		return ec.fieldContext_ReplySource_sourceId(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReplySource_kind(ctx, field)
+	case "title":
+		return ec.fieldContext_ReplySource_title(ctx, field)
+	case "heading":
+		return ec.fieldContext_ReplySource_heading(ctx, field)
+	case "text":
+		return ec.fieldContext_ReplySource_text(ctx, field)
+	case "page":
+		return ec.fieldContext_ReplySource_page(ctx, field)
+	case "score":
+		return ec.fieldContext_ReplySource_score(ctx, field)
+	case "isCited":
+		return ec.fieldContext_ReplySource_isCited(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ReplySource_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplySource", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ReplyStep_node(ctx, field)
+	case "number":
+		return ec.fieldContext_ReplyStep_number(ctx, field)
+	case "input":
+		return ec.fieldContext_ReplyStep_input(ctx, field)
+	case "output":
+		return ec.fieldContext_ReplyStep_output(ctx, field)
+	case "model":
+		return ec.fieldContext_ReplyStep_model(ctx, field)
+	case "promptTokens":
+		return ec.fieldContext_ReplyStep_promptTokens(ctx, field)
+	case "cachedTokens":
+		return ec.fieldContext_ReplyStep_cachedTokens(ctx, field)
+	case "completionTokens":
+		return ec.fieldContext_ReplyStep_completionTokens(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_ReplyStep_costMicros(ctx, field)
+	case "latencyMs":
+		return ec.fieldContext_ReplyStep_latencyMs(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_ReplyStep_finishedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyStep", field.Name)
 }
 
 func (ec *executionContext) childFields_SavedView(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7240,8 +8145,22 @@ func (ec *executionContext) field_Mutation_approveKnowledgeChange_args(ctx conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (knowledge.KnowledgeChangeInput, error) {
-			return ec.unmarshalNKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐKnowledgeChangeInput(ctx, v)
+		func(ctx context.Context, v any) (knowledge.ApproveKnowledgeChangeInput, error) {
+			return ec.unmarshalNApproveKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐApproveKnowledgeChangeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_approveReply_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (replies.ApproveReplyInput, error) {
+			return ec.unmarshalNApproveReplyInput2socialsyncᚋfeaturesᚋrepliesᚐApproveReplyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7450,8 +8369,22 @@ func (ec *executionContext) field_Mutation_discardKnowledgeChange_args(ctx conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (knowledge.KnowledgeChangeInput, error) {
-			return ec.unmarshalNKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐKnowledgeChangeInput(ctx, v)
+		func(ctx context.Context, v any) (KnowledgeSourceInput, error) {
+			return ec.unmarshalNKnowledgeSourceInput2socialsyncᚋgraphᚐKnowledgeSourceInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_discardReply_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (replies.DiscardReplyInput, error) {
+			return ec.unmarshalNDiscardReplyInput2socialsyncᚋfeaturesᚋrepliesᚐDiscardReplyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8204,6 +9137,50 @@ func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_replyRun_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (uuid.UUID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_replyRuns_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "conversationId",
+		func(ctx context.Context, v any) (uuid.UUID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["conversationId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Subscription_inboxEvents_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8903,6 +9880,38 @@ func (ec *executionContext) fieldContext_Activity_createdAt(_ context.Context, f
 	return graphql.NewScalarFieldContext("Activity", field, false, false, "Time")
 }
 
+func (ec *executionContext) _Activity_replyRun(ctx context.Context, field graphql.CollectedField, obj *db.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_replyRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Activity().ReplyRun(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyRun) graphql.Marshaler {
+			return ec.marshalOReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_replyRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Activity",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ActivityAdded_activity(ctx context.Context, field graphql.CollectedField, obj *events.ActivityAdded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9094,6 +10103,102 @@ func (ec *executionContext) _ApiKey_lastUsedAt(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_ApiKey_lastUsedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiKey", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ApproveReplyPayload_reply(ctx context.Context, field graphql.CollectedField, obj *ApproveReplyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApproveReplyPayload_reply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reply, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalOReply2ᚖsocialsyncᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApproveReplyPayload_reply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApproveReplyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ApproveReplyPayload_messages(ctx context.Context, field graphql.CollectedField, obj *ApproveReplyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApproveReplyPayload_messages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Messages, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Message) graphql.Marshaler {
+			return ec.marshalNMessage2ᚕsocialsyncᚋdbᚐMessageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApproveReplyPayload_messages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApproveReplyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Message(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ApproveReplyPayload_errors(ctx context.Context, field graphql.CollectedField, obj *ApproveReplyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApproveReplyPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApproveReplyPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApproveReplyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Attachment_id(ctx context.Context, field graphql.CollectedField, obj *db.Attachment) (ret graphql.Marshaler) {
@@ -10997,6 +12102,93 @@ func (ec *executionContext) fieldContext_Conversation_viewers(_ context.Context,
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Conversation_reply(ctx context.Context, field graphql.CollectedField, obj *db.Conversation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conversation_reply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Conversation().Reply(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalOReply2ᚖsocialsyncᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Conversation_reply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conversation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Conversation_replyRun(ctx context.Context, field graphql.CollectedField, obj *db.Conversation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conversation_replyRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Conversation().ReplyRun(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyRun) graphql.Marshaler {
+			return ec.marshalOReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Conversation_replyRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conversation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Conversation_replyDueAt(ctx context.Context, field graphql.CollectedField, obj *db.Conversation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conversation_replyDueAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Conversation().ReplyDueAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Conversation_replyDueAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conversation", field, true, true, "Time")
 }
 
 func (ec *executionContext) _ConversationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Conversation]) (ret graphql.Marshaler) {
@@ -15476,6 +16668,38 @@ func (ec *executionContext) fieldContext_Message_deletedAt(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Message", field, false, false, "Time")
 }
 
+func (ec *executionContext) _Message_replyRun(ctx context.Context, field graphql.CollectedField, obj *db.Message) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Message_replyRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Message().ReplyRun(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyRun) graphql.Marshaler {
+			return ec.marshalOReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Message_replyRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Message",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MessageAdded_message(ctx context.Context, field graphql.CollectedField, obj *events.MessageAdded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19419,7 +20643,7 @@ func (ec *executionContext) _Mutation_approveKnowledgeChange(ctx context.Context
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ApproveKnowledgeChange(ctx, fc.Args["input"].(knowledge.KnowledgeChangeInput))
+			return ec.Resolvers.Mutation().ApproveKnowledgeChange(ctx, fc.Args["input"].(knowledge.ApproveKnowledgeChangeInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -19481,7 +20705,7 @@ func (ec *executionContext) _Mutation_discardKnowledgeChange(ctx context.Context
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DiscardKnowledgeChange(ctx, fc.Args["input"].(knowledge.KnowledgeChangeInput))
+			return ec.Resolvers.Mutation().DiscardKnowledgeChange(ctx, fc.Args["input"].(KnowledgeSourceInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -19713,6 +20937,130 @@ func (ec *executionContext) fieldContext_Mutation_testSearch(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_testSearch_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_approveReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_approveReply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ApproveReply(ctx, fc.Args["input"].(replies.ApproveReplyInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *ApproveReplyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ApproveReplyPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ApproveReplyPayload) graphql.Marshaler {
+			return ec.marshalNApproveReplyPayload2ᚖsocialsyncᚋgraphᚐApproveReplyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_approveReply(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ApproveReplyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_approveReply_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discardReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discardReply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DiscardReply(ctx, fc.Args["input"].(replies.DiscardReplyInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *ReplyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ReplyPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReplyPayload) graphql.Marshaler {
+			return ec.marshalNReplyPayload2ᚖsocialsyncᚋgraphᚐReplyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discardReply(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_discardReply_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -21548,6 +22896,130 @@ func (ec *executionContext) fieldContext_Query_knowledgeUsage(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_replyRun(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_replyRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReplyRun(ctx, fc.Args["id"].(uuid.UUID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.ReplyRun
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.ReplyRun
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyRun) graphql.Marshaler {
+			return ec.marshalOReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_replyRun(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRun(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_replyRun_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_replyRuns(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_replyRuns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReplyRuns(ctx, fc.Args["conversationId"].(uuid.UUID), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.Connection[db.ReplyRun]
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.Connection[db.ReplyRun]
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Connection[db.ReplyRun]) graphql.Marshaler {
+			return ec.marshalNReplyRunConnection2ᚖsocialsyncᚋdbᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_replyRuns(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRunConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_replyRuns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22008,6 +23480,1820 @@ func (ec *executionContext) _Reaction_emoji(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Reaction_emoji(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Reaction", field, false, false, "String")
+}
+
+func (ec *executionContext) _Reply_id(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Reply_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Reply_run(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reply().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyRun) graphql.Marshaler {
+			return ec.marshalNReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_state(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplyState) graphql.Marshaler {
+			return ec.marshalNReplyState2socialsyncᚋdbᚐReplyState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "ReplyState")
+}
+
+func (ec *executionContext) _Reply_body(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Body, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "String")
+}
+
+func (ec *executionContext) _Reply_language(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "String")
+}
+
+func (ec *executionContext) _Reply_parts(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_parts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReplyPart) graphql.Marshaler {
+			return ec.marshalNReplyPart2ᚕsocialsyncᚋdbᚐReplyPartᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyPart(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_sources(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReplySource) graphql.Marshaler {
+			return ec.marshalNReplySource2ᚕsocialsyncᚋdbᚐReplySourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplySource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_sentBody(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_sentBody(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SentBody, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_sentBody(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "String")
+}
+
+func (ec *executionContext) _Reply_editDistance(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_editDistance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EditDistance, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_editDistance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reply_discardReason(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_discardReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DiscardReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DiscardReason) graphql.Marshaler {
+			return ec.marshalODiscardReason2ᚖsocialsyncᚋdbᚐDiscardReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_discardReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "DiscardReason")
+}
+
+func (ec *executionContext) _Reply_comment(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_comment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Comment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_comment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "String")
+}
+
+func (ec *executionContext) _Reply_decidedBy(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_decidedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reply().DecidedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_decidedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_decidedAt(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_decidedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecidedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_decidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Reply_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reply", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReplyPart_text(ctx context.Context, field graphql.CollectedField, obj *db.ReplyPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyPart_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyPart_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyPart", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyPart_sources(ctx context.Context, field graphql.CollectedField, obj *db.ReplyPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyPart_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
+			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyPart_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyPart", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyPart_isGrounded(ctx context.Context, field graphql.CollectedField, obj *db.ReplyPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyPart_isGrounded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsGrounded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyPart_isGrounded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyPart", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ReplyPayload_reply(ctx context.Context, field graphql.CollectedField, obj *ReplyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyPayload_reply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reply, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalOReply2ᚖsocialsyncᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyPayload_reply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyPayload_errors(ctx context.Context, field graphql.CollectedField, obj *ReplyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRun_id(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplyRun_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplyRun_state(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplyRunState) graphql.Marshaler {
+			return ec.marshalNReplyRunState2socialsyncᚋdbᚐReplyRunState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "ReplyRunState")
+}
+
+func (ec *executionContext) _ReplyRun_cause(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_cause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplyCause) graphql.Marshaler {
+			return ec.marshalNReplyCause2socialsyncᚋdbᚐReplyCause(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_cause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "ReplyCause")
+}
+
+func (ec *executionContext) _ReplyRun_requestedBy(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_requestedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyRun().RequestedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_requestedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRun_hint(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_hint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_hint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyRun_node(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplyNode) graphql.Marshaler {
+			return ec.marshalNReplyNode2socialsyncᚋdbᚐReplyNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "ReplyNode")
+}
+
+func (ec *executionContext) _ReplyRun_outcome(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_outcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyOutcome) graphql.Marshaler {
+			return ec.marshalOReplyOutcome2ᚖsocialsyncᚋdbᚐReplyOutcome(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "ReplyOutcome")
+}
+
+func (ec *executionContext) _ReplyRun_reason(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyReason) graphql.Marshaler {
+			return ec.marshalOReplyReason2ᚖsocialsyncᚋdbᚐReplyReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "ReplyReason")
+}
+
+func (ec *executionContext) _ReplyRun_detail(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_detail(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Detail, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_detail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyRun_model(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyRun_promptTokens(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_promptTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PromptTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_promptTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyRun_completionTokens(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_completionTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CompletionTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_completionTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyRun_costMicros(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyRun_steps(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyRun().Steps(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReplyStep) graphql.Marshaler {
+			return ec.marshalNReplyStep2ᚕsocialsyncᚋdbᚐReplyStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRun_reply(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_reply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyRun().Reply(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalOReply2ᚖsocialsyncᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_reply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRun_messages(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_messages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyRun().Messages(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Message) graphql.Marshaler {
+			return ec.marshalNMessage2ᚕsocialsyncᚋdbᚐMessageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_messages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Message(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRun_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReplyRun_startedAt(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_startedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_startedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReplyRun_finishedAt(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_finishedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinishedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_finishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReplyRunConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.ReplyRun]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRunConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Edge[db.ReplyRun]) graphql.Marshaler {
+			return ec.marshalNReplyRunEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRunConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRunConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRunEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRunConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.ReplyRun]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRunConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRunConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRunConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRunEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.ReplyRun]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRunEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRunEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRunEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyRunEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.ReplyRun]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRunEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplyRun) graphql.Marshaler {
+			return ec.marshalNReplyRun2socialsyncᚋdbᚐReplyRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRunEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRunEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRunUpdated_conversationId(ctx context.Context, field graphql.CollectedField, obj *events.ReplyRunUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRunUpdated_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRunUpdated_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRunUpdated", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplyRunUpdated_run(ctx context.Context, field graphql.CollectedField, obj *events.ReplyRunUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRunUpdated_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyRunUpdated().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyRun) graphql.Marshaler {
+			return ec.marshalOReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRunUpdated_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRunUpdated",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplySource_number(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplySource_chunkId(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_chunkId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChunkID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_chunkId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplySource_sourceId(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_sourceId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SourceID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_sourceId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplySource_kind(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplySource_title(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplySource_heading(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_heading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplySource_text(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplySource_page(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_page(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Page, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_page(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplySource_score(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ReplySource_isCited(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_isCited(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsCited, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_isCited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ReplySource_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.ReplySource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplySource_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplySource_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplySource", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReplyStep_node(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplyNode) graphql.Marshaler {
+			return ec.marshalNReplyNode2socialsyncᚋdbᚐReplyNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "ReplyNode")
+}
+
+func (ec *executionContext) _ReplyStep_number(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyStep_input(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_input(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Input, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v json.RawMessage) graphql.Marshaler {
+			return ec.marshalNJSON2encodingᚋjsonᚐRawMessage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_input(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _ReplyStep_output(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_output(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Output, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v json.RawMessage) graphql.Marshaler {
+			return ec.marshalNJSON2encodingᚋjsonᚐRawMessage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_output(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _ReplyStep_model(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyStep_promptTokens(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_promptTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PromptTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_promptTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyStep_cachedTokens(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_cachedTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CachedTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_cachedTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyStep_completionTokens(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_completionTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CompletionTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_completionTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyStep_costMicros(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyStep_latencyMs(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_latencyMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LatencyMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_latencyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyStep_finishedAt(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_finishedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinishedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_finishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReplyStreamed_conversationId(ctx context.Context, field graphql.CollectedField, obj *events.ReplyStreamed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStreamed_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStreamed_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStreamed", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplyStreamed_runId(ctx context.Context, field graphql.CollectedField, obj *events.ReplyStreamed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStreamed_runId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RunID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStreamed_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStreamed", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplyStreamed_text(ctx context.Context, field graphql.CollectedField, obj *events.ReplyStreamed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStreamed_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStreamed_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStreamed", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyUpdated_conversationId(ctx context.Context, field graphql.CollectedField, obj *events.ReplyUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyUpdated_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyUpdated_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyUpdated", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplyUpdated_reply(ctx context.Context, field graphql.CollectedField, obj *events.ReplyUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyUpdated_reply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyUpdated().Reply(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+			return ec.marshalOReply2ᚖsocialsyncᚋdbᚐReply(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyUpdated_reply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyUpdated",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reply(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Resync_reason(ctx context.Context, field graphql.CollectedField, obj *events.Resync) (ret graphql.Marshaler) {
@@ -25550,6 +28836,104 @@ func UnmarshalAddNoteInput(ctx context.Context, raw any) (inbox.AddNoteInput, er
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputApproveKnowledgeChangeInput(ctx context.Context, obj any) (knowledge.ApproveKnowledgeChangeInput, error) {
+	var it knowledge.ApproveKnowledgeChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "versionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "versionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VersionID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalApproveKnowledgeChangeInput unmarshals raw into the ApproveKnowledgeChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalApproveKnowledgeChangeInput(ctx context.Context, raw any) (knowledge.ApproveKnowledgeChangeInput, error) {
+	var out knowledge.ApproveKnowledgeChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApproveKnowledgeChangeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputApproveReplyInput(ctx context.Context, obj any) (replies.ApproveReplyInput, error) {
+	var it replies.ApproveReplyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"replyId", "body"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "replyId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("replyId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReplyID = data
+		case "body":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Body = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalApproveReplyInput unmarshals raw into the ApproveReplyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalApproveReplyInput(ctx context.Context, raw any) (replies.ApproveReplyInput, error) {
+	var out replies.ApproveReplyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApproveReplyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAssignInput(ctx context.Context, obj any) (inbox.AssignInput, error) {
 	var it inbox.AssignInput
 	if obj == nil {
@@ -26166,6 +29550,62 @@ func UnmarshalDiscardMessageInput(ctx context.Context, raw any) (inbox.DiscardMe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDiscardReplyInput(ctx context.Context, obj any) (replies.DiscardReplyInput, error) {
+	var it replies.DiscardReplyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"replyId", "reason", "comment"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "replyId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("replyId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReplyID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNDiscardReason2socialsyncᚋdbᚐDiscardReason(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "comment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("comment"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Comment = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDiscardReplyInput unmarshals raw into the DiscardReplyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDiscardReplyInput(ctx context.Context, raw any) (replies.DiscardReplyInput, error) {
+	var out replies.DiscardReplyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DiscardReplyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputImproveTextInput(ctx context.Context, obj any) (writing.ImproveTextInput, error) {
 	var it writing.ImproveTextInput
 	if obj == nil {
@@ -26226,55 +29666,6 @@ func (ec *executionContext) unmarshalInputImproveTextInput(ctx context.Context, 
 func UnmarshalImproveTextInput(ctx context.Context, raw any) (writing.ImproveTextInput, error) {
 	var out writing.ImproveTextInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ImproveTextInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputKnowledgeChangeInput(ctx context.Context, obj any) (knowledge.KnowledgeChangeInput, error) {
-	var it knowledge.KnowledgeChangeInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"id", "versionId"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "id":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ID = data
-		case "versionId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
-			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.VersionID = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalKnowledgeChangeInput unmarshals raw into the KnowledgeChangeInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalKnowledgeChangeInput(ctx context.Context, raw any) (knowledge.KnowledgeChangeInput, error) {
-	var out knowledge.KnowledgeChangeInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "KnowledgeChangeInput", raw, &out)
 	return out, err
 }
 
@@ -28372,6 +31763,27 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._Resync(ctx, sel, obj)
+	case events.ReplyUpdated:
+		return ec._ReplyUpdated(ctx, sel, &obj)
+	case *events.ReplyUpdated:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReplyUpdated(ctx, sel, obj)
+	case events.ReplyStreamed:
+		return ec._ReplyStreamed(ctx, sel, &obj)
+	case *events.ReplyStreamed:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReplyStreamed(ctx, sel, obj)
+	case events.ReplyRunUpdated:
+		return ec._ReplyRunUpdated(ctx, sel, &obj)
+	case *events.ReplyRunUpdated:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReplyRunUpdated(ctx, sel, obj)
 	case events.PresenceChanged:
 		return ec._PresenceChanged(ctx, sel, &obj)
 	case *events.PresenceChanged:
@@ -28504,6 +31916,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._SavedView(ctx, sel, obj)
+	case db.ReplyRun:
+		return ec._ReplyRun(ctx, sel, &obj)
+	case *db.ReplyRun:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReplyRun(ctx, sel, obj)
+	case db.Reply:
+		return ec._Reply(ctx, sel, &obj)
+	case *db.Reply:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Reply(ctx, sel, obj)
 	case db.Note:
 		return ec._Note(ctx, sel, &obj)
 	case *db.Note:
@@ -28824,6 +32250,12 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "replyRun":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Activity_replyRun(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -28919,6 +32351,49 @@ func (ec *executionContext) _ApiKey(ctx context.Context, sel ast.SelectionSet, o
 		case "lastUsedAt":
 			out.Values[i] = ec._ApiKey_lastUsedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var approveReplyPayloadImplementors = []string{"ApproveReplyPayload"}
+
+func (ec *executionContext) _ApproveReplyPayload(ctx context.Context, sel ast.SelectionSet, obj *ApproveReplyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, approveReplyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ApproveReplyPayload")
+		case "reply":
+			out.Values[i] = ec._ApproveReplyPayload_reply(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "messages":
+			out.Values[i] = ec._ApproveReplyPayload_messages(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ApproveReplyPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -29669,6 +33144,24 @@ func (ec *executionContext) _Conversation(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Conversation_viewers(ctx, field, obj)
+				})
+		case "reply":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conversation_reply(ctx, field, obj)
+				})
+		case "replyRun":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conversation_replyRun(ctx, field, obj)
+				})
+		case "replyDueAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conversation_replyDueAt(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -31646,6 +35139,12 @@ func (ec *executionContext) _Message(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "replyRun":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Message_replyRun(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -32436,6 +35935,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "approveReply":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_approveReply(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discardReply":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discardReply(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -32891,6 +36404,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_knowledgeUsage(ctx, field)
 				})
+		case "replyRun":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_replyRun(ctx, field)
+				})
+		case "replyRuns":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_replyRuns(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -33043,6 +36568,687 @@ func (ec *executionContext) _Reaction(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyImplementors = []string{"Reply", "Node"}
+
+func (ec *executionContext) _Reply(ctx context.Context, sel ast.SelectionSet, obj *db.Reply) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reply")
+		case "id":
+			out.Values[i] = ec._Reply_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "conversationId":
+			out.Values[i] = ec._Reply_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "run":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_run(ctx, field, obj)
+				})
+		case "state":
+			out.Values[i] = ec._Reply_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "body":
+			out.Values[i] = ec._Reply_body(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "language":
+			out.Values[i] = ec._Reply_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "parts":
+			out.Values[i] = ec._Reply_parts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sources":
+			out.Values[i] = ec._Reply_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sentBody":
+			out.Values[i] = ec._Reply_sentBody(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "editDistance":
+			out.Values[i] = ec._Reply_editDistance(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "discardReason":
+			out.Values[i] = ec._Reply_discardReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "comment":
+			out.Values[i] = ec._Reply_comment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decidedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_decidedBy(ctx, field, obj)
+				})
+		case "decidedAt":
+			out.Values[i] = ec._Reply_decidedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdAt":
+			out.Values[i] = ec._Reply_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyPartImplementors = []string{"ReplyPart"}
+
+func (ec *executionContext) _ReplyPart(ctx context.Context, sel ast.SelectionSet, obj *db.ReplyPart) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyPartImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyPart")
+		case "text":
+			out.Values[i] = ec._ReplyPart_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._ReplyPart_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isGrounded":
+			out.Values[i] = ec._ReplyPart_isGrounded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyPayloadImplementors = []string{"ReplyPayload"}
+
+func (ec *executionContext) _ReplyPayload(ctx context.Context, sel ast.SelectionSet, obj *ReplyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyPayload")
+		case "reply":
+			out.Values[i] = ec._ReplyPayload_reply(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ReplyPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyRunImplementors = []string{"ReplyRun", "Node"}
+
+func (ec *executionContext) _ReplyRun(ctx context.Context, sel ast.SelectionSet, obj *db.ReplyRun) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyRunImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyRun")
+		case "id":
+			out.Values[i] = ec._ReplyRun_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "conversationId":
+			out.Values[i] = ec._ReplyRun_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._ReplyRun_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "cause":
+			out.Values[i] = ec._ReplyRun_cause(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "requestedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyRun_requestedBy(ctx, field, obj)
+				})
+		case "hint":
+			out.Values[i] = ec._ReplyRun_hint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "node":
+			out.Values[i] = ec._ReplyRun_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "outcome":
+			out.Values[i] = ec._ReplyRun_outcome(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._ReplyRun_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "detail":
+			out.Values[i] = ec._ReplyRun_detail(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "model":
+			out.Values[i] = ec._ReplyRun_model(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "promptTokens":
+			out.Values[i] = ec._ReplyRun_promptTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "completionTokens":
+			out.Values[i] = ec._ReplyRun_completionTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "costMicros":
+			out.Values[i] = ec._ReplyRun_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "steps":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyRun_steps(ctx, field, obj)
+				})
+		case "reply":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyRun_reply(ctx, field, obj)
+				})
+		case "messages":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyRun_messages(ctx, field, obj)
+				})
+		case "createdAt":
+			out.Values[i] = ec._ReplyRun_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "startedAt":
+			out.Values[i] = ec._ReplyRun_startedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "finishedAt":
+			out.Values[i] = ec._ReplyRun_finishedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyRunConnectionImplementors = []string{"ReplyRunConnection"}
+
+func (ec *executionContext) _ReplyRunConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Connection[db.ReplyRun]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyRunConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyRunConnection")
+		case "edges":
+			out.Values[i] = ec._ReplyRunConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReplyRunConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyRunEdgeImplementors = []string{"ReplyRunEdge"}
+
+func (ec *executionContext) _ReplyRunEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.ReplyRun]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyRunEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyRunEdge")
+		case "cursor":
+			out.Values[i] = ec._ReplyRunEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ReplyRunEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyRunUpdatedImplementors = []string{"ReplyRunUpdated", "InboxEvent"}
+
+func (ec *executionContext) _ReplyRunUpdated(ctx context.Context, sel ast.SelectionSet, obj *events.ReplyRunUpdated) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyRunUpdatedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyRunUpdated")
+		case "conversationId":
+			out.Values[i] = ec._ReplyRunUpdated_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "run":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyRunUpdated_run(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replySourceImplementors = []string{"ReplySource"}
+
+func (ec *executionContext) _ReplySource(ctx context.Context, sel ast.SelectionSet, obj *db.ReplySource) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replySourceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplySource")
+		case "number":
+			out.Values[i] = ec._ReplySource_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "chunkId":
+			out.Values[i] = ec._ReplySource_chunkId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sourceId":
+			out.Values[i] = ec._ReplySource_sourceId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._ReplySource_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._ReplySource_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "heading":
+			out.Values[i] = ec._ReplySource_heading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._ReplySource_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "page":
+			out.Values[i] = ec._ReplySource_page(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._ReplySource_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isCited":
+			out.Values[i] = ec._ReplySource_isCited(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedAt":
+			out.Values[i] = ec._ReplySource_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyStepImplementors = []string{"ReplyStep"}
+
+func (ec *executionContext) _ReplyStep(ctx context.Context, sel ast.SelectionSet, obj *db.ReplyStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyStep")
+		case "node":
+			out.Values[i] = ec._ReplyStep_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "number":
+			out.Values[i] = ec._ReplyStep_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "input":
+			out.Values[i] = ec._ReplyStep_input(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "output":
+			out.Values[i] = ec._ReplyStep_output(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "model":
+			out.Values[i] = ec._ReplyStep_model(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "promptTokens":
+			out.Values[i] = ec._ReplyStep_promptTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cachedTokens":
+			out.Values[i] = ec._ReplyStep_cachedTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "completionTokens":
+			out.Values[i] = ec._ReplyStep_completionTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "costMicros":
+			out.Values[i] = ec._ReplyStep_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "latencyMs":
+			out.Values[i] = ec._ReplyStep_latencyMs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "finishedAt":
+			out.Values[i] = ec._ReplyStep_finishedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyStreamedImplementors = []string{"ReplyStreamed", "InboxEvent"}
+
+func (ec *executionContext) _ReplyStreamed(ctx context.Context, sel ast.SelectionSet, obj *events.ReplyStreamed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyStreamedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyStreamed")
+		case "conversationId":
+			out.Values[i] = ec._ReplyStreamed_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "runId":
+			out.Values[i] = ec._ReplyStreamed_runId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._ReplyStreamed_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyUpdatedImplementors = []string{"ReplyUpdated", "InboxEvent"}
+
+func (ec *executionContext) _ReplyUpdated(ctx context.Context, sel ast.SelectionSet, obj *events.ReplyUpdated) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyUpdatedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyUpdated")
+		case "conversationId":
+			out.Values[i] = ec._ReplyUpdated_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reply":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyUpdated_reply(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -34697,6 +38903,24 @@ func (ec *executionContext) marshalNApiKeyScope2socialsyncᚋdbᚐApiKeyScope(ct
 	return res
 }
 
+func (ec *executionContext) unmarshalNApproveKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐApproveKnowledgeChangeInput(ctx context.Context, v any) (knowledge.ApproveKnowledgeChangeInput, error) {
+	res, err := ec.unmarshalInputApproveKnowledgeChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNApproveReplyInput2socialsyncᚋfeaturesᚋrepliesᚐApproveReplyInput(ctx context.Context, v any) (replies.ApproveReplyInput, error) {
+	res, err := ec.unmarshalInputApproveReplyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNApproveReplyPayload2ᚖsocialsyncᚋgraphᚐApproveReplyPayload(ctx context.Context, sel ast.SelectionSet, v *ApproveReplyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ApproveReplyPayload!")
+		return graphql.Null
+	}
+	return ec._ApproveReplyPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNAssignInput2socialsyncᚋfeaturesᚋinboxᚐAssignInput(ctx context.Context, v any) (inbox.AssignInput, error) {
 	res, err := ec.unmarshalInputAssignInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -35193,6 +39417,26 @@ func (ec *executionContext) unmarshalNDiscardMessageInput2socialsyncᚋfeatures�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNDiscardReason2socialsyncᚋdbᚐDiscardReason(ctx context.Context, v any) (db.DiscardReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DiscardReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDiscardReason2socialsyncᚋdbᚐDiscardReason(ctx context.Context, sel ast.SelectionSet, v db.DiscardReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DiscardReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDiscardReplyInput2socialsyncᚋfeaturesᚋrepliesᚐDiscardReplyInput(ctx context.Context, v any) (replies.DiscardReplyInput, error) {
+	res, err := ec.unmarshalInputDiscardReplyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNDonePayload2ᚖsocialsyncᚋgraphᚐDonePayload(ctx context.Context, sel ast.SelectionSet, v *DonePayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DonePayload!")
@@ -35414,6 +39658,35 @@ func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) unmarshalNInt2ᚕintᚄ(ctx context.Context, v any) ([]int, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]int, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInt2int(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNInt2ᚕintᚄ(ctx context.Context, sel ast.SelectionSet, v []int) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNInt2int(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNJSON2encodingᚋjsonᚐRawMessage(ctx context.Context, v any) (json.RawMessage, error) {
 	res, err := UnmarshalJSON(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -35445,11 +39718,6 @@ func (ec *executionContext) marshalNKnowledgeAudience2socialsyncᚋdbᚐKnowledg
 		graphql.AddInvalidNullFromMarshaler(ctx, "KnowledgeAudience!")
 	}
 	return res
-}
-
-func (ec *executionContext) unmarshalNKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐKnowledgeChangeInput(ctx context.Context, v any) (knowledge.KnowledgeChangeInput, error) {
-	res, err := ec.unmarshalInputKnowledgeChangeInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNKnowledgeChunk2socialsyncᚋdbᚐKnowledgeChunk(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeChunk) graphql.Marshaler {
@@ -35928,6 +40196,174 @@ func (ec *executionContext) marshalNReaction2ᚕsocialsyncᚋdbᚐReactionᚄ(ct
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReaction2socialsyncᚋdbᚐReaction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNReplyCause2socialsyncᚋdbᚐReplyCause(ctx context.Context, v any) (db.ReplyCause, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplyCause(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReplyCause2socialsyncᚋdbᚐReplyCause(ctx context.Context, sel ast.SelectionSet, v db.ReplyCause) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ReplyCause!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNReplyNode2socialsyncᚋdbᚐReplyNode(ctx context.Context, v any) (db.ReplyNode, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplyNode(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReplyNode2socialsyncᚋdbᚐReplyNode(ctx context.Context, sel ast.SelectionSet, v db.ReplyNode) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ReplyNode!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNReplyPart2socialsyncᚋdbᚐReplyPart(ctx context.Context, sel ast.SelectionSet, v db.ReplyPart) graphql.Marshaler {
+	return ec._ReplyPart(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReplyPart2ᚕsocialsyncᚋdbᚐReplyPartᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ReplyPart) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyPart2socialsyncᚋdbᚐReplyPart(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReplyPayload2ᚖsocialsyncᚋgraphᚐReplyPayload(ctx context.Context, sel ast.SelectionSet, v *ReplyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyPayload!")
+		return graphql.Null
+	}
+	return ec._ReplyPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyRun2socialsyncᚋdbᚐReplyRun(ctx context.Context, sel ast.SelectionSet, v db.ReplyRun) graphql.Marshaler {
+	return ec._ReplyRun(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx context.Context, sel ast.SelectionSet, v *db.ReplyRun) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyRun!")
+		return graphql.Null
+	}
+	return ec._ReplyRun(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyRunConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.ReplyRun]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyRunConnection!")
+		return graphql.Null
+	}
+	return ec._ReplyRunConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplyRunEdge2socialsyncᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v db.Edge[db.ReplyRun]) graphql.Marshaler {
+	return ec._ReplyRunEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReplyRunEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Edge[db.ReplyRun]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyRunEdge2socialsyncᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNReplyRunState2socialsyncᚋdbᚐReplyRunState(ctx context.Context, v any) (db.ReplyRunState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplyRunState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReplyRunState2socialsyncᚋdbᚐReplyRunState(ctx context.Context, sel ast.SelectionSet, v db.ReplyRunState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ReplyRunState!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNReplySource2socialsyncᚋdbᚐReplySource(ctx context.Context, sel ast.SelectionSet, v db.ReplySource) graphql.Marshaler {
+	return ec._ReplySource(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReplySource2ᚕsocialsyncᚋdbᚐReplySourceᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ReplySource) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplySource2socialsyncᚋdbᚐReplySource(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNReplyState2socialsyncᚋdbᚐReplyState(ctx context.Context, v any) (db.ReplyState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplyState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReplyState2socialsyncᚋdbᚐReplyState(ctx context.Context, sel ast.SelectionSet, v db.ReplyState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ReplyState!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNReplyStep2socialsyncᚋdbᚐReplyStep(ctx context.Context, sel ast.SelectionSet, v db.ReplyStep) graphql.Marshaler {
+	return ec._ReplyStep(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReplyStep2ᚕsocialsyncᚋdbᚐReplyStepᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ReplyStep) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyStep2socialsyncᚋdbᚐReplyStep(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -36921,6 +41357,25 @@ func (ec *executionContext) marshalODensity2ᚖsocialsyncᚋdbᚐDensity(ctx con
 	return res
 }
 
+func (ec *executionContext) unmarshalODiscardReason2ᚖsocialsyncᚋdbᚐDiscardReason(ctx context.Context, v any) (*db.DiscardReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DiscardReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODiscardReason2ᚖsocialsyncᚋdbᚐDiscardReason(ctx context.Context, sel ast.SelectionSet, v *db.DiscardReason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalODraft2ᚖsocialsyncᚋdbᚐDraft(ctx context.Context, sel ast.SelectionSet, v *db.Draft) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -37293,6 +41748,58 @@ func (ec *executionContext) marshalOPriority2ᚕsocialsyncᚋdbᚐPriorityᚄ(ct
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOReply2ᚖsocialsyncᚋdbᚐReply(ctx context.Context, sel ast.SelectionSet, v *db.Reply) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Reply(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOReplyOutcome2ᚖsocialsyncᚋdbᚐReplyOutcome(ctx context.Context, v any) (*db.ReplyOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplyOutcome(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReplyOutcome2ᚖsocialsyncᚋdbᚐReplyOutcome(ctx context.Context, sel ast.SelectionSet, v *db.ReplyOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOReplyReason2ᚖsocialsyncᚋdbᚐReplyReason(ctx context.Context, v any) (*db.ReplyReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplyReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReplyReason2ᚖsocialsyncᚋdbᚐReplyReason(ctx context.Context, sel ast.SelectionSet, v *db.ReplyReason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx context.Context, sel ast.SelectionSet, v *db.ReplyRun) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReplyRun(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSavedView2ᚖsocialsyncᚋdbᚐSavedView(ctx context.Context, sel ast.SelectionSet, v *db.SavedView) graphql.Marshaler {

@@ -13,6 +13,12 @@ import (
 	"github.com/google/uuid"
 )
 
+type ApproveReplyPayload struct {
+	Reply    *db.Reply       `json:"reply,omitempty"`
+	Messages []db.Message    `json:"messages"`
+	Errors   []problem.Error `json:"errors"`
+}
+
 type BudgetPayload struct {
 	Budget *billing.Budget `json:"budget,omitempty"`
 	Errors []problem.Error `json:"errors"`
@@ -90,6 +96,11 @@ type MessagePayload struct {
 
 type NotePayload struct {
 	Note   *db.Note        `json:"note,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
+type ReplyPayload struct {
+	Reply  *db.Reply       `json:"reply,omitempty"`
 	Errors []problem.Error `json:"errors"`
 }
 

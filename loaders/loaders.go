@@ -45,6 +45,15 @@ type Loaders struct {
 	Marks  *Loader[*db.ReadMark] // by conversation, nil: never read
 	Drafts *Loader[*db.Draft]    // by conversation, nil: none
 
+	ReplyRuns      *Loader[*db.ReplyRun]
+	Attentions     *Loader[*db.Attention]     // by conversation
+	OpenReplyRuns  *Loader[[]db.ReplyRun]     // by conversation, oldest first
+	OpenReplies    *Loader[*db.Reply]         // by conversation, nil: none
+	ReplySteps     *Loader[[]db.ReplyStep]    // by run
+	RepliesOfRuns  *Loader[*db.Reply]         // by run, nil: none
+	RunsOfMessages *Loader[*db.ReplyMessage]  // by message, nil: people wrote it
+	MessagesOfRuns *Loader[[]db.ReplyMessage] // by run, oldest first
+
 	Answered *dataloadgen.Loader[Answer, *db.Message]
 }
 
@@ -95,6 +104,15 @@ func newLoaders(from Source, actor db.Actor) *Loaders {
 		Messages:      one(d, actor, (*db.Tx).MessagesByID, func(m *db.Message) uuid.UUID { return m.ID }),
 		Marks:         one(d, actor, (*db.Tx).ReadMarks, func(m *db.ReadMark) uuid.UUID { return m.ConversationID }),
 		Drafts:        one(d, actor, (*db.Tx).DraftsOf, func(m *db.Draft) uuid.UUID { return m.ConversationID }),
+
+		ReplyRuns:      one(d, actor, (*db.Tx).ReplyRunsByID, func(r *db.ReplyRun) uuid.UUID { return r.ID }),
+		Attentions:     one(d, actor, (*db.Tx).Attentions, func(a *db.Attention) uuid.UUID { return a.ConversationID }),
+		OpenReplies:    one(d, actor, (*db.Tx).OpenReplies, func(r *db.Reply) uuid.UUID { return r.ConversationID }),
+		RepliesOfRuns:  one(d, actor, (*db.Tx).RepliesOfRuns, func(r *db.Reply) uuid.UUID { return r.RunID }),
+		RunsOfMessages: one(d, actor, (*db.Tx).RunsOfMessages, func(m *db.ReplyMessage) uuid.UUID { return m.MessageID }),
+		OpenReplyRuns:  several(d, actor, (*db.Tx).OpenReplyRuns, func(r db.ReplyRun) uuid.UUID { return r.ConversationID }),
+		ReplySteps:     several(d, actor, (*db.Tx).ReplyStepsOf, func(s db.ReplyStep) uuid.UUID { return s.RunID }),
+		MessagesOfRuns: several(d, actor, (*db.Tx).MessagesOfRuns, func(m db.ReplyMessage) uuid.UUID { return m.RunID }),
 
 		Identities:             several(d, actor, (*db.Tx).IdentitiesOfContacts, func(i db.ContactIdentity) uuid.UUID { return i.ContactID }),
 		ConversationsOfContact: several(d, actor, (*db.Tx).ConversationsOfContacts, func(c db.Conversation) uuid.UUID { return c.ContactID }),

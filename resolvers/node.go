@@ -51,6 +51,10 @@ func (q *query) Node(ctx context.Context, id uuid.UUID) (db.Node, error) {
 		return view(ctx, q.DB, func(tx *db.Tx) (*db.KnowledgeSource, error) { return tx.KnowledgeSource(ctx, id) })
 	case "Faq":
 		return view(ctx, q.DB, func(tx *db.Tx) (*db.Faq, error) { return tx.Faq(ctx, id) })
+	case "ReplyRun":
+		return node(l.ReplyRuns.Load(ctx, id))
+	case "Reply":
+		return view(ctx, q.DB, func(tx *db.Tx) (*db.Reply, error) { return tx.Reply(ctx, id) })
 	case "Workspace":
 		return view(ctx, q.DB, func(tx *db.Tx) (*db.Workspace, error) { return tx.Workspace(ctx) })
 	case "ApiKey":

@@ -16,6 +16,7 @@ import (
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
+	"socialsync/features/replies"
 	"socialsync/features/writing"
 	"socialsync/graph"
 	"socialsync/loaders"
@@ -33,6 +34,7 @@ type Resolver struct {
 	Events    *events.Hub
 
 	directories directories // of the express path
+	Replies     *replies.Service
 }
 
 var _ graph.ResolverRoot = (*Resolver)(nil)
@@ -57,6 +59,8 @@ type (
 	presence        struct{ *Resolver }
 	rankedPassage   struct{ *Resolver }
 	reaction        struct{ *Resolver }
+	reply           struct{ *Resolver }
+	replyRun        struct{ *Resolver }
 	team            struct{ *Resolver }
 
 	activityAdded       struct{ *Resolver }
@@ -71,6 +75,8 @@ type (
 	messageUpdated      struct{ *Resolver }
 	noteAdded           struct{ *Resolver }
 	presenceChanged     struct{ *Resolver }
+	replyRunUpdated     struct{ *Resolver }
+	replyUpdated        struct{ *Resolver }
 	resync              struct{ *Resolver }
 )
 
@@ -92,6 +98,8 @@ func (r *Resolver) Note() graph.NoteResolver                       { return &not
 func (r *Resolver) Presence() graph.PresenceResolver               { return &presence{r} }
 func (r *Resolver) RankedPassage() graph.RankedPassageResolver     { return &rankedPassage{r} }
 func (r *Resolver) Reaction() graph.ReactionResolver               { return &reaction{r} }
+func (r *Resolver) Reply() graph.ReplyResolver                     { return &reply{r} }
+func (r *Resolver) ReplyRun() graph.ReplyRunResolver               { return &replyRun{r} }
 func (r *Resolver) Team() graph.TeamResolver                       { return &team{r} }
 
 func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver       { return &activityAdded{r} }
@@ -109,6 +117,8 @@ func (r *Resolver) MessageUpdated() graph.MessageUpdatedResolver     { return &m
 func (r *Resolver) NoteAdded() graph.NoteAddedResolver               { return &noteAdded{r} }
 func (r *Resolver) PresenceChanged() graph.PresenceChangedResolver   { return &presenceChanged{r} }
 func (r *Resolver) Resync() graph.ResyncResolver                     { return &resync{r} }
+func (r *Resolver) ReplyRunUpdated() graph.ReplyRunUpdatedResolver   { return &replyRunUpdated{r} }
+func (r *Resolver) ReplyUpdated() graph.ReplyUpdatedResolver         { return &replyUpdated{r} }
 
 // Responses puts fresh loaders around each response. It belongs into
 // graph.Config.Responses.

@@ -89,6 +89,14 @@ func (r *budgetChanged) Budget(ctx context.Context, _ *events.BudgetChanged) (*b
 	return &budget, err
 }
 
+func (*replyRunUpdated) Run(ctx context.Context, e *events.ReplyRunUpdated) (*db.ReplyRun, error) {
+	return loaders.From(ctx).ReplyRuns.Load(ctx, e.RunID)
+}
+
+func (r *replyUpdated) Reply(ctx context.Context, e *events.ReplyUpdated) (*db.Reply, error) {
+	return read(ctx, r.DB, func(tx *db.Tx) (*db.Reply, error) { return tx.Reply(ctx, e.ReplyID) })
+}
+
 // User falls back to the name the event carries, for somebody who left the
 // workspace a moment ago.
 func (*presenceChanged) User(ctx context.Context, e *events.PresenceChanged) (*db.User, error) {

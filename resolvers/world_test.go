@@ -30,6 +30,7 @@ import (
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
+	"socialsync/features/replies"
 	"socialsync/features/writing"
 	"socialsync/graph"
 	"socialsync/jobs/queue"
@@ -81,6 +82,7 @@ func newAPI(t *testing.T) *api {
 			Presence: &inbox.Presence{Redis: redis, Prefix: prefix},
 		},
 	}
+	r.Replies = &replies.Service{DB: store, Events: hub, Queue: tasks, Inbox: r.Inbox, Log: log}
 	r.Billing, r.Writing = help(t, r.DB, hub, redis, prefix, log)
 	r.Knowledge = &knowledge.Service{
 		DB: store, Events: hub, Queue: tasks, Billing: r.Billing, Embedder: r.Billing.AI.Embed, Extract: knowledge.Extract,

@@ -42,6 +42,7 @@ var layers = []struct {
 var friends = map[string][]string{
 	"features/writing":   {"features/billing"}, // each call of a model is metered
 	"features/knowledge": {"features/billing"}, // the same, for embeddings
+	"features/replies":   {"features/inbox"},   // an answer is queued in the transaction that checks whether it may be
 }
 
 // toolsForTests may be imported by tests of any part, and by test/ and app (which

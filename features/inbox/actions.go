@@ -199,6 +199,7 @@ func (s *Service) editLocked(ctx context.Context, tx *db.Tx, ids []uuid.UUID, ch
 	}
 	var changed []db.Conversation
 	var said []db.Activity
+	var fenced []uuid.UUID
 	for _, c := range locked {
 		lines, err := change(&c)
 		if err != nil {
@@ -208,6 +209,9 @@ func (s *Service) editLocked(ctx context.Context, tx *db.Tx, ids []uuid.UUID, ch
 			continue
 		}
 		changed = append(changed, c)
+		if tx.Actor().IsPerson() && slices.ContainsFunc(lines, concernsAssistant) {
+			fenced = append(fenced, c.ID)
+		}
 		for _, line := range lines {
 			line.ConversationID, line.ActorID = c.ID, orNobody(tx.Actor().UserID)
 			said = append(said, line)
@@ -218,6 +222,11 @@ func (s *Service) editLocked(ctx context.Context, tx *db.Tx, ids []uuid.UUID, ch
 	}
 	if err := tx.InsertActivities(ctx, said); err != nil {
 		return 0, err
+	}
+	if len(fenced) > 0 {
+		if err := s.personActed(ctx, tx, fenced...); err != nil {
+			return 0, err
+		}
 	}
 	for _, a := range said {
 		s.Events.After(tx, events.ActivityAdded{ActivityID: a.ID, ConversationID: a.ConversationID})

@@ -131,14 +131,14 @@ func messageOf(c db.Conversation, actor db.Actor, clientKey string, n int, p par
 	key := keyOf(clientKey, n)
 	at := now.Add(time.Duration(n) * time.Microsecond)
 	m := db.Message{
-		ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.Out, Author: db.AuthorUser,
+		ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.Out, Author: db.AuthorAI,
 		Kind: p.kind, Body: p.body, Payload: p.payload, Status: db.Queued, ClientKey: &key, DueAt: &now, OccurredAt: at,
 	}
-	if actor.UserID != uuid.Nil {
-		m.AuthorID = &actor.UserID
-	}
-	if actor.APIKeyID != uuid.Nil {
+	switch {
+	case actor.APIKeyID != uuid.Nil:
 		m.Author = db.AuthorAPI
+	case actor.UserID != uuid.Nil:
+		m.Author, m.AuthorID = db.AuthorUser, &actor.UserID
 	}
 	if n == 0 {
 		m.ReplyToExternalID = replyTo

@@ -51,6 +51,9 @@ func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountR
 	if err := tx.SaveAndRefresh(ctx, *conversation); err != nil {
 		return err
 	}
+	if err := s.personActed(ctx, tx, conversation.ID); err != nil {
+		return err
+	}
 	return s.announce(ctx, tx, m)
 }
 

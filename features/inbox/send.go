@@ -31,7 +31,7 @@ func (s *Service) SendMessage(ctx context.Context, actor db.Actor, in SendMessag
 		return nil, err
 	}
 	result := &SendMessageResult{}
-	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error { return s.compose(ctx, tx, in, result) })
+	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error { return s.compose(ctx, tx, in, result, len(in.AttachmentIDs) == 0) })
 	if err == nil {
 		return result, nil
 	}
@@ -60,8 +60,18 @@ func (s *Service) sent(ctx context.Context, actor db.Actor, in SendMessageInput)
 	return result, err == nil && len(result.Messages) > 0
 }
 
-// compose checks what may be sent, stores it as QUEUED, commits and wakes a worker.
-func (s *Service) compose(ctx context.Context, tx *db.Tx, in SendMessageInput, result *SendMessageResult) error {
+// SendIn is SendMessage for callers with a transaction of their own, which they may
+// go on with. When it is the product itself that acts, the message is the
+// assistant's. A client key that is not new is a db.TakenError.
+func (s *Service) SendIn(ctx context.Context, tx *db.Tx, in SendMessageInput) (*SendMessageResult, error) {
+	result := &SendMessageResult{}
+	err := s.compose(ctx, tx, in, result, false)
+	return result, err
+}
+
+// compose checks what may be sent, stores it as QUEUED and wakes a worker. With
+// isLast it commits too, when nothing can be missing.
+func (s *Service) compose(ctx context.Context, tx *db.Tx, in SendMessageInput, result *SendMessageResult, isLast bool) error {
 	desk, err := tx.Desk(ctx, in.ConversationID)
 	if errors.Is(err, db.ErrNotFound) {
 		return problem.Missing("conversation")
@@ -92,17 +102,18 @@ func (s *Service) compose(ctx context.Context, tx *db.Tx, in SendMessageInput, r
 		result.Messages[i], outgoing[i] = m, db.Outgoing{Message: m, File: p.file}
 		s.Events.After(tx, events.MessageAdded{MessageID: m.ID, ConversationID: c.ID})
 	}
-	if len(in.AttachmentIDs) == 0 { // nothing can be missing
+	if isLast {
 		tx.CommitWithNext()
 	}
-	hadDraft, err := tx.Answer(ctx, c, outgoing, Uploader(tx.Actor()))
+	did, err := tx.Answer(ctx, c, outgoing, Uploader(tx.Actor()))
 	if errors.Is(err, db.ErrNotFound) {
 		return problem.OnField(problem.NotFound, "attachmentIds", "A file is gone. Upload it again.")
 	}
 	if err != nil {
 		return err
 	}
-	if hadDraft {
+	s.outdated(tx, did.Outdated)
+	if did.HadDraft {
 		s.Events.After(tx, events.DraftUpdated{ConversationID: c.ID, UserID: tx.Actor().UserID})
 	}
 	s.Queue.After(tx, queue.SendConversation{WorkspaceID: tx.WorkspaceID(), ConversationID: c.ID})

@@ -84,6 +84,8 @@ export type Activity = Node & {
   detail: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   kind: ActivityKind;
+  /** Of the kinds that begin with AI: what the assistant did there. */
+  replyRun: Maybe<ReplyRun>;
   subjectLabel: Maybe<Label>;
   subjectTeam: Maybe<Team>;
   subjectUser: Maybe<User>;
@@ -94,6 +96,13 @@ export type ActivityAdded = {
 };
 
 export type ActivityKind =
+  | 'AI_DECLINED'
+  | 'AI_DRAFTED'
+  | 'AI_FAILED'
+  /** The assistant; detail is the reason, see ReplyReason. */
+  | 'AI_HANDED_OVER'
+  | 'AI_STOPPED'
+  | 'AI_SUPERSEDED'
   | 'ASSIGNED'
   | 'CONTACT_MERGED'
   | 'CREATED'
@@ -143,6 +152,24 @@ export type ApiKeyScope =
   | 'READ'
   /** Mutations too, as an agent. */
   | 'WRITE';
+
+export type ApproveKnowledgeChangeInput = {
+  id: Scalars['ID']['input'];
+  /** The change that was seen. */
+  versionId: Scalars['ID']['input'];
+};
+
+export type ApproveReplyInput = {
+  /** What to send instead, at most 4096 characters; null sends it as it is. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  replyId: Scalars['ID']['input'];
+};
+
+export type ApproveReplyPayload = {
+  errors: Array<UserError>;
+  messages: Array<Message>;
+  reply: Maybe<Reply>;
+};
 
 export type AssignInput = {
   /** Null leaves the conversation without anybody. */
@@ -340,6 +367,12 @@ export type Conversation = Node & {
   lastMessage: MessagePreview;
   lastMessageAt: Scalars['Time']['output'];
   priority: Priority;
+  /** The assistant's answer that waits for a person. */
+  reply: Maybe<Reply>;
+  /** When the assistant looks at what the customer is writing; null when nothing waits for it. */
+  replyDueAt: Maybe<Scalars['Time']['output']>;
+  /** What the assistant is working on. */
+  replyRun: Maybe<ReplyRun>;
   snoozedUntil: Maybe<Scalars['Time']['output']>;
   socialAccount: SocialAccount;
   status: ConversationStatus;
@@ -514,6 +547,20 @@ export type DiscardMessageInput = {
   messageId: Scalars['ID']['input'];
 };
 
+export type DiscardReason =
+  | 'INCOMPLETE'
+  | 'NOT_NEEDED'
+  | 'OTHER'
+  | 'TONE'
+  | 'WRONG';
+
+export type DiscardReplyInput = {
+  /** At most 1000 characters. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  reason: DiscardReason;
+  replyId: Scalars['ID']['input'];
+};
+
 export type DonePayload = {
   done: Scalars['Boolean']['output'];
   errors: Array<UserError>;
@@ -663,7 +710,7 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | BudgetChanged | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | Resync;
+export type InboxEvent = ActivityAdded | BudgetChanged | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
 
 export type KnowledgeAudience =
   /** Colleagues only: never quoted to a customer. */
@@ -680,12 +727,6 @@ export type KnowledgeChange = {
   removed: Scalars['Int']['output'];
   /** Approve this one, so that what goes live is what was seen. */
   versionId: Scalars['ID']['output'];
-};
-
-export type KnowledgeChangeInput = {
-  id: Scalars['ID']['input'];
-  /** The change that was seen. */
-  versionId: Scalars['ID']['input'];
 };
 
 /** A passage: what a search finds and an answer cites. */
@@ -952,6 +993,8 @@ export type Message = Node & {
   payload: Maybe<Scalars['JSON']['output']>;
   reactions: Array<Reaction>;
   readAt: Maybe<Scalars['Time']['output']>;
+  /** Which run of the assistant wrote it, also when a person sent it. */
+  replyRun: Maybe<ReplyRun>;
   /** The message this one answers, when we know it. */
   replyTo: Maybe<Message>;
   sentAt: Maybe<Scalars['Time']['output']>;
@@ -1069,6 +1112,8 @@ export type Mutation = {
   addKnowledgePage: KnowledgeSourcePayload;
   addNote: NotePayload;
   approveKnowledgeChange: KnowledgeSourcePayload;
+  /** Sends an open reply as the caller's message. Doing it twice sends it once. */
+  approveReply: ApproveReplyPayload;
   assignConversations: ConversationsPayload;
   assignConversationsToTeam: ConversationsPayload;
   /** Gives up a message that has not left yet. Undo of a send. */
@@ -1088,6 +1133,7 @@ export type Mutation = {
   deleteTeam: DonePayload;
   deleteView: DonePayload;
   discardKnowledgeChange: KnowledgeSourcePayload;
+  discardReply: ReplyPayload;
   /** Stops receiving and sending. Conversations stay. */
   disconnectSocialAccount: SocialAccountPayload;
   improveText: ImproveTextPayload;
@@ -1157,7 +1203,12 @@ export type MutationAddNoteArgs = {
 
 
 export type MutationApproveKnowledgeChangeArgs = {
-  input: KnowledgeChangeInput;
+  input: ApproveKnowledgeChangeInput;
+};
+
+
+export type MutationApproveReplyArgs = {
+  input: ApproveReplyInput;
 };
 
 
@@ -1232,7 +1283,12 @@ export type MutationDeleteViewArgs = {
 
 
 export type MutationDiscardKnowledgeChangeArgs = {
-  input: KnowledgeChangeInput;
+  input: KnowledgeSourceInput;
+};
+
+
+export type MutationDiscardReplyArgs = {
+  input: DiscardReplyInput;
 };
 
 
@@ -1533,6 +1589,9 @@ export type Query = {
   messageTemplates: Array<MessageTemplate>;
   /** The object with this id in the caller's workspace. */
   node: Maybe<Node>;
+  replyRun: Maybe<ReplyRun>;
+  /** Newest first. */
+  replyRuns: ReplyRunConnection;
   savedViews: Array<SavedView>;
   sessions: Array<Session>;
   socialAccounts: Array<SocialAccount>;
@@ -1600,6 +1659,18 @@ export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type QueryReplyRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryReplyRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  conversationId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A passage with what speaks for it. All numbers are 0 to 1. */
 export type RankedPassage = {
   chunkId: Scalars['ID']['output'];
@@ -1633,6 +1704,277 @@ export type Reaction = {
   authorUser: Maybe<User>;
   emoji: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** An answer that the assistant wrote. */
+export type Reply = Node & {
+  body: Scalars['String']['output'];
+  comment: Scalars['String']['output'];
+  conversationId: Scalars['ID']['output'];
+  createdAt: Scalars['Time']['output'];
+  decidedAt: Maybe<Scalars['Time']['output']>;
+  decidedBy: Maybe<User>;
+  discardReason: Maybe<DiscardReason>;
+  /** How many characters differ between body and sentBody. */
+  editDistance: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  /** ISO 639-1, as the model sees it. */
+  language: Scalars['String']['output'];
+  /** The body's pieces, a sentence or so each, in order. */
+  parts: Array<ReplyPart>;
+  run: ReplyRun;
+  /** What a person made of it; null unless it was sent by one. */
+  sentBody: Maybe<Scalars['String']['output']>;
+  /** The passages that were found, best first, as they were then. */
+  sources: Array<ReplySource>;
+  state: ReplyState;
+};
+
+export type ReplyCause =
+  /** The customer wrote. */
+  | 'MESSAGE'
+  /** A colleague asked for a draft. */
+  | 'REQUEST';
+
+/** The steps of a run, in their order. */
+export type ReplyNode =
+  | 'ACT'
+  /** Is each claim in its sources? Is anything said that must not be? */
+  | 'CHECK'
+  /** Send, leave it to a person, hand over, or stay silent. */
+  | 'DECIDE'
+  /** May the assistant answer here? */
+  | 'GATE'
+  /** What was said before, and what the sources say. */
+  | 'GATHER'
+  /** The model writes. It may search again, which makes this step come several times. */
+  | 'GENERATE'
+  /** What rules say about the customer's words. */
+  | 'GUARD';
+
+export type ReplyOutcome =
+  | 'DRAFTED'
+  | 'HANDED_OVER'
+  | 'SENT'
+  | 'SILENT';
+
+export type ReplyPart = {
+  /** Its sources say it, or it states nothing. */
+  isGrounded: Scalars['Boolean']['output'];
+  /** Numbers of the sources that say it. */
+  sources: Array<Scalars['Int']['output']>;
+  text: Scalars['String']['output'];
+};
+
+export type ReplyPayload = {
+  errors: Array<UserError>;
+  reply: Maybe<Reply>;
+};
+
+/** Why a run ended as it did. */
+export type ReplyReason =
+  | 'BLOCKED_CONTACT'
+  /** SILENT: the budget for AI is used up. */
+  | 'BUDGET'
+  /** SUPERSEDED: it was switched off, or the messaging window closed. */
+  | 'CHANGED'
+  /** DRAFTED: the model that checks answers did not respond. */
+  | 'CHECK_UNAVAILABLE'
+  /** SENT: it asks back. */
+  | 'CLARIFIES'
+  /** SENT: the sources say all of it. */
+  | 'COVERED'
+  /** SUPERSEDED: the customer wrote more, which a new run answers as well. */
+  | 'CUSTOMER_WROTE'
+  /** SILENT: the question is none for this business. */
+  | 'DECLINED'
+  /** DRAFTED: its sources contradict each other. */
+  | 'DISAGREEMENT'
+  | 'DISCONNECTED'
+  /** DRAFTED: people send here. */
+  | 'DRAFT_MODE'
+  /** FAILED: it was tried several times. */
+  | 'FAILED'
+  /** DRAFTED: another model than the chosen one had to write it. */
+  | 'FALLBACK_MODEL'
+  /** SILENT: moderation objects to what the customer wrote. */
+  | 'HARMFUL'
+  /** DRAFTED: moderation objects to it. */
+  | 'HARMFUL_ANSWER'
+  /** HANDED_OVER: the customer wants a person. */
+  | 'HUMAN_REQUESTED'
+  /** SILENT: a rule says that such messages are ignored. */
+  | 'IGNORED'
+  /** SILENT: the message tries to give the assistant instructions. */
+  | 'INJECTION'
+  /** DRAFTED: it repeats its instructions. */
+  | 'LEAK'
+  /** DRAFTED: it links to where no source does. */
+  | 'LINK'
+  /** SILENT: it looks like another machine. */
+  | 'LOOP'
+  /** HANDED_OVER: the model asked for a person. */
+  | 'MODEL_ESCALATED'
+  /** SILENT: no model responds. */
+  | 'MODEL_UNAVAILABLE'
+  /** DRAFTED: moderation did not respond. */
+  | 'MODERATION_UNAVAILABLE'
+  /** SILENT: nothing was asked, or it was taken back. */
+  | 'NOTHING_TO_ANSWER'
+  /** HANDED_OVER: no source covers the question. */
+  | 'NOT_COVERED'
+  /** SILENT: switched off. */
+  | 'OFF'
+  /** SILENT: a person is in charge of the conversation. */
+  | 'PAUSED'
+  /** SUPERSEDED: a person answered or took over. */
+  | 'PERSON_FASTER'
+  /** DRAFTED: it promises what nobody may promise. */
+  | 'PROMISE'
+  /** DRAFTED: a colleague asked for it. */
+  | 'REQUESTED'
+  /** DRAFTED: answers about this topic are always read by a person. */
+  | 'SENSITIVE'
+  /** SENT: it states nothing. */
+  | 'SMALL_TALK'
+  /** DRAFTED: its sources are older than allowed. */
+  | 'STALE'
+  /** SILENT: all of the workspace's AI is stopped. */
+  | 'STOPPED'
+  /** SILENT: more messages than a person writes. */
+  | 'TOO_MANY'
+  /** SILENT: the message is not of just now. */
+  | 'TOO_OLD'
+  /** HANDED_OVER: the topic always goes to a person. */
+  | 'TOPIC'
+  /** HANDED_OVER: a picture, recording or file cannot be understood. */
+  | 'UNREADABLE'
+  /** DRAFTED: something in it is not in its sources. */
+  | 'UNSUPPORTED'
+  /** DRAFTED: the passages found hardly fit the question. */
+  | 'WEAK_EVIDENCE'
+  | 'WINDOW_CLOSED'
+  /** DRAFTED: it has a word or phrase that must not be used. */
+  | 'WORDS';
+
+/** The assistant at work on what a customer wrote. */
+export type ReplyRun = Node & {
+  cause: ReplyCause;
+  completionTokens: Scalars['Int']['output'];
+  conversationId: Scalars['ID']['output'];
+  /** Of all its steps, in millionths of a US dollar. */
+  costMicros: Scalars['Int']['output'];
+  createdAt: Scalars['Time']['output'];
+  /** The reason's particulars in English: which rule, what is missing. Empty when there are none. */
+  detail: Scalars['String']['output'];
+  finishedAt: Maybe<Scalars['Time']['output']>;
+  /** What the colleague who asked wants different; empty when nothing was said. */
+  hint: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** What the customer received of it, also when a person sent it. */
+  messages: Array<Message>;
+  /** The models' names as they were asked for; empty when none was. */
+  model: Scalars['String']['output'];
+  /** What comes next, or came last. */
+  node: ReplyNode;
+  /** Null while it is under way or when it came to nothing. */
+  outcome: Maybe<ReplyOutcome>;
+  promptTokens: Scalars['Int']['output'];
+  reason: Maybe<ReplyReason>;
+  /** What it wrote, sent or not. */
+  reply: Maybe<Reply>;
+  requestedBy: Maybe<User>;
+  startedAt: Maybe<Scalars['Time']['output']>;
+  state: ReplyRunState;
+  /** In the order in which they ended. */
+  steps: Array<ReplyStep>;
+};
+
+export type ReplyRunConnection = {
+  edges: Array<ReplyRunEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ReplyRunEdge = {
+  cursor: Scalars['String']['output'];
+  node: ReplyRun;
+};
+
+export type ReplyRunState =
+  | 'DONE'
+  /** It could not be finished; a person has to answer. */
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  /** A person or the customer was faster; nothing was sent. */
+  | 'SUPERSEDED';
+
+export type ReplyRunUpdated = {
+  conversationId: Scalars['ID']['output'];
+  run: Maybe<ReplyRun>;
+};
+
+/** A passage of a document, page or FAQ. */
+export type ReplySource = {
+  chunkId: Scalars['ID']['output'];
+  /** The headings above it. */
+  heading: Scalars['String']['output'];
+  /** A part refers to it. */
+  isCited: Scalars['Boolean']['output'];
+  /** DOCUMENT, PAGE or FAQ. */
+  kind: Scalars['String']['output'];
+  /** What parts refer to it by. */
+  number: Scalars['Int']['output'];
+  page: Maybe<Scalars['Int']['output']>;
+  /** 0 to 1: how likely it answers the question. */
+  score: Scalars['Float']['output'];
+  sourceId: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['Time']['output'];
+};
+
+export type ReplyState =
+  /** A person sent it as it was. */
+  | 'APPROVED'
+  | 'DISCARDED'
+  /** A person changed and sent it. */
+  | 'EDITED'
+  /** Waits for a person. */
+  | 'OPEN'
+  /** Sent by the assistant itself. */
+  | 'SENT'
+  /** Overtaken by a person, the customer or a newer one. */
+  | 'SUPERSEDED';
+
+/** One thing a run did: what it knew, what it found out, what that cost. */
+export type ReplyStep = {
+  cachedTokens: Scalars['Int']['output'];
+  completionTokens: Scalars['Int']['output'];
+  costMicros: Scalars['Int']['output'];
+  finishedAt: Scalars['Time']['output'];
+  input: Scalars['JSON']['output'];
+  latencyMs: Scalars['Int']['output'];
+  /** Empty: no model was asked. */
+  model: Scalars['String']['output'];
+  node: ReplyNode;
+  /** Of the calls that a node makes, from 1. */
+  number: Scalars['Int']['output'];
+  output: Scalars['JSON']['output'];
+  promptTokens: Scalars['Int']['output'];
+};
+
+/** Not kept: whoever returns reads the reply. */
+export type ReplyStreamed = {
+  conversationId: Scalars['ID']['output'];
+  runId: Scalars['ID']['output'];
+  /** All that is written so far. */
+  text: Scalars['String']['output'];
+};
+
+export type ReplyUpdated = {
+  conversationId: Scalars['ID']['output'];
+  reply: Maybe<Reply>;
 };
 
 export type RequestPasswordResetInput = {
@@ -2480,7 +2822,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) | null, conversation: (
         { __typename: 'Conversation' }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment;'ConversationRowFragment': ConversationRowFragment } }
-      ) | null } | { __typename: 'PresenceChanged', conversationId: string, state: PresenceState, user: { __typename: 'User', id: string, name: string } } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'PresenceChanged', conversationId: string, state: PresenceState, user: { __typename: 'User', id: string, name: string } } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type ThreadHeaderFragment = { __typename: 'Conversation', id: string, channel: Channel, status: ConversationStatus, priority: Priority, snoozedUntil: string | null, isUnread: boolean, contact: { __typename: 'Contact', id: string, name: string, avatarUrl: string | null, isBlocked: boolean }, socialAccount: { __typename: 'SocialAccount', id: string, name: string, handle: string, status: SocialAccountStatus }, assignee: { __typename: 'User', id: string, name: string } | null, team: { __typename: 'Team', id: string, name: string } | null, labels: Array<(
     { __typename: 'Label', id: string }
@@ -2692,7 +3034,7 @@ export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDel
       ) | null, faq: (
         { __typename: 'Faq' }
         & { ' $fragmentRefs'?: { 'FaqRowFragment': FaqRowFragment } }
-      ) | null } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type AddKnowledgePageMutationVariables = Exact<{
   input: AddKnowledgePageInput;
@@ -2725,7 +3067,7 @@ export type RetryKnowledgeSourceMutation = { __typename: 'Mutation', retryKnowle
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type ApproveKnowledgeChangeMutationVariables = Exact<{
-  input: KnowledgeChangeInput;
+  input: ApproveKnowledgeChangeInput;
 }>;
 
 
@@ -2735,7 +3077,7 @@ export type ApproveKnowledgeChangeMutation = { __typename: 'Mutation', approveKn
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type DiscardKnowledgeChangeMutationVariables = Exact<{
-  input: KnowledgeChangeInput;
+  input: KnowledgeSourceInput;
 }>;
 
 

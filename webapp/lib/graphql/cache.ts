@@ -37,6 +37,11 @@ const embedded = [
   "KnowledgeUsage",
   "RankedPassage",
   "SearchTest",
+  "ReplyRunConnection",
+  "ReplyRunEdge",
+  "ReplyStep",
+  "ReplyPart",
+  "ReplySource",
 ];
 
 /** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
@@ -55,6 +60,9 @@ const possibleTypes = {
     "BudgetChanged",
     "KnowledgeUpdated",
     "PresenceChanged",
+    "ReplyRunUpdated",
+    "ReplyUpdated",
+    "ReplyStreamed",
     "Resync",
   ],
 };

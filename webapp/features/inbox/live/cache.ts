@@ -56,6 +56,9 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "BudgetChanged":
     case "KnowledgeUpdated":
     case "PresenceChanged":
+    case "ReplyRunUpdated":
+    case "ReplyUpdated":
+    case "ReplyStreamed":
     case "Resync":
       return;
     default:

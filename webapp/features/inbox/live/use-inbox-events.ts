@@ -86,6 +86,9 @@ function react(event: Event, announce: Announce) {
     case "LabelsUpdated":
     case "BudgetChanged":
     case "KnowledgeUpdated":
+    case "ReplyRunUpdated":
+    case "ReplyUpdated":
+    case "ReplyStreamed":
       return;
     default:
       event satisfies never;

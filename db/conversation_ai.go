@@ -1,0 +1,103 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Attention is what the assistant knows of a conversation before it looks into it.
+type Attention struct {
+	ConversationID uuid.UUID  `db:"id"`
+	Epoch          int64      `db:"ai_epoch"`    // counts what people did there
+	BurstAt        *time.Time `db:"ai_burst_at"` // when the first message came that it has not looked at
+	DueAt          *time.Time `db:"ai_due_at"`   // when it will look; nil: nothing waits for it
+	SessionAt      *time.Time `db:"session_at"`  // what was said before is past; nil: it was never resolved
+}
+
+const attentionColumns = `id, ai_epoch, ai_burst_at, ai_due_at, session_at`
+
+// Attentions returns what is known of conversations, in no order.
+func (tx *Tx) Attentions(ctx context.Context, conversationIDs []uuid.UUID) ([]Attention, error) {
+	return many[Attention](ctx, tx, `select `+attentionColumns+` from conversations where id = any($1)`, conversationIDs)
+}
+
+// Attention is Attentions for one. Under the conversation's lock it stays true.
+func (tx *Tx) Attention(ctx context.Context, conversationID uuid.UUID) (*Attention, error) {
+	return one[Attention](ctx, tx, `select `+attentionColumns+` from conversations where id = $1`, conversationID)
+}
+
+// awaitReply has the assistant look at a conversation after a quiet while, which
+// begins again with each message but never lasts longer than a burst may.
+const awaitReply = `
+	update conversations
+	set ai_burst_at = coalesce(ai_burst_at, now()),
+	    ai_due_at = least(now() + $2::interval, coalesce(ai_burst_at, now()) + $3::interval)
+	where id = $1`
+
+// AwaitReply sets when the assistant looks at what the customer wrote: after quiet
+// without another message, at the latest when the burst has lasted longest.
+func (tx *Tx) AwaitReply(ctx context.Context, conversationID uuid.UUID, quiet, longest time.Duration) error {
+	return tx.must(ctx, awaitReply, conversationID, quiet, longest)
+}
+
+// SaveAndAwait is SaveAndRefresh and AwaitReply in one round trip.
+func (tx *Tx) SaveAndAwait(ctx context.Context, c Conversation, quiet, longest time.Duration) error {
+	p := tx.pipeline()
+	p.queue(nil, saveConversation, c.decided()...)
+	p.queue(nil, refreshPreview, c.ID)
+	p.queue(nil, awaitReply, c.ID, quiet, longest)
+	return p.send(ctx)
+}
+
+// MoveReply changes when the assistant looks, unless it has looked meanwhile.
+func (tx *Tx) MoveReply(ctx context.Context, conversationID uuid.UUID, due time.Time) error {
+	_, err := tx.exec(ctx, `update conversations set ai_due_at = $2 where id = $1 and ai_due_at is not null`, conversationID, due)
+	return err
+}
+
+// LookedAt says that nothing waits for the assistant any more.
+func (tx *Tx) LookedAt(ctx context.Context, conversationID uuid.UUID) error {
+	_, err := tx.exec(ctx, `update conversations set ai_burst_at = null, ai_due_at = null where id = $1`, conversationID)
+	return err
+}
+
+const personActed = `
+	update conversations
+	set ai_epoch = ai_epoch + 1, ai_burst_at = null, ai_due_at = null,
+	    session_at = case when status = 'RESOLVED' then resolved_at else session_at end
+	where id = any($1)`
+
+const outdateReplies = `
+	update replies r set state = 'SUPERSEDED', decided_at = now()
+	where conversation_id = any($1) and state = 'OPEN'
+	returning ` + replyColumns
+
+// PersonActed counts up the epoch of conversations in which a person did something
+// that an answer of the assistant must not cross: nothing it began before can be
+// sent any more, and nothing waits for it. Conversations that are resolved now
+// begin a new session. It returns the replies that were open and are out of date.
+func (tx *Tx) PersonActed(ctx context.Context, conversationIDs []uuid.UUID) (outdated []Reply, err error) {
+	p := tx.pipeline()
+	p.queue(nil, personActed, conversationIDs)
+	p.queue(into(&outdated), outdateReplies, conversationIDs)
+	err = p.send(ctx)
+	return outdated, err
+}
+
+// DueReplies returns up to limit conversations that the assistant should look at
+// by now or within ahead, in all workspaces, longest due first.
+func (tx *Tx) DueReplies(ctx context.Context, ahead time.Duration, limit int) ([]DueReply, error) {
+	return many[DueReply](ctx, tx, `
+		select workspace_id, id, ai_due_at as due_at, ai_due_at <= now() as is_due from conversations
+		where ai_due_at is not null and ai_due_at <= now() + $1::interval
+		order by ai_due_at limit $2`, ahead, limit)
+}
+
+// DueReply is a conversation that waits for the assistant.
+type DueReply struct {
+	WorkspaceID, ID uuid.UUID
+	DueAt           time.Time
+	IsDue           bool
+}

@@ -1,0 +1,29 @@
+// Package replies is the assistant at work: it reads what a customer wrote, finds
+// what the sources say, has a model write an answer, checks it, and decides whether
+// it may go out, waits for a person, or a person takes over. decide.go is that
+// judgement. It refuses to know how it is configured (features/agents), how sources
+// are searched (features/knowledge), and how messages reach customers (features/inbox).
+package replies
+
+import (
+	"log/slog"
+
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/features/inbox"
+	"socialsync/jobs/queue"
+)
+
+// Service holds what the assistant needs. All fields must be set.
+type Service struct {
+	DB     *db.DB
+	Events *events.Hub
+	Queue  *queue.Client
+	Inbox  *inbox.Service
+	Log    *slog.Logger
+}
+
+// replyUpdated tells open inboxes about what a run wrote.
+func (s *Service) replyUpdated(tx *db.Tx, r *db.Reply) {
+	s.Events.After(tx, events.ReplyUpdated{ReplyID: r.ID, ConversationID: r.ConversationID})
+}
