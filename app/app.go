@@ -27,6 +27,7 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
@@ -59,6 +60,7 @@ type App struct {
 	Writing   *writing.Service
 	Knowledge *knowledge.Service
 	Replies   *replies.Service
+	Agents    *agents.Service
 }
 
 // New connects to Postgres, which must be there, and prepares everything else,
@@ -146,6 +148,7 @@ func (a *App) wire() error {
 		DB: a.DB, Events: a.Events, AI: a.AI, Log: a.Log, CheapModel: c.AI.CheapModel, FallbackModel: c.AI.FallbackModel,
 		Plan: billing.Plan{MonthlyMicros: c.AI.CommunityMonthlyMicros, DailyMicros: c.AI.CommunityDailyMicros},
 	}
+	a.Agents = &agents.Service{DB: a.DB, Events: a.Events, Billing: a.Billing}
 	a.Writing = &writing.Service{
 		DB: a.DB, AI: a.AI.Answer, Billing: a.Billing, Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix, Log: a.Log,
 	}

@@ -24,6 +24,7 @@ const (
 	ActivityLabelRemoved    ActivityKind = "LABEL_REMOVED"
 	ActivityNumberChanged   ActivityKind = "NUMBER_CHANGED"
 	ActivityContactMerged   ActivityKind = "CONTACT_MERGED"
+	ActivityAgentModeSet    ActivityKind = "AGENT_MODE_SET" // Detail is nil when the conversation follows its channel again
 )
 
 // What the assistant did, or did not; the detail is the ReplyReason and the subject

@@ -89,7 +89,7 @@ func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, 
 		}, clearDraft+` returning 1`, c.ID, tx.actor.UserID)
 	}
 	if tx.actor.IsPerson() {
-		p.queue(nil, personActed, []uuid.UUID{c.ID})
+		p.queue(nil, personActed, []uuid.UUID{c.ID}, true)
 		p.queue(into(&did.Outdated), outdateReplies, []uuid.UUID{c.ID})
 	}
 	if err := p.send(ctx); err != nil {

@@ -66,7 +66,8 @@ func (tx *Tx) LookedAt(ctx context.Context, conversationID uuid.UUID) error {
 const personActed = `
 	update conversations
 	set ai_epoch = ai_epoch + 1, ai_burst_at = null, ai_due_at = null,
-	    session_at = case when status = 'RESOLVED' then resolved_at else session_at end
+	    session_at = case when status = 'RESOLVED' then resolved_at else session_at end,
+	    person_answered_at = case when $2 then now() else person_answered_at end
 	where id = any($1)`
 
 const outdateReplies = `
@@ -77,10 +78,11 @@ const outdateReplies = `
 // PersonActed counts up the epoch of conversations in which a person did something
 // that an answer of the assistant must not cross: nothing it began before can be
 // sent any more, and nothing waits for it. Conversations that are resolved now
-// begin a new session. It returns the replies that were open and are out of date.
-func (tx *Tx) PersonActed(ctx context.Context, conversationIDs []uuid.UUID) (outdated []Reply, err error) {
+// begin a new session, and those that were answered are the person's for a while
+// (see features/agents). It returns the replies that were open and are out of date.
+func (tx *Tx) PersonActed(ctx context.Context, conversationIDs []uuid.UUID, answered bool) (outdated []Reply, err error) {
 	p := tx.pipeline()
-	p.queue(nil, personActed, conversationIDs)
+	p.queue(nil, personActed, conversationIDs, answered)
 	p.queue(into(&outdated), outdateReplies, conversationIDs)
 	err = p.send(ctx)
 	return outdated, err

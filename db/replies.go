@@ -162,7 +162,7 @@ func (tx *Tx) MessagesOfRuns(ctx context.Context, runIDs []uuid.UUID) ([]ReplyMe
 
 // mergeReplies ends what the assistant has begun in two conversations that become
 // one: what it thought out knew only half of what was said. What waits to be looked
-// at still waits.
+// at still waits, and what keeps it out of one keeps it out of both.
 func (tx *Tx) mergeReplies(ctx context.Context, from, into uuid.UUID) error {
 	both := []uuid.UUID{from, into}
 	p := tx.pipeline()
@@ -170,5 +170,12 @@ func (tx *Tx) mergeReplies(ctx context.Context, from, into uuid.UUID) error {
 	p.queue(nil, `
 		update reply_runs set state = 'SUPERSEDED', reason = 'CHANGED', due_at = null, finished_at = now()
 		where conversation_id = any($1) and due_at is not null`, both)
+	p.queue(nil, `
+		insert into agent_conversations as n (workspace_id, conversation_id, mode, mode_set_at, pause_reason, paused_at)
+		select workspace_id, $2, mode, mode_set_at, pause_reason, paused_at from agent_conversations where conversation_id = $1
+		on conflict (workspace_id, conversation_id) do update
+		set mode = case when 'OFF' in (n.mode, excluded.mode) then 'OFF' else coalesce(n.mode, excluded.mode) end,
+		    mode_set_at = least(n.mode_set_at, excluded.mode_set_at),
+		    pause_reason = coalesce(n.pause_reason, excluded.pause_reason), paused_at = coalesce(n.paused_at, excluded.paused_at)`, from, into)
 	return p.send(ctx)
 }

@@ -61,6 +61,7 @@ CREATE TABLE public.conversations (
     ai_burst_at timestamp with time zone,
     ai_due_at timestamp with time zone,
     session_at timestamp with time zone,
+    person_answered_at timestamp with time zone,
     CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
     CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
@@ -585,6 +586,74 @@ CREATE TABLE public.activities (
 );
 
 ALTER TABLE ONLY public.activities FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.agent_changes (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    user_id uuid,
+    version_id uuid,
+    social_account_id uuid,
+    value text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT agent_changes_kind_check CHECK ((kind = ANY (ARRAY['PUBLISHED'::text, 'ROLLED_BACK'::text, 'MODE'::text, 'CHANNEL_MODE'::text, 'BRAKE'::text])))
+);
+
+ALTER TABLE ONLY public.agent_changes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.agent_channels (
+    workspace_id uuid NOT NULL,
+    social_account_id uuid NOT NULL,
+    mode text NOT NULL,
+    CONSTRAINT agent_channels_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text])))
+);
+
+ALTER TABLE ONLY public.agent_channels FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.agent_conversations (
+    workspace_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    mode text,
+    mode_set_at timestamp with time zone,
+    pause_reason text,
+    paused_at timestamp with time zone,
+    CONSTRAINT agent_conversations_check CHECK (((pause_reason IS NULL) = (paused_at IS NULL))),
+    CONSTRAINT agent_conversations_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text]))),
+    CONSTRAINT agent_conversations_pause_reason_check CHECK ((pause_reason = ANY (ARRAY['HANDED_OVER'::text, 'LOOP'::text])))
+);
+
+ALTER TABLE ONLY public.agent_conversations FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.agent_settings (
+    workspace_id uuid NOT NULL,
+    mode text DEFAULT 'OFF'::text NOT NULL,
+    brake text DEFAULT 'NONE'::text NOT NULL,
+    version_id uuid,
+    draft jsonb,
+    draft_revision integer DEFAULT 0 NOT NULL,
+    draft_by uuid,
+    draft_at timestamp with time zone,
+    CONSTRAINT agent_settings_brake_check CHECK ((brake = ANY (ARRAY['NONE'::text, 'DRAFTS_ONLY'::text, 'STOPPED'::text]))),
+    CONSTRAINT agent_settings_draft_check CHECK ((pg_column_size(draft) < 262144)),
+    CONSTRAINT agent_settings_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text])))
+);
+
+ALTER TABLE ONLY public.agent_settings FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.agent_versions (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    config jsonb NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT agent_versions_config_check CHECK ((pg_column_size(config) < 262144)),
+    CONSTRAINT agent_versions_note_check CHECK ((char_length(note) <= 200)),
+    CONSTRAINT agent_versions_number_check CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY public.agent_versions FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.api_keys (
     workspace_id uuid NOT NULL,
@@ -1213,6 +1282,24 @@ ALTER TABLE ONLY public.workspaces FORCE ROW LEVEL SECURITY;
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.agent_changes
+    ADD CONSTRAINT agent_changes_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.agent_channels
+    ADD CONSTRAINT agent_channels_pkey PRIMARY KEY (workspace_id, social_account_id);
+
+ALTER TABLE ONLY public.agent_conversations
+    ADD CONSTRAINT agent_conversations_pkey PRIMARY KEY (workspace_id, conversation_id);
+
+ALTER TABLE ONLY public.agent_settings
+    ADD CONSTRAINT agent_settings_pkey PRIMARY KEY (workspace_id);
+
+ALTER TABLE ONLY public.agent_versions
+    ADD CONSTRAINT agent_versions_number_key UNIQUE (workspace_id, number);
+
+ALTER TABLE ONLY public.agent_versions
+    ADD CONSTRAINT agent_versions_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1362,6 +1449,10 @@ ALTER TABLE ONLY public.workspaces
 
 CREATE INDEX activities_of_conversation ON public.activities USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 
+CREATE INDEX agent_changes_newest ON public.agent_changes USING btree (workspace_id, created_at DESC, id DESC);
+
+CREATE INDEX agent_changes_of_account ON public.agent_changes USING btree (workspace_id, social_account_id) WHERE (social_account_id IS NOT NULL);
+
 CREATE UNIQUE INDEX api_keys_by_hash ON public.api_keys USING btree (key_hash);
 
 CREATE INDEX attachments_due ON public.attachments USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -1486,6 +1577,30 @@ CREATE TRIGGER person_changed AFTER UPDATE OF name, email ON public.users FOR EA
 
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.agent_changes
+    ADD CONSTRAINT agent_changes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.agent_changes
+    ADD CONSTRAINT agent_changes_workspace_id_social_account_id_fkey FOREIGN KEY (workspace_id, social_account_id) REFERENCES public.social_accounts(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.agent_changes
+    ADD CONSTRAINT agent_changes_workspace_id_version_id_fkey FOREIGN KEY (workspace_id, version_id) REFERENCES public.agent_versions(workspace_id, id);
+
+ALTER TABLE ONLY public.agent_channels
+    ADD CONSTRAINT agent_channels_workspace_id_social_account_id_fkey FOREIGN KEY (workspace_id, social_account_id) REFERENCES public.social_accounts(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.agent_conversations
+    ADD CONSTRAINT agent_conversations_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.agent_settings
+    ADD CONSTRAINT agent_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.agent_settings
+    ADD CONSTRAINT agent_settings_workspace_id_version_id_fkey FOREIGN KEY (workspace_id, version_id) REFERENCES public.agent_versions(workspace_id, id);
+
+ALTER TABLE ONLY public.agent_versions
+    ADD CONSTRAINT agent_versions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.users(id) ON DELETE SET NULL;
@@ -1645,6 +1760,16 @@ ALTER TABLE ONLY public.teams
 
 ALTER TABLE public.activities ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.agent_changes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agent_channels ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agent_conversations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agent_settings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agent_versions ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.attachments ENABLE ROW LEVEL SECURITY;
@@ -1674,6 +1799,16 @@ ALTER TABLE public.drafts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.due_receipts ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY every_workspace ON public.activities TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.agent_changes TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.agent_channels TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.agent_conversations TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.agent_settings TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.agent_versions TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.api_keys TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -1780,6 +1915,16 @@ CREATE POLICY own_or_shared_views ON public.saved_views AS RESTRICTIVE TO social
 CREATE POLICY own_reads ON public.conversation_reads AS RESTRICTIVE TO socialsync_app USING ((user_id = ( SELECT public.app_user() AS app_user)));
 
 CREATE POLICY own_workspace ON public.activities TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.agent_changes TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.agent_channels TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.agent_conversations TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.agent_settings TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.agent_versions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.api_keys TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
@@ -1942,6 +2087,16 @@ REVOKE ALL ON FUNCTION public.search_messages(term text, max_rows integer) FROM 
 GRANT ALL ON FUNCTION public.search_messages(term text, max_rows integer) TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.activities TO socialsync_app;
+
+GRANT SELECT,INSERT ON TABLE public.agent_changes TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agent_channels TO socialsync_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.agent_conversations TO socialsync_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.agent_settings TO socialsync_app;
+
+GRANT SELECT,INSERT ON TABLE public.agent_versions TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_keys TO socialsync_app;
 GRANT SELECT ON TABLE public.api_keys TO socialsync_system;

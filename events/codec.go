@@ -63,6 +63,8 @@ func decode(raw []byte) (Event, error) {
 		return into[ReplyUpdated](env)
 	case "ReplyStreamed":
 		return into[ReplyStreamed](env)
+	case "AgentChanged":
+		return AgentChanged{}, nil
 	case "PresenceChanged":
 		return into[PresenceChanged](env)
 	case "Resync":

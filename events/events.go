@@ -105,6 +105,10 @@ type ReplyStreamed struct {
 	Text           string    `json:"text"`
 }
 
+// AgentChanged: what the AI may do, or how it answers, changed for the workspace
+// or one of its accounts.
+type AgentChanged struct{}
+
 // PresenceChanged: a teammate looks at a conversation, types in it or left. It
 // is never kept: whoever returns asks nobody and waits for the next one.
 type PresenceChanged struct {
@@ -183,6 +187,7 @@ func (ReplyUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (ReplyStreamed) IsInboxEvent() {}
+func (AgentChanged) IsInboxEvent()  {}
 
 // IsInboxEvent makes the type a member of the union.
 func (PresenceChanged) IsInboxEvent() {}

@@ -13,6 +13,8 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/agents"
+	"socialsync/features/agents/guard"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
@@ -43,6 +45,10 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Activity() ActivityResolver
 	ActivityAdded() ActivityAddedResolver
+	AgentChange() AgentChangeResolver
+	AgentChanged() AgentChangedResolver
+	AgentDraft() AgentDraftResolver
+	AgentVersion() AgentVersionResolver
 	Attachment() AttachmentResolver
 	BudgetChanged() BudgetChangedResolver
 	ChannelUpdated() ChannelUpdatedResolver
@@ -73,6 +79,7 @@ type ResolverRoot interface {
 	ReplyRunUpdated() ReplyRunUpdatedResolver
 	ReplyUpdated() ReplyUpdatedResolver
 	Resync() ResyncResolver
+	SocialAccount() SocialAccountResolver
 	Subscription() SubscriptionResolver
 	Team() TeamResolver
 }
@@ -120,6 +127,135 @@ type ComplexityRoot struct {
 
 	ActivityAdded struct {
 		Activity func(childComplexity int) int
+	}
+
+	Agent struct {
+		Brake     func(childComplexity int) int
+		Effective func(childComplexity int) int
+		Mode      func(childComplexity int) int
+		Published func(childComplexity int) int
+	}
+
+	AgentChange struct {
+		CreatedAt       func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		SocialAccountID func(childComplexity int) int
+		User            func(childComplexity int) int
+		Value           func(childComplexity int) int
+		VersionID       func(childComplexity int) int
+	}
+
+	AgentChanged struct {
+		Agent func(childComplexity int) int
+	}
+
+	AgentChannelConfig struct {
+		Instructions    func(childComplexity int) int
+		Language        func(childComplexity int) int
+		SocialAccountID func(childComplexity int) int
+		Tone            func(childComplexity int) int
+	}
+
+	AgentChannelThreshold struct {
+		Channel func(childComplexity int) int
+		Draft   func(childComplexity int) int
+		Send    func(childComplexity int) int
+	}
+
+	AgentConfig struct {
+		Channels     func(childComplexity int) int
+		Guard        func(childComplexity int) int
+		Hours        func(childComplexity int) int
+		Instructions func(childComplexity int) int
+		Language     func(childComplexity int) int
+		Length       func(childComplexity int) int
+		Model        func(childComplexity int) int
+		Pace         func(childComplexity int) int
+		SaysItIsAI   func(childComplexity int) int
+		Temperature  func(childComplexity int) int
+		Template     func(childComplexity int) int
+		Thresholds   func(childComplexity int) int
+		Tone         func(childComplexity int) int
+	}
+
+	AgentDraft struct {
+		Config    func(childComplexity int) int
+		IsChanged func(childComplexity int) int
+		Revision  func(childComplexity int) int
+		UpdatedAt func(childComplexity int) int
+		UpdatedBy func(childComplexity int) int
+	}
+
+	AgentDraftPayload struct {
+		Draft  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
+	AgentEffect struct {
+		Mode      func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		ResumesAt func(childComplexity int) int
+	}
+
+	AgentGuard struct {
+		Blocked      func(childComplexity int) int
+		Ignored      func(childComplexity int) int
+		NeverPromise func(childComplexity int) int
+		Topics       func(childComplexity int) int
+	}
+
+	AgentHours struct {
+		Open    func(childComplexity int) int
+		Outside func(childComplexity int) int
+		Spans   func(childComplexity int) int
+		Zone    func(childComplexity int) int
+	}
+
+	AgentPace struct {
+		AnswersPerHour func(childComplexity int) int
+		CapSeconds     func(childComplexity int) int
+		QuietSeconds   func(childComplexity int) int
+		ResumeHours    func(childComplexity int) int
+	}
+
+	AgentPayload struct {
+		Agent  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
+	AgentPromptPart struct {
+		Author func(childComplexity int) int
+		Text   func(childComplexity int) int
+	}
+
+	AgentSpan struct {
+		Day  func(childComplexity int) int
+		From func(childComplexity int) int
+		To   func(childComplexity int) int
+	}
+
+	AgentThresholds struct {
+		ByChannel func(childComplexity int) int
+		Draft     func(childComplexity int) int
+		Send      func(childComplexity int) int
+	}
+
+	AgentTopic struct {
+		Draft    func(childComplexity int) int
+		Handling func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Phrases  func(childComplexity int) int
+		Send     func(childComplexity int) int
+	}
+
+	AgentVersion struct {
+		Config    func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		CreatedBy func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Note      func(childComplexity int) int
+		Number    func(childComplexity int) int
 	}
 
 	ApiKey struct {
@@ -184,6 +320,11 @@ type ComplexityRoot struct {
 		Errors         func(childComplexity int) int
 	}
 
+	ChannelAgent struct {
+		Effective func(childComplexity int) int
+		OwnMode   func(childComplexity int) int
+	}
+
 	ChannelSetup struct {
 		CanConnectInstagram    func(childComplexity int) int
 		EmbeddedSignupAppID    func(childComplexity int) int
@@ -229,6 +370,7 @@ type ComplexityRoot struct {
 	}
 
 	Conversation struct {
+		Agent                func(childComplexity int) int
 		Assignee             func(childComplexity int) int
 		Channel              func(childComplexity int) int
 		Contact              func(childComplexity int) int
@@ -252,6 +394,11 @@ type ComplexityRoot struct {
 		Viewers              func(childComplexity int) int
 		WaitingSince         func(childComplexity int) int
 		WindowExpiresAt      func(childComplexity int) int
+	}
+
+	ConversationAgent struct {
+		Effective func(childComplexity int) int
+		OwnMode   func(childComplexity int) int
 	}
 
 	ConversationConnection struct {
@@ -369,6 +516,20 @@ type ComplexityRoot struct {
 	FaqPayload struct {
 		Errors func(childComplexity int) int
 		Faq    func(childComplexity int) int
+	}
+
+	GuardCheck struct {
+		Action   func(childComplexity int) int
+		Findings func(childComplexity int) int
+	}
+
+	GuardFinding struct {
+		Action  func(childComplexity int) int
+		End     func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Matched func(childComplexity int) int
+		Rule    func(childComplexity int) int
+		Start   func(childComplexity int) int
 	}
 
 	ImproveTextPayload struct {
@@ -600,7 +761,7 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AddKnowledgePage          func(childComplexity int, input knowledge.AddKnowledgePageInput) int
 		AddNote                   func(childComplexity int, input inbox.AddNoteInput) int
-		ApproveKnowledgeChange    func(childComplexity int, input knowledge.ApproveKnowledgeChangeInput) int
+		ApproveKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		ApproveReply              func(childComplexity int, input replies.ApproveReplyInput) int
 		AssignConversations       func(childComplexity int, input inbox.AssignInput) int
 		AssignConversationsToTeam func(childComplexity int, input inbox.AssignTeamInput) int
@@ -616,13 +777,15 @@ type ComplexityRoot struct {
 		DeleteLabel               func(childComplexity int, input DeleteInput) int
 		DeleteTeam                func(childComplexity int, input DeleteInput) int
 		DeleteView                func(childComplexity int, input DeleteInput) int
-		DiscardKnowledgeChange    func(childComplexity int, input KnowledgeSourceInput) int
+		DiscardAgentDraft         func(childComplexity int) int
+		DiscardKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		DiscardReply              func(childComplexity int, input replies.DiscardReplyInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
 		MarkRead                  func(childComplexity int, input inbox.MarkReadInput) int
 		MarkUnread                func(childComplexity int, input inbox.MarkUnreadInput) int
 		Ping                      func(childComplexity int) int
+		PublishAgent              func(childComplexity int, input agents.PublishAgentInput) int
 		React                     func(childComplexity int, input inbox.ReactInput) int
 		RequestPasswordReset      func(childComplexity int, input accounts.RequestPasswordResetInput) int
 		ResetPassword             func(childComplexity int, input accounts.ResetPasswordInput) int
@@ -630,6 +793,8 @@ type ComplexityRoot struct {
 		RetryMessage              func(childComplexity int, input inbox.RetryMessageInput) int
 		RevokeAPIKey              func(childComplexity int, input DeleteInput) int
 		RevokeSession             func(childComplexity int, input accounts.RevokeSessionInput) int
+		RollBackAgent             func(childComplexity int, input agents.RollBackAgentInput) int
+		SaveAgentDraft            func(childComplexity int, input agents.SaveAgentDraftInput) int
 		SaveCannedResponse        func(childComplexity int, input inbox.SaveCannedResponseInput) int
 		SaveDraft                 func(childComplexity int, input inbox.SaveDraftInput) int
 		SaveFaq                   func(childComplexity int, input knowledge.SaveFaqInput) int
@@ -639,7 +804,11 @@ type ComplexityRoot struct {
 		SendMessage               func(childComplexity int, input inbox.SendMessageInput) int
 		SendTestMessage           func(childComplexity int, input channels.SendTestMessageInput) int
 		SendTyping                func(childComplexity int, input inbox.SendTypingInput) int
+		SetAgentBrake             func(childComplexity int, input agents.SetAgentBrakeInput) int
+		SetAgentMode              func(childComplexity int, input agents.SetAgentModeInput) int
+		SetChannelAgentMode       func(childComplexity int, input agents.SetChannelAgentModeInput) int
 		SetContactBlocked         func(childComplexity int, input inbox.SetContactBlockedInput) int
+		SetConversationAgentMode  func(childComplexity int, input agents.SetConversationAgentModeInput) int
 		SetConversationStatus     func(childComplexity int, input inbox.SetStatusInput) int
 		SetDailyBudget            func(childComplexity int, input billing.SetDailyBudgetInput) int
 		SetPresence               func(childComplexity int, input inbox.SetPresenceInput) int
@@ -698,10 +867,16 @@ type ComplexityRoot struct {
 
 	Query struct {
 		APIKeys          func(childComplexity int) int
+		Agent            func(childComplexity int) int
+		AgentChanges     func(childComplexity int) int
+		AgentDraft       func(childComplexity int) int
+		AgentPrompt      func(childComplexity int, channel db.Channel) int
+		AgentVersions    func(childComplexity int, before *int, first *int) int
 		AiModels         func(childComplexity int) int
 		Budget           func(childComplexity int) int
 		CannedResponses  func(childComplexity int) int
 		ChannelSetup     func(childComplexity int) int
+		CheckGuard       func(childComplexity int, text string, side agents.GuardSide) int
 		Contact          func(childComplexity int, id uuid.UUID) int
 		Conversation     func(childComplexity int, id uuid.UUID) int
 		Conversations    func(childComplexity int, filter *db.ConversationFilter, sort *db.ConversationSort, first *int, after *string) int
@@ -896,6 +1071,7 @@ type ComplexityRoot struct {
 	}
 
 	SocialAccount struct {
+		Agent               func(childComplexity int) int
 		AvatarURL           func(childComplexity int) int
 		Channel             func(childComplexity int) int
 		ConnectedAt         func(childComplexity int) int
@@ -1034,6 +1210,18 @@ type ActivityResolver interface {
 type ActivityAddedResolver interface {
 	Activity(ctx context.Context, obj *events.ActivityAdded) (*db.Activity, error)
 }
+type AgentChangeResolver interface {
+	User(ctx context.Context, obj *db.AgentChange) (*db.User, error)
+}
+type AgentChangedResolver interface {
+	Agent(ctx context.Context, obj *events.AgentChanged) (*agents.Agent, error)
+}
+type AgentDraftResolver interface {
+	UpdatedBy(ctx context.Context, obj *agents.Draft) (*db.User, error)
+}
+type AgentVersionResolver interface {
+	CreatedBy(ctx context.Context, obj *agents.Version) (*db.User, error)
+}
 type AttachmentResolver interface {
 	URL(ctx context.Context, obj *db.Attachment) (*string, error)
 }
@@ -1063,6 +1251,7 @@ type ConversationResolver interface {
 	Timeline(ctx context.Context, obj *db.Conversation, last *int, before *string, around *uuid.UUID) (*db.Connection[db.TimelineItem], error)
 	Draft(ctx context.Context, obj *db.Conversation) (*db.Draft, error)
 	Viewers(ctx context.Context, obj *db.Conversation) ([]inbox.Onlooker, error)
+	Agent(ctx context.Context, obj *db.Conversation) (*agents.ConversationAgent, error)
 	Reply(ctx context.Context, obj *db.Conversation) (*db.Reply, error)
 	ReplyRun(ctx context.Context, obj *db.Conversation) (*db.ReplyRun, error)
 	ReplyDueAt(ctx context.Context, obj *db.Conversation) (*time.Time, error)
@@ -1166,14 +1355,22 @@ type MutationResolver interface {
 	AddNote(ctx context.Context, input inbox.AddNoteInput) (*NotePayload, error)
 	SaveDraft(ctx context.Context, input inbox.SaveDraftInput) (*DraftPayload, error)
 	SendTyping(ctx context.Context, input inbox.SendTypingInput) (*DonePayload, error)
+	SaveAgentDraft(ctx context.Context, input agents.SaveAgentDraftInput) (*AgentDraftPayload, error)
+	DiscardAgentDraft(ctx context.Context) (*AgentDraftPayload, error)
+	PublishAgent(ctx context.Context, input agents.PublishAgentInput) (*AgentPayload, error)
+	RollBackAgent(ctx context.Context, input agents.RollBackAgentInput) (*AgentPayload, error)
+	SetAgentMode(ctx context.Context, input agents.SetAgentModeInput) (*AgentPayload, error)
+	SetAgentBrake(ctx context.Context, input agents.SetAgentBrakeInput) (*AgentPayload, error)
+	SetChannelAgentMode(ctx context.Context, input agents.SetChannelAgentModeInput) (*SocialAccountPayload, error)
+	SetConversationAgentMode(ctx context.Context, input agents.SetConversationAgentModeInput) (*ConversationPayload, error)
 	SetDailyBudget(ctx context.Context, input billing.SetDailyBudgetInput) (*BudgetPayload, error)
 	TestAIModel(ctx context.Context, input billing.TestAIModelInput) (*TestAIModelPayload, error)
 	ImproveText(ctx context.Context, input writing.ImproveTextInput) (*ImproveTextPayload, error)
 	AddKnowledgePage(ctx context.Context, input knowledge.AddKnowledgePageInput) (*KnowledgeSourcePayload, error)
 	UpdateKnowledgeSource(ctx context.Context, input knowledge.UpdateKnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	RetryKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
-	ApproveKnowledgeChange(ctx context.Context, input knowledge.ApproveKnowledgeChangeInput) (*KnowledgeSourcePayload, error)
-	DiscardKnowledgeChange(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
+	ApproveKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
+	DiscardKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
 	DeleteKnowledgeSource(ctx context.Context, input DeleteInput) (*DonePayload, error)
 	SaveFaq(ctx context.Context, input knowledge.SaveFaqInput) (*FaqPayload, error)
 	TestSearch(ctx context.Context, input knowledge.TestSearchInput) (*TestSearchPayload, error)
@@ -1214,6 +1411,12 @@ type QueryResolver interface {
 	SavedViews(ctx context.Context) ([]db.SavedView, error)
 	Message(ctx context.Context, id uuid.UUID) (*db.Message, error)
 	InboxCursor(ctx context.Context) (*string, error)
+	Agent(ctx context.Context) (*agents.Agent, error)
+	AgentDraft(ctx context.Context) (*agents.Draft, error)
+	AgentVersions(ctx context.Context, before *int, first *int) ([]agents.Version, error)
+	AgentPrompt(ctx context.Context, channel db.Channel) ([]agents.PromptPart, error)
+	CheckGuard(ctx context.Context, text string, side agents.GuardSide) (*agents.GuardCheck, error)
+	AgentChanges(ctx context.Context) ([]db.AgentChange, error)
 	AiModels(ctx context.Context) ([]billing.AIModel, error)
 	Budget(ctx context.Context) (*billing.Budget, error)
 	CreditEntries(ctx context.Context, kinds []db.CreditEntryKind, first *int, after *string) (*db.Connection[db.CreditEntry], error)
@@ -1250,6 +1453,9 @@ type ReplyUpdatedResolver interface {
 }
 type ResyncResolver interface {
 	Reason(ctx context.Context, obj *events.Resync) (string, error)
+}
+type SocialAccountResolver interface {
+	Agent(ctx context.Context, obj *db.SocialAccount) (*agents.ChannelAgent, error)
 }
 type SubscriptionResolver interface {
 	InboxEvents(ctx context.Context, after *string) (<-chan *events.Delivery, error)
@@ -1441,6 +1647,474 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ActivityAdded.Activity(childComplexity), true
+
+	case "Agent.brake":
+		if e.ComplexityRoot.Agent.Brake == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.Brake(childComplexity), true
+	case "Agent.effective":
+		if e.ComplexityRoot.Agent.Effective == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.Effective(childComplexity), true
+	case "Agent.mode":
+		if e.ComplexityRoot.Agent.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.Mode(childComplexity), true
+	case "Agent.published":
+		if e.ComplexityRoot.Agent.Published == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.Published(childComplexity), true
+
+	case "AgentChange.createdAt":
+		if e.ComplexityRoot.AgentChange.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChange.CreatedAt(childComplexity), true
+	case "AgentChange.id":
+		if e.ComplexityRoot.AgentChange.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChange.ID(childComplexity), true
+	case "AgentChange.kind":
+		if e.ComplexityRoot.AgentChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChange.Kind(childComplexity), true
+	case "AgentChange.socialAccountId":
+		if e.ComplexityRoot.AgentChange.SocialAccountID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChange.SocialAccountID(childComplexity), true
+	case "AgentChange.user":
+		if e.ComplexityRoot.AgentChange.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChange.User(childComplexity), true
+	case "AgentChange.value":
+		if e.ComplexityRoot.AgentChange.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChange.Value(childComplexity), true
+	case "AgentChange.versionId":
+		if e.ComplexityRoot.AgentChange.VersionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChange.VersionID(childComplexity), true
+
+	case "AgentChanged.agent":
+		if e.ComplexityRoot.AgentChanged.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChanged.Agent(childComplexity), true
+
+	case "AgentChannelConfig.instructions":
+		if e.ComplexityRoot.AgentChannelConfig.Instructions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChannelConfig.Instructions(childComplexity), true
+	case "AgentChannelConfig.language":
+		if e.ComplexityRoot.AgentChannelConfig.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChannelConfig.Language(childComplexity), true
+	case "AgentChannelConfig.socialAccountId":
+		if e.ComplexityRoot.AgentChannelConfig.SocialAccountID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChannelConfig.SocialAccountID(childComplexity), true
+	case "AgentChannelConfig.tone":
+		if e.ComplexityRoot.AgentChannelConfig.Tone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChannelConfig.Tone(childComplexity), true
+
+	case "AgentChannelThreshold.channel":
+		if e.ComplexityRoot.AgentChannelThreshold.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChannelThreshold.Channel(childComplexity), true
+	case "AgentChannelThreshold.draft":
+		if e.ComplexityRoot.AgentChannelThreshold.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChannelThreshold.Draft(childComplexity), true
+	case "AgentChannelThreshold.send":
+		if e.ComplexityRoot.AgentChannelThreshold.Send == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChannelThreshold.Send(childComplexity), true
+
+	case "AgentConfig.channels":
+		if e.ComplexityRoot.AgentConfig.Channels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Channels(childComplexity), true
+	case "AgentConfig.guard":
+		if e.ComplexityRoot.AgentConfig.Guard == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Guard(childComplexity), true
+	case "AgentConfig.hours":
+		if e.ComplexityRoot.AgentConfig.Hours == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Hours(childComplexity), true
+	case "AgentConfig.instructions":
+		if e.ComplexityRoot.AgentConfig.Instructions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Instructions(childComplexity), true
+	case "AgentConfig.language":
+		if e.ComplexityRoot.AgentConfig.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Language(childComplexity), true
+	case "AgentConfig.length":
+		if e.ComplexityRoot.AgentConfig.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Length(childComplexity), true
+	case "AgentConfig.model":
+		if e.ComplexityRoot.AgentConfig.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Model(childComplexity), true
+	case "AgentConfig.pace":
+		if e.ComplexityRoot.AgentConfig.Pace == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Pace(childComplexity), true
+	case "AgentConfig.saysItIsAI":
+		if e.ComplexityRoot.AgentConfig.SaysItIsAI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.SaysItIsAI(childComplexity), true
+	case "AgentConfig.temperature":
+		if e.ComplexityRoot.AgentConfig.Temperature == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Temperature(childComplexity), true
+	case "AgentConfig.template":
+		if e.ComplexityRoot.AgentConfig.Template == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Template(childComplexity), true
+	case "AgentConfig.thresholds":
+		if e.ComplexityRoot.AgentConfig.Thresholds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Thresholds(childComplexity), true
+	case "AgentConfig.tone":
+		if e.ComplexityRoot.AgentConfig.Tone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentConfig.Tone(childComplexity), true
+
+	case "AgentDraft.config":
+		if e.ComplexityRoot.AgentDraft.Config == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentDraft.Config(childComplexity), true
+	case "AgentDraft.isChanged":
+		if e.ComplexityRoot.AgentDraft.IsChanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentDraft.IsChanged(childComplexity), true
+	case "AgentDraft.revision":
+		if e.ComplexityRoot.AgentDraft.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentDraft.Revision(childComplexity), true
+	case "AgentDraft.updatedAt":
+		if e.ComplexityRoot.AgentDraft.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentDraft.UpdatedAt(childComplexity), true
+	case "AgentDraft.updatedBy":
+		if e.ComplexityRoot.AgentDraft.UpdatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentDraft.UpdatedBy(childComplexity), true
+
+	case "AgentDraftPayload.draft":
+		if e.ComplexityRoot.AgentDraftPayload.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentDraftPayload.Draft(childComplexity), true
+	case "AgentDraftPayload.errors":
+		if e.ComplexityRoot.AgentDraftPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentDraftPayload.Errors(childComplexity), true
+
+	case "AgentEffect.mode":
+		if e.ComplexityRoot.AgentEffect.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentEffect.Mode(childComplexity), true
+	case "AgentEffect.reason":
+		if e.ComplexityRoot.AgentEffect.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentEffect.Reason(childComplexity), true
+	case "AgentEffect.resumesAt":
+		if e.ComplexityRoot.AgentEffect.ResumesAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentEffect.ResumesAt(childComplexity), true
+
+	case "AgentGuard.blocked":
+		if e.ComplexityRoot.AgentGuard.Blocked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentGuard.Blocked(childComplexity), true
+	case "AgentGuard.ignored":
+		if e.ComplexityRoot.AgentGuard.Ignored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentGuard.Ignored(childComplexity), true
+	case "AgentGuard.neverPromise":
+		if e.ComplexityRoot.AgentGuard.NeverPromise == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentGuard.NeverPromise(childComplexity), true
+	case "AgentGuard.topics":
+		if e.ComplexityRoot.AgentGuard.Topics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentGuard.Topics(childComplexity), true
+
+	case "AgentHours.open":
+		if e.ComplexityRoot.AgentHours.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentHours.Open(childComplexity), true
+	case "AgentHours.outside":
+		if e.ComplexityRoot.AgentHours.Outside == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentHours.Outside(childComplexity), true
+	case "AgentHours.spans":
+		if e.ComplexityRoot.AgentHours.Spans == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentHours.Spans(childComplexity), true
+	case "AgentHours.zone":
+		if e.ComplexityRoot.AgentHours.Zone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentHours.Zone(childComplexity), true
+
+	case "AgentPace.answersPerHour":
+		if e.ComplexityRoot.AgentPace.AnswersPerHour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentPace.AnswersPerHour(childComplexity), true
+	case "AgentPace.capSeconds":
+		if e.ComplexityRoot.AgentPace.CapSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentPace.CapSeconds(childComplexity), true
+	case "AgentPace.quietSeconds":
+		if e.ComplexityRoot.AgentPace.QuietSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentPace.QuietSeconds(childComplexity), true
+	case "AgentPace.resumeHours":
+		if e.ComplexityRoot.AgentPace.ResumeHours == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentPace.ResumeHours(childComplexity), true
+
+	case "AgentPayload.agent":
+		if e.ComplexityRoot.AgentPayload.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentPayload.Agent(childComplexity), true
+	case "AgentPayload.errors":
+		if e.ComplexityRoot.AgentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentPayload.Errors(childComplexity), true
+
+	case "AgentPromptPart.author":
+		if e.ComplexityRoot.AgentPromptPart.Author == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentPromptPart.Author(childComplexity), true
+	case "AgentPromptPart.text":
+		if e.ComplexityRoot.AgentPromptPart.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentPromptPart.Text(childComplexity), true
+
+	case "AgentSpan.day":
+		if e.ComplexityRoot.AgentSpan.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentSpan.Day(childComplexity), true
+	case "AgentSpan.from":
+		if e.ComplexityRoot.AgentSpan.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentSpan.From(childComplexity), true
+	case "AgentSpan.to":
+		if e.ComplexityRoot.AgentSpan.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentSpan.To(childComplexity), true
+
+	case "AgentThresholds.byChannel":
+		if e.ComplexityRoot.AgentThresholds.ByChannel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentThresholds.ByChannel(childComplexity), true
+	case "AgentThresholds.draft":
+		if e.ComplexityRoot.AgentThresholds.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentThresholds.Draft(childComplexity), true
+	case "AgentThresholds.send":
+		if e.ComplexityRoot.AgentThresholds.Send == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentThresholds.Send(childComplexity), true
+
+	case "AgentTopic.draft":
+		if e.ComplexityRoot.AgentTopic.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTopic.Draft(childComplexity), true
+	case "AgentTopic.handling":
+		if e.ComplexityRoot.AgentTopic.Handling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTopic.Handling(childComplexity), true
+	case "AgentTopic.name":
+		if e.ComplexityRoot.AgentTopic.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTopic.Name(childComplexity), true
+	case "AgentTopic.phrases":
+		if e.ComplexityRoot.AgentTopic.Phrases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTopic.Phrases(childComplexity), true
+	case "AgentTopic.send":
+		if e.ComplexityRoot.AgentTopic.Send == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTopic.Send(childComplexity), true
+
+	case "AgentVersion.config":
+		if e.ComplexityRoot.AgentVersion.Config == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentVersion.Config(childComplexity), true
+	case "AgentVersion.createdAt":
+		if e.ComplexityRoot.AgentVersion.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentVersion.CreatedAt(childComplexity), true
+	case "AgentVersion.createdBy":
+		if e.ComplexityRoot.AgentVersion.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentVersion.CreatedBy(childComplexity), true
+	case "AgentVersion.id":
+		if e.ComplexityRoot.AgentVersion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentVersion.ID(childComplexity), true
+	case "AgentVersion.note":
+		if e.ComplexityRoot.AgentVersion.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentVersion.Note(childComplexity), true
+	case "AgentVersion.number":
+		if e.ComplexityRoot.AgentVersion.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentVersion.Number(childComplexity), true
 
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
@@ -1678,6 +2352,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CannedResponsePayload.Errors(childComplexity), true
 
+	case "ChannelAgent.effective":
+		if e.ComplexityRoot.ChannelAgent.Effective == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChannelAgent.Effective(childComplexity), true
+	case "ChannelAgent.ownMode":
+		if e.ComplexityRoot.ChannelAgent.OwnMode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChannelAgent.OwnMode(childComplexity), true
+
 	case "ChannelSetup.canConnectInstagram":
 		if e.ComplexityRoot.ChannelSetup.CanConnectInstagram == nil {
 			break
@@ -1840,6 +2527,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ContactPayload.Errors(childComplexity), true
 
+	case "Conversation.agent":
+		if e.ComplexityRoot.Conversation.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conversation.Agent(childComplexity), true
 	case "Conversation.assignee":
 		if e.ComplexityRoot.Conversation.Assignee == nil {
 			break
@@ -1983,6 +2676,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conversation.WindowExpiresAt(childComplexity), true
+
+	case "ConversationAgent.effective":
+		if e.ComplexityRoot.ConversationAgent.Effective == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConversationAgent.Effective(childComplexity), true
+	case "ConversationAgent.ownMode":
+		if e.ComplexityRoot.ConversationAgent.OwnMode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConversationAgent.OwnMode(childComplexity), true
 
 	case "ConversationConnection.edges":
 		if e.ComplexityRoot.ConversationConnection.Edges == nil {
@@ -2362,6 +3068,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FaqPayload.Faq(childComplexity), true
+
+	case "GuardCheck.action":
+		if e.ComplexityRoot.GuardCheck.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardCheck.Action(childComplexity), true
+	case "GuardCheck.findings":
+		if e.ComplexityRoot.GuardCheck.Findings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardCheck.Findings(childComplexity), true
+
+	case "GuardFinding.action":
+		if e.ComplexityRoot.GuardFinding.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardFinding.Action(childComplexity), true
+	case "GuardFinding.end":
+		if e.ComplexityRoot.GuardFinding.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardFinding.End(childComplexity), true
+	case "GuardFinding.kind":
+		if e.ComplexityRoot.GuardFinding.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardFinding.Kind(childComplexity), true
+	case "GuardFinding.matched":
+		if e.ComplexityRoot.GuardFinding.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardFinding.Matched(childComplexity), true
+	case "GuardFinding.rule":
+		if e.ComplexityRoot.GuardFinding.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardFinding.Rule(childComplexity), true
+	case "GuardFinding.start":
+		if e.ComplexityRoot.GuardFinding.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardFinding.Start(childComplexity), true
 
 	case "ImproveTextPayload.errors":
 		if e.ComplexityRoot.ImproveTextPayload.Errors == nil {
@@ -3297,7 +4053,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ApproveKnowledgeChange(childComplexity, args["input"].(knowledge.ApproveKnowledgeChangeInput)), true
+		return e.ComplexityRoot.Mutation.ApproveKnowledgeChange(childComplexity, args["input"].(knowledge.KnowledgeChangeInput)), true
 	case "Mutation.approveReply":
 		if e.ComplexityRoot.Mutation.ApproveReply == nil {
 			break
@@ -3463,6 +4219,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteView(childComplexity, args["input"].(DeleteInput)), true
+	case "Mutation.discardAgentDraft":
+		if e.ComplexityRoot.Mutation.DiscardAgentDraft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.DiscardAgentDraft(childComplexity), true
 	case "Mutation.discardKnowledgeChange":
 		if e.ComplexityRoot.Mutation.DiscardKnowledgeChange == nil {
 			break
@@ -3473,7 +4235,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DiscardKnowledgeChange(childComplexity, args["input"].(KnowledgeSourceInput)), true
+		return e.ComplexityRoot.Mutation.DiscardKnowledgeChange(childComplexity, args["input"].(knowledge.KnowledgeChangeInput)), true
 	case "Mutation.discardReply":
 		if e.ComplexityRoot.Mutation.DiscardReply == nil {
 			break
@@ -3535,6 +4297,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Ping(childComplexity), true
+	case "Mutation.publishAgent":
+		if e.ComplexityRoot.Mutation.PublishAgent == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishAgent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishAgent(childComplexity, args["input"].(agents.PublishAgentInput)), true
 	case "Mutation.react":
 		if e.ComplexityRoot.Mutation.React == nil {
 			break
@@ -3612,6 +4385,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokeSession(childComplexity, args["input"].(accounts.RevokeSessionInput)), true
+	case "Mutation.rollBackAgent":
+		if e.ComplexityRoot.Mutation.RollBackAgent == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rollBackAgent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RollBackAgent(childComplexity, args["input"].(agents.RollBackAgentInput)), true
+	case "Mutation.saveAgentDraft":
+		if e.ComplexityRoot.Mutation.SaveAgentDraft == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveAgentDraft_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveAgentDraft(childComplexity, args["input"].(agents.SaveAgentDraftInput)), true
 	case "Mutation.saveCannedResponse":
 		if e.ComplexityRoot.Mutation.SaveCannedResponse == nil {
 			break
@@ -3711,6 +4506,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SendTyping(childComplexity, args["input"].(inbox.SendTypingInput)), true
+	case "Mutation.setAgentBrake":
+		if e.ComplexityRoot.Mutation.SetAgentBrake == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setAgentBrake_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetAgentBrake(childComplexity, args["input"].(agents.SetAgentBrakeInput)), true
+	case "Mutation.setAgentMode":
+		if e.ComplexityRoot.Mutation.SetAgentMode == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setAgentMode_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetAgentMode(childComplexity, args["input"].(agents.SetAgentModeInput)), true
+	case "Mutation.setChannelAgentMode":
+		if e.ComplexityRoot.Mutation.SetChannelAgentMode == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setChannelAgentMode_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetChannelAgentMode(childComplexity, args["input"].(agents.SetChannelAgentModeInput)), true
 	case "Mutation.setContactBlocked":
 		if e.ComplexityRoot.Mutation.SetContactBlocked == nil {
 			break
@@ -3722,6 +4550,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetContactBlocked(childComplexity, args["input"].(inbox.SetContactBlockedInput)), true
+	case "Mutation.setConversationAgentMode":
+		if e.ComplexityRoot.Mutation.SetConversationAgentMode == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setConversationAgentMode_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetConversationAgentMode(childComplexity, args["input"].(agents.SetConversationAgentModeInput)), true
 	case "Mutation.setConversationStatus":
 		if e.ComplexityRoot.Mutation.SetConversationStatus == nil {
 			break
@@ -4031,6 +4870,46 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.APIKeys(childComplexity), true
+	case "Query.agent":
+		if e.ComplexityRoot.Query.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Agent(childComplexity), true
+	case "Query.agentChanges":
+		if e.ComplexityRoot.Query.AgentChanges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AgentChanges(childComplexity), true
+	case "Query.agentDraft":
+		if e.ComplexityRoot.Query.AgentDraft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AgentDraft(childComplexity), true
+	case "Query.agentPrompt":
+		if e.ComplexityRoot.Query.AgentPrompt == nil {
+			break
+		}
+
+		args, err := ec.field_Query_agentPrompt_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AgentPrompt(childComplexity, args["channel"].(db.Channel)), true
+	case "Query.agentVersions":
+		if e.ComplexityRoot.Query.AgentVersions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_agentVersions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AgentVersions(childComplexity, args["before"].(*int), args["first"].(*int)), true
 	case "Query.aiModels":
 		if e.ComplexityRoot.Query.AiModels == nil {
 			break
@@ -4055,6 +4934,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ChannelSetup(childComplexity), true
+	case "Query.checkGuard":
+		if e.ComplexityRoot.Query.CheckGuard == nil {
+			break
+		}
+
+		args, err := ec.field_Query_checkGuard_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckGuard(childComplexity, args["text"].(string), args["side"].(agents.GuardSide)), true
 	case "Query.contact":
 		if e.ComplexityRoot.Query.Contact == nil {
 			break
@@ -4940,6 +5830,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Session.UserAgent(childComplexity), true
 
+	case "SocialAccount.agent":
+		if e.ComplexityRoot.SocialAccount.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SocialAccount.Agent(childComplexity), true
 	case "SocialAccount.avatarUrl":
 		if e.ComplexityRoot.SocialAccount.AvatarURL == nil {
 			break
@@ -5371,7 +6267,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AddKnowledgePageInput", ec.unmarshalInputAddKnowledgePageInput),
 			graphql.NewInputUnmarshaler("AddNoteInput", ec.unmarshalInputAddNoteInput),
-			graphql.NewInputUnmarshaler("ApproveKnowledgeChangeInput", ec.unmarshalInputApproveKnowledgeChangeInput),
+			graphql.NewInputUnmarshaler("AgentChannelConfigInput", ec.unmarshalInputAgentChannelConfigInput),
+			graphql.NewInputUnmarshaler("AgentChannelThresholdInput", ec.unmarshalInputAgentChannelThresholdInput),
+			graphql.NewInputUnmarshaler("AgentConfigInput", ec.unmarshalInputAgentConfigInput),
+			graphql.NewInputUnmarshaler("AgentGuardInput", ec.unmarshalInputAgentGuardInput),
+			graphql.NewInputUnmarshaler("AgentHoursInput", ec.unmarshalInputAgentHoursInput),
+			graphql.NewInputUnmarshaler("AgentPaceInput", ec.unmarshalInputAgentPaceInput),
+			graphql.NewInputUnmarshaler("AgentSpanInput", ec.unmarshalInputAgentSpanInput),
+			graphql.NewInputUnmarshaler("AgentThresholdsInput", ec.unmarshalInputAgentThresholdsInput),
+			graphql.NewInputUnmarshaler("AgentTopicInput", ec.unmarshalInputAgentTopicInput),
 			graphql.NewInputUnmarshaler("ApproveReplyInput", ec.unmarshalInputApproveReplyInput),
 			graphql.NewInputUnmarshaler("AssignInput", ec.unmarshalInputAssignInput),
 			graphql.NewInputUnmarshaler("AssignTeamInput", ec.unmarshalInputAssignTeamInput),
@@ -5386,15 +6290,19 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscardMessageInput", ec.unmarshalInputDiscardMessageInput),
 			graphql.NewInputUnmarshaler("DiscardReplyInput", ec.unmarshalInputDiscardReplyInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
+			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
 			graphql.NewInputUnmarshaler("KnowledgeSourceInput", ec.unmarshalInputKnowledgeSourceInput),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
 			graphql.NewInputUnmarshaler("MarkUnreadInput", ec.unmarshalInputMarkUnreadInput),
+			graphql.NewInputUnmarshaler("PublishAgentInput", ec.unmarshalInputPublishAgentInput),
 			graphql.NewInputUnmarshaler("ReactInput", ec.unmarshalInputReactInput),
 			graphql.NewInputUnmarshaler("RequestPasswordResetInput", ec.unmarshalInputRequestPasswordResetInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("RetryMessageInput", ec.unmarshalInputRetryMessageInput),
 			graphql.NewInputUnmarshaler("RevokeSessionInput", ec.unmarshalInputRevokeSessionInput),
+			graphql.NewInputUnmarshaler("RollBackAgentInput", ec.unmarshalInputRollBackAgentInput),
+			graphql.NewInputUnmarshaler("SaveAgentDraftInput", ec.unmarshalInputSaveAgentDraftInput),
 			graphql.NewInputUnmarshaler("SaveCannedResponseInput", ec.unmarshalInputSaveCannedResponseInput),
 			graphql.NewInputUnmarshaler("SaveDraftInput", ec.unmarshalInputSaveDraftInput),
 			graphql.NewInputUnmarshaler("SaveFaqInput", ec.unmarshalInputSaveFaqInput),
@@ -5404,7 +6312,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SendMessageInput", ec.unmarshalInputSendMessageInput),
 			graphql.NewInputUnmarshaler("SendTestMessageInput", ec.unmarshalInputSendTestMessageInput),
 			graphql.NewInputUnmarshaler("SendTypingInput", ec.unmarshalInputSendTypingInput),
+			graphql.NewInputUnmarshaler("SetAgentBrakeInput", ec.unmarshalInputSetAgentBrakeInput),
+			graphql.NewInputUnmarshaler("SetAgentModeInput", ec.unmarshalInputSetAgentModeInput),
+			graphql.NewInputUnmarshaler("SetChannelAgentModeInput", ec.unmarshalInputSetChannelAgentModeInput),
 			graphql.NewInputUnmarshaler("SetContactBlockedInput", ec.unmarshalInputSetContactBlockedInput),
+			graphql.NewInputUnmarshaler("SetConversationAgentModeInput", ec.unmarshalInputSetConversationAgentModeInput),
 			graphql.NewInputUnmarshaler("SetDailyBudgetInput", ec.unmarshalInputSetDailyBudgetInput),
 			graphql.NewInputUnmarshaler("SetPresenceInput", ec.unmarshalInputSetPresenceInput),
 			graphql.NewInputUnmarshaler("SetPriorityInput", ec.unmarshalInputSetPriorityInput),
@@ -5515,7 +6427,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "ai.graphqls" "knowledge.graphqls" "replies.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "knowledge.graphqls" "replies.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -6261,6 +7173,8 @@ enum ActivityKind {
   NUMBER_CHANGED CONTACT_MERGED
   "The assistant; detail is the reason, see ReplyReason."
   AI_HANDED_OVER AI_DRAFTED AI_DECLINED AI_SUPERSEDED AI_STOPPED AI_FAILED
+  "The conversation's mode for the AI; without detail it follows the channel again."
+  AGENT_MODE_SET
 }
 
 type Activity implements Node {
@@ -6365,7 +7279,7 @@ type InboxDelivery {
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated
-  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | PresenceChanged
+  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | AgentChanged | PresenceChanged
   | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
@@ -6381,10 +7295,13 @@ type ChannelUpdated { socialAccount: SocialAccount }
 type LabelsUpdated { labels: [Label!]! }
 "The budget for AI reached another state, or its limit was set."
 type BudgetChanged { budget: Budget! }
+"What the AI may do, or how it answers, changed for the workspace or one of its accounts."
+type AgentChanged { agent: Agent! }
 type PresenceChanged { conversationId: ID! user: User! state: PresenceState! }
 "Something may have been missed: fetch again."
 type Resync { reason: String! }
 `, BuiltIn: false},
+	{Name: "agents.graphqls", Input: sourceData("agents.graphqls"), BuiltIn: false},
 	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
 	{Name: "replies.graphqls", Input: sourceData("replies.graphqls"), BuiltIn: false},
@@ -6463,6 +7380,256 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 		return ec.fieldContext_Activity_replyRun(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
+}
+
+func (ec *executionContext) childFields_Agent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mode":
+		return ec.fieldContext_Agent_mode(ctx, field)
+	case "brake":
+		return ec.fieldContext_Agent_brake(ctx, field)
+	case "effective":
+		return ec.fieldContext_Agent_effective(ctx, field)
+	case "published":
+		return ec.fieldContext_Agent_published(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Agent", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AgentChange_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_AgentChange_kind(ctx, field)
+	case "user":
+		return ec.fieldContext_AgentChange_user(ctx, field)
+	case "versionId":
+		return ec.fieldContext_AgentChange_versionId(ctx, field)
+	case "socialAccountId":
+		return ec.fieldContext_AgentChange_socialAccountId(ctx, field)
+	case "value":
+		return ec.fieldContext_AgentChange_value(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_AgentChange_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentChange", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentChannelConfig(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "socialAccountId":
+		return ec.fieldContext_AgentChannelConfig_socialAccountId(ctx, field)
+	case "tone":
+		return ec.fieldContext_AgentChannelConfig_tone(ctx, field)
+	case "language":
+		return ec.fieldContext_AgentChannelConfig_language(ctx, field)
+	case "instructions":
+		return ec.fieldContext_AgentChannelConfig_instructions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentChannelConfig", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentChannelThreshold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "channel":
+		return ec.fieldContext_AgentChannelThreshold_channel(ctx, field)
+	case "send":
+		return ec.fieldContext_AgentChannelThreshold_send(ctx, field)
+	case "draft":
+		return ec.fieldContext_AgentChannelThreshold_draft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentChannelThreshold", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentConfig(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "model":
+		return ec.fieldContext_AgentConfig_model(ctx, field)
+	case "temperature":
+		return ec.fieldContext_AgentConfig_temperature(ctx, field)
+	case "tone":
+		return ec.fieldContext_AgentConfig_tone(ctx, field)
+	case "length":
+		return ec.fieldContext_AgentConfig_length(ctx, field)
+	case "language":
+		return ec.fieldContext_AgentConfig_language(ctx, field)
+	case "template":
+		return ec.fieldContext_AgentConfig_template(ctx, field)
+	case "instructions":
+		return ec.fieldContext_AgentConfig_instructions(ctx, field)
+	case "saysItIsAI":
+		return ec.fieldContext_AgentConfig_saysItIsAI(ctx, field)
+	case "thresholds":
+		return ec.fieldContext_AgentConfig_thresholds(ctx, field)
+	case "hours":
+		return ec.fieldContext_AgentConfig_hours(ctx, field)
+	case "pace":
+		return ec.fieldContext_AgentConfig_pace(ctx, field)
+	case "guard":
+		return ec.fieldContext_AgentConfig_guard(ctx, field)
+	case "channels":
+		return ec.fieldContext_AgentConfig_channels(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentConfig", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentDraft(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "config":
+		return ec.fieldContext_AgentDraft_config(ctx, field)
+	case "revision":
+		return ec.fieldContext_AgentDraft_revision(ctx, field)
+	case "isChanged":
+		return ec.fieldContext_AgentDraft_isChanged(ctx, field)
+	case "updatedBy":
+		return ec.fieldContext_AgentDraft_updatedBy(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_AgentDraft_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentDraft", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentDraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "draft":
+		return ec.fieldContext_AgentDraftPayload_draft(ctx, field)
+	case "errors":
+		return ec.fieldContext_AgentDraftPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentDraftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentEffect(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mode":
+		return ec.fieldContext_AgentEffect_mode(ctx, field)
+	case "reason":
+		return ec.fieldContext_AgentEffect_reason(ctx, field)
+	case "resumesAt":
+		return ec.fieldContext_AgentEffect_resumesAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentEffect", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentGuard(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "blocked":
+		return ec.fieldContext_AgentGuard_blocked(ctx, field)
+	case "topics":
+		return ec.fieldContext_AgentGuard_topics(ctx, field)
+	case "neverPromise":
+		return ec.fieldContext_AgentGuard_neverPromise(ctx, field)
+	case "ignored":
+		return ec.fieldContext_AgentGuard_ignored(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentGuard", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentHours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "zone":
+		return ec.fieldContext_AgentHours_zone(ctx, field)
+	case "spans":
+		return ec.fieldContext_AgentHours_spans(ctx, field)
+	case "open":
+		return ec.fieldContext_AgentHours_open(ctx, field)
+	case "outside":
+		return ec.fieldContext_AgentHours_outside(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentHours", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentPace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "quietSeconds":
+		return ec.fieldContext_AgentPace_quietSeconds(ctx, field)
+	case "capSeconds":
+		return ec.fieldContext_AgentPace_capSeconds(ctx, field)
+	case "resumeHours":
+		return ec.fieldContext_AgentPace_resumeHours(ctx, field)
+	case "answersPerHour":
+		return ec.fieldContext_AgentPace_answersPerHour(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentPace", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agent":
+		return ec.fieldContext_AgentPayload_agent(ctx, field)
+	case "errors":
+		return ec.fieldContext_AgentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentPromptPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "author":
+		return ec.fieldContext_AgentPromptPart_author(ctx, field)
+	case "text":
+		return ec.fieldContext_AgentPromptPart_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentPromptPart", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentSpan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return ec.fieldContext_AgentSpan_day(ctx, field)
+	case "from":
+		return ec.fieldContext_AgentSpan_from(ctx, field)
+	case "to":
+		return ec.fieldContext_AgentSpan_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentSpan", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentThresholds(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "send":
+		return ec.fieldContext_AgentThresholds_send(ctx, field)
+	case "draft":
+		return ec.fieldContext_AgentThresholds_draft(ctx, field)
+	case "byChannel":
+		return ec.fieldContext_AgentThresholds_byChannel(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentThresholds", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentTopic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_AgentTopic_name(ctx, field)
+	case "handling":
+		return ec.fieldContext_AgentTopic_handling(ctx, field)
+	case "phrases":
+		return ec.fieldContext_AgentTopic_phrases(ctx, field)
+	case "send":
+		return ec.fieldContext_AgentTopic_send(ctx, field)
+	case "draft":
+		return ec.fieldContext_AgentTopic_draft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentTopic", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AgentVersion_id(ctx, field)
+	case "number":
+		return ec.fieldContext_AgentVersion_number(ctx, field)
+	case "note":
+		return ec.fieldContext_AgentVersion_note(ctx, field)
+	case "config":
+		return ec.fieldContext_AgentVersion_config(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_AgentVersion_createdBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_AgentVersion_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentVersion", field.Name)
 }
 
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6579,6 +7746,16 @@ func (ec *executionContext) childFields_CannedResponsePayload(ctx context.Contex
 		return ec.fieldContext_CannedResponsePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CannedResponsePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChannelAgent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ownMode":
+		return ec.fieldContext_ChannelAgent_ownMode(ctx, field)
+	case "effective":
+		return ec.fieldContext_ChannelAgent_effective(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChannelAgent", field.Name)
 }
 
 func (ec *executionContext) childFields_ChannelSetup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6703,6 +7880,8 @@ func (ec *executionContext) childFields_Conversation(ctx context.Context, field 
 		return ec.fieldContext_Conversation_draft(ctx, field)
 	case "viewers":
 		return ec.fieldContext_Conversation_viewers(ctx, field)
+	case "agent":
+		return ec.fieldContext_Conversation_agent(ctx, field)
 	case "reply":
 		return ec.fieldContext_Conversation_reply(ctx, field)
 	case "replyRun":
@@ -6711,6 +7890,16 @@ func (ec *executionContext) childFields_Conversation(ctx context.Context, field 
 		return ec.fieldContext_Conversation_replyDueAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Conversation", field.Name)
+}
+
+func (ec *executionContext) childFields_ConversationAgent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ownMode":
+		return ec.fieldContext_ConversationAgent_ownMode(ctx, field)
+	case "effective":
+		return ec.fieldContext_ConversationAgent_effective(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConversationAgent", field.Name)
 }
 
 func (ec *executionContext) childFields_ConversationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6919,6 +8108,34 @@ func (ec *executionContext) childFields_FaqPayload(ctx context.Context, field gr
 		return ec.fieldContext_FaqPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FaqPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_GuardCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "action":
+		return ec.fieldContext_GuardCheck_action(ctx, field)
+	case "findings":
+		return ec.fieldContext_GuardCheck_findings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GuardCheck", field.Name)
+}
+
+func (ec *executionContext) childFields_GuardFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_GuardFinding_kind(ctx, field)
+	case "rule":
+		return ec.fieldContext_GuardFinding_rule(ctx, field)
+	case "action":
+		return ec.fieldContext_GuardFinding_action(ctx, field)
+	case "matched":
+		return ec.fieldContext_GuardFinding_matched(ctx, field)
+	case "start":
+		return ec.fieldContext_GuardFinding_start(ctx, field)
+	case "end":
+		return ec.fieldContext_GuardFinding_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GuardFinding", field.Name)
 }
 
 func (ec *executionContext) childFields_ImproveTextPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7719,6 +8936,8 @@ func (ec *executionContext) childFields_SocialAccount(ctx context.Context, field
 		return ec.fieldContext_SocialAccount_lastWebhookAt(ctx, field)
 	case "connectedAt":
 		return ec.fieldContext_SocialAccount_connectedAt(ctx, field)
+	case "agent":
+		return ec.fieldContext_SocialAccount_agent(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SocialAccount", field.Name)
 }
@@ -8145,8 +9364,8 @@ func (ec *executionContext) field_Mutation_approveKnowledgeChange_args(ctx conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (knowledge.ApproveKnowledgeChangeInput, error) {
-			return ec.unmarshalNApproveKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐApproveKnowledgeChangeInput(ctx, v)
+		func(ctx context.Context, v any) (knowledge.KnowledgeChangeInput, error) {
+			return ec.unmarshalNKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐKnowledgeChangeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8369,8 +9588,8 @@ func (ec *executionContext) field_Mutation_discardKnowledgeChange_args(ctx conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (KnowledgeSourceInput, error) {
-			return ec.unmarshalNKnowledgeSourceInput2socialsyncᚋgraphᚐKnowledgeSourceInput(ctx, v)
+		func(ctx context.Context, v any) (knowledge.KnowledgeChangeInput, error) {
+			return ec.unmarshalNKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐKnowledgeChangeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8441,6 +9660,20 @@ func (ec *executionContext) field_Mutation_markUnread_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.MarkUnreadInput, error) {
 			return ec.unmarshalNMarkUnreadInput2socialsyncᚋfeaturesᚋinboxᚐMarkUnreadInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_publishAgent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.PublishAgentInput, error) {
+			return ec.unmarshalNPublishAgentInput2socialsyncᚋfeaturesᚋagentsᚐPublishAgentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8539,6 +9772,34 @@ func (ec *executionContext) field_Mutation_revokeSession_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (accounts.RevokeSessionInput, error) {
 			return ec.unmarshalNRevokeSessionInput2socialsyncᚋfeaturesᚋaccountsᚐRevokeSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rollBackAgent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.RollBackAgentInput, error) {
+			return ec.unmarshalNRollBackAgentInput2socialsyncᚋfeaturesᚋagentsᚐRollBackAgentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveAgentDraft_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SaveAgentDraftInput, error) {
+			return ec.unmarshalNSaveAgentDraftInput2socialsyncᚋfeaturesᚋagentsᚐSaveAgentDraftInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8673,12 +9934,68 @@ func (ec *executionContext) field_Mutation_sendTyping_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setAgentBrake_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SetAgentBrakeInput, error) {
+			return ec.unmarshalNSetAgentBrakeInput2socialsyncᚋfeaturesᚋagentsᚐSetAgentBrakeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setAgentMode_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SetAgentModeInput, error) {
+			return ec.unmarshalNSetAgentModeInput2socialsyncᚋfeaturesᚋagentsᚐSetAgentModeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setChannelAgentMode_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SetChannelAgentModeInput, error) {
+			return ec.unmarshalNSetChannelAgentModeInput2socialsyncᚋfeaturesᚋagentsᚐSetChannelAgentModeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_setContactBlocked_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.SetContactBlockedInput, error) {
 			return ec.unmarshalNSetContactBlockedInput2socialsyncᚋfeaturesᚋinboxᚐSetContactBlockedInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setConversationAgentMode_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SetConversationAgentModeInput, error) {
+			return ec.unmarshalNSetConversationAgentModeInput2socialsyncᚋfeaturesᚋagentsᚐSetConversationAgentModeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8922,6 +10239,64 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_agentPrompt_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "channel",
+		func(ctx context.Context, v any) (db.Channel, error) {
+			return ec.unmarshalNChannel2socialsyncᚋdbᚐChannel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["channel"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_agentVersions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_checkGuard_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "side",
+		func(ctx context.Context, v any) (agents.GuardSide, error) {
+			return ec.unmarshalNGuardSide2socialsyncᚋfeaturesᚋagentsᚐGuardSide(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["side"] = arg1
 	return args, nil
 }
 
@@ -9944,6 +11319,1911 @@ func (ec *executionContext) fieldContext_ActivityAdded_activity(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Agent_mode(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_mode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mode, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentMode) graphql.Marshaler {
+			return ec.marshalNAgentMode2socialsyncᚋdbᚐAgentMode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_mode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agent", field, false, false, "AgentMode")
+}
+
+func (ec *executionContext) _Agent_brake(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_brake(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Brake, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentBrake) graphql.Marshaler {
+			return ec.marshalNAgentBrake2socialsyncᚋdbᚐAgentBrake(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_brake(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agent", field, false, false, "AgentBrake")
+}
+
+func (ec *executionContext) _Agent_effective(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_effective(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Effective, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Effect) graphql.Marshaler {
+			return ec.marshalNAgentEffect2socialsyncᚋfeaturesᚋagentsᚐEffect(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_effective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentEffect(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agent_published(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_published(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Published, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.Version) graphql.Marshaler {
+			return ec.marshalOAgentVersion2ᚖsocialsyncᚋfeaturesᚋagentsᚐVersion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_published(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentVersion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentChange_id(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AgentChange_kind(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChange_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentChangeKind) graphql.Marshaler {
+			return ec.marshalNAgentChangeKind2socialsyncᚋdbᚐAgentChangeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChange", field, false, false, "AgentChangeKind")
+}
+
+func (ec *executionContext) _AgentChange_user(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChange_user(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentChange().User(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChange_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentChange_versionId(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChange_versionId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VersionID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uuid.UUID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChange_versionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AgentChange_socialAccountId(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChange_socialAccountId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SocialAccountID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uuid.UUID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChange_socialAccountId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AgentChange_value(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChange_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChange_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentChange_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChange_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChange_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChange", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AgentChanged_agent(ctx context.Context, field graphql.CollectedField, obj *events.AgentChanged) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChanged_agent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentChanged().Agent(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.Agent) graphql.Marshaler {
+			return ec.marshalNAgent2ᚖsocialsyncᚋfeaturesᚋagentsᚐAgent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChanged_agent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentChanged",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentChannelConfig_socialAccountId(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelConfig) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChannelConfig_socialAccountId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SocialAccountID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChannelConfig_socialAccountId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChannelConfig", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AgentChannelConfig_tone(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelConfig) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChannelConfig_tone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.Tone) graphql.Marshaler {
+			return ec.marshalOAgentTone2ᚖsocialsyncᚋfeaturesᚋagentsᚐTone(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChannelConfig_tone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChannelConfig", field, false, false, "AgentTone")
+}
+
+func (ec *executionContext) _AgentChannelConfig_language(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelConfig) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChannelConfig_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChannelConfig_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChannelConfig", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentChannelConfig_instructions(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelConfig) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChannelConfig_instructions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Instructions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChannelConfig_instructions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChannelConfig", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentChannelThreshold_channel(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelThreshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChannelThreshold_channel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Channel) graphql.Marshaler {
+			return ec.marshalNChannel2socialsyncᚋdbᚐChannel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChannelThreshold_channel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChannelThreshold", field, false, false, "Channel")
+}
+
+func (ec *executionContext) _AgentChannelThreshold_send(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelThreshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChannelThreshold_send(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Send, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChannelThreshold_send(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChannelThreshold", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AgentChannelThreshold_draft(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelThreshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChannelThreshold_draft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Draft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChannelThreshold_draft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChannelThreshold", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AgentConfig_model(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentConfig", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentConfig_temperature(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_temperature(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Temperature, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_temperature(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentConfig", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AgentConfig_tone(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_tone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Tone) graphql.Marshaler {
+			return ec.marshalNAgentTone2socialsyncᚋfeaturesᚋagentsᚐTone(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_tone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentConfig", field, false, false, "AgentTone")
+}
+
+func (ec *executionContext) _AgentConfig_length(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_length(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Length, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Length) graphql.Marshaler {
+			return ec.marshalNAgentLength2socialsyncᚋfeaturesᚋagentsᚐLength(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_length(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentConfig", field, false, false, "AgentLength")
+}
+
+func (ec *executionContext) _AgentConfig_language(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentConfig", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentConfig_template(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_template(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Template, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Template) graphql.Marshaler {
+			return ec.marshalNAgentTemplate2socialsyncᚋfeaturesᚋagentsᚐTemplate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_template(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentConfig", field, false, false, "AgentTemplate")
+}
+
+func (ec *executionContext) _AgentConfig_instructions(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_instructions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Instructions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_instructions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentConfig", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentConfig_saysItIsAI(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_saysItIsAI(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SaysItIsAI, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_saysItIsAI(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentConfig", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _AgentConfig_thresholds(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_thresholds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Thresholds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Thresholds) graphql.Marshaler {
+			return ec.marshalNAgentThresholds2socialsyncᚋfeaturesᚋagentsᚐThresholds(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_thresholds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentConfig",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentThresholds(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentConfig_hours(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_hours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hours, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Hours) graphql.Marshaler {
+			return ec.marshalNAgentHours2socialsyncᚋfeaturesᚋagentsᚐHours(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_hours(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentConfig",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentHours(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentConfig_pace(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_pace(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pace, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Pace) graphql.Marshaler {
+			return ec.marshalNAgentPace2socialsyncᚋfeaturesᚋagentsᚐPace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_pace(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentConfig",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPace(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentConfig_guard(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_guard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Guard, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v guard.Rules) graphql.Marshaler {
+			return ec.marshalNAgentGuard2socialsyncᚋfeaturesᚋagentsᚋguardᚐRules(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_guard(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentConfig",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentGuard(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentConfig_channels(ctx context.Context, field graphql.CollectedField, obj *agents.Config) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentConfig_channels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []agents.ChannelConfig) graphql.Marshaler {
+			return ec.marshalNAgentChannelConfig2ᚕsocialsyncᚋfeaturesᚋagentsᚐChannelConfigᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentConfig_channels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentConfig",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentChannelConfig(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentDraft_config(ctx context.Context, field graphql.CollectedField, obj *agents.Draft) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentDraft_config(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Config, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Config) graphql.Marshaler {
+			return ec.marshalNAgentConfig2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentDraft_config(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentDraft",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentConfig(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentDraft_revision(ctx context.Context, field graphql.CollectedField, obj *agents.Draft) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentDraft_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentDraft_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentDraft", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentDraft_isChanged(ctx context.Context, field graphql.CollectedField, obj *agents.Draft) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentDraft_isChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsChanged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentDraft_isChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentDraft", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _AgentDraft_updatedBy(ctx context.Context, field graphql.CollectedField, obj *agents.Draft) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentDraft_updatedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentDraft().UpdatedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentDraft_updatedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentDraft",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentDraft_updatedAt(ctx context.Context, field graphql.CollectedField, obj *agents.Draft) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentDraft_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentDraft_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentDraft", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AgentDraftPayload_draft(ctx context.Context, field graphql.CollectedField, obj *AgentDraftPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentDraftPayload_draft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Draft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.Draft) graphql.Marshaler {
+			return ec.marshalOAgentDraft2ᚖsocialsyncᚋfeaturesᚋagentsᚐDraft(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentDraftPayload_draft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentDraftPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentDraft(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentDraftPayload_errors(ctx context.Context, field graphql.CollectedField, obj *AgentDraftPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentDraftPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentDraftPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentDraftPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentEffect_mode(ctx context.Context, field graphql.CollectedField, obj *agents.Effect) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentEffect_mode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mode, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentMode) graphql.Marshaler {
+			return ec.marshalNAgentMode2socialsyncᚋdbᚐAgentMode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentEffect_mode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentEffect", field, false, false, "AgentMode")
+}
+
+func (ec *executionContext) _AgentEffect_reason(ctx context.Context, field graphql.CollectedField, obj *agents.Effect) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentEffect_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Reason) graphql.Marshaler {
+			return ec.marshalNAgentReason2socialsyncᚋfeaturesᚋagentsᚐReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentEffect_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentEffect", field, false, false, "AgentReason")
+}
+
+func (ec *executionContext) _AgentEffect_resumesAt(ctx context.Context, field graphql.CollectedField, obj *agents.Effect) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentEffect_resumesAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResumesAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentEffect_resumesAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentEffect", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AgentGuard_blocked(ctx context.Context, field graphql.CollectedField, obj *guard.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentGuard_blocked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Blocked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentGuard_blocked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentGuard", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentGuard_topics(ctx context.Context, field graphql.CollectedField, obj *guard.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentGuard_topics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topics, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []guard.Topic) graphql.Marshaler {
+			return ec.marshalNAgentTopic2ᚕsocialsyncᚋfeaturesᚋagentsᚋguardᚐTopicᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentGuard_topics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentGuard",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTopic(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentGuard_neverPromise(ctx context.Context, field graphql.CollectedField, obj *guard.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentGuard_neverPromise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NeverPromise, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentGuard_neverPromise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentGuard", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentGuard_ignored(ctx context.Context, field graphql.CollectedField, obj *guard.Rules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentGuard_ignored(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ignored, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentGuard_ignored(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentGuard", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentHours_zone(ctx context.Context, field graphql.CollectedField, obj *agents.Hours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentHours_zone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Zone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentHours_zone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentHours", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentHours_spans(ctx context.Context, field graphql.CollectedField, obj *agents.Hours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentHours_spans(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Spans, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []agents.Span) graphql.Marshaler {
+			return ec.marshalNAgentSpan2ᚕsocialsyncᚋfeaturesᚋagentsᚐSpanᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentHours_spans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentHours",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentSpan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentHours_open(ctx context.Context, field graphql.CollectedField, obj *agents.Hours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentHours_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentMode) graphql.Marshaler {
+			return ec.marshalNAgentMode2socialsyncᚋdbᚐAgentMode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentHours_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentHours", field, false, false, "AgentMode")
+}
+
+func (ec *executionContext) _AgentHours_outside(ctx context.Context, field graphql.CollectedField, obj *agents.Hours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentHours_outside(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outside, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentMode) graphql.Marshaler {
+			return ec.marshalNAgentMode2socialsyncᚋdbᚐAgentMode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentHours_outside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentHours", field, false, false, "AgentMode")
+}
+
+func (ec *executionContext) _AgentPace_quietSeconds(ctx context.Context, field graphql.CollectedField, obj *agents.Pace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentPace_quietSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.QuietSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentPace_quietSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentPace", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentPace_capSeconds(ctx context.Context, field graphql.CollectedField, obj *agents.Pace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentPace_capSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CapSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentPace_capSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentPace", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentPace_resumeHours(ctx context.Context, field graphql.CollectedField, obj *agents.Pace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentPace_resumeHours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResumeHours, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentPace_resumeHours(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentPace", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentPace_answersPerHour(ctx context.Context, field graphql.CollectedField, obj *agents.Pace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentPace_answersPerHour(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnswersPerHour, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentPace_answersPerHour(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentPace", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentPayload_agent(ctx context.Context, field graphql.CollectedField, obj *AgentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentPayload_agent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Agent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.Agent) graphql.Marshaler {
+			return ec.marshalOAgent2ᚖsocialsyncᚋfeaturesᚋagentsᚐAgent(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentPayload_agent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentPayload_errors(ctx context.Context, field graphql.CollectedField, obj *AgentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentPromptPart_author(ctx context.Context, field graphql.CollectedField, obj *agents.PromptPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentPromptPart_author(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Author, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.PromptAuthor) graphql.Marshaler {
+			return ec.marshalNAgentPromptAuthor2socialsyncᚋfeaturesᚋagentsᚐPromptAuthor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentPromptPart_author(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentPromptPart", field, false, false, "AgentPromptAuthor")
+}
+
+func (ec *executionContext) _AgentPromptPart_text(ctx context.Context, field graphql.CollectedField, obj *agents.PromptPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentPromptPart_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentPromptPart_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentPromptPart", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentSpan_day(ctx context.Context, field graphql.CollectedField, obj *agents.Span) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentSpan_day(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Day, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentSpan_day(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentSpan", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentSpan_from(ctx context.Context, field graphql.CollectedField, obj *agents.Span) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentSpan_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentSpan_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentSpan", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentSpan_to(ctx context.Context, field graphql.CollectedField, obj *agents.Span) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentSpan_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentSpan_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentSpan", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentThresholds_send(ctx context.Context, field graphql.CollectedField, obj *agents.Thresholds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentThresholds_send(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Send, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentThresholds_send(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentThresholds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AgentThresholds_draft(ctx context.Context, field graphql.CollectedField, obj *agents.Thresholds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentThresholds_draft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Draft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentThresholds_draft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentThresholds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AgentThresholds_byChannel(ctx context.Context, field graphql.CollectedField, obj *agents.Thresholds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentThresholds_byChannel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ByChannel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []agents.ChannelThreshold) graphql.Marshaler {
+			return ec.marshalNAgentChannelThreshold2ᚕsocialsyncᚋfeaturesᚋagentsᚐChannelThresholdᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentThresholds_byChannel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentThresholds",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentChannelThreshold(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTopic_name(ctx context.Context, field graphql.CollectedField, obj *guard.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTopic_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTopic_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTopic", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTopic_handling(ctx context.Context, field graphql.CollectedField, obj *guard.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTopic_handling(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Handling, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v guard.Handling) graphql.Marshaler {
+			return ec.marshalNAgentTopicHandling2socialsyncᚋfeaturesᚋagentsᚋguardᚐHandling(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTopic_handling(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTopic", field, false, false, "AgentTopicHandling")
+}
+
+func (ec *executionContext) _AgentTopic_phrases(ctx context.Context, field graphql.CollectedField, obj *guard.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTopic_phrases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Phrases, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTopic_phrases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTopic", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTopic_send(ctx context.Context, field graphql.CollectedField, obj *guard.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTopic_send(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Send, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTopic_send(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTopic", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AgentTopic_draft(ctx context.Context, field graphql.CollectedField, obj *guard.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTopic_draft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Draft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTopic_draft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTopic", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AgentVersion_id(ctx context.Context, field graphql.CollectedField, obj *agents.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentVersion_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentVersion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentVersion", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AgentVersion_number(ctx context.Context, field graphql.CollectedField, obj *agents.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentVersion_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentVersion_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentVersion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentVersion_note(ctx context.Context, field graphql.CollectedField, obj *agents.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentVersion_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentVersion_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentVersion", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentVersion_config(ctx context.Context, field graphql.CollectedField, obj *agents.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentVersion_config(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Config, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Config) graphql.Marshaler {
+			return ec.marshalNAgentConfig2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentVersion_config(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentVersion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentConfig(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentVersion_createdBy(ctx context.Context, field graphql.CollectedField, obj *agents.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentVersion_createdBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentVersion().CreatedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentVersion_createdBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentVersion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentVersion_createdAt(ctx context.Context, field graphql.CollectedField, obj *agents.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentVersion_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentVersion_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentVersion", field, false, false, "Time")
+}
+
 func (ec *executionContext) _ApiKey_id(ctx context.Context, field graphql.CollectedField, obj *db.ApiKey) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10885,6 +14165,61 @@ func (ec *executionContext) fieldContext_CannedResponsePayload_errors(_ context.
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChannelAgent_ownMode(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelAgent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChannelAgent_ownMode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OwnMode, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AgentMode) graphql.Marshaler {
+			return ec.marshalOAgentMode2ᚖsocialsyncᚋdbᚐAgentMode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChannelAgent_ownMode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChannelAgent", field, false, false, "AgentMode")
+}
+
+func (ec *executionContext) _ChannelAgent_effective(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelAgent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChannelAgent_effective(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Effective, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Effect) graphql.Marshaler {
+			return ec.marshalNAgentEffect2socialsyncᚋfeaturesᚋagentsᚐEffect(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChannelAgent_effective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChannelAgent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentEffect(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12104,6 +15439,38 @@ func (ec *executionContext) fieldContext_Conversation_viewers(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Conversation_agent(ctx context.Context, field graphql.CollectedField, obj *db.Conversation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conversation_agent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Conversation().Agent(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.ConversationAgent) graphql.Marshaler {
+			return ec.marshalNConversationAgent2ᚖsocialsyncᚋfeaturesᚋagentsᚐConversationAgent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conversation_agent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conversation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConversationAgent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Conversation_reply(ctx context.Context, field graphql.CollectedField, obj *db.Conversation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12189,6 +15556,61 @@ func (ec *executionContext) _Conversation_replyDueAt(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_Conversation_replyDueAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Conversation", field, true, true, "Time")
+}
+
+func (ec *executionContext) _ConversationAgent_ownMode(ctx context.Context, field graphql.CollectedField, obj *agents.ConversationAgent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConversationAgent_ownMode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OwnMode, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AgentMode) graphql.Marshaler {
+			return ec.marshalOAgentMode2ᚖsocialsyncᚋdbᚐAgentMode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConversationAgent_ownMode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConversationAgent", field, false, false, "AgentMode")
+}
+
+func (ec *executionContext) _ConversationAgent_effective(ctx context.Context, field graphql.CollectedField, obj *agents.ConversationAgent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConversationAgent_effective(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Effective, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Effect) graphql.Marshaler {
+			return ec.marshalNAgentEffect2socialsyncᚋfeaturesᚋagentsᚐEffect(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConversationAgent_effective(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConversationAgent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentEffect(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ConversationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Conversation]) (ret graphql.Marshaler) {
@@ -13794,6 +17216,199 @@ func (ec *executionContext) fieldContext_FaqPayload_errors(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _GuardCheck_action(ctx context.Context, field graphql.CollectedField, obj *agents.GuardCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardCheck_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *guard.Action) graphql.Marshaler {
+			return ec.marshalOGuardAction2ᚖsocialsyncᚋfeaturesᚋagentsᚋguardᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GuardCheck_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuardCheck", field, false, false, "GuardAction")
+}
+
+func (ec *executionContext) _GuardCheck_findings(ctx context.Context, field graphql.CollectedField, obj *agents.GuardCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardCheck_findings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Findings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []guard.Finding) graphql.Marshaler {
+			return ec.marshalNGuardFinding2ᚕsocialsyncᚋfeaturesᚋagentsᚋguardᚐFindingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GuardCheck_findings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GuardCheck",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GuardFinding(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GuardFinding_kind(ctx context.Context, field graphql.CollectedField, obj *guard.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardFinding_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v guard.Kind) graphql.Marshaler {
+			return ec.marshalNGuardKind2socialsyncᚋfeaturesᚋagentsᚋguardᚐKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GuardFinding_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuardFinding", field, false, false, "GuardKind")
+}
+
+func (ec *executionContext) _GuardFinding_rule(ctx context.Context, field graphql.CollectedField, obj *guard.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardFinding_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GuardFinding_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuardFinding", field, false, false, "String")
+}
+
+func (ec *executionContext) _GuardFinding_action(ctx context.Context, field graphql.CollectedField, obj *guard.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardFinding_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v guard.Action) graphql.Marshaler {
+			return ec.marshalNGuardAction2socialsyncᚋfeaturesᚋagentsᚋguardᚐAction(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GuardFinding_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuardFinding", field, false, false, "GuardAction")
+}
+
+func (ec *executionContext) _GuardFinding_matched(ctx context.Context, field graphql.CollectedField, obj *guard.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardFinding_matched(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matched, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GuardFinding_matched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuardFinding", field, false, false, "String")
+}
+
+func (ec *executionContext) _GuardFinding_start(ctx context.Context, field graphql.CollectedField, obj *guard.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardFinding_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GuardFinding_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuardFinding", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GuardFinding_end(ctx context.Context, field graphql.CollectedField, obj *guard.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardFinding_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GuardFinding_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuardFinding", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ImproveTextPayload_improved(ctx context.Context, field graphql.CollectedField, obj *ImproveTextPayload) (ret graphql.Marshaler) {
@@ -20261,6 +23876,490 @@ func (ec *executionContext) fieldContext_Mutation_sendTyping(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_saveAgentDraft(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveAgentDraft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveAgentDraft(ctx, fc.Args["input"].(agents.SaveAgentDraftInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentDraftPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentDraftPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentDraftPayload) graphql.Marshaler {
+			return ec.marshalNAgentDraftPayload2ᚖsocialsyncᚋgraphᚐAgentDraftPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveAgentDraft(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentDraftPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveAgentDraft_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discardAgentDraft(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discardAgentDraft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mutation().DiscardAgentDraft(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentDraftPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentDraftPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentDraftPayload) graphql.Marshaler {
+			return ec.marshalNAgentDraftPayload2ᚖsocialsyncᚋgraphᚐAgentDraftPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discardAgentDraft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentDraftPayload(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishAgent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishAgent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishAgent(ctx, fc.Args["input"].(agents.PublishAgentInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
+			return ec.marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishAgent(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishAgent_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rollBackAgent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rollBackAgent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RollBackAgent(ctx, fc.Args["input"].(agents.RollBackAgentInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
+			return ec.marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rollBackAgent(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rollBackAgent_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setAgentMode(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setAgentMode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetAgentMode(ctx, fc.Args["input"].(agents.SetAgentModeInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
+			return ec.marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setAgentMode(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setAgentMode_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setAgentBrake(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setAgentBrake(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetAgentBrake(ctx, fc.Args["input"].(agents.SetAgentBrakeInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *AgentPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
+			return ec.marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setAgentBrake(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setAgentBrake_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setChannelAgentMode(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setChannelAgentMode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetChannelAgentMode(ctx, fc.Args["input"].(agents.SetChannelAgentModeInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *SocialAccountPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *SocialAccountPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *SocialAccountPayload) graphql.Marshaler {
+			return ec.marshalNSocialAccountPayload2ᚖsocialsyncᚋgraphᚐSocialAccountPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setChannelAgentMode(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SocialAccountPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setChannelAgentMode_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setConversationAgentMode(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setConversationAgentMode(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetConversationAgentMode(ctx, fc.Args["input"].(agents.SetConversationAgentModeInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *ConversationPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ConversationPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ConversationPayload) graphql.Marshaler {
+			return ec.marshalNConversationPayload2ᚖsocialsyncᚋgraphᚐConversationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setConversationAgentMode(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConversationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setConversationAgentMode_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_setDailyBudget(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20643,7 +24742,7 @@ func (ec *executionContext) _Mutation_approveKnowledgeChange(ctx context.Context
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ApproveKnowledgeChange(ctx, fc.Args["input"].(knowledge.ApproveKnowledgeChangeInput))
+			return ec.Resolvers.Mutation().ApproveKnowledgeChange(ctx, fc.Args["input"].(knowledge.KnowledgeChangeInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -20705,7 +24804,7 @@ func (ec *executionContext) _Mutation_discardKnowledgeChange(ctx context.Context
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DiscardKnowledgeChange(ctx, fc.Args["input"].(KnowledgeSourceInput))
+			return ec.Resolvers.Mutation().DiscardKnowledgeChange(ctx, fc.Args["input"].(knowledge.KnowledgeChangeInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -22496,6 +26595,342 @@ func (ec *executionContext) _Query_inboxCursor(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Query_inboxCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Query", field, true, true, "String")
+}
+
+func (ec *executionContext) _Query_agent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Agent(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *agents.Agent
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *agents.Agent
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.Agent) graphql.Marshaler {
+			return ec.marshalNAgent2ᚖsocialsyncᚋfeaturesᚋagentsᚐAgent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agentDraft(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agentDraft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AgentDraft(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *agents.Draft
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *agents.Draft
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.Draft) graphql.Marshaler {
+			return ec.marshalNAgentDraft2ᚖsocialsyncᚋfeaturesᚋagentsᚐDraft(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agentDraft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentDraft(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agentVersions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agentVersions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AgentVersions(ctx, fc.Args["before"].(*int), fc.Args["first"].(*int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []agents.Version
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []agents.Version
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []agents.Version) graphql.Marshaler {
+			return ec.marshalNAgentVersion2ᚕsocialsyncᚋfeaturesᚋagentsᚐVersionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agentVersions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentVersion(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_agentVersions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agentPrompt(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agentPrompt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AgentPrompt(ctx, fc.Args["channel"].(db.Channel))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []agents.PromptPart
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []agents.PromptPart
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []agents.PromptPart) graphql.Marshaler {
+			return ec.marshalNAgentPromptPart2ᚕsocialsyncᚋfeaturesᚋagentsᚐPromptPartᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agentPrompt(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPromptPart(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_agentPrompt_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_checkGuard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_checkGuard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CheckGuard(ctx, fc.Args["text"].(string), fc.Args["side"].(agents.GuardSide))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *agents.GuardCheck
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *agents.GuardCheck
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.GuardCheck) graphql.Marshaler {
+			return ec.marshalNGuardCheck2ᚖsocialsyncᚋfeaturesᚋagentsᚐGuardCheck(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_checkGuard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GuardCheck(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_checkGuard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agentChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agentChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AgentChanges(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal []db.AgentChange
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.AgentChange
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.AgentChange) graphql.Marshaler {
+			return ec.marshalNAgentChange2ᚕsocialsyncᚋdbᚐAgentChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agentChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentChange(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Query_aiModels(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -26247,6 +30682,38 @@ func (ec *executionContext) fieldContext_SocialAccount_connectedAt(_ context.Con
 	return graphql.NewScalarFieldContext("SocialAccount", field, false, false, "Time")
 }
 
+func (ec *executionContext) _SocialAccount_agent(ctx context.Context, field graphql.CollectedField, obj *db.SocialAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SocialAccount_agent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SocialAccount().Agent(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.ChannelAgent) graphql.Marshaler {
+			return ec.marshalNChannelAgent2ᚖsocialsyncᚋfeaturesᚋagentsᚐChannelAgent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SocialAccount_agent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SocialAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChannelAgent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SocialAccountPayload_socialAccount(ctx context.Context, field graphql.CollectedField, obj *SocialAccountPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28836,8 +33303,8 @@ func UnmarshalAddNoteInput(ctx context.Context, raw any) (inbox.AddNoteInput, er
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputApproveKnowledgeChangeInput(ctx context.Context, obj any) (knowledge.ApproveKnowledgeChangeInput, error) {
-	var it knowledge.ApproveKnowledgeChangeInput
+func (ec *executionContext) unmarshalInputAgentChannelConfigInput(ctx context.Context, obj any) (agents.ChannelConfig, error) {
+	var it agents.ChannelConfig
 	if obj == nil {
 		return it, nil
 	}
@@ -28847,41 +33314,608 @@ func (ec *executionContext) unmarshalInputApproveKnowledgeChangeInput(ctx contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "versionId"}
+	fieldsInOrder := [...]string{"socialAccountId", "tone", "language", "instructions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
-		case "id":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+		case "socialAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("socialAccountId"))
 			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.ID = data
-		case "versionId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
-			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			it.SocialAccountID = data
+		case "tone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tone"))
+			data, err := ec.unmarshalOAgentTone2ᚖsocialsyncᚋfeaturesᚋagentsᚐTone(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.VersionID = data
+			it.Tone = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "instructions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("instructions"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Instructions = data
 		}
 	}
 	return it, nil
 }
 
-// UnmarshalApproveKnowledgeChangeInput unmarshals raw into the ApproveKnowledgeChangeInput input type, using the
+// UnmarshalAgentChannelConfigInput unmarshals raw into the AgentChannelConfigInput input type, using the
 // unmarshaler bound to ctx's request. Call it from a resolver to decode an input
 // object that was not passed as a field argument.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalApproveKnowledgeChangeInput(ctx context.Context, raw any) (knowledge.ApproveKnowledgeChangeInput, error) {
-	var out knowledge.ApproveKnowledgeChangeInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApproveKnowledgeChangeInput", raw, &out)
+func UnmarshalAgentChannelConfigInput(ctx context.Context, raw any) (agents.ChannelConfig, error) {
+	var out agents.ChannelConfig
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AgentChannelConfigInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAgentChannelThresholdInput(ctx context.Context, obj any) (agents.ChannelThreshold, error) {
+	var it agents.ChannelThreshold
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"channel", "send", "draft"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "channel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channel"))
+			data, err := ec.unmarshalNChannel2socialsyncᚋdbᚐChannel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channel = data
+		case "send":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("send"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Send = data
+		case "draft":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("draft"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Draft = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAgentChannelThresholdInput unmarshals raw into the AgentChannelThresholdInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAgentChannelThresholdInput(ctx context.Context, raw any) (agents.ChannelThreshold, error) {
+	var out agents.ChannelThreshold
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AgentChannelThresholdInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAgentConfigInput(ctx context.Context, obj any) (agents.Config, error) {
+	var it agents.Config
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"model", "temperature", "tone", "length", "language", "template", "instructions", "saysItIsAI", "thresholds", "hours", "pace", "guard", "channels"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "model":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("model"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Model = data
+		case "temperature":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("temperature"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Temperature = data
+		case "tone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tone"))
+			data, err := ec.unmarshalNAgentTone2socialsyncᚋfeaturesᚋagentsᚐTone(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tone = data
+		case "length":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("length"))
+			data, err := ec.unmarshalNAgentLength2socialsyncᚋfeaturesᚋagentsᚐLength(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Length = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "template":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("template"))
+			data, err := ec.unmarshalNAgentTemplate2socialsyncᚋfeaturesᚋagentsᚐTemplate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Template = data
+		case "instructions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("instructions"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Instructions = data
+		case "saysItIsAI":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("saysItIsAI"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SaysItIsAI = data
+		case "thresholds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("thresholds"))
+			data, err := ec.unmarshalNAgentThresholdsInput2socialsyncᚋfeaturesᚋagentsᚐThresholds(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Thresholds = data
+		case "hours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hours"))
+			data, err := ec.unmarshalNAgentHoursInput2socialsyncᚋfeaturesᚋagentsᚐHours(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hours = data
+		case "pace":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pace"))
+			data, err := ec.unmarshalNAgentPaceInput2socialsyncᚋfeaturesᚋagentsᚐPace(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pace = data
+		case "guard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("guard"))
+			data, err := ec.unmarshalNAgentGuardInput2socialsyncᚋfeaturesᚋagentsᚋguardᚐRules(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Guard = data
+		case "channels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
+			data, err := ec.unmarshalNAgentChannelConfigInput2ᚕsocialsyncᚋfeaturesᚋagentsᚐChannelConfigᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channels = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAgentConfigInput unmarshals raw into the AgentConfigInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAgentConfigInput(ctx context.Context, raw any) (agents.Config, error) {
+	var out agents.Config
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AgentConfigInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAgentGuardInput(ctx context.Context, obj any) (guard.Rules, error) {
+	var it guard.Rules
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"blocked", "topics", "neverPromise", "ignored"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "blocked":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("blocked"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Blocked = data
+		case "topics":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topics"))
+			data, err := ec.unmarshalNAgentTopicInput2ᚕsocialsyncᚋfeaturesᚋagentsᚋguardᚐTopicᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Topics = data
+		case "neverPromise":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neverPromise"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NeverPromise = data
+		case "ignored":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ignored"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ignored = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAgentGuardInput unmarshals raw into the AgentGuardInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAgentGuardInput(ctx context.Context, raw any) (guard.Rules, error) {
+	var out guard.Rules
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AgentGuardInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAgentHoursInput(ctx context.Context, obj any) (agents.Hours, error) {
+	var it agents.Hours
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"zone", "spans", "open", "outside"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "zone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("zone"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Zone = data
+		case "spans":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("spans"))
+			data, err := ec.unmarshalNAgentSpanInput2ᚕsocialsyncᚋfeaturesᚋagentsᚐSpanᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Spans = data
+		case "open":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("open"))
+			data, err := ec.unmarshalNAgentMode2socialsyncᚋdbᚐAgentMode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Open = data
+		case "outside":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outside"))
+			data, err := ec.unmarshalNAgentMode2socialsyncᚋdbᚐAgentMode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outside = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAgentHoursInput unmarshals raw into the AgentHoursInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAgentHoursInput(ctx context.Context, raw any) (agents.Hours, error) {
+	var out agents.Hours
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AgentHoursInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAgentPaceInput(ctx context.Context, obj any) (agents.Pace, error) {
+	var it agents.Pace
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"quietSeconds", "capSeconds", "resumeHours", "answersPerHour"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "quietSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quietSeconds"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.QuietSeconds = data
+		case "capSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("capSeconds"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CapSeconds = data
+		case "resumeHours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resumeHours"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ResumeHours = data
+		case "answersPerHour":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answersPerHour"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AnswersPerHour = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAgentPaceInput unmarshals raw into the AgentPaceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAgentPaceInput(ctx context.Context, raw any) (agents.Pace, error) {
+	var out agents.Pace
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AgentPaceInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAgentSpanInput(ctx context.Context, obj any) (agents.Span, error) {
+	var it agents.Span
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"day", "from", "to"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "day":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("day"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Day = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAgentSpanInput unmarshals raw into the AgentSpanInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAgentSpanInput(ctx context.Context, raw any) (agents.Span, error) {
+	var out agents.Span
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AgentSpanInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAgentThresholdsInput(ctx context.Context, obj any) (agents.Thresholds, error) {
+	var it agents.Thresholds
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"send", "draft", "byChannel"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "send":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("send"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Send = data
+		case "draft":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("draft"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Draft = data
+		case "byChannel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("byChannel"))
+			data, err := ec.unmarshalNAgentChannelThresholdInput2ᚕsocialsyncᚋfeaturesᚋagentsᚐChannelThresholdᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ByChannel = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAgentThresholdsInput unmarshals raw into the AgentThresholdsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAgentThresholdsInput(ctx context.Context, raw any) (agents.Thresholds, error) {
+	var out agents.Thresholds
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AgentThresholdsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAgentTopicInput(ctx context.Context, obj any) (guard.Topic, error) {
+	var it guard.Topic
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "handling", "phrases", "send", "draft"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "handling":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("handling"))
+			data, err := ec.unmarshalNAgentTopicHandling2socialsyncᚋfeaturesᚋagentsᚋguardᚐHandling(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Handling = data
+		case "phrases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phrases"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phrases = data
+		case "send":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("send"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Send = data
+		case "draft":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("draft"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Draft = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAgentTopicInput unmarshals raw into the AgentTopicInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAgentTopicInput(ctx context.Context, raw any) (guard.Topic, error) {
+	var out guard.Topic
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AgentTopicInput", raw, &out)
 	return out, err
 }
 
@@ -29669,6 +34703,55 @@ func UnmarshalImproveTextInput(ctx context.Context, raw any) (writing.ImproveTex
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputKnowledgeChangeInput(ctx context.Context, obj any) (knowledge.KnowledgeChangeInput, error) {
+	var it knowledge.KnowledgeChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "versionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "versionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VersionID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalKnowledgeChangeInput unmarshals raw into the KnowledgeChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalKnowledgeChangeInput(ctx context.Context, raw any) (knowledge.KnowledgeChangeInput, error) {
+	var out knowledge.KnowledgeChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "KnowledgeChangeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputKnowledgeFilter(ctx context.Context, obj any) (db.KnowledgeFilter, error) {
 	var it db.KnowledgeFilter
 	if obj == nil {
@@ -29869,6 +34952,55 @@ func (ec *executionContext) unmarshalInputMarkUnreadInput(ctx context.Context, o
 func UnmarshalMarkUnreadInput(ctx context.Context, raw any) (inbox.MarkUnreadInput, error) {
 	var out inbox.MarkUnreadInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MarkUnreadInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPublishAgentInput(ctx context.Context, obj any) (agents.PublishAgentInput, error) {
+	var it agents.PublishAgentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"revision", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPublishAgentInput unmarshals raw into the PublishAgentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPublishAgentInput(ctx context.Context, raw any) (agents.PublishAgentInput, error) {
+	var out agents.PublishAgentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishAgentInput", raw, &out)
 	return out, err
 }
 
@@ -30093,6 +35225,97 @@ func (ec *executionContext) unmarshalInputRevokeSessionInput(ctx context.Context
 func UnmarshalRevokeSessionInput(ctx context.Context, raw any) (accounts.RevokeSessionInput, error) {
 	var out accounts.RevokeSessionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevokeSessionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRollBackAgentInput(ctx context.Context, obj any) (agents.RollBackAgentInput, error) {
+	var it agents.RollBackAgentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"versionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "versionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VersionID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRollBackAgentInput unmarshals raw into the RollBackAgentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRollBackAgentInput(ctx context.Context, raw any) (agents.RollBackAgentInput, error) {
+	var out agents.RollBackAgentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RollBackAgentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveAgentDraftInput(ctx context.Context, obj any) (agents.SaveAgentDraftInput, error) {
+	var it agents.SaveAgentDraftInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"config", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "config":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("config"))
+			data, err := ec.unmarshalNAgentConfigInput2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Config = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveAgentDraftInput unmarshals raw into the SaveAgentDraftInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveAgentDraftInput(ctx context.Context, raw any) (agents.SaveAgentDraftInput, error) {
+	var out agents.SaveAgentDraftInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveAgentDraftInput", raw, &out)
 	return out, err
 }
 
@@ -30663,6 +35886,139 @@ func UnmarshalSendTypingInput(ctx context.Context, raw any) (inbox.SendTypingInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetAgentBrakeInput(ctx context.Context, obj any) (agents.SetAgentBrakeInput, error) {
+	var it agents.SetAgentBrakeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"brake"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "brake":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("brake"))
+			data, err := ec.unmarshalNAgentBrake2socialsyncᚋdbᚐAgentBrake(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Brake = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetAgentBrakeInput unmarshals raw into the SetAgentBrakeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetAgentBrakeInput(ctx context.Context, raw any) (agents.SetAgentBrakeInput, error) {
+	var out agents.SetAgentBrakeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetAgentBrakeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSetAgentModeInput(ctx context.Context, obj any) (agents.SetAgentModeInput, error) {
+	var it agents.SetAgentModeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"mode"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "mode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mode"))
+			data, err := ec.unmarshalNAgentMode2socialsyncᚋdbᚐAgentMode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mode = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetAgentModeInput unmarshals raw into the SetAgentModeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetAgentModeInput(ctx context.Context, raw any) (agents.SetAgentModeInput, error) {
+	var out agents.SetAgentModeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetAgentModeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSetChannelAgentModeInput(ctx context.Context, obj any) (agents.SetChannelAgentModeInput, error) {
+	var it agents.SetChannelAgentModeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"socialAccountId", "mode"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "socialAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("socialAccountId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SocialAccountID = data
+		case "mode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mode"))
+			data, err := ec.unmarshalOAgentMode2ᚖsocialsyncᚋdbᚐAgentMode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mode = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetChannelAgentModeInput unmarshals raw into the SetChannelAgentModeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetChannelAgentModeInput(ctx context.Context, raw any) (agents.SetChannelAgentModeInput, error) {
+	var out agents.SetChannelAgentModeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetChannelAgentModeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSetContactBlockedInput(ctx context.Context, obj any) (inbox.SetContactBlockedInput, error) {
 	var it inbox.SetContactBlockedInput
 	if obj == nil {
@@ -30709,6 +36065,55 @@ func (ec *executionContext) unmarshalInputSetContactBlockedInput(ctx context.Con
 func UnmarshalSetContactBlockedInput(ctx context.Context, raw any) (inbox.SetContactBlockedInput, error) {
 	var out inbox.SetContactBlockedInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetContactBlockedInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSetConversationAgentModeInput(ctx context.Context, obj any) (agents.SetConversationAgentModeInput, error) {
+	var it agents.SetConversationAgentModeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"conversationId", "mode"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "conversationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conversationId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConversationID = data
+		case "mode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mode"))
+			data, err := ec.unmarshalOAgentMode2ᚖsocialsyncᚋdbᚐAgentMode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mode = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetConversationAgentModeInput unmarshals raw into the SetConversationAgentModeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetConversationAgentModeInput(ctx context.Context, raw any) (agents.SetConversationAgentModeInput, error) {
+	var out agents.SetConversationAgentModeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetConversationAgentModeInput", raw, &out)
 	return out, err
 }
 
@@ -31861,6 +37266,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._BudgetChanged(ctx, sel, obj)
+	case events.AgentChanged:
+		return ec._AgentChanged(ctx, sel, &obj)
+	case *events.AgentChanged:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AgentChanged(ctx, sel, obj)
 	case events.ActivityAdded:
 		return ec._ActivityAdded(ctx, sel, &obj)
 	case *events.ActivityAdded:
@@ -32307,6 +37719,889 @@ func (ec *executionContext) _ActivityAdded(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var agentImplementors = []string{"Agent"}
+
+func (ec *executionContext) _Agent(ctx context.Context, sel ast.SelectionSet, obj *agents.Agent) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Agent")
+		case "mode":
+			out.Values[i] = ec._Agent_mode(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "brake":
+			out.Values[i] = ec._Agent_brake(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "effective":
+			out.Values[i] = ec._Agent_effective(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "published":
+			out.Values[i] = ec._Agent_published(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentChangeImplementors = []string{"AgentChange"}
+
+func (ec *executionContext) _AgentChange(ctx context.Context, sel ast.SelectionSet, obj *db.AgentChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentChange")
+		case "id":
+			out.Values[i] = ec._AgentChange_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._AgentChange_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "user":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentChange_user(ctx, field, obj)
+				})
+		case "versionId":
+			out.Values[i] = ec._AgentChange_versionId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "socialAccountId":
+			out.Values[i] = ec._AgentChange_socialAccountId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "value":
+			out.Values[i] = ec._AgentChange_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdAt":
+			out.Values[i] = ec._AgentChange_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentChangedImplementors = []string{"AgentChanged", "InboxEvent"}
+
+func (ec *executionContext) _AgentChanged(ctx context.Context, sel ast.SelectionSet, obj *events.AgentChanged) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentChangedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentChanged")
+		case "agent":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentChanged_agent(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentChannelConfigImplementors = []string{"AgentChannelConfig"}
+
+func (ec *executionContext) _AgentChannelConfig(ctx context.Context, sel ast.SelectionSet, obj *agents.ChannelConfig) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentChannelConfigImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentChannelConfig")
+		case "socialAccountId":
+			out.Values[i] = ec._AgentChannelConfig_socialAccountId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tone":
+			out.Values[i] = ec._AgentChannelConfig_tone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._AgentChannelConfig_language(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "instructions":
+			out.Values[i] = ec._AgentChannelConfig_instructions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentChannelThresholdImplementors = []string{"AgentChannelThreshold"}
+
+func (ec *executionContext) _AgentChannelThreshold(ctx context.Context, sel ast.SelectionSet, obj *agents.ChannelThreshold) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentChannelThresholdImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentChannelThreshold")
+		case "channel":
+			out.Values[i] = ec._AgentChannelThreshold_channel(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "send":
+			out.Values[i] = ec._AgentChannelThreshold_send(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "draft":
+			out.Values[i] = ec._AgentChannelThreshold_draft(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentConfigImplementors = []string{"AgentConfig"}
+
+func (ec *executionContext) _AgentConfig(ctx context.Context, sel ast.SelectionSet, obj *agents.Config) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentConfigImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentConfig")
+		case "model":
+			out.Values[i] = ec._AgentConfig_model(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "temperature":
+			out.Values[i] = ec._AgentConfig_temperature(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tone":
+			out.Values[i] = ec._AgentConfig_tone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "length":
+			out.Values[i] = ec._AgentConfig_length(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._AgentConfig_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "template":
+			out.Values[i] = ec._AgentConfig_template(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "instructions":
+			out.Values[i] = ec._AgentConfig_instructions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saysItIsAI":
+			out.Values[i] = ec._AgentConfig_saysItIsAI(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "thresholds":
+			out.Values[i] = ec._AgentConfig_thresholds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hours":
+			out.Values[i] = ec._AgentConfig_hours(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pace":
+			out.Values[i] = ec._AgentConfig_pace(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "guard":
+			out.Values[i] = ec._AgentConfig_guard(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "channels":
+			out.Values[i] = ec._AgentConfig_channels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentDraftImplementors = []string{"AgentDraft"}
+
+func (ec *executionContext) _AgentDraft(ctx context.Context, sel ast.SelectionSet, obj *agents.Draft) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentDraftImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentDraft")
+		case "config":
+			out.Values[i] = ec._AgentDraft_config(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._AgentDraft_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isChanged":
+			out.Values[i] = ec._AgentDraft_isChanged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "updatedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentDraft_updatedBy(ctx, field, obj)
+				})
+		case "updatedAt":
+			out.Values[i] = ec._AgentDraft_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentDraftPayloadImplementors = []string{"AgentDraftPayload"}
+
+func (ec *executionContext) _AgentDraftPayload(ctx context.Context, sel ast.SelectionSet, obj *AgentDraftPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentDraftPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentDraftPayload")
+		case "draft":
+			out.Values[i] = ec._AgentDraftPayload_draft(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AgentDraftPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentEffectImplementors = []string{"AgentEffect"}
+
+func (ec *executionContext) _AgentEffect(ctx context.Context, sel ast.SelectionSet, obj *agents.Effect) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentEffectImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentEffect")
+		case "mode":
+			out.Values[i] = ec._AgentEffect_mode(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._AgentEffect_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resumesAt":
+			out.Values[i] = ec._AgentEffect_resumesAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentGuardImplementors = []string{"AgentGuard"}
+
+func (ec *executionContext) _AgentGuard(ctx context.Context, sel ast.SelectionSet, obj *guard.Rules) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentGuardImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentGuard")
+		case "blocked":
+			out.Values[i] = ec._AgentGuard_blocked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "topics":
+			out.Values[i] = ec._AgentGuard_topics(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "neverPromise":
+			out.Values[i] = ec._AgentGuard_neverPromise(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ignored":
+			out.Values[i] = ec._AgentGuard_ignored(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentHoursImplementors = []string{"AgentHours"}
+
+func (ec *executionContext) _AgentHours(ctx context.Context, sel ast.SelectionSet, obj *agents.Hours) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentHoursImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentHours")
+		case "zone":
+			out.Values[i] = ec._AgentHours_zone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "spans":
+			out.Values[i] = ec._AgentHours_spans(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "open":
+			out.Values[i] = ec._AgentHours_open(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "outside":
+			out.Values[i] = ec._AgentHours_outside(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentPaceImplementors = []string{"AgentPace"}
+
+func (ec *executionContext) _AgentPace(ctx context.Context, sel ast.SelectionSet, obj *agents.Pace) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentPaceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentPace")
+		case "quietSeconds":
+			out.Values[i] = ec._AgentPace_quietSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "capSeconds":
+			out.Values[i] = ec._AgentPace_capSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resumeHours":
+			out.Values[i] = ec._AgentPace_resumeHours(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answersPerHour":
+			out.Values[i] = ec._AgentPace_answersPerHour(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentPayloadImplementors = []string{"AgentPayload"}
+
+func (ec *executionContext) _AgentPayload(ctx context.Context, sel ast.SelectionSet, obj *AgentPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentPayload")
+		case "agent":
+			out.Values[i] = ec._AgentPayload_agent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AgentPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentPromptPartImplementors = []string{"AgentPromptPart"}
+
+func (ec *executionContext) _AgentPromptPart(ctx context.Context, sel ast.SelectionSet, obj *agents.PromptPart) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentPromptPartImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentPromptPart")
+		case "author":
+			out.Values[i] = ec._AgentPromptPart_author(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._AgentPromptPart_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentSpanImplementors = []string{"AgentSpan"}
+
+func (ec *executionContext) _AgentSpan(ctx context.Context, sel ast.SelectionSet, obj *agents.Span) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentSpanImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentSpan")
+		case "day":
+			out.Values[i] = ec._AgentSpan_day(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._AgentSpan_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._AgentSpan_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentThresholdsImplementors = []string{"AgentThresholds"}
+
+func (ec *executionContext) _AgentThresholds(ctx context.Context, sel ast.SelectionSet, obj *agents.Thresholds) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentThresholdsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentThresholds")
+		case "send":
+			out.Values[i] = ec._AgentThresholds_send(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "draft":
+			out.Values[i] = ec._AgentThresholds_draft(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "byChannel":
+			out.Values[i] = ec._AgentThresholds_byChannel(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentTopicImplementors = []string{"AgentTopic"}
+
+func (ec *executionContext) _AgentTopic(ctx context.Context, sel ast.SelectionSet, obj *guard.Topic) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentTopicImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentTopic")
+		case "name":
+			out.Values[i] = ec._AgentTopic_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "handling":
+			out.Values[i] = ec._AgentTopic_handling(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "phrases":
+			out.Values[i] = ec._AgentTopic_phrases(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "send":
+			out.Values[i] = ec._AgentTopic_send(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "draft":
+			out.Values[i] = ec._AgentTopic_draft(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentVersionImplementors = []string{"AgentVersion"}
+
+func (ec *executionContext) _AgentVersion(ctx context.Context, sel ast.SelectionSet, obj *agents.Version) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentVersionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentVersion")
+		case "id":
+			out.Values[i] = ec._AgentVersion_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "number":
+			out.Values[i] = ec._AgentVersion_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "note":
+			out.Values[i] = ec._AgentVersion_note(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "config":
+			out.Values[i] = ec._AgentVersion_config(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentVersion_createdBy(ctx, field, obj)
+				})
+		case "createdAt":
+			out.Values[i] = ec._AgentVersion_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var apiKeyImplementors = []string{"ApiKey", "Node"}
 
 func (ec *executionContext) _ApiKey(ctx context.Context, sel ast.SelectionSet, obj *db.ApiKey) graphql.Marshaler {
@@ -32703,6 +38998,44 @@ func (ec *executionContext) _CannedResponsePayload(ctx context.Context, sel ast.
 			}
 		case "errors":
 			out.Values[i] = ec._CannedResponsePayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var channelAgentImplementors = []string{"ChannelAgent"}
+
+func (ec *executionContext) _ChannelAgent(ctx context.Context, sel ast.SelectionSet, obj *agents.ChannelAgent) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, channelAgentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChannelAgent")
+		case "ownMode":
+			out.Values[i] = ec._ChannelAgent_ownMode(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "effective":
+			out.Values[i] = ec._ChannelAgent_effective(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -33145,6 +39478,12 @@ func (ec *executionContext) _Conversation(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Conversation_viewers(ctx, field, obj)
 				})
+		case "agent":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conversation_agent(ctx, field, obj)
+				})
 		case "reply":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -33163,6 +39502,44 @@ func (ec *executionContext) _Conversation(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Conversation_replyDueAt(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var conversationAgentImplementors = []string{"ConversationAgent"}
+
+func (ec *executionContext) _ConversationAgent(ctx context.Context, sel ast.SelectionSet, obj *agents.ConversationAgent) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conversationAgentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConversationAgent")
+		case "ownMode":
+			out.Values[i] = ec._ConversationAgent_ownMode(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "effective":
+			out.Values[i] = ec._ConversationAgent_effective(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -33997,6 +40374,102 @@ func (ec *executionContext) _FaqPayload(ctx context.Context, sel ast.SelectionSe
 			}
 		case "errors":
 			out.Values[i] = ec._FaqPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var guardCheckImplementors = []string{"GuardCheck"}
+
+func (ec *executionContext) _GuardCheck(ctx context.Context, sel ast.SelectionSet, obj *agents.GuardCheck) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, guardCheckImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GuardCheck")
+		case "action":
+			out.Values[i] = ec._GuardCheck_action(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "findings":
+			out.Values[i] = ec._GuardCheck_findings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var guardFindingImplementors = []string{"GuardFinding"}
+
+func (ec *executionContext) _GuardFinding(ctx context.Context, sel ast.SelectionSet, obj *guard.Finding) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, guardFindingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GuardFinding")
+		case "kind":
+			out.Values[i] = ec._GuardFinding_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rule":
+			out.Values[i] = ec._GuardFinding_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "action":
+			out.Values[i] = ec._GuardFinding_action(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "matched":
+			out.Values[i] = ec._GuardFinding_matched(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._GuardFinding_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._GuardFinding_end(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -35858,6 +42331,62 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "saveAgentDraft":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveAgentDraft(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discardAgentDraft":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discardAgentDraft(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "publishAgent":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishAgent(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rollBackAgent":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rollBackAgent(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setAgentMode":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setAgentMode(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setAgentBrake":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setAgentBrake(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setChannelAgentMode":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setChannelAgentMode(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setConversationAgentMode":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setConversationAgentMode(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "setDailyBudget":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_setDailyBudget(ctx, field)
@@ -36361,6 +42890,42 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_inboxCursor(ctx, field)
+				})
+		case "agent":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agent(ctx, field)
+				})
+		case "agentDraft":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agentDraft(ctx, field)
+				})
+		case "agentVersions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agentVersions(ctx, field)
+				})
+		case "agentPrompt":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agentPrompt(ctx, field)
+				})
+		case "checkGuard":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_checkGuard(ctx, field)
+				})
+		case "agentChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agentChanges(ctx, field)
 				})
 		case "aiModels":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -37565,83 +44130,89 @@ func (ec *executionContext) _SocialAccount(ctx context.Context, sel ast.Selectio
 		case "id":
 			out.Values[i] = ec._SocialAccount_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "channel":
 			out.Values[i] = ec._SocialAccount_channel(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "externalId":
 			out.Values[i] = ec._SocialAccount_externalId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
 			out.Values[i] = ec._SocialAccount_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "handle":
 			out.Values[i] = ec._SocialAccount_handle(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "avatarUrl":
 			out.Values[i] = ec._SocialAccount_avatarUrl(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "status":
 			out.Values[i] = ec._SocialAccount_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "statusReason":
 			out.Values[i] = ec._SocialAccount_statusReason(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "scopes":
 			out.Values[i] = ec._SocialAccount_scopes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "missingScopes":
 			out.Values[i] = ec._SocialAccount_missingScopes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "tokenExpiresAt":
 			out.Values[i] = ec._SocialAccount_tokenExpiresAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "quality":
 			out.Values[i] = ec._SocialAccount_quality(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "messagingTier":
 			out.Values[i] = ec._SocialAccount_messagingTier(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "webhookSubscribedAt":
 			out.Values[i] = ec._SocialAccount_webhookSubscribedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "lastWebhookAt":
 			out.Values[i] = ec._SocialAccount_lastWebhookAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "connectedAt":
 			out.Values[i] = ec._SocialAccount_connectedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "agent":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SocialAccount_agent(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -38868,6 +45439,438 @@ func (ec *executionContext) unmarshalNAddNoteInput2socialsyncᚋfeaturesᚋinbox
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNAgent2ᚖsocialsyncᚋfeaturesᚋagentsᚐAgent(ctx context.Context, sel ast.SelectionSet, v *agents.Agent) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Agent!")
+		return graphql.Null
+	}
+	return ec._Agent(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAgentBrake2socialsyncᚋdbᚐAgentBrake(ctx context.Context, v any) (db.AgentBrake, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentBrake(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentBrake2socialsyncᚋdbᚐAgentBrake(ctx context.Context, sel ast.SelectionSet, v db.AgentBrake) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentBrake!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentChange2socialsyncᚋdbᚐAgentChange(ctx context.Context, sel ast.SelectionSet, v db.AgentChange) graphql.Marshaler {
+	return ec._AgentChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentChange2ᚕsocialsyncᚋdbᚐAgentChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.AgentChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentChange2socialsyncᚋdbᚐAgentChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAgentChangeKind2socialsyncᚋdbᚐAgentChangeKind(ctx context.Context, v any) (db.AgentChangeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentChangeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentChangeKind2socialsyncᚋdbᚐAgentChangeKind(ctx context.Context, sel ast.SelectionSet, v db.AgentChangeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentChangeKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentChannelConfig2socialsyncᚋfeaturesᚋagentsᚐChannelConfig(ctx context.Context, sel ast.SelectionSet, v agents.ChannelConfig) graphql.Marshaler {
+	return ec._AgentChannelConfig(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentChannelConfig2ᚕsocialsyncᚋfeaturesᚋagentsᚐChannelConfigᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.ChannelConfig) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentChannelConfig2socialsyncᚋfeaturesᚋagentsᚐChannelConfig(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAgentChannelConfigInput2socialsyncᚋfeaturesᚋagentsᚐChannelConfig(ctx context.Context, v any) (agents.ChannelConfig, error) {
+	res, err := ec.unmarshalInputAgentChannelConfigInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAgentChannelConfigInput2ᚕsocialsyncᚋfeaturesᚋagentsᚐChannelConfigᚄ(ctx context.Context, v any) ([]agents.ChannelConfig, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]agents.ChannelConfig, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAgentChannelConfigInput2socialsyncᚋfeaturesᚋagentsᚐChannelConfig(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNAgentChannelThreshold2socialsyncᚋfeaturesᚋagentsᚐChannelThreshold(ctx context.Context, sel ast.SelectionSet, v agents.ChannelThreshold) graphql.Marshaler {
+	return ec._AgentChannelThreshold(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentChannelThreshold2ᚕsocialsyncᚋfeaturesᚋagentsᚐChannelThresholdᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.ChannelThreshold) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentChannelThreshold2socialsyncᚋfeaturesᚋagentsᚐChannelThreshold(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAgentChannelThresholdInput2socialsyncᚋfeaturesᚋagentsᚐChannelThreshold(ctx context.Context, v any) (agents.ChannelThreshold, error) {
+	res, err := ec.unmarshalInputAgentChannelThresholdInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAgentChannelThresholdInput2ᚕsocialsyncᚋfeaturesᚋagentsᚐChannelThresholdᚄ(ctx context.Context, v any) ([]agents.ChannelThreshold, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]agents.ChannelThreshold, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAgentChannelThresholdInput2socialsyncᚋfeaturesᚋagentsᚐChannelThreshold(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNAgentConfig2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx context.Context, sel ast.SelectionSet, v agents.Config) graphql.Marshaler {
+	return ec._AgentConfig(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNAgentConfigInput2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx context.Context, v any) (agents.Config, error) {
+	res, err := ec.unmarshalInputAgentConfigInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentDraft2ᚖsocialsyncᚋfeaturesᚋagentsᚐDraft(ctx context.Context, sel ast.SelectionSet, v *agents.Draft) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AgentDraft!")
+		return graphql.Null
+	}
+	return ec._AgentDraft(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAgentDraftPayload2ᚖsocialsyncᚋgraphᚐAgentDraftPayload(ctx context.Context, sel ast.SelectionSet, v *AgentDraftPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AgentDraftPayload!")
+		return graphql.Null
+	}
+	return ec._AgentDraftPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAgentEffect2socialsyncᚋfeaturesᚋagentsᚐEffect(ctx context.Context, sel ast.SelectionSet, v agents.Effect) graphql.Marshaler {
+	return ec._AgentEffect(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentGuard2socialsyncᚋfeaturesᚋagentsᚋguardᚐRules(ctx context.Context, sel ast.SelectionSet, v guard.Rules) graphql.Marshaler {
+	return ec._AgentGuard(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNAgentGuardInput2socialsyncᚋfeaturesᚋagentsᚋguardᚐRules(ctx context.Context, v any) (guard.Rules, error) {
+	res, err := ec.unmarshalInputAgentGuardInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentHours2socialsyncᚋfeaturesᚋagentsᚐHours(ctx context.Context, sel ast.SelectionSet, v agents.Hours) graphql.Marshaler {
+	return ec._AgentHours(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNAgentHoursInput2socialsyncᚋfeaturesᚋagentsᚐHours(ctx context.Context, v any) (agents.Hours, error) {
+	res, err := ec.unmarshalInputAgentHoursInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAgentLength2socialsyncᚋfeaturesᚋagentsᚐLength(ctx context.Context, v any) (agents.Length, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.Length(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentLength2socialsyncᚋfeaturesᚋagentsᚐLength(ctx context.Context, sel ast.SelectionSet, v agents.Length) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentLength!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNAgentMode2socialsyncᚋdbᚐAgentMode(ctx context.Context, v any) (db.AgentMode, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentMode(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentMode2socialsyncᚋdbᚐAgentMode(ctx context.Context, sel ast.SelectionSet, v db.AgentMode) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentMode!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentPace2socialsyncᚋfeaturesᚋagentsᚐPace(ctx context.Context, sel ast.SelectionSet, v agents.Pace) graphql.Marshaler {
+	return ec._AgentPace(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNAgentPaceInput2socialsyncᚋfeaturesᚋagentsᚐPace(ctx context.Context, v any) (agents.Pace, error) {
+	res, err := ec.unmarshalInputAgentPaceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx context.Context, sel ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AgentPayload!")
+		return graphql.Null
+	}
+	return ec._AgentPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAgentPromptAuthor2socialsyncᚋfeaturesᚋagentsᚐPromptAuthor(ctx context.Context, v any) (agents.PromptAuthor, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.PromptAuthor(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentPromptAuthor2socialsyncᚋfeaturesᚋagentsᚐPromptAuthor(ctx context.Context, sel ast.SelectionSet, v agents.PromptAuthor) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentPromptAuthor!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentPromptPart2socialsyncᚋfeaturesᚋagentsᚐPromptPart(ctx context.Context, sel ast.SelectionSet, v agents.PromptPart) graphql.Marshaler {
+	return ec._AgentPromptPart(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentPromptPart2ᚕsocialsyncᚋfeaturesᚋagentsᚐPromptPartᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.PromptPart) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentPromptPart2socialsyncᚋfeaturesᚋagentsᚐPromptPart(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAgentReason2socialsyncᚋfeaturesᚋagentsᚐReason(ctx context.Context, v any) (agents.Reason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.Reason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentReason2socialsyncᚋfeaturesᚋagentsᚐReason(ctx context.Context, sel ast.SelectionSet, v agents.Reason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentSpan2socialsyncᚋfeaturesᚋagentsᚐSpan(ctx context.Context, sel ast.SelectionSet, v agents.Span) graphql.Marshaler {
+	return ec._AgentSpan(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentSpan2ᚕsocialsyncᚋfeaturesᚋagentsᚐSpanᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.Span) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentSpan2socialsyncᚋfeaturesᚋagentsᚐSpan(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAgentSpanInput2socialsyncᚋfeaturesᚋagentsᚐSpan(ctx context.Context, v any) (agents.Span, error) {
+	res, err := ec.unmarshalInputAgentSpanInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAgentSpanInput2ᚕsocialsyncᚋfeaturesᚋagentsᚐSpanᚄ(ctx context.Context, v any) ([]agents.Span, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]agents.Span, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAgentSpanInput2socialsyncᚋfeaturesᚋagentsᚐSpan(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNAgentTemplate2socialsyncᚋfeaturesᚋagentsᚐTemplate(ctx context.Context, v any) (agents.Template, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.Template(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentTemplate2socialsyncᚋfeaturesᚋagentsᚐTemplate(ctx context.Context, sel ast.SelectionSet, v agents.Template) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentTemplate!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentThresholds2socialsyncᚋfeaturesᚋagentsᚐThresholds(ctx context.Context, sel ast.SelectionSet, v agents.Thresholds) graphql.Marshaler {
+	return ec._AgentThresholds(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNAgentThresholdsInput2socialsyncᚋfeaturesᚋagentsᚐThresholds(ctx context.Context, v any) (agents.Thresholds, error) {
+	res, err := ec.unmarshalInputAgentThresholdsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAgentTone2socialsyncᚋfeaturesᚋagentsᚐTone(ctx context.Context, v any) (agents.Tone, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.Tone(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentTone2socialsyncᚋfeaturesᚋagentsᚐTone(ctx context.Context, sel ast.SelectionSet, v agents.Tone) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentTone!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentTopic2socialsyncᚋfeaturesᚋagentsᚋguardᚐTopic(ctx context.Context, sel ast.SelectionSet, v guard.Topic) graphql.Marshaler {
+	return ec._AgentTopic(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentTopic2ᚕsocialsyncᚋfeaturesᚋagentsᚋguardᚐTopicᚄ(ctx context.Context, sel ast.SelectionSet, v []guard.Topic) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentTopic2socialsyncᚋfeaturesᚋagentsᚋguardᚐTopic(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAgentTopicHandling2socialsyncᚋfeaturesᚋagentsᚋguardᚐHandling(ctx context.Context, v any) (guard.Handling, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := guard.Handling(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentTopicHandling2socialsyncᚋfeaturesᚋagentsᚋguardᚐHandling(ctx context.Context, sel ast.SelectionSet, v guard.Handling) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentTopicHandling!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNAgentTopicInput2socialsyncᚋfeaturesᚋagentsᚋguardᚐTopic(ctx context.Context, v any) (guard.Topic, error) {
+	res, err := ec.unmarshalInputAgentTopicInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAgentTopicInput2ᚕsocialsyncᚋfeaturesᚋagentsᚋguardᚐTopicᚄ(ctx context.Context, v any) ([]guard.Topic, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]guard.Topic, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAgentTopicInput2socialsyncᚋfeaturesᚋagentsᚋguardᚐTopic(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNAgentVersion2socialsyncᚋfeaturesᚋagentsᚐVersion(ctx context.Context, sel ast.SelectionSet, v agents.Version) graphql.Marshaler {
+	return ec._AgentVersion(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentVersion2ᚕsocialsyncᚋfeaturesᚋagentsᚐVersionᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.Version) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentVersion2socialsyncᚋfeaturesᚋagentsᚐVersion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNApiKey2socialsyncᚋdbᚐApiKey(ctx context.Context, sel ast.SelectionSet, v db.ApiKey) graphql.Marshaler {
 	return ec._ApiKey(ctx, sel, &v)
 }
@@ -38901,11 +45904,6 @@ func (ec *executionContext) marshalNApiKeyScope2socialsyncᚋdbᚐApiKeyScope(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "ApiKeyScope!")
 	}
 	return res
-}
-
-func (ec *executionContext) unmarshalNApproveKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐApproveKnowledgeChangeInput(ctx context.Context, v any) (knowledge.ApproveKnowledgeChangeInput, error) {
-	res, err := ec.unmarshalInputApproveKnowledgeChangeInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNApproveReplyInput2socialsyncᚋfeaturesᚋrepliesᚐApproveReplyInput(ctx context.Context, v any) (replies.ApproveReplyInput, error) {
@@ -39124,6 +46122,14 @@ func (ec *executionContext) marshalNChannel2ᚕsocialsyncᚋdbᚐChannelᚄ(ctx 
 	return ret
 }
 
+func (ec *executionContext) marshalNChannelAgent2ᚖsocialsyncᚋfeaturesᚋagentsᚐChannelAgent(ctx context.Context, sel ast.SelectionSet, v *agents.ChannelAgent) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChannelAgent!")
+		return graphql.Null
+	}
+	return ec._ChannelAgent(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNChannelSetup2ᚖsocialsyncᚋfeaturesᚋchannelsᚐChannelSetup(ctx context.Context, sel ast.SelectionSet, v *channels.ChannelSetup) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ChannelSetup!")
@@ -39221,6 +46227,14 @@ func (ec *executionContext) marshalNConversation2ᚕsocialsyncᚋdbᚐConversati
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNConversationAgent2ᚖsocialsyncᚋfeaturesᚋagentsᚐConversationAgent(ctx context.Context, sel ast.SelectionSet, v *agents.ConversationAgent) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConversationAgent!")
+		return graphql.Null
+	}
+	return ec._ConversationAgent(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNConversationConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.Conversation]) graphql.Marshaler {
@@ -39535,6 +46549,79 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalNGuardAction2socialsyncᚋfeaturesᚋagentsᚋguardᚐAction(ctx context.Context, v any) (guard.Action, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := guard.Action(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGuardAction2socialsyncᚋfeaturesᚋagentsᚋguardᚐAction(ctx context.Context, sel ast.SelectionSet, v guard.Action) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "GuardAction!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNGuardCheck2ᚖsocialsyncᚋfeaturesᚋagentsᚐGuardCheck(ctx context.Context, sel ast.SelectionSet, v *agents.GuardCheck) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GuardCheck!")
+		return graphql.Null
+	}
+	return ec._GuardCheck(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGuardFinding2socialsyncᚋfeaturesᚋagentsᚋguardᚐFinding(ctx context.Context, sel ast.SelectionSet, v guard.Finding) graphql.Marshaler {
+	return ec._GuardFinding(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNGuardFinding2ᚕsocialsyncᚋfeaturesᚋagentsᚋguardᚐFindingᚄ(ctx context.Context, sel ast.SelectionSet, v []guard.Finding) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGuardFinding2socialsyncᚋfeaturesᚋagentsᚋguardᚐFinding(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNGuardKind2socialsyncᚋfeaturesᚋagentsᚋguardᚐKind(ctx context.Context, v any) (guard.Kind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := guard.Kind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGuardKind2socialsyncᚋfeaturesᚋagentsᚋguardᚐKind(ctx context.Context, sel ast.SelectionSet, v guard.Kind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "GuardKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNGuardSide2socialsyncᚋfeaturesᚋagentsᚐGuardSide(ctx context.Context, v any) (agents.GuardSide, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.GuardSide(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGuardSide2socialsyncᚋfeaturesᚋagentsᚐGuardSide(ctx context.Context, sel ast.SelectionSet, v agents.GuardSide) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "GuardSide!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx context.Context, v any) (uuid.UUID, error) {
 	res, err := UnmarshalUUID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -39718,6 +46805,11 @@ func (ec *executionContext) marshalNKnowledgeAudience2socialsyncᚋdbᚐKnowledg
 		graphql.AddInvalidNullFromMarshaler(ctx, "KnowledgeAudience!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNKnowledgeChangeInput2socialsyncᚋfeaturesᚋknowledgeᚐKnowledgeChangeInput(ctx context.Context, v any) (knowledge.KnowledgeChangeInput, error) {
+	res, err := ec.unmarshalInputKnowledgeChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNKnowledgeChunk2socialsyncᚋdbᚐKnowledgeChunk(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeChunk) graphql.Marshaler {
@@ -40162,6 +47254,11 @@ func (ec *executionContext) marshalNProblemCode2socialsyncᚋfeaturesᚋproblem�
 	return res
 }
 
+func (ec *executionContext) unmarshalNPublishAgentInput2socialsyncᚋfeaturesᚋagentsᚐPublishAgentInput(ctx context.Context, v any) (agents.PublishAgentInput, error) {
+	res, err := ec.unmarshalInputPublishAgentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNRankedPassage2socialsyncᚋfeaturesᚋknowledgeᚐRanked(ctx context.Context, sel ast.SelectionSet, v knowledge.Ranked) graphql.Marshaler {
 	return ec._RankedPassage(ctx, sel, &v)
 }
@@ -40410,6 +47507,16 @@ func (ec *executionContext) marshalNRole2socialsyncᚋdbᚐRole(ctx context.Cont
 	return res
 }
 
+func (ec *executionContext) unmarshalNRollBackAgentInput2socialsyncᚋfeaturesᚋagentsᚐRollBackAgentInput(ctx context.Context, v any) (agents.RollBackAgentInput, error) {
+	res, err := ec.unmarshalInputRollBackAgentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSaveAgentDraftInput2socialsyncᚋfeaturesᚋagentsᚐSaveAgentDraftInput(ctx context.Context, v any) (agents.SaveAgentDraftInput, error) {
+	res, err := ec.unmarshalInputSaveAgentDraftInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSaveCannedResponseInput2socialsyncᚋfeaturesᚋinboxᚐSaveCannedResponseInput(ctx context.Context, v any) (inbox.SaveCannedResponseInput, error) {
 	res, err := ec.unmarshalInputSaveCannedResponseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -40511,8 +47618,28 @@ func (ec *executionContext) marshalNSession2ᚕsocialsyncᚋdbᚐSessionᚄ(ctx 
 	return ret
 }
 
+func (ec *executionContext) unmarshalNSetAgentBrakeInput2socialsyncᚋfeaturesᚋagentsᚐSetAgentBrakeInput(ctx context.Context, v any) (agents.SetAgentBrakeInput, error) {
+	res, err := ec.unmarshalInputSetAgentBrakeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetAgentModeInput2socialsyncᚋfeaturesᚋagentsᚐSetAgentModeInput(ctx context.Context, v any) (agents.SetAgentModeInput, error) {
+	res, err := ec.unmarshalInputSetAgentModeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetChannelAgentModeInput2socialsyncᚋfeaturesᚋagentsᚐSetChannelAgentModeInput(ctx context.Context, v any) (agents.SetChannelAgentModeInput, error) {
+	res, err := ec.unmarshalInputSetChannelAgentModeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSetContactBlockedInput2socialsyncᚋfeaturesᚋinboxᚐSetContactBlockedInput(ctx context.Context, v any) (inbox.SetContactBlockedInput, error) {
 	res, err := ec.unmarshalInputSetContactBlockedInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetConversationAgentModeInput2socialsyncᚋfeaturesᚋagentsᚐSetConversationAgentModeInput(ctx context.Context, v any) (agents.SetConversationAgentModeInput, error) {
+	res, err := ec.unmarshalInputSetConversationAgentModeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -41083,6 +48210,65 @@ func (ec *executionContext) marshalOActivity2ᚖsocialsyncᚋdbᚐActivity(ctx c
 	return ec._Activity(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOAgent2ᚖsocialsyncᚋfeaturesᚋagentsᚐAgent(ctx context.Context, sel ast.SelectionSet, v *agents.Agent) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Agent(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAgentDraft2ᚖsocialsyncᚋfeaturesᚋagentsᚐDraft(ctx context.Context, sel ast.SelectionSet, v *agents.Draft) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AgentDraft(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAgentMode2ᚖsocialsyncᚋdbᚐAgentMode(ctx context.Context, v any) (*db.AgentMode, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentMode(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAgentMode2ᚖsocialsyncᚋdbᚐAgentMode(ctx context.Context, sel ast.SelectionSet, v *db.AgentMode) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOAgentTone2ᚖsocialsyncᚋfeaturesᚋagentsᚐTone(ctx context.Context, v any) (*agents.Tone, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.Tone(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAgentTone2ᚖsocialsyncᚋfeaturesᚋagentsᚐTone(ctx context.Context, sel ast.SelectionSet, v *agents.Tone) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOAgentVersion2ᚖsocialsyncᚋfeaturesᚋagentsᚐVersion(ctx context.Context, sel ast.SelectionSet, v *agents.Version) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AgentVersion(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOApiKey2ᚖsocialsyncᚋdbᚐApiKey(ctx context.Context, sel ast.SelectionSet, v *db.ApiKey) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -41405,6 +48591,25 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	_ = sel
 	res := graphql.MarshalFloatContext(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalOGuardAction2ᚖsocialsyncᚋfeaturesᚋagentsᚋguardᚐAction(ctx context.Context, v any) (*guard.Action, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := guard.Action(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOGuardAction2ᚖsocialsyncᚋfeaturesᚋagentsᚋguardᚐAction(ctx context.Context, sel ast.SelectionSet, v *guard.Action) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx context.Context, v any) ([]uuid.UUID, error) {

@@ -5,6 +5,7 @@ package graph
 import (
 	"socialsync/db"
 	"socialsync/features/accounts"
+	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
@@ -12,6 +13,16 @@ import (
 
 	"github.com/google/uuid"
 )
+
+type AgentDraftPayload struct {
+	Draft  *agents.Draft   `json:"draft,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
+type AgentPayload struct {
+	Agent  *agents.Agent   `json:"agent,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
 
 type ApproveReplyPayload struct {
 	Reply    *db.Reply       `json:"reply,omitempty"`

@@ -11,6 +11,7 @@ import (
 	"github.com/vikstrous/dataloadgen"
 
 	"socialsync/db"
+	"socialsync/features/agents"
 	"socialsync/features/inbox"
 )
 
@@ -46,13 +47,15 @@ type Loaders struct {
 	Drafts *Loader[*db.Draft]    // by conversation, nil: none
 
 	ReplyRuns      *Loader[*db.ReplyRun]
-	Attentions     *Loader[*db.Attention]     // by conversation
-	OpenReplyRuns  *Loader[[]db.ReplyRun]     // by conversation, oldest first
-	OpenReplies    *Loader[*db.Reply]         // by conversation, nil: none
-	ReplySteps     *Loader[[]db.ReplyStep]    // by run
-	RepliesOfRuns  *Loader[*db.Reply]         // by run, nil: none
-	RunsOfMessages *Loader[*db.ReplyMessage]  // by message, nil: people wrote it
-	MessagesOfRuns *Loader[[]db.ReplyMessage] // by run, oldest first
+	Attentions     *Loader[*db.Attention]             // by conversation
+	OpenReplyRuns  *Loader[[]db.ReplyRun]             // by conversation, oldest first
+	OpenReplies    *Loader[*db.Reply]                 // by conversation, nil: none
+	ReplySteps     *Loader[[]db.ReplyStep]            // by run
+	RepliesOfRuns  *Loader[*db.Reply]                 // by run, nil: none
+	RunsOfMessages *Loader[*db.ReplyMessage]          // by message, nil: people wrote it
+	MessagesOfRuns *Loader[[]db.ReplyMessage]         // by run, oldest first
+	Agents         *Loader[*agents.ConversationAgent] // by conversation
+	ChannelAgents  *Loader[*agents.ChannelAgent]      // by account
 
 	Answered *dataloadgen.Loader[Answer, *db.Message]
 }
@@ -69,8 +72,9 @@ type Answer struct {
 
 // Source is where batches come from.
 type Source struct {
-	DB    *db.DB
-	Inbox *inbox.Service // for presence; nil where nobody asks for it
+	DB     *db.DB
+	Inbox  *inbox.Service  // for presence; nil where nobody asks for it
+	Agents *agents.Service // for what the AI may do; the same
 }
 
 type key struct{}
@@ -121,6 +125,8 @@ func newLoaders(from Source, actor db.Actor) *Loaders {
 		Attempts:               several(d, actor, (*db.Tx).AttemptsOfMessages, func(a db.MessageAttempt) uuid.UUID { return a.MessageID }),
 		TeamMembers:            loader(teamMembers(d, actor)),
 		Onlookers:              loader(onlookers(from.Inbox, actor)),
+		Agents:                 loader(byID(actor, from.Agents.Conversations)),
+		ChannelAgents:          loader(byID(actor, from.Agents.Channels)),
 		Answered:               dataloadgen.NewLoader(answered(d, actor), dataloadgen.WithWait(wait), dataloadgen.WithBatchCapacity(batch)),
 	}
 }

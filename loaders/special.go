@@ -111,3 +111,21 @@ func (l *Loaders) primeMissing(page *db.ConversationPage, with db.ConversationRe
 		}
 	}
 }
+
+// byID makes a loader's batch of a service that answers with a map; what it leaves
+// out is nil.
+func byID[T any](actor db.Actor, find func(context.Context, db.Actor, []uuid.UUID) (map[uuid.UUID]T, error)) func(context.Context, []uuid.UUID) ([]*T, []error) {
+	return func(ctx context.Context, ids []uuid.UUID) ([]*T, []error) {
+		found, err := find(ctx, actor, ids)
+		if err != nil {
+			return nil, []error{err}
+		}
+		out := make([]*T, len(ids))
+		for i, id := range ids {
+			if value, ok := found[id]; ok {
+				out[i] = &value
+			}
+		}
+		return out, nil
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
@@ -31,6 +32,7 @@ type Resolver struct {
 	Billing   *billing.Service
 	Writing   *writing.Service
 	Knowledge *knowledge.Service
+	Agents    *agents.Service
 	Events    *events.Hub
 
 	directories directories // of the express path
@@ -47,6 +49,9 @@ type (
 	subscription struct{ *Resolver }
 
 	activity        struct{ *Resolver }
+	agentChange     struct{ *Resolver }
+	agentDraft      struct{ *Resolver }
+	agentVersion    struct{ *Resolver }
 	attachment      struct{ *Resolver }
 	contact         struct{ *Resolver }
 	contactIdentity struct{ *Resolver }
@@ -61,9 +66,11 @@ type (
 	reaction        struct{ *Resolver }
 	reply           struct{ *Resolver }
 	replyRun        struct{ *Resolver }
+	socialAccount   struct{ *Resolver }
 	team            struct{ *Resolver }
 
 	activityAdded       struct{ *Resolver }
+	agentChanged        struct{ *Resolver }
 	budgetChanged       struct{ *Resolver }
 	channelUpdated      struct{ *Resolver }
 	conversationRead    struct{ *Resolver }
@@ -86,6 +93,9 @@ func (r *Resolver) Mutation() graph.MutationResolver         { return &mutation{
 func (r *Resolver) Subscription() graph.SubscriptionResolver { return &subscription{r} }
 
 func (r *Resolver) Activity() graph.ActivityResolver               { return &activity{r} }
+func (r *Resolver) AgentChange() graph.AgentChangeResolver         { return &agentChange{r} }
+func (r *Resolver) AgentDraft() graph.AgentDraftResolver           { return &agentDraft{r} }
+func (r *Resolver) AgentVersion() graph.AgentVersionResolver       { return &agentVersion{r} }
 func (r *Resolver) Attachment() graph.AttachmentResolver           { return &attachment{r} }
 func (r *Resolver) Contact() graph.ContactResolver                 { return &contact{r} }
 func (r *Resolver) ContactIdentity() graph.ContactIdentityResolver { return &contactIdentity{r} }
@@ -100,9 +110,11 @@ func (r *Resolver) RankedPassage() graph.RankedPassageResolver     { return &ran
 func (r *Resolver) Reaction() graph.ReactionResolver               { return &reaction{r} }
 func (r *Resolver) Reply() graph.ReplyResolver                     { return &reply{r} }
 func (r *Resolver) ReplyRun() graph.ReplyRunResolver               { return &replyRun{r} }
+func (r *Resolver) SocialAccount() graph.SocialAccountResolver     { return &socialAccount{r} }
 func (r *Resolver) Team() graph.TeamResolver                       { return &team{r} }
 
 func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver       { return &activityAdded{r} }
+func (r *Resolver) AgentChanged() graph.AgentChangedResolver         { return &agentChanged{r} }
 func (r *Resolver) BudgetChanged() graph.BudgetChangedResolver       { return &budgetChanged{r} }
 func (r *Resolver) ChannelUpdated() graph.ChannelUpdatedResolver     { return &channelUpdated{r} }
 func (r *Resolver) ConversationRead() graph.ConversationReadResolver { return &conversationRead{r} }
@@ -123,7 +135,7 @@ func (r *Resolver) ReplyUpdated() graph.ReplyUpdatedResolver         { return &r
 // Responses puts fresh loaders around each response. It belongs into
 // graph.Config.Responses.
 func (r *Resolver) Responses(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-	return next(loaders.Attach(ctx, loaders.Source{DB: r.DB, Inbox: r.Inbox}))
+	return next(loaders.Attach(ctx, loaders.Source{DB: r.DB, Inbox: r.Inbox, Agents: r.Agents}))
 }
 
 // user loads a person; nil stays nil.

@@ -6,6 +6,7 @@ import (
 
 	"socialsync/db"
 	"socialsync/events"
+	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/loaders"
 )
@@ -95,6 +96,10 @@ func (*replyRunUpdated) Run(ctx context.Context, e *events.ReplyRunUpdated) (*db
 
 func (r *replyUpdated) Reply(ctx context.Context, e *events.ReplyUpdated) (*db.Reply, error) {
 	return read(ctx, r.DB, func(tx *db.Tx) (*db.Reply, error) { return tx.Reply(ctx, e.ReplyID) })
+}
+
+func (r *agentChanged) Agent(ctx context.Context, _ *events.AgentChanged) (*agents.Agent, error) {
+	return r.Agents.Agent(ctx, db.ActorFrom(ctx))
 }
 
 // User falls back to the name the event carries, for somebody who left the

@@ -97,6 +97,8 @@ func valueFor(schema *ast.Schema, typ *ast.Type, name, id string) (value string,
 		return fmt.Sprintf("%q", id), true
 	case typ.NamedType == "Int":
 		return "30", false
+	case typ.NamedType == "Float":
+		return "0.5", false
 	case typ.NamedType == "Boolean":
 		return "true", false
 	case typ.NamedType == "Time":

@@ -26,6 +26,7 @@ import (
 	"socialsync/db/dbtest"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/inbox"
@@ -89,6 +90,7 @@ func newAPI(t *testing.T) *api {
 		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log,
 		Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
 	}
+	r.Agents = &agents.Service{DB: store, Events: hub, Billing: r.Billing}
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a

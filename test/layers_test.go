@@ -43,6 +43,7 @@ var friends = map[string][]string{
 	"features/writing":   {"features/billing"}, // each call of a model is metered
 	"features/knowledge": {"features/billing"}, // the same, for embeddings
 	"features/replies":   {"features/inbox"},   // an answer is queued in the transaction that checks whether it may be
+	"features/agents":    {"features/billing"}, // a configuration names a model that the catalogue knows
 }
 
 // toolsForTests may be imported by tests of any part, and by test/ and app (which

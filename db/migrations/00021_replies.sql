@@ -7,7 +7,7 @@
 
 -- +goose Up
 alter table conversations
-  add column ai_epoch bigint not null default 0, -- counts what people did: wrote, assigned, changed the status, chose a mode
+  add column ai_epoch bigint not null default 0, -- counts what people did: wrote, assigned, changed the status
   add column ai_burst_at timestamptz,            -- when the first message came that the assistant has not looked at
   add column ai_due_at timestamptz,              -- when it will look; null: nothing waits for it
   add column session_at timestamptz;             -- the last time it was resolved: what was said before is past

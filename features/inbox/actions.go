@@ -224,7 +224,7 @@ func (s *Service) editLocked(ctx context.Context, tx *db.Tx, ids []uuid.UUID, ch
 		return 0, err
 	}
 	if len(fenced) > 0 {
-		if err := s.personActed(ctx, tx, fenced...); err != nil {
+		if err := s.personActed(ctx, tx, fenced, false); err != nil {
 			return 0, err
 		}
 	}

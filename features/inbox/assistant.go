@@ -12,9 +12,10 @@ import (
 // What the inbox does for features/replies, which it does not know: it says when a
 // person was faster.
 
-// personActed keeps the assistant from sending what it thought out before.
-func (s *Service) personActed(ctx context.Context, tx *db.Tx, conversationIDs ...uuid.UUID) error {
-	outdated, err := tx.PersonActed(ctx, conversationIDs)
+// personActed keeps the assistant from sending what it thought out before; who has
+// answered is left alone for a while.
+func (s *Service) personActed(ctx context.Context, tx *db.Tx, conversationIDs []uuid.UUID, answered bool) error {
+	outdated, err := tx.PersonActed(ctx, conversationIDs, answered)
 	s.outdated(tx, outdated)
 	return err
 }

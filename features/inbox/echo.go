@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"github.com/google/uuid"
+
 	"socialsync/clients/meta"
 	"socialsync/db"
 	"socialsync/events"
@@ -51,7 +53,7 @@ func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountR
 	if err := tx.SaveAndRefresh(ctx, *conversation); err != nil {
 		return err
 	}
-	if err := s.personActed(ctx, tx, conversation.ID); err != nil {
+	if err := s.personActed(ctx, tx, []uuid.UUID{conversation.ID}, true); err != nil {
 		return err
 	}
 	return s.announce(ctx, tx, m)

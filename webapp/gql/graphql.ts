@@ -96,6 +96,8 @@ export type ActivityAdded = {
 };
 
 export type ActivityKind =
+  /** The conversation's mode for the AI; without detail it follows the channel again. */
+  | 'AGENT_MODE_SET'
   | 'AI_DECLINED'
   | 'AI_DRAFTED'
   | 'AI_FAILED'
@@ -136,6 +138,327 @@ export type AddNoteInput = {
   mentionedUserIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/** The workspace's AI: its mode, the brake above all modes, and what was published. */
+export type Agent = {
+  brake: AgentBrake;
+  effective: AgentEffect;
+  mode: AgentMode;
+  /** Null while nothing was ever published. */
+  published: Maybe<AgentVersion>;
+};
+
+export type AgentBrake =
+  /** Nothing is sent by the AI, whatever the modes say. */
+  | 'DRAFTS_ONLY'
+  /** The modes decide. */
+  | 'NONE'
+  /** The AI does nothing, whatever the modes say. */
+  | 'STOPPED';
+
+/** Who changed what the AI may do or how it answers. */
+export type AgentChange = {
+  createdAt: Scalars['Time']['output'];
+  id: Scalars['ID']['output'];
+  kind: AgentChangeKind;
+  socialAccountId: Maybe<Scalars['ID']['output']>;
+  /** Null: the product, or a program with a key. */
+  user: Maybe<User>;
+  /** The new mode or brake; empty: the channel follows the workspace again. */
+  value: Scalars['String']['output'];
+  versionId: Maybe<Scalars['ID']['output']>;
+};
+
+export type AgentChangeKind =
+  | 'BRAKE'
+  | 'CHANNEL_MODE'
+  | 'MODE'
+  | 'PUBLISHED'
+  | 'ROLLED_BACK';
+
+/** What the AI may do, or how it answers, changed for the workspace or one of its accounts. */
+export type AgentChanged = {
+  agent: Agent;
+};
+
+/** What one account does differently. Null and empty: as the workspace does. */
+export type AgentChannelConfig = {
+  /** Added to the workspace's. */
+  instructions: Scalars['String']['output'];
+  language: Maybe<Scalars['String']['output']>;
+  socialAccountId: Scalars['ID']['output'];
+  tone: Maybe<AgentTone>;
+};
+
+export type AgentChannelConfigInput = {
+  instructions: Scalars['String']['input'];
+  language?: InputMaybe<Scalars['String']['input']>;
+  socialAccountId: Scalars['ID']['input'];
+  tone?: InputMaybe<AgentTone>;
+};
+
+export type AgentChannelThreshold = {
+  channel: Channel;
+  draft: Scalars['Float']['output'];
+  send: Scalars['Float']['output'];
+};
+
+export type AgentChannelThresholdInput = {
+  channel: Channel;
+  draft: Scalars['Float']['input'];
+  send: Scalars['Float']['input'];
+};
+
+export type AgentConfig = {
+  channels: Array<AgentChannelConfig>;
+  guard: AgentGuard;
+  hours: AgentHours;
+  instructions: Scalars['String']['output'];
+  /** ISO 639-1, or "auto" for the customer's. */
+  language: Scalars['String']['output'];
+  length: AgentLength;
+  /** Writes the answers; empty is the installation's usual model. */
+  model: Scalars['String']['output'];
+  pace: AgentPace;
+  /** The first answer of a conversation says that it comes from an AI. */
+  saysItIsAI: Scalars['Boolean']['output'];
+  /** 0 to 1. */
+  temperature: Scalars['Float']['output'];
+  /** Where the instructions began. It is not read when answering. */
+  template: AgentTemplate;
+  thresholds: AgentThresholds;
+  tone: AgentTone;
+};
+
+export type AgentConfigInput = {
+  channels: Array<AgentChannelConfigInput>;
+  guard: AgentGuardInput;
+  hours: AgentHoursInput;
+  instructions: Scalars['String']['input'];
+  language: Scalars['String']['input'];
+  length: AgentLength;
+  model: Scalars['String']['input'];
+  pace: AgentPaceInput;
+  saysItIsAI: Scalars['Boolean']['input'];
+  temperature: Scalars['Float']['input'];
+  template: AgentTemplate;
+  thresholds: AgentThresholdsInput;
+  tone: AgentTone;
+};
+
+/** The configuration that people work on: the draft, else what is published, else the beginning. */
+export type AgentDraft = {
+  config: AgentConfig;
+  /** It is not what is published. */
+  isChanged: Scalars['Boolean']['output'];
+  /** Goes up with each change. Name it when saving or publishing, so that nobody overwrites another's work unseen. */
+  revision: Scalars['Int']['output'];
+  updatedAt: Maybe<Scalars['Time']['output']>;
+  updatedBy: Maybe<User>;
+};
+
+export type AgentDraftPayload = {
+  draft: Maybe<AgentDraft>;
+  errors: Array<UserError>;
+};
+
+/** What the AI may do here now, and why. */
+export type AgentEffect = {
+  mode: AgentMode;
+  reason: AgentReason;
+  /** When a pause ends. Null without one, or when only a person or a resolve ends it. */
+  resumesAt: Maybe<Scalars['Time']['output']>;
+};
+
+/**
+ * Rules in words. Phrases are compared word by word, without case and accents; an
+ * asterisk ends a word that may go on (refund*), 8..17 is a number in that range.
+ */
+export type AgentGuard = {
+  /** No answer contains these, and a message that does goes to a person. */
+  blocked: Array<Scalars['String']['output']>;
+  /** Whole messages that need no answer, or nearly those. */
+  ignored: Array<Scalars['String']['output']>;
+  /** The AI does not send these by itself. */
+  neverPromise: Array<Scalars['String']['output']>;
+  topics: Array<AgentTopic>;
+};
+
+export type AgentGuardInput = {
+  blocked: Array<Scalars['String']['input']>;
+  ignored: Array<Scalars['String']['input']>;
+  neverPromise: Array<Scalars['String']['input']>;
+  topics: Array<AgentTopicInput>;
+};
+
+/** When the business has people, and what the AI may do then and otherwise at most. Without spans it is always open. */
+export type AgentHours = {
+  open: AgentMode;
+  outside: AgentMode;
+  spans: Array<AgentSpan>;
+  /** IANA, as Europe/Paris. */
+  zone: Scalars['String']['output'];
+};
+
+export type AgentHoursInput = {
+  open: AgentMode;
+  outside: AgentMode;
+  spans: Array<AgentSpanInput>;
+  zone: Scalars['String']['input'];
+};
+
+export type AgentLength =
+  /** As much as the question needs. */
+  | 'LONG'
+  /** A short paragraph. */
+  | 'MEDIUM'
+  /** One to three sentences. */
+  | 'SHORT';
+
+export type AgentMode =
+  /** The AI answers by itself where its evidence carries the answer. */
+  | 'AUTO'
+  /** The AI writes, a person sends. */
+  | 'DRAFT'
+  /** The AI does nothing. */
+  | 'OFF';
+
+export type AgentPace = {
+  /** To one customer, 1 to 100; above it the AI stops. */
+  answersPerHour: Scalars['Int']['output'];
+  /** How long a customer who goes on writing waits at most: 5 to 60. */
+  capSeconds: Scalars['Int']['output'];
+  /** How long nothing must come before an answer begins: 1 to 20. */
+  quietSeconds: Scalars['Int']['output'];
+  /** Hours after a person's last answer, 0 to 168; 0: only a person or a resolve lets the AI answer again. */
+  resumeHours: Scalars['Int']['output'];
+};
+
+export type AgentPaceInput = {
+  answersPerHour: Scalars['Int']['input'];
+  capSeconds: Scalars['Int']['input'];
+  quietSeconds: Scalars['Int']['input'];
+  resumeHours: Scalars['Int']['input'];
+};
+
+export type AgentPayload = {
+  agent: Maybe<Agent>;
+  errors: Array<UserError>;
+};
+
+export type AgentPromptAuthor =
+  /** What a setting says. */
+  | 'CHOICE'
+  /** The product's own rules, always there. */
+  | 'PRODUCT'
+  /** The workspace's own words. */
+  | 'TEAM';
+
+/** A paragraph of what the model reads before anything else. */
+export type AgentPromptPart = {
+  author: AgentPromptAuthor;
+  text: Scalars['String']['output'];
+};
+
+/** Why a mode applies: whose it is, or what holds it down. */
+export type AgentReason =
+  | 'CHANNEL'
+  | 'CONVERSATION'
+  /** The brake lets the AI draft only. */
+  | 'DRAFTS_ONLY'
+  /** The AI gave the conversation to a person. */
+  | 'HANDED_OVER'
+  /** The hours allow less at this moment. */
+  | 'HOURS'
+  /** Two machines seem to talk to each other. */
+  | 'LOOP'
+  /** No configuration was ever published. */
+  | 'NOT_PUBLISHED'
+  /** A person answered, in the app, by the API or on the phone. */
+  | 'PERSON_ANSWERED'
+  /** The brake is on. */
+  | 'STOPPED'
+  | 'WORKSPACE';
+
+/** A stretch of a weekday, 1 is Monday, in local time from 09:30 to at most 24:00. */
+export type AgentSpan = {
+  day: Scalars['Int']['output'];
+  from: Scalars['String']['output'];
+  to: Scalars['String']['output'];
+};
+
+export type AgentSpanInput = {
+  day: Scalars['Int']['input'];
+  from: Scalars['String']['input'];
+  to: Scalars['String']['input'];
+};
+
+export type AgentTemplate =
+  | 'ECOMMERCE'
+  | 'SOCIAL'
+  | 'SUPPORT';
+
+/**
+ * How well an answer must be supported, from 0 to 1. From `send` on it leaves by itself,
+ * from `draft` on a person gets it as a draft, below that a person answers. A topic's
+ * thresholds go before a channel's, and those before these.
+ */
+export type AgentThresholds = {
+  byChannel: Array<AgentChannelThreshold>;
+  draft: Scalars['Float']['output'];
+  send: Scalars['Float']['output'];
+};
+
+export type AgentThresholdsInput = {
+  byChannel: Array<AgentChannelThresholdInput>;
+  draft: Scalars['Float']['input'];
+  send: Scalars['Float']['input'];
+};
+
+export type AgentTone =
+  | 'CASUAL'
+  | 'FRIENDLY'
+  | 'NEUTRAL'
+  | 'PROFESSIONAL';
+
+/** A subject that is recognised by its phrases. */
+export type AgentTopic = {
+  draft: Maybe<Scalars['Float']['output']>;
+  handling: AgentTopicHandling;
+  name: Scalars['String']['output'];
+  phrases: Array<Scalars['String']['output']>;
+  /** Instead of the thresholds; null: those. */
+  send: Maybe<Scalars['Float']['output']>;
+};
+
+export type AgentTopicHandling =
+  /** The AI drafts, a person sends. */
+  | 'DRAFT'
+  /** The AI, where its evidence carries the answer. */
+  | 'EVIDENCE'
+  /** Always a person. */
+  | 'PERSON';
+
+export type AgentTopicInput = {
+  draft?: InputMaybe<Scalars['Float']['input']>;
+  handling: AgentTopicHandling;
+  name: Scalars['String']['input'];
+  phrases: Array<Scalars['String']['input']>;
+  send?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A configuration as it was published. It never changes. */
+export type AgentVersion = {
+  config: AgentConfig;
+  createdAt: Scalars['Time']['output'];
+  /** Null when the product made it. */
+  createdBy: Maybe<User>;
+  id: Scalars['ID']['output'];
+  /** What is new, in the publisher's words. */
+  note: Scalars['String']['output'];
+  /** Counts up from 1. */
+  number: Scalars['Int']['output'];
+};
+
 export type ApiKey = Node & {
   createdAt: Scalars['Time']['output'];
   expiresAt: Maybe<Scalars['Time']['output']>;
@@ -152,12 +475,6 @@ export type ApiKeyScope =
   | 'READ'
   /** Mutations too, as an agent. */
   | 'WRITE';
-
-export type ApproveKnowledgeChangeInput = {
-  id: Scalars['ID']['input'];
-  /** The change that was seen. */
-  versionId: Scalars['ID']['input'];
-};
 
 export type ApproveReplyInput = {
   /** What to send instead, at most 4096 characters; null sends it as it is. */
@@ -286,6 +603,13 @@ export type Channel =
   | 'INSTAGRAM'
   | 'WHATSAPP';
 
+export type ChannelAgent = {
+  /** For a conversation that says nothing itself. */
+  effective: AgentEffect;
+  /** Null: the workspace's. */
+  ownMode: Maybe<AgentMode>;
+};
+
 /** How connecting works in this installation. */
 export type ChannelSetup = {
   /** False when no Instagram app is configured. */
@@ -353,6 +677,7 @@ export type ContactPayload = {
 
 /** One person on one channel account, over all time. */
 export type Conversation = Node & {
+  agent: ConversationAgent;
   assignee: Maybe<User>;
   channel: Channel;
   contact: Contact;
@@ -393,6 +718,12 @@ export type ConversationTimelineArgs = {
   around?: InputMaybe<Scalars['ID']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ConversationAgent = {
+  effective: AgentEffect;
+  /** Null: the channel's, else the workspace's. */
+  ownMode: Maybe<AgentMode>;
 };
 
 export type ConversationConnection = {
@@ -663,6 +994,49 @@ export type FaqPayload = {
   faq: Maybe<Faq>;
 };
 
+/** What a match asks for, from the mildest. */
+export type GuardAction =
+  /** A person sends it. */
+  | 'DRAFT'
+  /** Nothing: the topic is known. */
+  | 'NOTE'
+  /** A person answers. */
+  | 'PERSON'
+  /** Nobody needs to answer. */
+  | 'SILENT';
+
+export type GuardCheck = {
+  /** What the findings ask for together; null without any. */
+  action: Maybe<GuardAction>;
+  findings: Array<GuardFinding>;
+};
+
+/** A rule that matched, and where. */
+export type GuardFinding = {
+  action: GuardAction;
+  end: Scalars['Int']['output'];
+  kind: GuardKind;
+  matched: Scalars['String']['output'];
+  /** The phrase as it was written; of a topic its name, of an injection its sign. */
+  rule: Scalars['String']['output'];
+  /** In UTF-16 units, as JavaScript counts. */
+  start: Scalars['Int']['output'];
+};
+
+export type GuardKind =
+  | 'ASKS_PERSON'
+  | 'BLOCKED'
+  | 'IGNORED'
+  | 'INJECTION'
+  | 'PROMISE'
+  | 'TOPIC';
+
+export type GuardSide =
+  /** What a customer writes. */
+  | 'INBOUND'
+  /** What the AI would send. */
+  | 'OUTBOUND';
+
 export type IdentityKind =
   | 'INSTAGRAM_USER_ID'
   | 'WHATSAPP_PHONE'
@@ -710,7 +1084,7 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | BudgetChanged | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+export type InboxEvent = ActivityAdded | AgentChanged | BudgetChanged | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
 
 export type KnowledgeAudience =
   /** Colleagues only: never quoted to a customer. */
@@ -727,6 +1101,12 @@ export type KnowledgeChange = {
   removed: Scalars['Int']['output'];
   /** Approve this one, so that what goes live is what was seen. */
   versionId: Scalars['ID']['output'];
+};
+
+export type KnowledgeChangeInput = {
+  id: Scalars['ID']['input'];
+  /** The change that was seen. */
+  versionId: Scalars['ID']['input'];
 };
 
 /** A passage: what a search finds and an answer cites. */
@@ -1132,6 +1512,8 @@ export type Mutation = {
   deleteLabel: DonePayload;
   deleteTeam: DonePayload;
   deleteView: DonePayload;
+  /** Returns to what is published. */
+  discardAgentDraft: AgentDraftPayload;
   discardKnowledgeChange: KnowledgeSourcePayload;
   discardReply: ReplyPayload;
   /** Stops receiving and sending. Conversations stay. */
@@ -1142,6 +1524,8 @@ export type Mutation = {
   markUnread: ConversationPayload;
   /** Does nothing; a client uses it to see whether its session may write. */
   ping: Scalars['Boolean']['output'];
+  /** The draft becomes the next version, which answers from now on. */
+  publishAgent: AgentPayload;
   react: MessagePayload;
   /** Always done, so that nobody can learn which addresses exist. */
   requestPasswordReset: DonePayload;
@@ -1153,6 +1537,10 @@ export type Mutation = {
   retryMessage: MessagePayload;
   revokeApiKey: DonePayload;
   revokeSession: DonePayload;
+  /** An earlier version answers again. The draft stays. */
+  rollBackAgent: AgentPayload;
+  /** Nothing that customers see changes. */
+  saveAgentDraft: AgentDraftPayload;
   saveCannedResponse: CannedResponsePayload;
   /** An empty body removes the draft. */
   saveDraft: DraftPayload;
@@ -1165,8 +1553,13 @@ export type Mutation = {
   sendTestMessage: DonePayload;
   /** Shows the customer that somebody is writing, where the channel can. */
   sendTyping: DonePayload;
+  /** Works at once, on answers that are being written too. Releasing it takes an administrator. */
+  setAgentBrake: AgentPayload;
+  setAgentMode: AgentPayload;
+  setChannelAgentMode: SocialAccountPayload;
   /** A blocked person's messages are stored and trigger nothing. */
   setContactBlocked: ContactPayload;
+  setConversationAgentMode: ConversationPayload;
   setConversationStatus: ConversationsPayload;
   setDailyBudget: BudgetPayload;
   /** Lasts 15 seconds unless repeated. */
@@ -1203,7 +1596,7 @@ export type MutationAddNoteArgs = {
 
 
 export type MutationApproveKnowledgeChangeArgs = {
-  input: ApproveKnowledgeChangeInput;
+  input: KnowledgeChangeInput;
 };
 
 
@@ -1283,7 +1676,7 @@ export type MutationDeleteViewArgs = {
 
 
 export type MutationDiscardKnowledgeChangeArgs = {
-  input: KnowledgeSourceInput;
+  input: KnowledgeChangeInput;
 };
 
 
@@ -1309,6 +1702,11 @@ export type MutationMarkReadArgs = {
 
 export type MutationMarkUnreadArgs = {
   input: MarkUnreadInput;
+};
+
+
+export type MutationPublishAgentArgs = {
+  input: PublishAgentInput;
 };
 
 
@@ -1344,6 +1742,16 @@ export type MutationRevokeApiKeyArgs = {
 
 export type MutationRevokeSessionArgs = {
   input: RevokeSessionInput;
+};
+
+
+export type MutationRollBackAgentArgs = {
+  input: RollBackAgentInput;
+};
+
+
+export type MutationSaveAgentDraftArgs = {
+  input: SaveAgentDraftInput;
 };
 
 
@@ -1392,8 +1800,28 @@ export type MutationSendTypingArgs = {
 };
 
 
+export type MutationSetAgentBrakeArgs = {
+  input: SetAgentBrakeInput;
+};
+
+
+export type MutationSetAgentModeArgs = {
+  input: SetAgentModeInput;
+};
+
+
+export type MutationSetChannelAgentModeArgs = {
+  input: SetChannelAgentModeInput;
+};
+
+
 export type MutationSetContactBlockedArgs = {
   input: SetContactBlockedInput;
+};
+
+
+export type MutationSetConversationAgentModeArgs = {
+  input: SetConversationAgentModeInput;
 };
 
 
@@ -1558,12 +1986,29 @@ export type ProblemCode =
   /** The channel's messaging window is closed; a template is needed. */
   | 'WINDOW_CLOSED';
 
+export type PublishAgentInput = {
+  /** At most 200 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Of the draft that was read before. */
+  revision: Scalars['Int']['input'];
+};
+
 export type Query = {
+  agent: Agent;
+  /** The last hundred, newest first. */
+  agentChanges: Array<AgentChange>;
+  agentDraft: AgentDraft;
+  /** The draft's complete system prompt, letter for letter, as for a first message now. */
+  agentPrompt: Array<AgentPromptPart>;
+  /** Those below a number, newest first, at most 50. */
+  agentVersions: Array<AgentVersion>;
   aiModels: Array<AiModel>;
   apiKeys: Array<ApiKey>;
   budget: Budget;
   cannedResponses: Array<CannedResponse>;
   channelSetup: ChannelSetup;
+  /** Which of the draft's rules match a text of at most 4096 characters. */
+  checkGuard: GuardCheck;
   contact: Maybe<Contact>;
   conversation: Maybe<Conversation>;
   conversations: ConversationConnection;
@@ -1598,6 +2043,23 @@ export type Query = {
   teams: Array<Team>;
   /** Null when nobody is signed in. */
   viewer: Maybe<Viewer>;
+};
+
+
+export type QueryAgentPromptArgs = {
+  channel: Channel;
+};
+
+
+export type QueryAgentVersionsArgs = {
+  before?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCheckGuardArgs = {
+  side: GuardSide;
+  text: Scalars['String']['input'];
 };
 
 
@@ -2009,6 +2471,16 @@ export type Role =
   /** Reads. */
   | 'VIEWER';
 
+export type RollBackAgentInput = {
+  versionId: Scalars['ID']['input'];
+};
+
+export type SaveAgentDraftInput = {
+  config: AgentConfigInput;
+  /** Of the draft that was edited. */
+  revision: Scalars['Int']['input'];
+};
+
 export type SaveCannedResponseInput = {
   body: Scalars['String']['input'];
   /** Null makes a new one. */
@@ -2126,9 +2598,29 @@ export type Session = {
   userAgent: Scalars['String']['output'];
 };
 
+export type SetAgentBrakeInput = {
+  brake: AgentBrake;
+};
+
+export type SetAgentModeInput = {
+  mode: AgentMode;
+};
+
+/** Null follows the workspace. */
+export type SetChannelAgentModeInput = {
+  mode?: InputMaybe<AgentMode>;
+  socialAccountId: Scalars['ID']['input'];
+};
+
 export type SetContactBlockedInput = {
   contactId: Scalars['ID']['input'];
   isBlocked: Scalars['Boolean']['input'];
+};
+
+/** Null follows the channel. Either ends a pause. */
+export type SetConversationAgentModeInput = {
+  conversationId: Scalars['ID']['input'];
+  mode?: InputMaybe<AgentMode>;
 };
 
 /** Null returns to the plan's limit. */
@@ -2170,6 +2662,7 @@ export type SignUpInput = {
 
 /** A WhatsApp number or an Instagram account. */
 export type SocialAccount = Node & {
+  agent: ChannelAgent;
   avatarUrl: Maybe<Scalars['String']['output']>;
   channel: Channel;
   connectedAt: Scalars['Time']['output'];
@@ -2449,6 +2942,8 @@ export type SwitchWorkspaceMutationVariables = Exact<{
 
 
 export type SwitchWorkspaceMutation = { __typename: 'Mutation', switchWorkspace: { __typename: 'ViewerPayload', errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
 
 export type AiUsageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2792,7 +3287,10 @@ export type InboxEventsSubscriptionVariables = Exact<{
 export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded', activity: (
         { __typename: 'Activity' }
         & { ' $fragmentRefs'?: { 'ActivityItemFragment': ActivityItemFragment } }
-      ) | null } | { __typename: 'BudgetChanged', budget: (
+      ) | null } | { __typename: 'AgentChanged', agent: (
+        { __typename: 'Agent' }
+        & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+      ) } | { __typename: 'BudgetChanged', budget: (
         { __typename: 'Budget' }
         & { ' $fragmentRefs'?: { 'BudgetFactsFragment': BudgetFactsFragment } }
       ) } | { __typename: 'ChannelUpdated', socialAccount: { __typename: 'SocialAccount', id: string, status: SocialAccountStatus, name: string, handle: string } | null } | { __typename: 'ConversationRead', conversation: (
@@ -3028,7 +3526,7 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'BudgetChanged' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'BudgetChanged' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
@@ -3067,7 +3565,7 @@ export type RetryKnowledgeSourceMutation = { __typename: 'Mutation', retryKnowle
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type ApproveKnowledgeChangeMutationVariables = Exact<{
-  input: ApproveKnowledgeChangeInput;
+  input: KnowledgeChangeInput;
 }>;
 
 
@@ -3077,7 +3575,7 @@ export type ApproveKnowledgeChangeMutation = { __typename: 'Mutation', approveKn
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type DiscardKnowledgeChangeMutationVariables = Exact<{
-  input: KnowledgeSourceInput;
+  input: KnowledgeChangeInput;
 }>;
 
 
@@ -3321,6 +3819,7 @@ export type ViewerQuery = { __typename: 'Query', viewer: (
 export type ViewerContextFragment = { __typename: 'Viewer', email: string, role: Role, locale: string, timeZone: string, theme: Theme, density: Density, isSandbox: boolean, user: { __typename: 'User', id: string, name: string }, workspace: { __typename: 'Workspace', id: string, name: string, replyTargetMinutes: number }, memberships: Array<{ __typename: 'ViewerMembership', role: Role, workspace: { __typename: 'Workspace', id: string, name: string } }> } & { ' $fragmentName'?: 'ViewerContextFragment' };
 
 export { ChannelAttentionFragmentDoc } from "./documents/ChannelAttentionFragmentDoc";
+export { AgentStateFragmentDoc } from "./documents/AgentStateFragmentDoc";
 export { BudgetFactsFragmentDoc } from "./documents/BudgetFactsFragmentDoc";
 export { ModelRowFragmentDoc } from "./documents/ModelRowFragmentDoc";
 export { EntryRowFragmentDoc } from "./documents/EntryRowFragmentDoc";

@@ -42,6 +42,21 @@ const embedded = [
   "ReplyStep",
   "ReplyPart",
   "ReplySource",
+  "ConversationAgent",
+  "ChannelAgent",
+  "AgentEffect",
+  "AgentConfig",
+  "AgentThresholds",
+  "AgentChannelThreshold",
+  "AgentHours",
+  "AgentSpan",
+  "AgentPace",
+  "AgentGuard",
+  "AgentTopic",
+  "AgentChannelConfig",
+  "AgentPromptPart",
+  "GuardFinding",
+  "GuardCheck",
 ];
 
 /** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
@@ -59,6 +74,7 @@ const possibleTypes = {
     "LabelsUpdated",
     "BudgetChanged",
     "KnowledgeUpdated",
+    "AgentChanged",
     "PresenceChanged",
     "ReplyRunUpdated",
     "ReplyUpdated",
@@ -100,6 +116,9 @@ export function normalisedCache() {
       Viewer: () => "me",
       // And one budget.
       Budget: () => "ours",
+      // And one AI, with one configuration that people work on.
+      Agent: () => "ours",
+      AgentDraft: () => "ours",
       ...inboxCache.keys,
       Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
     },

@@ -55,6 +55,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "ChannelUpdated":
     case "BudgetChanged":
     case "KnowledgeUpdated":
+    case "AgentChanged":
     case "PresenceChanged":
     case "ReplyRunUpdated":
     case "ReplyUpdated":

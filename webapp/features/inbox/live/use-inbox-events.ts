@@ -89,6 +89,7 @@ function react(event: Event, announce: Announce) {
     case "ReplyRunUpdated":
     case "ReplyUpdated":
     case "ReplyStreamed":
+    case "AgentChanged":
       return;
     default:
       event satisfies never;

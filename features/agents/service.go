@@ -1,0 +1,96 @@
+// Package agents holds what people decide about the AI: whether it may answer,
+// and how. Modes at three levels and a brake above them say the first (see
+// Effective); a configuration that is drafted, tested, published and rolled back
+// says the second (see Config). It refuses to answer customers: features/replies
+// does, and asks here.
+package agents
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/features/billing"
+	"socialsync/features/problem"
+)
+
+// Service holds what the feature needs. All fields must be set.
+type Service struct {
+	DB      *db.DB
+	Events  *events.Hub
+	Billing *billing.Service // knows the models
+}
+
+// Version is a published configuration. It never changes.
+type Version struct {
+	db.AgentVersion
+	Config Config
+}
+
+// Published returns the version that answers now, or db.ErrNotFound.
+func Published(ctx context.Context, tx *db.Tx) (*Version, error) {
+	row, err := tx.PublishedAgentVersion(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return version(*row)
+}
+
+func version(row db.AgentVersion) (*Version, error) {
+	config, err := decode(row.RawConfig)
+	return &Version{AgentVersion: row, Config: config}, err
+}
+
+// Standing returns what the AI may do in a conversation now, and the version that
+// answers; nil while none is published. Whoever is about to send what the AI wrote
+// asks it inside the transaction that queues the message: no brake takes effect
+// between this and the transaction's end. db.ErrNotFound: no such conversation.
+func Standing(ctx context.Context, tx *db.Tx, conversationID uuid.UUID, now time.Time) (Effect, *Version, error) {
+	settings, err := tx.ShareAgentSettings(ctx)
+	if err != nil {
+		return Effect{}, nil, err
+	}
+	standings, err := tx.AgentStandings(ctx, []uuid.UUID{conversationID})
+	if err == nil && len(standings) == 0 {
+		err = db.ErrNotFound
+	}
+	if err != nil {
+		return Effect{}, nil, err
+	}
+	published, config, err := publishedOrNone(ctx, tx)
+	if err != nil {
+		return Effect{}, nil, err
+	}
+	return Effective(settings, standings[0], config, now), published, nil
+}
+
+func publishedOrNone(ctx context.Context, tx *db.Tx) (*Version, *Config, error) {
+	published, err := Published(ctx, tx)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return published, &published.Config, nil
+}
+
+// allow says no to a role that is too low.
+func allow(actor db.Actor, role db.Role) error {
+	if !actor.Can(role) {
+		return problem.New(problem.Forbidden, "Your role does not allow this.")
+	}
+	return nil
+}
+
+// by is the person behind an actor; nil for a program or the product itself.
+func by(actor db.Actor) *uuid.UUID {
+	if actor.UserID == uuid.Nil {
+		return nil
+	}
+	return &actor.UserID
+}
