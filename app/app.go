@@ -33,6 +33,7 @@ import (
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
 	"socialsync/features/replies"
+	"socialsync/features/transcripts"
 	"socialsync/features/writing"
 	"socialsync/jobs/queue"
 )
@@ -61,6 +62,8 @@ type App struct {
 	Knowledge *knowledge.Service
 	Replies   *replies.Service
 	Agents    *agents.Service
+
+	Transcripts *transcripts.Service
 }
 
 // New connects to Postgres, which must be there, and prepares everything else,
@@ -165,6 +168,9 @@ func (a *App) wire() error {
 			DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, Meta: a.Meta, Accounts: a.Channels, Links: links,
 			Outside: fetch.New(a.simulatorHosts()...), Memory: inbox.MediaMemory(), Log: a.Log,
 		},
+	}
+	a.Transcripts = &transcripts.Service{
+		DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, AI: a.AI.Transcribe, Billing: a.Billing, Memory: a.Inbox.Media.Memory, Log: a.Log,
 	}
 	a.Replies = &replies.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Inbox: a.Inbox, Log: a.Log}
 	return nil

@@ -56,6 +56,7 @@ func (a *App) Worker() (*jobs.Server, error) {
 	jobs.Channels{Service: a.Channels}.Register(s)
 	jobs.Accounts{Service: a.Accounts}.Register(s)
 	jobs.Knowledge{Service: a.Knowledge}.Register(s)
+	jobs.Transcripts{Service: a.Transcripts}.Register(s)
 	a.Metrics.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "socialsync_webhooks_parked", Help: "Webhook deliveries that wait for a person.",
 	}, a.parked))
@@ -93,5 +94,6 @@ func (a *App) sweeps() []jobs.Sweep {
 	sweeps = append(sweeps, jobs.Accounts{Service: a.Accounts}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Media{Media: a.Inbox.Media}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Knowledge{Service: a.Knowledge}.Sweeps()...)
+	sweeps = append(sweeps, jobs.Transcripts{Service: a.Transcripts}.Sweeps()...)
 	return append(sweeps, jobs.Channels{Service: a.Channels}.Sweeps()...)
 }

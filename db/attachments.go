@@ -131,15 +131,19 @@ const attachUpload = `
 	returning 1`
 
 // RemoveAttachments takes a message's files back: nothing of them is shown from
-// now on, and the blobs are due to be deleted. It returns what has to go.
+// now on, neither what is said in them, and the blobs are due to be deleted. It
+// returns what has to go.
 func (tx *Tx) RemoveAttachments(ctx context.Context, messageID uuid.UUID) ([]uuid.UUID, error) {
-	type row struct{ ID uuid.UUID }
-	rows, err := many[row](ctx, tx, `
+	var rows []struct{ ID uuid.UUID }
+	p := tx.pipeline()
+	p.queue(into(&rows), `
 		update attachments
 		set state = 'REMOVED', due_at = now(), expires_at = null, failure = null, filename = '',
 		    provider_media_id = null, provider_url = null, attempts = 0
 		where message_id = $1 and state <> 'REMOVED'
 		returning id`, messageID)
+	p.queue(nil, `delete from transcripts where message_id = $1`, messageID) // after the update, which waits for a fetch that ends
+	err := p.send(ctx)
 	ids := make([]uuid.UUID, len(rows))
 	for i, r := range rows {
 		ids[i] = r.ID

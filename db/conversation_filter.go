@@ -143,7 +143,7 @@ func (w *conversationWhere) unread(is bool) {
 }
 
 // search matches a contact's name (typos and accents forgiven), number, handle
-// or address, and message texts.
+// or address, and what was written or said in messages.
 func (w *conversationWhere) search(text string) {
 	term, part := w.arg(text), w.arg("%"+likeEscaper.Replace(text)+"%")
 	contact := "fold(p.name) like fold(" + part + ") or word_similarity(fold(" + term + "), fold(p.name)) >= 0.5 or p.email ilike " + part +
@@ -153,7 +153,8 @@ func (w *conversationWhere) search(text string) {
 		contact += " or p.phone like " + number +
 			" or exists (select from contact_identities i where i.contact_id = p.id and i.kind = 'WHATSAPP_PHONE' and i.external_id like " + number + ")"
 	}
-	w.parts = append(w.parts, `(c.id in (select conversation_id from search_messages(`+term+`, 500))
+	w.parts = append(w.parts, `(c.id in (select conversation_id from search_messages(`+term+`, 500)
+			union all select conversation_id from search_transcripts(`+term+`, 500))
 		or c.contact_id in (select p.id from contacts p where `+contact+`))`)
 }
 

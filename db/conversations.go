@@ -216,7 +216,7 @@ func (c Conversation) decided() []any {
 }
 
 // RefreshPreview makes the conversation's line in the list show its newest
-// message. It reads the messages, so it is right whatever order they came in.
+// message, of a recording what is said in it. It reads the messages, so it is right whatever order they came in.
 func (tx *Tx) RefreshPreview(ctx context.Context, id uuid.UUID) error {
 	_, err := tx.exec(ctx, refreshPreview, id)
 	return err
@@ -224,7 +224,8 @@ func (tx *Tx) RefreshPreview(ctx context.Context, id uuid.UUID) error {
 
 const refreshPreview = `
 	update conversations c
-	set last_message_at = m.occurred_at, last_message_id = m.id, preview_body = left(m.body, 160),
+	set last_message_at = m.occurred_at, last_message_id = m.id,
+	    preview_body = left(coalesce(nullif(m.body, ''), (select t.text from transcripts t where t.message_id = m.id), ''), 160),
 	    preview_kind = m.kind, preview_author = m.author, preview_author_id = m.author_id,
 	    preview_status = m.status, updated_at = now()
 	from (select * from messages where conversation_id = $1 order by occurred_at desc, id desc limit 1) m

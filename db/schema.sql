@@ -574,6 +574,41 @@ CREATE FUNCTION public.search_messages(term text, max_rows integer) RETURNS TABL
   LIMIT LEAST(search_messages.max_rows, 500);
 END;
 
+CREATE TABLE public.transcripts (
+    workspace_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    state text NOT NULL,
+    reason text,
+    text text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    model text DEFAULT ''::text NOT NULL,
+    requested_by uuid,
+    due_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT transcripts_check CHECK (((reason IS NOT NULL) = (state = ANY (ARRAY['FAILED'::text, 'SKIPPED'::text])))),
+    CONSTRAINT transcripts_reason_check CHECK ((reason = ANY (ARRAY['AI_OFF'::text, 'BUDGET'::text, 'TOO_LONG'::text, 'FILE_GONE'::text, 'UNREADABLE'::text, 'UNAVAILABLE'::text]))),
+    CONSTRAINT transcripts_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DONE'::text, 'FAILED'::text, 'SKIPPED'::text]))),
+    CONSTRAINT transcripts_text_check CHECK ((char_length(text) <= 100000))
+);
+
+ALTER TABLE ONLY public.transcripts FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.search_transcripts(term text, max_rows integer) RETURNS TABLE(conversation_id uuid, message_id uuid, occurred_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT m.conversation_id,
+     m.id,
+     m.occurred_at
+    FROM (public.transcripts t
+      JOIN public.messages m ON (((m.workspace_id = t.workspace_id) AND (m.id = t.message_id))))
+   WHERE ((t.workspace_id = public.app_workspace()) AND (t.text <> ''::text) AND (m.deleted_at IS NULL) AND (public.fold(search_transcripts.term) OPERATOR(public.<%) public.fold(t.text)))
+   ORDER BY m.occurred_at DESC
+  LIMIT LEAST(search_transcripts.max_rows, 500);
+END;
+
 CREATE TABLE public.activities (
     workspace_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1438,6 +1473,9 @@ ALTER TABLE ONLY public.teams
 ALTER TABLE ONLY public.teams
     ADD CONSTRAINT teams_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.transcripts
+    ADD CONSTRAINT transcripts_pkey PRIMARY KEY (workspace_id, message_id);
+
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
@@ -1554,6 +1592,10 @@ CREATE INDEX social_accounts_by_business ON public.social_accounts USING btree (
 CREATE UNIQUE INDEX social_accounts_routing ON public.social_accounts USING btree (channel, external_id) WHERE (status <> 'DISCONNECTED'::text);
 
 CREATE INDEX team_members_of_user ON public.team_members USING btree (workspace_id, user_id);
+
+CREATE INDEX transcripts_due ON public.transcripts USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX transcripts_text_search ON public.transcripts USING gin (public.fold(text) public.gin_trgm_ops) WHERE (text <> ''::text);
 
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 
@@ -1758,6 +1800,9 @@ ALTER TABLE ONLY public.team_members
 ALTER TABLE ONLY public.teams
     ADD CONSTRAINT teams_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.transcripts
+    ADD CONSTRAINT transcripts_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
+
 ALTER TABLE public.activities ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.agent_changes ENABLE ROW LEVEL SECURITY;
@@ -1880,6 +1925,8 @@ CREATE POLICY every_workspace ON public.team_members TO socialsync_system USING 
 
 CREATE POLICY every_workspace ON public.teams TO socialsync_system USING (true) WITH CHECK (true);
 
+CREATE POLICY every_workspace ON public.transcripts TO socialsync_system USING (true) WITH CHECK (true);
+
 CREATE POLICY every_workspace ON public.users TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.webhook_inbox TO socialsync_system USING (true) WITH CHECK (true);
@@ -1990,6 +2037,8 @@ CREATE POLICY own_workspace ON public.team_members TO socialsync_app USING ((wor
 
 CREATE POLICY own_workspace ON public.teams TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.transcripts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.workspaces TO socialsync_app USING ((id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((id = ( SELECT public.app_workspace() AS app_workspace)));
 
 ALTER TABLE public.password_resets ENABLE ROW LEVEL SECURITY;
@@ -2015,6 +2064,8 @@ ALTER TABLE public.social_accounts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.team_members ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.teams ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.transcripts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
 
@@ -2085,6 +2136,19 @@ GRANT SELECT(deleted_at) ON TABLE public.messages TO socialsync_system;
 
 REVOKE ALL ON FUNCTION public.search_messages(term text, max_rows integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.search_messages(term text, max_rows integer) TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.transcripts TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.transcripts TO socialsync_system;
+
+GRANT SELECT(message_id) ON TABLE public.transcripts TO socialsync_system;
+
+GRANT SELECT(text) ON TABLE public.transcripts TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.transcripts TO socialsync_system;
+
+REVOKE ALL ON FUNCTION public.search_transcripts(term text, max_rows integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.search_transcripts(term text, max_rows integer) TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.activities TO socialsync_app;
 

@@ -71,6 +71,7 @@ type MessageDetails struct {
 	Attachments []Attachment
 	Reactions   []Reaction
 	Attempts    []MessageAttempt
+	Transcripts []Transcript
 }
 
 // MessageDetails returns what hangs on the messages, in one round trip.
@@ -80,5 +81,6 @@ func (tx *Tx) MessageDetails(ctx context.Context, ids []uuid.UUID) (*MessageDeta
 	p.queue(into(&d.Attachments), attachmentsOfMessages, ids)
 	p.queue(into(&d.Reactions), reactionsOfMessages, ids)
 	p.queue(into(&d.Attempts), attemptsOfMessages, ids)
+	p.queue(into(&d.Transcripts), transcriptsOfMessages, ids)
 	return d, p.send(ctx)
 }

@@ -21,6 +21,7 @@ import (
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
 	"socialsync/features/replies"
+	"socialsync/features/transcripts"
 	"socialsync/features/writing"
 	"strconv"
 	"sync/atomic"
@@ -704,6 +705,7 @@ type ComplexityRoot struct {
 		ReplyTo          func(childComplexity int) int
 		SentAt           func(childComplexity int) int
 		Status           func(childComplexity int) int
+		Transcript       func(childComplexity int) int
 	}
 
 	MessageAdded struct {
@@ -822,6 +824,7 @@ type ComplexityRoot struct {
 		SyncTemplates             func(childComplexity int, input channels.SocialAccountInput) int
 		TestAIModel               func(childComplexity int, input billing.TestAIModelInput) int
 		TestSearch                func(childComplexity int, input knowledge.TestSearchInput) int
+		TranscribeMessage         func(childComplexity int, input transcripts.TranscribeMessageInput) int
 		UpdateContact             func(childComplexity int, input inbox.UpdateContactInput) int
 		UpdateKnowledgeSource     func(childComplexity int, input knowledge.UpdateKnowledgeSourceInput) int
 		UpdateProfile             func(childComplexity int, input accounts.UpdateProfileInput) int
@@ -1147,6 +1150,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Transcript struct {
+		Language func(childComplexity int) int
+		Reason   func(childComplexity int) int
+		State    func(childComplexity int) int
+		Text     func(childComplexity int) int
+	}
+
 	User struct {
 		Email func(childComplexity int) int
 		ID    func(childComplexity int) int
@@ -1297,6 +1307,7 @@ type MessageResolver interface {
 	Attempts(ctx context.Context, obj *db.Message) ([]db.MessageAttempt, error)
 
 	ReplyRun(ctx context.Context, obj *db.Message) (*db.ReplyRun, error)
+	Transcript(ctx context.Context, obj *db.Message) (*db.Transcript, error)
 }
 type MessageAddedResolver interface {
 	Message(ctx context.Context, obj *events.MessageAdded) (*db.Message, error)
@@ -1376,6 +1387,7 @@ type MutationResolver interface {
 	TestSearch(ctx context.Context, input knowledge.TestSearchInput) (*TestSearchPayload, error)
 	ApproveReply(ctx context.Context, input replies.ApproveReplyInput) (*ApproveReplyPayload, error)
 	DiscardReply(ctx context.Context, input replies.DiscardReplyInput) (*ReplyPayload, error)
+	TranscribeMessage(ctx context.Context, input transcripts.TranscribeMessageInput) (*MessagePayload, error)
 }
 type NoteResolver interface {
 	AuthorUser(ctx context.Context, obj *db.Note) (*db.User, error)
@@ -3827,6 +3839,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Message.Status(childComplexity), true
+	case "Message.transcript":
+		if e.ComplexityRoot.Message.Transcript == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Message.Transcript(childComplexity), true
 
 	case "MessageAdded.conversation":
 		if e.ComplexityRoot.MessageAdded.Conversation == nil {
@@ -4699,6 +4717,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TestSearch(childComplexity, args["input"].(knowledge.TestSearchInput)), true
+	case "Mutation.transcribeMessage":
+		if e.ComplexityRoot.Mutation.TranscribeMessage == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_transcribeMessage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TranscribeMessage(childComplexity, args["input"].(transcripts.TranscribeMessageInput)), true
 	case "Mutation.updateContact":
 		if e.ComplexityRoot.Mutation.UpdateContact == nil {
 			break
@@ -6093,6 +6122,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TimelineEdge.Node(childComplexity), true
 
+	case "Transcript.language":
+		if e.ComplexityRoot.Transcript.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transcript.Language(childComplexity), true
+	case "Transcript.reason":
+		if e.ComplexityRoot.Transcript.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transcript.Reason(childComplexity), true
+	case "Transcript.state":
+		if e.ComplexityRoot.Transcript.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transcript.State(childComplexity), true
+	case "Transcript.text":
+		if e.ComplexityRoot.Transcript.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Transcript.Text(childComplexity), true
+
 	case "User.email":
 		if e.ComplexityRoot.User.Email == nil {
 			break
@@ -6331,6 +6385,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TemplateValueInput", ec.unmarshalInputTemplateValueInput),
 			graphql.NewInputUnmarshaler("TestAIModelInput", ec.unmarshalInputTestAIModelInput),
 			graphql.NewInputUnmarshaler("TestSearchInput", ec.unmarshalInputTestSearchInput),
+			graphql.NewInputUnmarshaler("TranscribeMessageInput", ec.unmarshalInputTranscribeMessageInput),
 			graphql.NewInputUnmarshaler("UpdateContactInput", ec.unmarshalInputUpdateContactInput),
 			graphql.NewInputUnmarshaler("UpdateKnowledgeSourceInput", ec.unmarshalInputUpdateKnowledgeSourceInput),
 			graphql.NewInputUnmarshaler("UpdateProfileInput", ec.unmarshalInputUpdateProfileInput),
@@ -6427,7 +6482,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "knowledge.graphqls" "replies.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "knowledge.graphqls" "replies.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -7305,6 +7360,7 @@ type Resync { reason: String! }
 	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
 	{Name: "replies.graphqls", Input: sourceData("replies.graphqls"), BuiltIn: false},
+	{Name: "transcripts.graphqls", Input: sourceData("transcripts.graphqls"), BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -8462,6 +8518,8 @@ func (ec *executionContext) childFields_Message(ctx context.Context, field graph
 		return ec.fieldContext_Message_deletedAt(ctx, field)
 	case "replyRun":
 		return ec.fieldContext_Message_replyRun(ctx, field)
+	case "transcript":
+		return ec.fieldContext_Message_transcript(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Message", field.Name)
 }
@@ -9046,6 +9104,20 @@ func (ec *executionContext) childFields_TimelineEdge(ctx context.Context, field 
 		return ec.fieldContext_TimelineEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Transcript(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "state":
+		return ec.fieldContext_Transcript_state(ctx, field)
+	case "reason":
+		return ec.fieldContext_Transcript_reason(ctx, field)
+	case "text":
+		return ec.fieldContext_Transcript_text(ctx, field)
+	case "language":
+		return ec.fieldContext_Transcript_language(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Transcript", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10164,6 +10236,20 @@ func (ec *executionContext) field_Mutation_testSearch_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (knowledge.TestSearchInput, error) {
 			return ec.unmarshalNTestSearchInput2socialsyncᚋfeaturesᚋknowledgeᚐTestSearchInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_transcribeMessage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (transcripts.TranscribeMessageInput, error) {
+			return ec.unmarshalNTranscribeMessageInput2socialsyncᚋfeaturesᚋtranscriptsᚐTranscribeMessageInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -20315,6 +20401,38 @@ func (ec *executionContext) fieldContext_Message_replyRun(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Message_transcript(ctx context.Context, field graphql.CollectedField, obj *db.Message) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Message_transcript(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Message().Transcript(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Transcript) graphql.Marshaler {
+			return ec.marshalOTranscript2ᚖsocialsyncᚋdbᚐTranscript(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Message_transcript(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Message",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Transcript(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MessageAdded_message(ctx context.Context, field graphql.CollectedField, obj *events.MessageAdded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25160,6 +25278,50 @@ func (ec *executionContext) fieldContext_Mutation_discardReply(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_discardReply_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_transcribeMessage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_transcribeMessage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TranscribeMessage(ctx, fc.Args["input"].(transcripts.TranscribeMessageInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *MessagePayload) graphql.Marshaler {
+			return ec.marshalNMessagePayload2ᚖsocialsyncᚋgraphᚐMessagePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_transcribeMessage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MessagePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_transcribeMessage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31413,6 +31575,98 @@ func (ec *executionContext) fieldContext_TimelineEdge_node(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TimelineEdge", field, false, false, "TimelineItem")
 }
 
+func (ec *executionContext) _Transcript_state(ctx context.Context, field graphql.CollectedField, obj *db.Transcript) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transcript_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.TranscriptState) graphql.Marshaler {
+			return ec.marshalNTranscriptState2socialsyncᚋdbᚐTranscriptState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Transcript_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Transcript", field, false, false, "TranscriptState")
+}
+
+func (ec *executionContext) _Transcript_reason(ctx context.Context, field graphql.CollectedField, obj *db.Transcript) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transcript_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.TranscriptReason) graphql.Marshaler {
+			return ec.marshalOTranscriptReason2ᚖsocialsyncᚋdbᚐTranscriptReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Transcript_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Transcript", field, false, false, "TranscriptReason")
+}
+
+func (ec *executionContext) _Transcript_text(ctx context.Context, field graphql.CollectedField, obj *db.Transcript) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transcript_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Transcript_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Transcript", field, false, false, "String")
+}
+
+func (ec *executionContext) _Transcript_language(ctx context.Context, field graphql.CollectedField, obj *db.Transcript) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Transcript_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Transcript_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Transcript", field, false, false, "String")
+}
+
 func (ec *executionContext) _User_id(ctx context.Context, field graphql.CollectedField, obj *db.User) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36852,6 +37106,48 @@ func UnmarshalTestSearchInput(ctx context.Context, raw any) (knowledge.TestSearc
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTranscribeMessageInput(ctx context.Context, obj any) (transcripts.TranscribeMessageInput, error) {
+	var it transcripts.TranscribeMessageInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"messageId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "messageId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("messageId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MessageID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTranscribeMessageInput unmarshals raw into the TranscribeMessageInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTranscribeMessageInput(ctx context.Context, raw any) (transcripts.TranscribeMessageInput, error) {
+	var out transcripts.TranscribeMessageInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TranscribeMessageInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context, obj any) (inbox.UpdateContactInput, error) {
 	var it inbox.UpdateContactInput
 	if obj == nil {
@@ -41618,6 +41914,12 @@ func (ec *executionContext) _Message(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Message_replyRun(ctx, field, obj)
 				})
+		case "transcript":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Message_transcript(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -42474,6 +42776,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "discardReply":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_discardReply(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "transcribeMessage":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_transcribeMessage(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -44626,6 +44935,54 @@ func (ec *executionContext) _TimelineEdge(ctx context.Context, sel ast.Selection
 			}
 		case "node":
 			out.Values[i] = ec._TimelineEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var transcriptImplementors = []string{"Transcript"}
+
+func (ec *executionContext) _Transcript(ctx context.Context, sel ast.SelectionSet, obj *db.Transcript) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, transcriptImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Transcript")
+		case "state":
+			out.Values[i] = ec._Transcript_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Transcript_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Transcript_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._Transcript_language(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47946,6 +48303,26 @@ func (ec *executionContext) marshalNTimelineItem2socialsyncᚋdbᚐTimelineItem(
 	return ec._TimelineItem(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNTranscribeMessageInput2socialsyncᚋfeaturesᚋtranscriptsᚐTranscribeMessageInput(ctx context.Context, v any) (transcripts.TranscribeMessageInput, error) {
+	res, err := ec.unmarshalInputTranscribeMessageInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNTranscriptState2socialsyncᚋdbᚐTranscriptState(ctx context.Context, v any) (db.TranscriptState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.TranscriptState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTranscriptState2socialsyncᚋdbᚐTranscriptState(ctx context.Context, sel ast.SelectionSet, v db.TranscriptState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TranscriptState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNUpdateContactInput2socialsyncᚋfeaturesᚋinboxᚐUpdateContactInput(ctx context.Context, v any) (inbox.UpdateContactInput, error) {
 	res, err := ec.unmarshalInputUpdateContactInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -49154,6 +49531,32 @@ func (ec *executionContext) marshalOTime2ᚖtimeᚐTime(ctx context.Context, sel
 	_ = sel
 	_ = ctx
 	res := MarshalTime(*v)
+	return res
+}
+
+func (ec *executionContext) marshalOTranscript2ᚖsocialsyncᚋdbᚐTranscript(ctx context.Context, sel ast.SelectionSet, v *db.Transcript) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Transcript(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTranscriptReason2ᚖsocialsyncᚋdbᚐTranscriptReason(ctx context.Context, v any) (*db.TranscriptReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.TranscriptReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTranscriptReason2ᚖsocialsyncᚋdbᚐTranscriptReason(ctx context.Context, sel ast.SelectionSet, v *db.TranscriptReason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 

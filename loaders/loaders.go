@@ -42,6 +42,7 @@ type Loaders struct {
 	Reactions              *Loader[[]db.Reaction]        // by message
 	Attempts               *Loader[[]db.MessageAttempt]  // by message
 	Onlookers              *Loader[[]inbox.Onlooker]     // by conversation
+	Transcripts            *Loader[*db.Transcript]       // by message, nil: none was asked for
 
 	Marks  *Loader[*db.ReadMark] // by conversation, nil: never read
 	Drafts *Loader[*db.Draft]    // by conversation, nil: none
@@ -123,6 +124,7 @@ func newLoaders(from Source, actor db.Actor) *Loaders {
 		Attachments:            several(d, actor, (*db.Tx).AttachmentsOfMessages, messageOf),
 		Reactions:              several(d, actor, (*db.Tx).ReactionsOfMessages, func(r db.Reaction) uuid.UUID { return r.MessageID }),
 		Attempts:               several(d, actor, (*db.Tx).AttemptsOfMessages, func(a db.MessageAttempt) uuid.UUID { return a.MessageID }),
+		Transcripts:            one(d, actor, (*db.Tx).Transcripts, func(t *db.Transcript) uuid.UUID { return t.MessageID }),
 		TeamMembers:            loader(teamMembers(d, actor)),
 		Onlookers:              loader(onlookers(from.Inbox, actor)),
 		Agents:                 loader(byID(actor, from.Agents.Conversations)),

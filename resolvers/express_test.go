@@ -75,7 +75,7 @@ func TestExpressIsOrdinary(t *testing.T) {
 			variables: map[string]any{"id": conversation}, actor: w.owner},
 		{name: "by interface", document: `query($id: ID!) { conversation(id: $id) { viewers { user { name } } isUnread timeline { edges { node {
 			... on Node { id } ... on TimelineItem { __typename } ... on Activity { subjectUser { name } subjectTeam { id } subjectLabel { id } actor { id } detail kind }
-			... on Message { payload replyTo { id body attachments { url state } reactions { emoji } } failure { code } } } } } } }`,
+			... on Message { payload transcript { __typename state reason text language } replyTo { id body attachments { url state } reactions { emoji } } failure { code } } } } } } }`,
 			variables: map[string]any{"id": conversation}, actor: colleague},
 		{name: "a thread of nobody", document: web, operation: "TimelinePage", variables: map[string]any{"id": w.ids["message"].String(), "last": int64(2)}, actor: w.owner},
 		{name: "a thread of others", document: web, operation: "TimelinePage", variables: map[string]any{"id": conversation, "last": int64(2)},

@@ -20,11 +20,12 @@ type threadContext struct {
 	last      *int
 	before    *string
 
-	details     bool // attachments, reactions or attempts
+	details     bool // attachments, reactions, attempts or transcripts
 	answers     bool // what messages answer
 	attachments map[uuid.UUID][]db.Attachment
 	reactions   map[uuid.UUID][]db.Reaction
 	attempts    map[uuid.UUID][]db.MessageAttempt
+	transcripts map[uuid.UUID]*db.Transcript
 	answered    map[loaders.Answer]*db.Message
 }
 
@@ -124,6 +125,7 @@ func (t *threadContext) fill(ctx context.Context, tx *db.Tx, timeline *db.Timeli
 		return err
 	}
 	t.attachments, t.reactions, t.attempts = map[uuid.UUID][]db.Attachment{}, map[uuid.UUID][]db.Reaction{}, map[uuid.UUID][]db.MessageAttempt{}
+	t.transcripts = map[uuid.UUID]*db.Transcript{}
 	for _, a := range details.Attachments {
 		t.attachments[*a.MessageID] = append(t.attachments[*a.MessageID], a)
 	}
@@ -132,6 +134,9 @@ func (t *threadContext) fill(ctx context.Context, tx *db.Tx, timeline *db.Timeli
 	}
 	for _, v := range details.Attempts {
 		t.attempts[v.MessageID] = append(t.attempts[v.MessageID], v)
+	}
+	for i := range details.Transcripts {
+		t.transcripts[details.Transcripts[i].MessageID] = &details.Transcripts[i]
 	}
 	return nil
 }

@@ -90,6 +90,17 @@ func messageShape() *shape[db.Message] {
 			write := compile(e, &attemptShape, f.Selections)
 			return func(b []byte, m *db.Message) []byte { return appendList(b, e.thread.attempts[m.ID], write) }
 		},
+		"transcript": func(e *express, f collected) writer[db.Message] {
+			e.thread.details = true
+			write := compile(e, &transcriptShape, f.Selections)
+			return func(b []byte, m *db.Message) []byte {
+				found := e.thread.transcripts[m.ID]
+				if found == nil || m.Direction != db.In || m.DeletedAt != nil {
+					return append(b, "null"...)
+				}
+				return write(b, found)
+			}
+		},
 		"isReplyToUnknown": func(e *express, _ collected) writer[db.Message] {
 			e.thread.answers = true
 			return func(b []byte, m *db.Message) []byte {
@@ -179,6 +190,13 @@ var attemptShape = shape[db.MessageAttempt]{types: []string{"MessageAttempt"}, f
 	"finishedAt":   plain(func(b []byte, v *db.MessageAttempt) []byte { return orNull(b, v.FinishedAt, appendTime) }),
 	"errorCode":    plain(func(b []byte, v *db.MessageAttempt) []byte { return orNull(b, v.ErrorCode, appendInt) }),
 	"errorDetails": plain(func(b []byte, v *db.MessageAttempt) []byte { return orNull(b, v.ErrorDetails, appendText) }),
+}}
+
+var transcriptShape = shape[db.Transcript]{types: []string{"Transcript"}, fields: map[string]func(*express, collected) writer[db.Transcript]{
+	"state":    plain(func(b []byte, v *db.Transcript) []byte { return appendWord(b, v.State) }),
+	"reason":   plain(func(b []byte, v *db.Transcript) []byte { return orNull(b, v.Reason, appendWord) }),
+	"text":     plain(func(b []byte, v *db.Transcript) []byte { return appendText(b, v.Text) }),
+	"language": plain(func(b []byte, v *db.Transcript) []byte { return appendText(b, v.Language) }),
 }}
 
 var reactionShape = shape[db.Reaction]{types: []string{"Reaction"}, fields: map[string]func(*express, collected) writer[db.Reaction]{

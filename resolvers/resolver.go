@@ -18,6 +18,7 @@ import (
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
 	"socialsync/features/replies"
+	"socialsync/features/transcripts"
 	"socialsync/features/writing"
 	"socialsync/graph"
 	"socialsync/loaders"
@@ -37,6 +38,7 @@ type Resolver struct {
 
 	directories directories // of the express path
 	Replies     *replies.Service
+	Transcripts *transcripts.Service
 }
 
 var _ graph.ResolverRoot = (*Resolver)(nil)

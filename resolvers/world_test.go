@@ -32,6 +32,7 @@ import (
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
 	"socialsync/features/replies"
+	"socialsync/features/transcripts"
 	"socialsync/features/writing"
 	"socialsync/graph"
 	"socialsync/jobs/queue"
@@ -91,6 +92,7 @@ func newAPI(t *testing.T) *api {
 		Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
 	}
 	r.Agents = &agents.Service{DB: store, Events: hub, Billing: r.Billing}
+	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a
@@ -279,6 +281,7 @@ func (w workspace) talk(ctx context.Context, tx *db.Tx, id func(string) uuid.UUI
 		func() error {
 			return tx.InsertAttachment(ctx, db.Attachment{ID: id("attachment"), MessageID: &in.ID, Kind: db.AttachmentImage, State: db.AttachmentPending})
 		},
+		func() error { _, err := tx.AwaitTranscript(ctx, in.ID); return err },
 		func() error {
 			_, err := tx.SetReaction(ctx, db.Reaction{ID: db.NewID(), MessageID: out.ID, Author: db.AuthorCustomer, Emoji: "👍", OccurredAt: wrote})
 			return err

@@ -7,10 +7,11 @@ import (
 
 	"socialsync/db"
 	"socialsync/events"
+	"socialsync/jobs/queue"
 )
 
-// What the inbox does for features/replies, which it does not know: it says when a
-// person was faster.
+// What the inbox does for features/replies and features/transcripts, which it does
+// not know: it says when a person was faster, and what there is to listen to.
 
 // personActed keeps the assistant from sending what it thought out before; who has
 // answered is left alone for a while.
@@ -36,4 +37,17 @@ func concernsAssistant(a db.Activity) bool {
 		return true
 	}
 	return false
+}
+
+// listen has a customer's recording written down now that it is here. What is older
+// than the account's connection nobody is going to answer.
+func (m *Media) listen(ctx context.Context, tx *db.Tx, message *db.Message, kind db.AttachmentKind) error {
+	if kind != db.AttachmentVoice && kind != db.AttachmentAudio || message.Direction != db.In || message.IsImported {
+		return nil
+	}
+	isNew, err := tx.AwaitTranscript(ctx, message.ID)
+	if err == nil && isNew {
+		m.Queue.After(tx, queue.Transcribe{WorkspaceID: tx.WorkspaceID(), MessageID: message.ID})
+	}
+	return err
 }

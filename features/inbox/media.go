@@ -128,7 +128,7 @@ func (m *Media) download(ctx context.Context, actor db.Actor, file *db.Attachmen
 			return err
 		}
 		m.updated(tx, message)
-		return nil
+		return m.listen(ctx, tx, message, stored.Kind)
 	})
 	if err == nil && !wanted { // taken back while we fetched it
 		return m.Blobs.Delete(ctx, stored.BlobKey)

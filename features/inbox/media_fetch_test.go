@@ -145,6 +145,36 @@ func TestWhatsAppMediaIsKept(t *testing.T) {
 	}
 }
 
+// TestRecordingsAreListenedTo: what a customer says is to be written down the
+// moment it is here, unless it was said before the account was connected.
+func TestRecordingsAreListenedTo(t *testing.T) {
+	t.Parallel()
+	w := newMediaWorld(t)
+	for name, c := range map[string]struct {
+		file     db.Attachment
+		imported bool
+		want     int
+	}{
+		"a voice note": {file: db.Attachment{Kind: db.AttachmentVoice, ProviderMediaID: new(metasim.FileVoice)}, want: 1},
+		"an old one":   {file: db.Attachment{Kind: db.AttachmentVoice, ProviderMediaID: new(metasim.FileVoice)}, imported: true},
+		"a picture":    {file: db.Attachment{Kind: db.AttachmentImage, ProviderMediaID: new(metasim.FilePhoto)}},
+	} {
+		id, message := w.store(number, c.file)
+		w.sql(`update messages set is_imported = $2 where id = $1`, message, c.imported)
+		if a := w.fetched(id); a.State != db.AttachmentStored {
+			t.Fatalf("%s: %+v", name, a)
+		}
+		var list []db.Transcript
+		w.do("load", w.DB.View(t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) (err error) {
+			list, err = tx.Transcripts(t.Context(), []uuid.UUID{message})
+			return err
+		}))
+		if len(list) != c.want || len(list) == 1 && (list[0].State != db.TranscriptPending || list[0].DueAt == nil || list[0].RequestedBy != nil) {
+			t.Errorf("%s: %+v", name, list)
+		}
+	}
+}
+
 func TestInstagramMediaGoesWithItsLink(t *testing.T) {
 	t.Parallel()
 	w := newMediaWorld(t)

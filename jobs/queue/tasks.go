@@ -129,3 +129,14 @@ func (ReadKnowledge) Kind() string { return "knowledge:read" }
 func (ReadKnowledge) Options() []asynq.Option {
 	return options(Reading, 15*time.Minute, 0) // thousands of passages to embed
 }
+
+// Transcribe writes down what is said in a customer's recording.
+type Transcribe struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+	MessageID   uuid.UUID `json:"messageId"`
+}
+
+func (Transcribe) Kind() string { return "transcripts:transcribe" }
+func (Transcribe) Options() []asynq.Option {
+	return options(Default, 3*time.Minute, 0)
+}

@@ -1379,6 +1379,8 @@ export type Message = Node & {
   replyTo: Maybe<Message>;
   sentAt: Maybe<Scalars['Time']['output']>;
   status: MessageStatus;
+  /** Null for everything but recordings of customers, and while nobody has asked for it. */
+  transcript: Maybe<Transcript>;
 };
 
 export type MessageAdded = {
@@ -1578,6 +1580,11 @@ export type Mutation = {
   testAIModel: TestAiModelPayload;
   /** Calls the embedding model once, as a search does. Nothing is stored. */
   testSearch: TestSearchPayload;
+  /**
+   * Has a recording of the customer's written down, whatever the AI may do in the conversation; again when it failed.
+   * MessageUpdated tells when it is done. Errors: BAD_INPUT for a message without such a recording, FORBIDDEN, NOT_FOUND.
+   */
+  transcribeMessage: MessagePayload;
   updateContact: ContactPayload;
   updateKnowledgeSource: KnowledgeSourcePayload;
   updateProfile: ViewerPayload;
@@ -1882,6 +1889,11 @@ export type MutationTestAiModelArgs = {
 
 export type MutationTestSearchArgs = {
   input: TestSearchInput;
+};
+
+
+export type MutationTranscribeMessageArgs = {
+  input: TranscribeMessageInput;
 };
 
 
@@ -2824,6 +2836,45 @@ export type TimelineEdge = {
 };
 
 export type TimelineItem = Activity | Message | Note;
+
+export type TranscribeMessageInput = {
+  messageId: Scalars['ID']['input'];
+};
+
+/** What is said in a customer's voice note or other recording. */
+export type Transcript = {
+  /** ISO 639-1; empty when the model does not tell. */
+  language: Scalars['String']['output'];
+  /** Of FAILED and SKIPPED. */
+  reason: Maybe<TranscriptReason>;
+  state: TranscriptState;
+  /** Empty until DONE; empty then when nothing is said. */
+  text: Scalars['String']['output'];
+};
+
+/** Why there is no text. Each can be asked for again with transcribeMessage. */
+export type TranscriptReason =
+  /** The AI does not work in this conversation, so nobody spent money unasked. */
+  | 'AI_OFF'
+  /** The budget for AI is used up. */
+  | 'BUDGET'
+  /** The recording had to be deleted first. */
+  | 'FILE_GONE'
+  /** Longer than ten minutes, which is written down only when a person asks, or larger than the model takes. */
+  | 'TOO_LONG'
+  /** The model did not answer for several minutes. */
+  | 'UNAVAILABLE'
+  /** The model does not take this kind of file. */
+  | 'UNREADABLE';
+
+export type TranscriptState =
+  | 'DONE'
+  /** It was tried; see reason. */
+  | 'FAILED'
+  /** Being written down. */
+  | 'PENDING'
+  /** It was not tried; see reason. */
+  | 'SKIPPED';
 
 export type UpdateContactInput = {
   about?: InputMaybe<Scalars['String']['input']>;
