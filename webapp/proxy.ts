@@ -34,7 +34,7 @@ function contentSecurityPolicy(nonce: string, request: NextRequest): string {
     `media-src 'self' blob: ${metaFiles()}`,
     `font-src 'self'${fonts}`,
     "worker-src 'self' blob:",
-    `connect-src 'self' ws://${host} wss://${host}`,
+    `connect-src 'self' blob: ws://${host} wss://${host}`,
     "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

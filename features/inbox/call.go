@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -63,7 +64,16 @@ func (s *Service) whatsAppContent(ctx context.Context, out outgoing) (meta.Whats
 	if err != nil {
 		return nil, err
 	}
-	return meta.SendMedia{Kind: meta.MessageKind(file.Kind), ID: id, Caption: out.message.Body, Filename: file.Filename}, nil
+	return meta.SendMedia{Kind: whatsAppKind(file), ID: id, Caption: out.message.Body, Filename: file.Filename}, nil
+}
+
+// whatsAppKind is what a file is sent as. Only Opus in Ogg is a voice message to
+// WhatsApp; a recording in MP4, Safari's, goes as ordinary audio.
+func whatsAppKind(file db.Attachment) meta.MessageKind {
+	if file.Kind == db.AttachmentVoice && !strings.HasPrefix(file.MimeType, "audio/ogg") {
+		return meta.KindAudio
+	}
+	return meta.MessageKind(file.Kind)
 }
 
 func (s *Service) callInstagram(ctx context.Context, workspaceID uuid.UUID, out outgoing) (meta.Sent, error) {

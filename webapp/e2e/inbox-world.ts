@@ -54,7 +54,7 @@ export async function fails(page: Page, text: string, code: number) {
   await sandbox(page, "faults", { kind: "GRAPH_REFUSE", path: text, code, next: 1 });
 }
 
-type OnPhone = { id: string; kind: string; origin: string; text?: string; reaction?: string; ourReaction?: string; status?: string };
+type OnPhone = { id: string; kind: string; mime?: string; origin: string; text?: string; reaction?: string; ourReaction?: string; status?: string };
 
 /** What stands on the customer's phone. */
 export async function phoneOf(page: Page, customer: Customer): Promise<string[]> {

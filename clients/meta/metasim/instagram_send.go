@@ -169,6 +169,9 @@ func (s *Server) readInstagram(c *graphCall) (*Message, *refusal) {
 	return m, nil
 }
 
+// instagramAudio are the sounds that Instagram plays.
+var instagramAudio = []string{"audio/aac", "audio/mp4", "audio/wav"}
+
 // fetchAttachment does what Meta does while the call waits: it fetches the
 // file. What can't be fetched is found missing later.
 func (c *graphCall) fetchAttachment(ctx context.Context, client *http.Client) {
@@ -195,8 +198,12 @@ func (c *graphCall) fetchAttachment(ctx context.Context, client *http.Client) {
 		limit = 8 << 20
 	}
 	file, err := io.ReadAll(io.LimitReader(res.Body, limit+1))
-	kind, _, _ := strings.Cut(res.Header.Get("Content-Type"), "/")
+	mime, _, _ := strings.Cut(res.Header.Get("Content-Type"), ";")
+	kind, _, _ := strings.Cut(mime, "/")
 	matches := attachment["type"] == kind || attachment["type"] == "file"
+	if attachment["type"] == "audio" {
+		matches = slices.Contains(instagramAudio, mime)
+	}
 	if err == nil && res.StatusCode == http.StatusOK && int64(len(file)) <= limit && matches {
 		c.body["fetched"] = &Media{MIME: res.Header.Get("Content-Type"), Filename: "attachment", Bytes: file}
 	}

@@ -22,7 +22,9 @@ export function AudioPlayer({ file, url }: { file: Pick<AttachmentTileFragment, 
   const [bars, setBars] = useState<Waveform>(flat);
   const [isPlaying, setPlaying] = useState(false);
   const [seconds, setSeconds] = useState(0);
-  const [length, setLength] = useState((file.durationMs ?? 0) / 1000);
+  const [measured, setMeasured] = useState(0);
+  // A browser's own recording does not say how long it is until the server has looked.
+  const length = measured || (file.durationMs ?? 0) / 1000;
   const [rate, setRate] = useState<number>(1);
   useEffect(() => {
     let isCurrent = true;
@@ -56,7 +58,7 @@ export function AudioPlayer({ file, url }: { file: Pick<AttachmentTileFragment, 
         onPause={() => setPlaying(false)}
         onEnded={() => setSeconds(0)}
         onTimeUpdate={(event) => setSeconds(event.currentTarget.currentTime)}
-        onLoadedMetadata={(event) => Number.isFinite(event.currentTarget.duration) && setLength(event.currentTarget.duration)}
+        onLoadedMetadata={(event) => Number.isFinite(event.currentTarget.duration) && setMeasured(event.currentTarget.duration)}
       />
       <button
         type="button"
@@ -68,7 +70,7 @@ export function AudioPlayer({ file, url }: { file: Pick<AttachmentTileFragment, 
       </button>
       <div className="min-w-0 flex-1">
         <div className="relative h-7">
-          <div aria-hidden className="flex h-full items-center gap-[2px]">
+          <div aria-hidden data-bars className="flex h-full items-center gap-[2px]">
             {bars.map((level, at) => (
               <span
                 key={at}

@@ -19,7 +19,7 @@ export function AttachmentTray({ uploads, onRemove }: { uploads: readonly Upload
     <ul aria-label={t("files")} className="flex flex-wrap gap-2 px-3 py-2">
       {uploads.map((file) => (
         <li key={file.key} className="relative flex max-w-72 items-center gap-2 rounded-lg border bg-n2 py-1.5 pr-8 pl-2 dark:bg-n4">
-          {file.kind === "VOICE" && file.previewUrl ? (
+          {file.kind === "VOICE" && file.previewUrl && !file.problem ? (
             <AudioPlayer file={{ id: file.key, durationMs: file.durationMs }} url={file.previewUrl} />
           ) : (
             <>
@@ -27,7 +27,7 @@ export function AttachmentTray({ uploads, onRemove }: { uploads: readonly Upload
                 <PlainImage src={file.previewUrl} alt="" className="size-10 rounded-md object-cover" />
               ) : (
                 <span className="grid size-10 place-items-center rounded-md bg-n4 text-muted-foreground dark:bg-n6">
-                  {file.kind === "VIDEO" ? <FilmIcon className="size-4" /> : file.kind === "AUDIO" ? <MusicIcon className="size-4" /> : <FileTextIcon className="size-4" />}
+                  {file.kind === "VIDEO" ? <FilmIcon className="size-4" /> : file.kind === "AUDIO" || file.kind === "VOICE" ? <MusicIcon className="size-4" /> : <FileTextIcon className="size-4" />}
                 </span>
               )}
               <span className="min-w-0">

@@ -53,7 +53,7 @@ export function ComposerToolbar(props: ComposerToolbarProps) {
               <PaperclipIcon />
             </Button>
           </Tip>
-          <VoiceRecorder onRecorded={(file) => props.onFiles([file], true)} />
+          <VoiceRecorder channel={conversation.channel} onRecorded={(file) => props.onFiles([file], true)} />
         </>
       )}
       <EmojiButton onPick={props.onInsert} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 
 import { cn } from "@/lib/utils";
 
@@ -101,6 +101,15 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
     if (pendingCount > before.current) virtualizer.scrollToEnd();
     before.current = pendingCount;
   }, [pendingCount, virtualizer]);
+
+  // The composer grows and shrinks, a phone's keyboard comes and goes: who reads the end goes on reading it.
+  const stayAtEnd = useEffectEvent(() => isAtEnd && virtualizer.scrollToEnd());
+  useEffect(() => {
+    if (!scroller.current) return;
+    const observer = new ResizeObserver(() => stayAtEnd());
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, []);
 
   const onScroll = () => {
     const box = scroller.current;
