@@ -65,29 +65,31 @@ function LabelRow({ label, canEdit }: { label: LabelRowFragment; canEdit: boolea
     <div className="flex min-h-11 items-center gap-3 px-4 py-1.5">
       <span aria-hidden className={cn("size-2.5 rounded-full", labelDot[color])} />
       <span className="min-w-0 flex-1 truncate text-sm">{name}</span>
-      {canEdit ? (
-        <LabelDialog
-          label={label}
-          trigger={
-            <Button variant="ghost" size="icon-sm" aria-label={t("edit", { name })}>
-              <PencilIcon />
-            </Button>
-          }
-        />
-      ) : null}
-      {canDelete ? (
-        <ConfirmDialog
-          trigger={
-            <Button variant="ghost" size="icon-sm" aria-label={t("delete", { name })}>
-              <Trash2Icon />
-            </Button>
-          }
-          title={settings("deleteTitle", { name })}
-          body={settings("deleteLabelBody")}
-          action={common("delete")}
-          onConfirm={async () => (await remove({ id })) && toast.success(t("deleted", { name }))}
-        />
-      ) : null}
+      <span className="flex">
+        {canEdit ? (
+          <LabelDialog
+            label={label}
+            trigger={
+              <Button variant="ghost" size="icon-sm" aria-label={t("edit", { name })}>
+                <PencilIcon />
+              </Button>
+            }
+          />
+        ) : null}
+        {canDelete ? (
+          <ConfirmDialog
+            trigger={
+              <Button variant="ghost" size="icon-sm" aria-label={t("delete", { name })}>
+                <Trash2Icon />
+              </Button>
+            }
+            title={settings("deleteTitle", { name })}
+            body={settings("deleteLabelBody")}
+            action={common("delete")}
+            onConfirm={async () => (await remove({ id })) && toast.success(t("deleted", { name }))}
+          />
+        ) : null}
+      </span>
     </div>
   );
 }

@@ -44,11 +44,11 @@ export function MembersSettings() {
                       </span>
                     </span>
                   </TableCell>
-                  <TableCell>
+                  <TableCell className="py-2">
                     <span className="block">{role(member.role)}</span>
                     <span className="hidden text-xs text-muted-foreground sm:block">{t(`roles.${member.role}`)}</span>
                   </TableCell>
-                  <TableCell className="tabular hidden text-right text-muted-foreground sm:table-cell">
+                  <TableCell className="tabular hidden text-right whitespace-nowrap text-muted-foreground sm:table-cell">
                     {format.date(member.createdAt)}
                   </TableCell>
                 </TableRow>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 
 import { cn } from "@/lib/utils";
 
@@ -16,8 +17,14 @@ const groups = [
 export function SettingsNav({ canSeeKeys }: { canSeeKeys: boolean }) {
   const t = useTranslations("settings");
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the line is longer than the screen.
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [pathname]);
   return (
     <nav
+      ref={nav}
       aria-label={t("sections")}
       className="flex shrink-0 gap-1 overflow-x-auto border-b px-4 py-2 lg:w-56 lg:flex-col lg:gap-5 lg:overflow-visible lg:border-r lg:border-b-0 lg:px-3 lg:py-6"
     >

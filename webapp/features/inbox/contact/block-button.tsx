@@ -24,7 +24,7 @@ export function BlockButton({ contactId, name, isBlocked }: { contactId: string;
   const toggle = () =>
     void change(isBlocked ? t("unblocked", { name }) : t("blocked", { name }), () => block(!isBlocked), () => block(isBlocked));
   return (
-    <Button variant={isBlocked ? "outline" : "ghost-destructive"} size="sm" onClick={toggle}>
+    <Button variant={isBlocked ? "outline" : "ghost-destructive"} size="sm" onClick={toggle} className={isBlocked ? undefined : "-ml-2"}>
       <BanIcon />
       {isBlocked ? t("unblock") : t("block")}
     </Button>
