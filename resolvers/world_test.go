@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"testing"
@@ -208,6 +209,7 @@ func (a *api) populate(email string) workspace {
 			},
 			func() error { return w.talk(ctx, tx, id, wrote) },
 			func() error { return w.know(ctx, tx, id) },
+			func() error { return w.assist(ctx, tx, id) },
 		)
 	}))
 	must(a.r.DB.View(ctx, w.owner, func(tx *db.Tx) error {
@@ -238,6 +240,31 @@ func (w workspace) know(ctx context.Context, tx *db.Tx, id func(string) uuid.UUI
 		func() error { return tx.BeginKnowledgeVersion(ctx, next) },
 		func() error { return tx.InsertKnowledgeChunks(ctx, next, chunk) },
 		func() error { return tx.HoldForApproval(ctx, next) },
+	)
+}
+
+// assist adds a run of the assistant that wrote the message out, with a step, and
+// whose answer to the next one waits for a person.
+func (w workspace) assist(ctx context.Context, tx *db.Tx, id func(string) uuid.UUID) error {
+	in := w.ids["message"]
+	run := &db.ReplyRun{ID: id("run"), ConversationID: w.ids["conversation"], Cause: db.CauseMessage, LastMessageID: &in}
+	outcome, reason := db.OutcomeDrafted, db.ReasonDraftMode
+	answer := db.Reply{ID: id("answer"), RunID: run.ID, ConversationID: run.ConversationID, State: db.ReplyOpen, Body: "Within five days.", Language: "en",
+		RawParts: json.RawMessage(`[{"text":"Within five days.","sources":[1],"isGrounded":true}]`),
+		RawSources: json.RawMessage(fmt.Sprintf(`[{"number":1,"chunkId":%q,"sourceId":%q,"kind":"FAQ","title":"Delivery","heading":"",
+			"text":"Within five days.","score":0.9,"isCited":true,"updatedAt":"2026-01-01T00:00:00Z"}]`, w.ids["faq"], w.ids["faq"]))}
+	return firstError(
+		func() (err error) { run, err = tx.InsertReplyRun(ctx, *run); return err },
+		func() error {
+			return tx.InsertReplySteps(ctx, []db.ReplyStep{{RunID: run.ID, Node: db.NodeGate, Number: 1, Input: json.RawMessage(`{"mode":"DRAFT"}`),
+				Output: json.RawMessage(`{"may":true}`)}})
+		},
+		func() error { return tx.InsertReply(ctx, answer) },
+		func() error { return tx.InsertReplyMessages(ctx, run.ID, []uuid.UUID{w.ids["reply"]}) },
+		func() error {
+			run.State, run.Outcome, run.Reason, run.Model = db.RunDone, &outcome, &reason, "gpt-4o-mini"
+			return tx.CloseReplyRun(ctx, *run)
+		},
 	)
 }
 

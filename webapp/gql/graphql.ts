@@ -3371,7 +3371,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) | null, conversation: (
         { __typename: 'Conversation' }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment;'ConversationRowFragment': ConversationRowFragment } }
-      ) | null } | { __typename: 'PresenceChanged', conversationId: string, state: PresenceState, user: { __typename: 'User', id: string, name: string } } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'PresenceChanged', conversationId: string, state: PresenceState, user: { __typename: 'User', id: string, name: string } } | { __typename: 'ReplyRunUpdated', conversationId: string, run: { __typename: 'ReplyRun', id: string, state: ReplyRunState, node: ReplyNode } | null } | { __typename: 'ReplyStreamed', conversationId: string, text: string } | { __typename: 'ReplyUpdated', conversationId: string, reply: { __typename: 'Reply', id: string, state: ReplyState } | null } | { __typename: 'Resync', reason: string } } };
 
 export type ThreadHeaderFragment = { __typename: 'Conversation', id: string, channel: Channel, status: ConversationStatus, priority: Priority, snoozedUntil: string | null, isUnread: boolean, contact: { __typename: 'Contact', id: string, name: string, avatarUrl: string | null, isBlocked: boolean }, socialAccount: { __typename: 'SocialAccount', id: string, name: string, handle: string, status: SocialAccountStatus }, assignee: { __typename: 'User', id: string, name: string } | null, team: { __typename: 'Team', id: string, name: string } | null, labels: Array<(
     { __typename: 'Label', id: string }
@@ -3431,7 +3431,7 @@ export type AttachmentTileFragment = { __typename: 'Attachment', id: string, kin
 
 export type NoteItemFragment = { __typename: 'Note', id: string, conversationId: string, body: string, createdAt: string, authorUser: { __typename: 'User', id: string, name: string } | null, mentions: Array<{ __typename: 'User', id: string, name: string }> } & { ' $fragmentName'?: 'NoteItemFragment' };
 
-export type ActivityItemFragment = { __typename: 'Activity', id: string, conversationId: string, detail: string | null, createdAt: string, activity: ActivityKind, actor: { __typename: 'User', id: string, name: string } | null, subjectUser: { __typename: 'User', id: string, name: string } | null, subjectTeam: { __typename: 'Team', id: string, name: string } | null, subjectLabel: { __typename: 'Label', id: string, name: string, color: LabelColor } | null } & { ' $fragmentName'?: 'ActivityItemFragment' };
+export type ActivityItemFragment = { __typename: 'Activity', id: string, conversationId: string, detail: string | null, createdAt: string, activity: ActivityKind, replyRun: { __typename: 'ReplyRun', id: string } | null, actor: { __typename: 'User', id: string, name: string } | null, subjectUser: { __typename: 'User', id: string, name: string } | null, subjectTeam: { __typename: 'Team', id: string, name: string } | null, subjectLabel: { __typename: 'Label', id: string, name: string, color: LabelColor } | null } & { ' $fragmentName'?: 'ActivityItemFragment' };
 
 export type RetryMessageMutationVariables = Exact<{
   input: RetryMessageInput;
@@ -3672,6 +3672,54 @@ export type SavePreferencesMutation = { __typename: 'Mutation', updateProfile: {
       & { ' $fragmentRefs'?: { 'ViewerContextFragment': ViewerContextFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type ConversationReplyQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ConversationReplyQuery = { __typename: 'Query', conversation: { __typename: 'Conversation', id: string, replyDueAt: string | null, reply: (
+      { __typename: 'Reply' }
+      & { ' $fragmentRefs'?: { 'ReplyDraftFragment': ReplyDraftFragment } }
+    ) | null, replyRun: { __typename: 'ReplyRun', id: string, state: ReplyRunState, node: ReplyNode, cause: ReplyCause } | null } | null };
+
+export type ReplyDraftFragment = { __typename: 'Reply', id: string, conversationId: string, state: ReplyState, body: string, language: string, createdAt: string, parts: Array<{ __typename: 'ReplyPart', text: string, sources: Array<number>, isGrounded: boolean }>, sources: Array<{ __typename: 'ReplySource', number: number, sourceId: string, kind: string, title: string, heading: string, text: string, page: number | null, score: number, isCited: boolean, updatedAt: string }>, run: { __typename: 'ReplyRun', id: string, reason: ReplyReason | null, detail: string, model: string, costMicros: number } } & { ' $fragmentName'?: 'ReplyDraftFragment' };
+
+export type ReplyTraceQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ReplyTraceQuery = { __typename: 'Query', replyRun: (
+    { __typename: 'ReplyRun' }
+    & { ' $fragmentRefs'?: { 'ReplyTraceRunFragment': ReplyTraceRunFragment } }
+  ) | null };
+
+export type MessageTraceQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type MessageTraceQuery = { __typename: 'Query', message: { __typename: 'Message', id: string, replyRun: { __typename: 'ReplyRun', id: string } | null } | null };
+
+export type ReplyTraceRunFragment = { __typename: 'ReplyRun', id: string, state: ReplyRunState, cause: ReplyCause, hint: string, outcome: ReplyOutcome | null, reason: ReplyReason | null, detail: string, model: string, promptTokens: number, completionTokens: number, costMicros: number, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { __typename: 'User', id: string, name: string } | null, steps: Array<{ __typename: 'ReplyStep', node: ReplyNode, number: number, input: unknown, output: unknown, model: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number, finishedAt: string }> } & { ' $fragmentName'?: 'ReplyTraceRunFragment' };
+
+export type ApproveReplyMutationVariables = Exact<{
+  input: ApproveReplyInput;
+}>;
+
+
+export type ApproveReplyMutation = { __typename: 'Mutation', approveReply: { __typename: 'ApproveReplyPayload', reply: { __typename: 'Reply', id: string, state: ReplyState } | null, messages: Array<(
+      { __typename: 'Message' }
+      & { ' $fragmentRefs'?: { 'MessageItemFragment': MessageItemFragment } }
+    )>, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DiscardReplyMutationVariables = Exact<{
+  input: DiscardReplyInput;
+}>;
+
+
+export type DiscardReplyMutation = { __typename: 'Mutation', discardReply: { __typename: 'ReplyPayload', reply: { __typename: 'Reply', id: string, state: ReplyState } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
@@ -3898,6 +3946,8 @@ export { SourceDetailFragmentDoc } from "./documents/SourceDetailFragmentDoc";
 export { ChunkCardFragmentDoc } from "./documents/ChunkCardFragmentDoc";
 export { FaqRowFragmentDoc } from "./documents/FaqRowFragmentDoc";
 export { RankedRowFragmentDoc } from "./documents/RankedRowFragmentDoc";
+export { ReplyDraftFragmentDoc } from "./documents/ReplyDraftFragmentDoc";
+export { ReplyTraceRunFragmentDoc } from "./documents/ReplyTraceRunFragmentDoc";
 export { SessionRowFragmentDoc } from "./documents/SessionRowFragmentDoc";
 export { MemberRowFragmentDoc } from "./documents/MemberRowFragmentDoc";
 export { TeamRowFragmentDoc } from "./documents/TeamRowFragmentDoc";
@@ -3966,6 +4016,11 @@ export { DeleteKnowledgeSourceDocument } from "./documents/DeleteKnowledgeSource
 export { SaveFaqDocument } from "./documents/SaveFaqDocument";
 export { TestSearchDocument } from "./documents/TestSearchDocument";
 export { SavePreferencesDocument } from "./documents/SavePreferencesDocument";
+export { ConversationReplyDocument } from "./documents/ConversationReplyDocument";
+export { ReplyTraceDocument } from "./documents/ReplyTraceDocument";
+export { MessageTraceDocument } from "./documents/MessageTraceDocument";
+export { ApproveReplyDocument } from "./documents/ApproveReplyDocument";
+export { DiscardReplyDocument } from "./documents/DiscardReplyDocument";
 export { SignInDocument } from "./documents/SignInDocument";
 export { SignUpDocument } from "./documents/SignUpDocument";
 export { RequestPasswordResetDocument } from "./documents/RequestPasswordResetDocument";

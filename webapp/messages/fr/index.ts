@@ -5,10 +5,11 @@ import common from "./common.json";
 import errors from "./errors.json";
 import explorer from "./explorer.json";
 import inbox from "./inbox.json";
+import replies from "./replies.json";
 import sandbox from "./sandbox.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 import sources from "./sources.json";
 import writing from "./writing.json";
 
-export const fr = { auth, billing, channels, common, errors, explorer, inbox, sandbox, settings, shell, sources, writing };
+export const fr = { auth, billing, channels, common, errors, explorer, inbox, replies, sandbox, settings, shell, sources, writing };

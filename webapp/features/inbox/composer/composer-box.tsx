@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import { useReplies } from "@/features/replies/reply-store";
 import { AiMenu } from "@/features/writing/ai-menu";
 import { ImprovedText } from "@/features/writing/improved-text";
 import { useWritingHelp } from "@/features/writing/use-writing-help";
@@ -21,6 +23,7 @@ import { ComposerEdge } from "./composer-edge";
 import { ComposerInput } from "./composer-input";
 import { ComposerToolbar } from "./composer-toolbar";
 import { ModeToggle } from "./mode-toggle";
+import { useOutbox } from "./outbox";
 import { ReplyChip } from "./reply-chip";
 import { SendGuard } from "./send-guard";
 import { TemplatePicker } from "./template-picker";
@@ -28,6 +31,8 @@ import { useDraft } from "./use-draft";
 import { useSend } from "./use-send";
 import { useTyping } from "./use-typing";
 import { useUploads } from "./use-uploads";
+
+const ReplySlot = dynamic(() => import("@/features/replies/reply-slot").then((loaded) => loaded.ReplySlot), { ssr: false });
 
 type ComposerBoxProps = { conversation: ComposerConversationFragment; storedDraft: ComposerDraftFragment | null };
 
@@ -70,13 +75,23 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
     return () => takeFiles(null);
   }, [takesFiles, addFiles, takeFiles]);
 
+  const takenId = useReplies((state) => state.taken[c.id]);
+  const offer = useReplies((state) => state.offers[c.id]);
+  const { take } = useReplies.getState();
+  const takeDraft = (replyId: string, body: string) => {
+    take(c.id, replyId);
+    change({ ...draft, body, isNote: false });
+    requestAnimationFrame(() => input.current?.focus());
+  };
   const { send, guard, dismissGuard } = useSend({
     conversation: c,
     draft,
     uploads: files.uploads,
     replyToId: replyTo?.id ?? draft.replyToId,
+    replyId: takenId,
     onSent: () => {
       clear();
+      take(c.id, null);
       files.clear();
       setReplyTo(null);
       typing.stop();
@@ -132,9 +147,18 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
                 typing.touch(isNote);
               }}
               onSend={(resolves) => send({ resolves })}
+              onTab={offer && !isNote && draft.body === "" ? () => takeDraft(offer.id, offer.body) : undefined}
               onFiles={takesFiles ? addFiles : undefined}
             />
             {!isNote ? <AttachmentTray uploads={files.uploads} onRemove={files.remove} /> : null}
+            {!isNote && canWrite ? (
+              <ReplySlot
+                conversationId={c.id}
+                isEmpty={draft.body.trim() === ""}
+                onTake={takeDraft}
+                onSend={(replyId, body) => approve(c.id, replyId, body)}
+              />
+            ) : null}
             {help.improvement ? (
               <ImprovedText improvement={help.improvement} onAccept={help.accept} onAgain={help.again} onDiscard={help.discard} />
             ) : null}
@@ -158,4 +182,12 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
       </div>
     </div>
   );
+}
+
+/** Sends the AI's draft as it is. Its key is the server's, so that the message is recognised when it arrives. */
+function approve(conversationId: string, replyId: string, text: string) {
+  const at = new Date().toISOString();
+  useOutbox.getState().add({
+    type: "reply", input: { replyId }, clientKey: `reply:${replyId}`, conversationId, text, files: [], at, state: "WAITING", resolves: false,
+  });
 }

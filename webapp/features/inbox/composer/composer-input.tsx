@@ -21,12 +21,14 @@ type ComposerInputProps = {
   onChange: (body: string) => void;
   onSend: (resolves: boolean) => void;
   onFiles?: (files: File[]) => void;
+  /** Takes the AI's draft; only while one is offered and the field is empty. */
+  onTab?: () => void;
 };
 
 const SHOWN = 8;
 
 /** The text field: Enter sends, Shift+Enter breaks the line, "/" and "@" suggest. Grows to ten lines. */
-export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFiles }: ComposerInputProps) {
+export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFiles, onTab }: ComposerInputProps) {
   const t = useTranslations("inbox.composer");
   const { members, me } = useInbox();
   const [caret, setCaret] = useState(0);
@@ -84,6 +86,10 @@ export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFi
         event.preventDefault();
         return setClosedAt(trigger.from);
       }
+    }
+    if (event.key === "Tab" && !event.shiftKey && onTab) {
+      event.preventDefault();
+      return onTab();
     }
     if (event.key === "Escape") {
       event.preventDefault();

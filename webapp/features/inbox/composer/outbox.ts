@@ -1,13 +1,13 @@
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 
-import type { AddNoteInput, SendMessageInput } from "@/gql/graphql";
+import type { AddNoteInput, ApproveReplyInput, SendMessageInput } from "@/gql/graphql";
 import type { UserError } from "@/lib/graphql/errors";
 
 /** A file as the pending bubble shows it. */
 export type PendingFile = { id: string; kind: string; filename: string; previewUrl: string | null };
 
-type Content = { type: "message"; input: SendMessageInput } | { type: "note"; input: AddNoteInput };
+type Content = { type: "message"; input: SendMessageInput } | { type: "note"; input: AddNoteInput } | { type: "reply"; input: ApproveReplyInput };
 
 /**
  * Something this person pressed Send on that the server has not confirmed.

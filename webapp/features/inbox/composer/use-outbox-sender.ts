@@ -1,9 +1,16 @@
 "use client";
 
 import { useCallback, useEffect, useRef } from "react";
-import { useClient } from "urql";
+import { type Client, type OperationResult, useClient } from "urql";
 
-import { AddNoteDocument, type AddNoteMutation, SendMessageDocument, type SendMessageMutation } from "@/gql/graphql";
+import {
+  AddNoteDocument,
+  type AddNoteMutation,
+  ApproveReplyDocument,
+  type ApproveReplyMutation,
+  SendMessageDocument,
+  type SendMessageMutation,
+} from "@/gql/graphql";
 import { useConnection } from "@/lib/graphql/connection";
 import { toRequestError, type UserError } from "@/lib/graphql/errors";
 
@@ -11,6 +18,8 @@ import { useConversationActions } from "../actions/use-conversation-actions";
 import { nextToSend, type Pending, useOutbox } from "./outbox";
 
 const AGAIN_MS = 4_000;
+
+type Answer = SendMessageMutation | AddNoteMutation | ApproveReplyMutation;
 
 /** Sends what waits, now and whenever the connection is back. One of these per inbox. */
 export function useOutboxSender() {
@@ -23,10 +32,7 @@ export function useOutboxSender() {
     async (entry: Pending) => {
       const { update, remove } = useOutbox.getState();
       update(entry.clientKey, { state: "SENDING", problem: undefined });
-      const result =
-        entry.type === "message"
-          ? await client.mutation(SendMessageDocument, { input: entry.input }).toPromise()
-          : await client.mutation(AddNoteDocument, { input: entry.input }).toPromise();
+      const result = await run(client, entry);
       const problem = firstProblem(result.data);
       if (problem) return update(entry.clientKey, { state: "REFUSED", problem });
       if (!result.error) {
@@ -69,8 +75,20 @@ export function useOutboxSender() {
   }, [hasWaiting, connection, send]);
 }
 
+function run(client: Client, entry: Pending): Promise<OperationResult<Answer>> {
+  switch (entry.type) {
+    case "message":
+      return client.mutation(SendMessageDocument, { input: entry.input }).toPromise();
+    case "note":
+      return client.mutation(AddNoteDocument, { input: entry.input }).toPromise();
+    case "reply":
+      return client.mutation(ApproveReplyDocument, { input: entry.input }).toPromise();
+  }
+}
+
 /** A payload's first error, whichever mutation it was. */
-function firstProblem(data: SendMessageMutation | AddNoteMutation | undefined): UserError | undefined {
+function firstProblem(data: Answer | undefined): UserError | undefined {
   if (!data) return undefined;
+  if ("approveReply" in data) return data.approveReply.errors[0];
   return "sendMessage" in data ? data.sendMessage.errors[0] : data.addNote.errors[0];
 }

@@ -20,6 +20,8 @@ type SendOptions = {
   draft: DraftText;
   uploads: readonly Upload[];
   replyToId: string | null;
+  /** The AI's draft that the text began as. */
+  replyId?: string;
   onSent: () => void;
 };
 
@@ -28,7 +30,7 @@ type SendOptions = {
  * somebody else has answered since this person began to write, and while a
  * variable is left open.
  */
-export function useSend({ conversation, draft, uploads, replyToId, onSent }: SendOptions) {
+export function useSend({ conversation, draft, uploads, replyToId, replyId, onSent }: SendOptions) {
   const t = useTranslations("inbox");
   const { me, members } = useInbox();
   const [guard, setGuard] = useState<Guard | null>(null);
@@ -57,6 +59,9 @@ export function useSend({ conversation, draft, uploads, replyToId, onSent }: Sen
     if (draft.isNote) {
       const mentionedUserIds = mentionedIn(body, members).map(({ id }) => id);
       useOutbox.getState().add({ ...common, files: [], type: "note", input: { conversationId: conversation.id, clientKey, body, mentionedUserIds } });
+    } else if (replyId && ready.length === 0 && !replyToId) {
+      // Its key is the server's, so that the message is recognised when it arrives.
+      useOutbox.getState().add({ ...common, clientKey: `reply:${replyId}`, files: [], type: "reply", input: { replyId, body } });
     } else {
       const attachmentIds = ready.flatMap(({ id }) => id ?? []);
       const files = ready.map(({ key, kind, filename, previewUrl }) => ({ id: key, kind, filename, previewUrl }));

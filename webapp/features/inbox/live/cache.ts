@@ -1,7 +1,13 @@
 import type { Cache, CacheExchangeOpts, KeyingConfig } from "@urql/exchange-graphcache";
 
 import { readFragment } from "@/gql";
-import { type AddNoteMutation, type InboxEventsSubscription, MessageItemFragmentDoc, type SendMessageMutation } from "@/gql/graphql";
+import {
+  type AddNoteMutation,
+  type ApproveReplyMutation,
+  type InboxEventsSubscription,
+  MessageItemFragmentDoc,
+  type SendMessageMutation,
+} from "@/gql/graphql";
 
 import { noteEvent } from "./arrivals";
 import { keepForward } from "./forward";
@@ -98,6 +104,9 @@ export const inboxCache = {
       sendMessage: ({ sendMessage }: SendMessageMutation, _args: object, cache: Cache) => {
         for (const message of sendMessage.messages) append(cache, idsOf(message));
         placeOne(cache, sendMessage.conversation);
+      },
+      approveReply: ({ approveReply }: ApproveReplyMutation, _args: object, cache: Cache) => {
+        for (const message of approveReply.messages) append(cache, idsOf(message));
       },
       addNote: ({ addNote }: AddNoteMutation, _args: object, cache: Cache) => {
         if (addNote.note) append(cache, idsOf(addNote.note));

@@ -6,6 +6,7 @@ import { mergeMap, pipe, subscribe, take } from "wonka";
 
 import { readFragment } from "@/gql";
 import { type InboxEventsSubscription, InboxCursorDocument, InboxEventsDocument, MessageItemFragmentDoc } from "@/gql/graphql";
+import { useReplies } from "@/features/replies/reply-store";
 import { useConnection } from "@/lib/graphql/connection";
 
 import { usePresence } from "./presence";
@@ -86,11 +87,13 @@ function react(event: Event, announce: Announce) {
     case "LabelsUpdated":
     case "BudgetChanged":
     case "KnowledgeUpdated":
-    case "ReplyRunUpdated":
-    case "ReplyUpdated":
-    case "ReplyStreamed":
     case "AgentChanged":
       return;
+    case "ReplyRunUpdated":
+    case "ReplyUpdated":
+      return useReplies.getState().change(event.conversationId);
+    case "ReplyStreamed":
+      return useReplies.getState().stream(event.conversationId, event.text);
     default:
       event satisfies never;
   }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { WhyLink } from "@/features/replies/why-link";
 import type { ActivityItemFragment } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
 
@@ -46,11 +47,12 @@ function ActivityLine({ activity }: { activity: ActivityItemFragment }) {
     detail: readable(detail),
   };
   return (
-    <p>
+    <p className={activity.activity.startsWith("AI_") ? "text-ai-text" : undefined}>
       {t(`activity.${activity.activity}`, values)}
       <time dateTime={activity.createdAt} title={format.absolute(activity.createdAt)} suppressHydrationWarning className="ml-1.5 text-faint-foreground">
         {format.clock(activity.createdAt)}
       </time>
+      {activity.replyRun ? <WhyLink runId={activity.replyRun.id} /> : null}
     </p>
   );
 

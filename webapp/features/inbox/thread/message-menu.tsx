@@ -1,6 +1,7 @@
 "use client";
 
-import { CopyIcon, EllipsisIcon, ReplyIcon, SmilePlusIcon } from "lucide-react";
+import { CircleQuestionMarkIcon, CopyIcon, EllipsisIcon, ReplyIcon, SmilePlusIcon } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -21,6 +22,8 @@ import { useInboxStore } from "../inbox-store";
 import { useThread } from "./thread-context";
 import { useReact } from "./use-react";
 
+const MessageTrace = dynamic(() => import("@/features/replies/message-trace").then((loaded) => loaded.MessageTrace), { ssr: false });
+
 const quick = ["👍", "❤️", "😂", "😮", "🙏", "🎉"];
 /** The only one Instagram takes from a business. */
 const instagram = ["❤️"];
@@ -34,6 +37,8 @@ export function MessageMenu({ message }: { message: MessageItemFragment }) {
   const { channel, setReplyTo } = useThread();
   const react = useReact();
   const [isReacting, setReacting] = useState(false);
+  const [isTraced, setTraced] = useState(false);
+  const replies = useTranslations("replies");
   if (message.deletedAt || message.status === "FAILED" || message.status === "QUEUED") return null;
   const reply = () => {
     setReplyTo(message);
@@ -95,8 +100,15 @@ export function MessageMenu({ message }: { message: MessageItemFragment }) {
             <CopyIcon />
             {t("copyText")}
           </DropdownMenuItem>
+          {message.author === "AI" ? (
+            <DropdownMenuItem onSelect={() => setTraced(true)}>
+              <CircleQuestionMarkIcon />
+              {replies("whyMessage")}
+            </DropdownMenuItem>
+          ) : null}
         </DropdownMenuContent>
       </DropdownMenu>
+      {isTraced ? <MessageTrace messageId={message.id} onClose={() => setTraced(false)} /> : null}
     </div>
   );
 }

@@ -1,0 +1,72 @@
+"use client";
+
+import { SparklesIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { Keys } from "@/components/shell/keys";
+import { Button } from "@/components/ui/button";
+import type { ReplyDraftFragment } from "@/gql/graphql";
+import { cn } from "@/lib/utils";
+
+import { DiscardForm } from "./discard-form";
+import { type Grounding, groundingOf } from "./grounding";
+import { ReplyText } from "./reply-text";
+
+type ReplyDraftProps = {
+  reply: ReplyDraftFragment;
+  onTake: (replyId: string, body: string) => void;
+  onSend: (replyId: string, body: string) => void;
+  onWhy: () => void;
+};
+
+/** The AI's answer, waiting: a person sends it, takes it into the field or throws it away. */
+export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
+  const t = useTranslations("replies");
+  const common = useTranslations("common");
+  const [discarding, setDiscarding] = useState<"no" | "why" | "cancelled">("no");
+  const { id, body, run } = reply;
+  return (
+    <section aria-label={t("draft")} className="mx-1.5 mb-1.5 grid gap-2 rounded-lg border border-ai-line bg-ai-wash px-3 py-2">
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ai-text">
+        <span className="flex items-center gap-1.5 font-medium">
+          <SparklesIcon aria-hidden className="size-3.5" />
+          {t("draft")}
+        </span>
+        <GroundingBadge grounding={groundingOf(reply.parts)} />
+        {run.reason ? <span className="text-muted-foreground">{t(`reason.${run.reason}`)}</span> : null}
+        <button type="button" onClick={onWhy} className="ml-auto underline underline-offset-3">
+          {t("why")}
+        </button>
+      </header>
+      <ReplyText reply={reply} />
+      {discarding === "why" ? (
+        <DiscardForm replyId={id} onDone={() => setDiscarding("cancelled")} />
+      ) : (
+        <footer className="flex flex-wrap items-center gap-1">
+          <Button size="sm" onClick={() => onSend(id, body)} className="bg-ai text-ai-foreground hover:bg-ai/90">
+            {t("send")}
+          </Button>
+          <Button variant="ghost" size="sm" onClick={() => onTake(id, body)}>
+            {common("edit")}
+            <Keys keys="tab" />
+          </Button>
+          <Button variant="ghost" size="sm" autoFocus={discarding === "cancelled"} onClick={() => setDiscarding("why")}>
+            {t("discard")}
+          </Button>
+        </footer>
+      )}
+    </section>
+  );
+}
+
+const looks: Record<Grounding, string> = {
+  supported: "bg-primary-wash text-primary-text",
+  partly: "bg-warn-wash text-warn-text",
+  not: "bg-danger-wash text-danger-text",
+};
+
+function GroundingBadge({ grounding }: { grounding: Grounding }) {
+  const t = useTranslations("replies.grounding");
+  return <span className={cn("rounded-full px-1.5 leading-4", looks[grounding])}>{t(grounding)}</span>;
+}

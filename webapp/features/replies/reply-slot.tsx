@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useQuery } from "urql";
+
+import { readFragment } from "@/gql";
+import { ConversationReplyDocument, ReplyDraftFragmentDoc } from "@/gql/graphql";
+
+import { ReplyDraft } from "./reply-draft";
+import { ReplyProgress } from "./reply-progress";
+import { useReplies } from "./reply-store";
+import { TakenLine } from "./taken-line";
+import { TraceDrawer } from "./trace-drawer";
+
+export type ReplySlotProps = {
+  conversationId: string;
+  /** Nothing has been typed: then a draft that was taken is offered again. */
+  isEmpty: boolean;
+  onTake: (replyId: string, body: string) => void;
+  onSend: (replyId: string, body: string) => void;
+};
+
+/** The AI's place in the composer: what it is writing, then the draft that waits for a person. */
+export function ReplySlot({ conversationId, isEmpty, onTake, onSend }: ReplySlotProps) {
+  const [traced, trace] = useState<string | null>(null);
+  const [{ data }, read] = useQuery({ query: ConversationReplyDocument, variables: { id: conversationId }, requestPolicy: "cache-and-network" });
+  const changes = useReplies((state) => state.changes[conversationId] ?? 0);
+  useEffect(() => {
+    if (changes > 0) read({ requestPolicy: "network-only" });
+  }, [changes, read]);
+
+  const found = readFragment(ReplyDraftFragmentDoc, data?.conversation?.reply ?? null);
+  const reply = found?.state === "OPEN" ? found : null;
+  const isTaken = useReplies((state) => state.taken[conversationId]) === reply?.id && !isEmpty;
+  const { offer } = useReplies.getState();
+  const [replyId, body] = [reply?.id, reply?.body];
+  useEffect(() => {
+    offer(conversationId, replyId && body && !isTaken ? { id: replyId, body } : null);
+    return () => offer(conversationId, null);
+  }, [conversationId, replyId, body, isTaken, offer]);
+
+  const run = data?.conversation?.replyRun;
+  const isWorking = run?.state === "QUEUED" || run?.state === "RUNNING";
+  return (
+    <>
+      {isWorking ? <ReplyProgress conversationId={conversationId} node={run.node} /> : null}
+      {!isWorking && reply && !isTaken ? <ReplyDraft reply={reply} onTake={onTake} onSend={onSend} onWhy={() => trace(reply.run.id)} /> : null}
+      {!isWorking && reply && isTaken ? <TakenLine onWhy={() => trace(reply.run.id)} /> : null}
+      {traced ? <TraceDrawer runId={traced} onClose={() => trace(null)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useQuery } from "urql";
+
+import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "@/components/ui/sheet";
+import { Skeleton } from "@/components/ui/skeleton";
+import { readFragment } from "@/gql";
+import { ReplyTraceDocument, type ReplyTraceRunFragment, ReplyTraceRunFragmentDoc } from "@/gql/graphql";
+import { money } from "@/lib/money";
+import { useFormat } from "@/lib/use-format";
+
+/** "Why did it say that?": every step of a run, with what it knew, what it found out and what that cost. */
+export function TraceDrawer({ runId, onClose }: { runId: string; onClose: () => void }) {
+  const t = useTranslations("replies.trace");
+  const common = useTranslations("common");
+  const [{ data }] = useQuery({ query: ReplyTraceDocument, variables: { id: runId }, requestPolicy: "cache-and-network" });
+  const run = readFragment(ReplyTraceRunFragmentDoc, data?.replyRun ?? null);
+  return (
+    <Sheet open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <SheetContent closeLabel={common("close")} className="max-w-xl">
+        <SheetHeader>
+          <SheetTitle>{t("title")}</SheetTitle>
+          <SheetDescription>{t("lead")}</SheetDescription>
+        </SheetHeader>
+        {run ? <Trace run={run} /> : <Skeleton className="appear-late h-40" />}
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function Trace({ run }: { run: ReplyTraceRunFragment }) {
+  const t = useTranslations("replies");
+  const locale = useLocale();
+  const format = useFormat();
+  const cost = (micros: number, tokens: number) => t("trace.cost", { tokens, amount: money(micros, locale) });
+  const { outcome, reason, detail, model, hint, requestedBy, costMicros, promptTokens, completionTokens } = run;
+  return (
+    <>
+      <div className="grid gap-1 rounded-lg border border-ai-line bg-ai-wash px-3 py-2">
+        <p className="text-sm font-medium">
+          {outcome ? t(`outcome.${outcome}`) : t(`state.${run.state}`)}
+          {reason ? <span className="font-normal">: {t(`reason.${reason}`)}</span> : null}
+        </p>
+        {detail ? <p className="text-xs text-muted-foreground">{detail}</p> : null}
+        {requestedBy ? <p className="text-xs text-muted-foreground">{t("trace.requested", { name: requestedBy.name, hint: hint || "–" })}</p> : null}
+        <p className="tabular text-xs text-muted-foreground">
+          {[format.absolute(run.createdAt), model, cost(costMicros, promptTokens + completionTokens)].filter(Boolean).join(" · ")}
+        </p>
+      </div>
+      <ol className="grid gap-2">
+        {run.steps.map((step) => (
+          <li key={`${step.node}${step.number}`}>
+            <details className="rounded-lg border">
+              <summary className="flex items-baseline gap-2 px-3 py-2 text-sm">
+                <span className="font-medium">{t(`node.${step.node}`)}</span>
+                {step.number > 1 ? <span className="tabular text-xs text-muted-foreground">{step.number}</span> : null}
+                <span className="tabular ml-auto text-xs whitespace-nowrap text-muted-foreground">
+                  {step.model ? `${cost(step.costMicros, step.promptTokens + step.completionTokens)} · ` : ""}
+                  {t("trace.latency", { ms: step.latencyMs })}
+                </span>
+              </summary>
+              <div className="grid gap-2 border-t px-3 py-2">
+                {step.model ? <p className="font-mono text-xs text-muted-foreground">{step.model}</p> : null}
+                <Json label={t("trace.input")} value={step.input} />
+                <Json label={t("trace.output")} value={step.output} />
+              </div>
+            </details>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Json({ label, value }: { label: string; value: unknown }) {
+  return (
+    <div className="grid gap-1">
+      <p className="text-xs text-muted-foreground">{label}</p>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
+      <pre tabIndex={0} aria-label={label} className="max-h-64 overflow-auto rounded-md bg-n3 p-2 font-mono text-2xs break-words whitespace-pre-wrap">
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </div>
+  );
+}
