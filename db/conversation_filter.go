@@ -142,31 +142,15 @@ func (w *conversationWhere) unread(is bool) {
 	}
 }
 
-// search matches a contact's name (typos and accents forgiven), number, handle
-// or address, and what was written or said in messages.
+// search matches what was written or said in messages, and a contact's name, number,
+// handle or address; typos and accents are forgiven (migration 00026 says how, and
+// how much is found).
 func (w *conversationWhere) search(text string) {
-	term, part := w.arg(text), w.arg("%"+likeEscaper.Replace(text)+"%")
-	contact := "fold(p.name) like fold(" + part + ") or word_similarity(fold(" + term + "), fold(p.name)) >= 0.5 or p.email ilike " + part +
-		" or exists (select from contact_identities i where i.contact_id = p.id and i.username ilike " + part + ")"
-	if digits := onlyDigits(text); len(digits) >= 3 {
-		number := w.arg("%" + digits + "%")
-		contact += " or p.phone like " + number +
-			" or exists (select from contact_identities i where i.contact_id = p.id and i.kind = 'WHATSAPP_PHONE' and i.external_id like " + number + ")"
-	}
-	w.parts = append(w.parts, `(c.id in (select conversation_id from search_messages(`+term+`, 500)
-			union all select conversation_id from search_transcripts(`+term+`, 500))
-		or c.contact_id in (select p.id from contacts p where `+contact+`))`)
-}
-
-var likeEscaper = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
-
-func onlyDigits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, text)
+	term := w.arg(text)
+	w.parts = append(w.parts, `c.id in (
+		select m.conversation_id from search_messages(`+term+`, 500) m
+		union select t.conversation_id from search_transcripts(`+term+`, 500) t
+		union select x.id from conversations x where x.contact_id in (select search_contacts(`+term+`, 500)))`)
 }
 
 // texts is a list of one of our enums as the driver sends it.

@@ -112,6 +112,10 @@ CREATE FUNCTION public.fold(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, value));
 
+CREATE FUNCTION public.has_trigram(word text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (word ~ '[[:alnum:]]{3}'::text);
+
 CREATE TEXT SEARCH CONFIGURATION public.kb_english (
     PARSER = pg_catalog."default" );
 
@@ -426,6 +430,54 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.search_condition(words text[], forgiving integer, value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT string_agg(CASE WHEN (NOT public.has_trigram(w.w)) THEN format('strpos(%s, %L) > 0'::text, search_condition.value, w.w) WHEN (char_length(w.w) >= search_condition.forgiving) THEN format('%L <%% %s'::text, w.w, search_condition.value) ELSE format('%s like %L'::text, search_condition.value, (('%'::text || regexp_replace(w.w, '([\\%_])'::text, '\\\1'::text, 'g'::text)) || '%'::text)) END, ' and '::text) AS string_agg FROM unnest(search_condition.words) w(w));
+
+CREATE FUNCTION public.search_contacts(term text, max_rows integer) RETURNS SETOF uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'public', 'pg_temp'
+    SET "pg_trgm.word_similarity_threshold" TO '0.5'
+    AS $_$
+declare
+  me constant uuid := app_workspace();
+  words constant text[] := search_words(term);
+  digits constant text := ltrim(regexp_replace(term, '\D', '', 'g'), '0');
+  name constant text := 'fold('' '' || p.name || '' '' || coalesce(p.email, ''''))';
+  named constant text := search_condition(words, null, name);
+  beginning constant text := '% ' || regexp_replace(fold(trim(term)), '([\\%_])', '\\\1', 'g') || '%';
+  places text[] := '{}';
+  n int;
+begin
+  if has_trigram(fold(term)) then
+    places := array[
+      'select p.id from contacts p where p.workspace_id = $1 and ' || named,
+      'select i.contact_id from contact_identities i where i.workspace_id = $1 and '
+        || search_condition(array[ltrim(fold(trim(term)), '@')], null, 'fold(i.username)')];
+  end if;
+  if length(digits) >= 3 then
+    places := places || array[
+      'select p.id from contacts p where p.workspace_id = $1 and p.phone like $2',
+      'select i.contact_id from contact_identities i where i.workspace_id = $1 and i.kind = ''WHATSAPP_PHONE'' and i.external_id like $2'];
+  end if;
+  if places = '{}' and words <> '{}' then
+    places := array['select p.id from contacts p where p.workspace_id = $1 and ' || name || ' like $3'];
+  end if;
+  if places = '{}' then
+    return;
+  end if;
+  return query execute array_to_string(places, ' union ') || ' limit least($4, 500)'
+    using me, '%' || digits || '%', beginning, max_rows;
+  get diagnostics n = row_count;
+  if n < 20 and has_trigram(fold(term)) then
+    return query execute format('
+      select p.id from contacts p where p.workspace_id = $1 and %s and not (%s)
+      limit least($2, 500) - $3', search_condition(words, 4, name), named)
+      using me, max_rows, n;
+  end if;
+end
+$_$;
+
 CREATE FUNCTION public.search_knowledge(asked text[], question public.halfvec, model text, speaks text, audience text, channel text, account uuid, calibration double precision[], most integer, everything boolean) RETURNS TABLE(chunk_id uuid, source_id uuid, lexical double precision, trigram double precision, vector double precision, score double precision, left_out text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -524,90 +576,71 @@ begin
 end
 $$;
 
-CREATE TABLE public.messages (
-    workspace_id uuid NOT NULL,
-    id uuid NOT NULL,
-    conversation_id uuid NOT NULL,
-    social_account_id uuid NOT NULL,
-    direction text NOT NULL,
-    author text NOT NULL,
-    author_id uuid,
-    kind text NOT NULL,
-    body text DEFAULT ''::text NOT NULL,
-    payload jsonb,
-    external_id text,
-    reply_to_external_id text,
-    status text NOT NULL,
-    failure_code integer,
-    failure_cause text,
-    failure_remedy text,
-    failure_details text,
-    client_key text,
-    due_at timestamp with time zone,
-    is_imported boolean DEFAULT false NOT NULL,
-    occurred_at timestamp with time zone NOT NULL,
-    sent_at timestamp with time zone,
-    delivered_at timestamp with time zone,
-    read_at timestamp with time zone,
-    edited_at timestamp with time zone,
-    deleted_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    attempts_before integer DEFAULT 0 NOT NULL,
-    CONSTRAINT messages_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'AI'::text, 'PHONE_APP'::text, 'API'::text]))),
-    CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text]))),
-    CONSTRAINT messages_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'QUEUED'::text, 'SENDING'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'PLAYED'::text, 'FAILED'::text, 'UNKNOWN'::text])))
-);
-
-ALTER TABLE ONLY public.messages FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION public.search_messages(term text, max_rows integer) RETURNS TABLE(conversation_id uuid, message_id uuid, occurred_at timestamp with time zone, score real)
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION public.search_messages(term text, max_rows integer) RETURNS TABLE(conversation_id uuid, message_id uuid, occurred_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
     SET search_path TO 'public', 'pg_temp'
-    BEGIN ATOMIC
- SELECT m.conversation_id,
-     m.id,
-     m.occurred_at,
-     public.word_similarity(public.fold(search_messages.term), public.fold(m.body)) AS word_similarity
-    FROM public.messages m
-   WHERE ((m.workspace_id = public.app_workspace()) AND (m.body <> ''::text) AND (m.deleted_at IS NULL) AND (public.fold(search_messages.term) OPERATOR(public.<%) public.fold(m.body)))
-   ORDER BY (public.word_similarity(public.fold(search_messages.term), public.fold(m.body))) DESC, m.occurred_at DESC
-  LIMIT LEAST(search_messages.max_rows, 500);
-END;
-
-CREATE TABLE public.transcripts (
-    workspace_id uuid NOT NULL,
-    message_id uuid NOT NULL,
-    state text NOT NULL,
-    reason text,
-    text text DEFAULT ''::text NOT NULL,
-    language text DEFAULT ''::text NOT NULL,
-    model text DEFAULT ''::text NOT NULL,
-    requested_by uuid,
-    due_at timestamp with time zone,
-    attempts integer DEFAULT 0 NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    finished_at timestamp with time zone,
-    CONSTRAINT transcripts_check CHECK (((reason IS NOT NULL) = (state = ANY (ARRAY['FAILED'::text, 'SKIPPED'::text])))),
-    CONSTRAINT transcripts_reason_check CHECK ((reason = ANY (ARRAY['AI_OFF'::text, 'BUDGET'::text, 'TOO_LONG'::text, 'FILE_GONE'::text, 'UNREADABLE'::text, 'UNAVAILABLE'::text]))),
-    CONSTRAINT transcripts_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DONE'::text, 'FAILED'::text, 'SKIPPED'::text]))),
-    CONSTRAINT transcripts_text_check CHECK ((char_length(text) <= 100000))
-);
-
-ALTER TABLE ONLY public.transcripts FORCE ROW LEVEL SECURITY;
+    SET max_parallel_workers_per_gather TO '0'
+    AS $_$
+declare
+  me constant uuid := app_workspace();
+  words constant text[] := search_words(term);
+  can_look_up constant boolean := has_trigram(array_to_string(words, ' '));
+  last_week constant date := (select week_of(max(c.last_message_at)) from conversations c where c.workspace_id = me);
+  condition text := search_condition(words, null, 'fold(m.body)');
+  enough int := least(max_rows, 500);
+  found int := 0;
+  n int;
+begin
+  if words = '{}' then
+    return;
+  end if;
+  for forgiving in 0..1 loop
+    for back in 0..case when can_look_up then 13 else 3 end loop -- the last is all that is older
+      return query execute format('
+        select m.conversation_id, m.id, m.occurred_at
+        from messages m
+        where m.workspace_id = $1 and m.body <> '''' and m.deleted_at is null and %s and %s
+        order by m.occurred_at desc
+        limit $3',
+        case when back < 13 then 'week_of(m.occurred_at) = $2' else 'm.occurred_at < ($2 + 7)::timestamp at time zone ''UTC''' end, condition)
+        using me, last_week - 7 * back, enough - found;
+      get diagnostics n = row_count;
+      found := found + n;
+      exit when found >= enough;
+    end loop;
+    enough := least(max_rows, 50);
+    exit when found >= enough or not exists (select from unnest(words) w where char_length(w) >= 6 and has_trigram(w));
+    condition := search_condition(words, 6, 'fold(m.body)') || ' and not (' || condition || ')';
+  end loop;
+end
+$_$;
 
 CREATE FUNCTION public.search_transcripts(term text, max_rows integer) RETURNS TABLE(conversation_id uuid, message_id uuid, occurred_at timestamp with time zone)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
     SET search_path TO 'public', 'pg_temp'
-    BEGIN ATOMIC
- SELECT m.conversation_id,
-     m.id,
-     m.occurred_at
-    FROM (public.transcripts t
-      JOIN public.messages m ON (((m.workspace_id = t.workspace_id) AND (m.id = t.message_id))))
-   WHERE ((t.workspace_id = public.app_workspace()) AND (t.text <> ''::text) AND (m.deleted_at IS NULL) AND (public.fold(search_transcripts.term) OPERATOR(public.<%) public.fold(t.text)))
-   ORDER BY m.occurred_at DESC
-  LIMIT LEAST(search_transcripts.max_rows, 500);
-END;
+    AS $_$
+declare
+  words constant text[] := search_words(term);
+begin
+  if has_trigram(array_to_string(words, ' ')) then
+    return query execute format('
+      select m.conversation_id, m.id, m.occurred_at
+      from transcripts t join messages m on m.workspace_id = t.workspace_id and m.id = t.message_id
+      where t.workspace_id = $1 and t.text <> '''' and m.deleted_at is null and (%s or %s)
+      order by m.occurred_at desc
+      limit least($2, 500)', search_condition(words, null, 'fold(t.text)'), search_condition(words, 6, 'fold(t.text)'))
+      using app_workspace(), max_rows;
+  end if;
+end
+$_$;
+
+CREATE FUNCTION public.search_words(term text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ARRAY(SELECT DISTINCT w.w FROM regexp_split_to_table(public.fold(search_words.term), '\s+'::text) w(w) WHERE (w.w <> ''::text) ORDER BY w.w LIMIT 8);
+
+CREATE FUNCTION public.week_of(at timestamp with time zone) RETURNS date
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (date_trunc('week'::text, (at AT TIME ZONE 'UTC'::text)))::date;
 
 CREATE TABLE public.activities (
     workspace_id uuid NOT NULL,
@@ -1056,6 +1089,42 @@ CREATE TABLE public.message_templates (
 
 ALTER TABLE ONLY public.message_templates FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.messages (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    social_account_id uuid NOT NULL,
+    direction text NOT NULL,
+    author text NOT NULL,
+    author_id uuid,
+    kind text NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    payload jsonb,
+    external_id text,
+    reply_to_external_id text,
+    status text NOT NULL,
+    failure_code integer,
+    failure_cause text,
+    failure_remedy text,
+    failure_details text,
+    client_key text,
+    due_at timestamp with time zone,
+    is_imported boolean DEFAULT false NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    read_at timestamp with time zone,
+    edited_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    attempts_before integer DEFAULT 0 NOT NULL,
+    CONSTRAINT messages_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'AI'::text, 'PHONE_APP'::text, 'API'::text]))),
+    CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text]))),
+    CONSTRAINT messages_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'QUEUED'::text, 'SENDING'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'PLAYED'::text, 'FAILED'::text, 'UNKNOWN'::text])))
+);
+
+ALTER TABLE ONLY public.messages FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.notes (
     workspace_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1265,6 +1334,27 @@ CREATE TABLE public.teams (
 );
 
 ALTER TABLE ONLY public.teams FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.transcripts (
+    workspace_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    state text NOT NULL,
+    reason text,
+    text text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    model text DEFAULT ''::text NOT NULL,
+    requested_by uuid,
+    due_at timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT transcripts_check CHECK (((reason IS NOT NULL) = (state = ANY (ARRAY['FAILED'::text, 'SKIPPED'::text])))),
+    CONSTRAINT transcripts_reason_check CHECK ((reason = ANY (ARRAY['AI_OFF'::text, 'BUDGET'::text, 'TOO_LONG'::text, 'FILE_GONE'::text, 'UNREADABLE'::text, 'UNAVAILABLE'::text]))),
+    CONSTRAINT transcripts_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DONE'::text, 'FAILED'::text, 'SKIPPED'::text]))),
+    CONSTRAINT transcripts_text_check CHECK ((char_length(text) <= 100000))
+);
+
+ALTER TABLE ONLY public.transcripts FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.users (
     id uuid NOT NULL,
@@ -1501,6 +1591,10 @@ CREATE INDEX attachments_of_message ON public.attachments USING btree (workspace
 
 CREATE INDEX contact_identities_of_contact ON public.contact_identities USING btree (workspace_id, contact_id);
 
+CREATE INDEX contact_identities_search ON public.contact_identities USING gin (workspace_id, public.fold(username) public.gin_trgm_ops, external_id public.gin_trgm_ops);
+
+CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, public.fold((((' '::text || name) || ' '::text) || COALESCE(email, ''::text))) public.gin_trgm_ops, phone public.gin_trgm_ops);
+
 CREATE INDEX conversations_ai_due ON public.conversations USING btree (ai_due_at) WHERE (ai_due_at IS NOT NULL);
 
 CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, last_message_at DESC, id DESC);
@@ -1555,8 +1649,6 @@ CREATE INDEX knowledge_versions_source ON public.knowledge_versions USING btree 
 
 CREATE INDEX memberships_of_user ON public.memberships USING btree (user_id);
 
-CREATE INDEX messages_body_search ON public.messages USING gin (public.fold(body) public.gin_trgm_ops) WHERE (body <> ''::text);
-
 CREATE UNIQUE INDEX messages_client_key ON public.messages USING btree (workspace_id, client_key) WHERE (client_key IS NOT NULL);
 
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -1564,6 +1656,8 @@ CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (due_at 
 CREATE UNIQUE INDEX messages_external_key ON public.messages USING btree (workspace_id, external_id, conversation_id) WHERE (external_id IS NOT NULL);
 
 CREATE INDEX messages_of_conversation ON public.messages USING btree (workspace_id, conversation_id, occurred_at DESC, id DESC);
+
+CREATE INDEX messages_search ON public.messages USING gin (workspace_id, public.week_of(occurred_at), public.fold(body) public.gin_trgm_ops) WHERE (body <> ''::text);
 
 CREATE UNIQUE INDEX notes_client_key ON public.notes USING btree (workspace_id, client_key) WHERE (client_key IS NOT NULL);
 
@@ -1595,7 +1689,7 @@ CREATE INDEX team_members_of_user ON public.team_members USING btree (workspace_
 
 CREATE INDEX transcripts_due ON public.transcripts USING btree (due_at) WHERE (due_at IS NOT NULL);
 
-CREATE INDEX transcripts_text_search ON public.transcripts USING gin (public.fold(text) public.gin_trgm_ops) WHERE (text <> ''::text);
+CREATE INDEX transcripts_search ON public.transcripts USING gin (workspace_id, public.fold(text) public.gin_trgm_ops) WHERE (text <> ''::text);
 
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email));
 
@@ -2101,6 +2195,8 @@ GRANT SELECT(snoozed_until) ON TABLE public.conversations TO socialsync_system;
 
 GRANT SELECT(last_inbound_at) ON TABLE public.conversations TO socialsync_system;
 
+GRANT SELECT(last_message_at) ON TABLE public.conversations TO socialsync_system;
+
 GRANT SELECT(ai_due_at) ON TABLE public.conversations TO socialsync_system;
 
 REVOKE ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) FROM PUBLIC;
@@ -2113,39 +2209,14 @@ GRANT ALL ON FUNCTION public.merge_personal(old_id uuid, new_id uuid) TO socials
 
 REVOKE ALL ON FUNCTION public.person_changed() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.search_contacts(term text, max_rows integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.search_contacts(term text, max_rows integer) TO socialsync_app;
+
 REVOKE ALL ON FUNCTION public.search_knowledge(asked text[], question public.halfvec, model text, speaks text, audience text, channel text, account uuid, calibration double precision[], most integer, everything boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.search_knowledge(asked text[], question public.halfvec, model text, speaks text, audience text, channel text, account uuid, calibration double precision[], most integer, everything boolean) TO socialsync_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.messages TO socialsync_app;
-
-GRANT SELECT(workspace_id) ON TABLE public.messages TO socialsync_system;
-
-GRANT SELECT(id) ON TABLE public.messages TO socialsync_system;
-
-GRANT SELECT(conversation_id) ON TABLE public.messages TO socialsync_system;
-
-GRANT SELECT(body) ON TABLE public.messages TO socialsync_system;
-
-GRANT SELECT(status) ON TABLE public.messages TO socialsync_system;
-
-GRANT SELECT(due_at) ON TABLE public.messages TO socialsync_system;
-
-GRANT SELECT(occurred_at) ON TABLE public.messages TO socialsync_system;
-
-GRANT SELECT(deleted_at) ON TABLE public.messages TO socialsync_system;
-
 REVOKE ALL ON FUNCTION public.search_messages(term text, max_rows integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.search_messages(term text, max_rows integer) TO socialsync_app;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.transcripts TO socialsync_app;
-
-GRANT SELECT(workspace_id) ON TABLE public.transcripts TO socialsync_system;
-
-GRANT SELECT(message_id) ON TABLE public.transcripts TO socialsync_system;
-
-GRANT SELECT(text) ON TABLE public.transcripts TO socialsync_system;
-
-GRANT SELECT(due_at) ON TABLE public.transcripts TO socialsync_system;
 
 REVOKE ALL ON FUNCTION public.search_transcripts(term text, max_rows integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.search_transcripts(term text, max_rows integer) TO socialsync_app;
@@ -2185,7 +2256,27 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.canned_responses TO socialsync
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contact_identities TO socialsync_app;
 
+GRANT SELECT(workspace_id) ON TABLE public.contact_identities TO socialsync_system;
+
+GRANT SELECT(contact_id) ON TABLE public.contact_identities TO socialsync_system;
+
+GRANT SELECT(kind) ON TABLE public.contact_identities TO socialsync_system;
+
+GRANT SELECT(external_id) ON TABLE public.contact_identities TO socialsync_system;
+
+GRANT SELECT(username) ON TABLE public.contact_identities TO socialsync_system;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contacts TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.contacts TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.contacts TO socialsync_system;
+
+GRANT SELECT(name) ON TABLE public.contacts TO socialsync_system;
+
+GRANT SELECT(phone) ON TABLE public.contacts TO socialsync_system;
+
+GRANT SELECT(email) ON TABLE public.contacts TO socialsync_system;
 
 GRANT SELECT,INSERT ON TABLE public.credit_entries TO socialsync_app;
 
@@ -2245,6 +2336,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_attempts TO socialsync
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_templates TO socialsync_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.messages TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(conversation_id) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(body) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(status) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(occurred_at) ON TABLE public.messages TO socialsync_system;
+
+GRANT SELECT(deleted_at) ON TABLE public.messages TO socialsync_system;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notes TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.password_resets TO socialsync_system;
@@ -2285,6 +2394,16 @@ GRANT UPDATE(last_webhook_at) ON TABLE public.social_accounts TO socialsync_syst
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.team_members TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.teams TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.transcripts TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.transcripts TO socialsync_system;
+
+GRANT SELECT(message_id) ON TABLE public.transcripts TO socialsync_system;
+
+GRANT SELECT(text) ON TABLE public.transcripts TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.transcripts TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.users TO socialsync_system;
 

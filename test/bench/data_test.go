@@ -30,7 +30,7 @@ const (
 	messages      = 2_000_000
 	members       = 5 // of each workspace
 	database      = "socialsync_bench"
-	generation    = "2" // changes when the data does
+	generation    = "3" // changes when the data does
 )
 
 func scale() float64 {
@@ -158,7 +158,7 @@ func copyAll(ctx context.Context, conn *pgx.Conn) error {
 		"La livraison est prévue quand ?", "Perfect, thank you", "Est-ce que vous livrez en Belgique ?", "Can I change the delivery address?",
 	}
 	at := func(n int) time.Time { return began.Add(-time.Duration(conv-n) * 13 * time.Second) }
-	for _, t := range []table{
+	tables := []table{
 		{"users", []string{"id", "email", "name"}, workspaces * members, func(i int) []any {
 			return []any{id(kindUser, i), fmt.Sprintf("user%d@bench.test", i), fmt.Sprintf("Agent %d", i)}
 		}},
@@ -204,7 +204,8 @@ func copyAll(ctx context.Context, conn *pgx.Conn) error {
 			return []any{id(kindWorkspace, w), id(kindMessage, i), id(kindConversation, c), id(kindAccount, w), direction, author, by, "TEXT",
 				bodies[(i+c)%len(bodies)] + " " + strconv.Itoa(i), status, fmt.Sprintf("wamid.bench%d", i), at(c).Add(-time.Duration(each-i%each) * time.Minute)}
 		}},
-	} {
+	}
+	for _, t := range append(tables, chainTables()...) {
 		i := 0
 		_, err := conn.CopyFrom(ctx, pgx.Identifier{t.name}, t.columns, pgx.CopyFromFunc(func() ([]any, error) {
 			if i == t.n {
