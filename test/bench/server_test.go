@@ -212,7 +212,8 @@ func BenchmarkQueries(b *testing.B) {
 		ours := drive(b, 32, lasting, load.request, answered)
 		b.Logf("%-16s %s", load.name, ours)
 		b.Logf("%-16s %s", "  bare handler", best)
-		b.Logf("%-16s %.2f of the bare handler", "  ratio", ours.perSecond/best.perSecond)
+		b.Logf("%-16s %.2f of the bare handler's requests, %.2f of its processor's time", "  ratio", ours.perSecond/best.perSecond,
+			(best.cpu+best.postgres).Seconds()/(ours.cpu+ours.postgres).Seconds())
 		if load.bare != bareSend {
 			b.Logf("%-16s %s", fmt.Sprintf("  at %d/s", steady), pace(b, steady, lasting, load.request, answered))
 		}
