@@ -172,7 +172,11 @@ func (a *App) wire() error {
 	a.Transcripts = &transcripts.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, AI: a.AI.Transcribe, Billing: a.Billing, Memory: a.Inbox.Media.Memory, Log: a.Log,
 	}
-	a.Replies = &replies.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Inbox: a.Inbox, Log: a.Log}
+	a.Replies = &replies.Service{
+		DB: a.DB, Events: a.Events, Queue: a.Queue, Inbox: a.Inbox, Knowledge: a.Knowledge, Billing: a.Billing, AI: a.AI, Log: a.Log,
+		Bursts: &replies.Bursts{Redis: a.Redis, Prefix: c.RedisPrefix},
+	}
+	a.Inbox.Assistant = a.Replies
 	return nil
 }
 

@@ -33,6 +33,7 @@ func Work(ctx context.Context, c Config, log *slog.Logger) error {
 		defer stop()
 		return worker.Run(running)
 	})
+	group.Go(func() error { return a.Replies.Listen(running) })
 	group.Go(func() error { return jobs.Cron{Sweeps: a.sweeps(), Log: log}.Run(running) })
 	group.Go(func() error {
 		return serveUntil(running, server(c.WorkerMetrics, a.private(), log), c.DrainTimeout)
@@ -57,6 +58,7 @@ func (a *App) Worker() (*jobs.Server, error) {
 	jobs.Accounts{Service: a.Accounts}.Register(s)
 	jobs.Knowledge{Service: a.Knowledge}.Register(s)
 	jobs.Transcripts{Service: a.Transcripts}.Register(s)
+	jobs.Replies{Service: a.Replies}.Register(s)
 	a.Metrics.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "socialsync_webhooks_parked", Help: "Webhook deliveries that wait for a person.",
 	}, a.parked))
@@ -95,5 +97,6 @@ func (a *App) sweeps() []jobs.Sweep {
 	sweeps = append(sweeps, jobs.Media{Media: a.Inbox.Media}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Knowledge{Service: a.Knowledge}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Transcripts{Service: a.Transcripts}.Sweeps()...)
+	sweeps = append(sweeps, jobs.Replies{Service: a.Replies}.Sweeps()...)
 	return append(sweeps, jobs.Channels{Service: a.Channels}.Sweeps()...)
 }

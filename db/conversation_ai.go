@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/google/uuid"
@@ -51,16 +52,18 @@ func (tx *Tx) SaveAndAwait(ctx context.Context, c Conversation, quiet, longest t
 	return p.send(ctx)
 }
 
-// MoveReply changes when the assistant looks, unless it has looked meanwhile.
-func (tx *Tx) MoveReply(ctx context.Context, conversationID uuid.UUID, due time.Time) error {
-	_, err := tx.exec(ctx, `update conversations set ai_due_at = $2 where id = $1 and ai_due_at is not null`, conversationID, due)
-	return err
-}
-
-// LookedAt says that nothing waits for the assistant any more.
-func (tx *Tx) LookedAt(ctx context.Context, conversationID uuid.UUID) error {
-	_, err := tx.exec(ctx, `update conversations set ai_burst_at = null, ai_due_at = null where id = $1`, conversationID)
-	return err
+// EndBurst takes note that the assistant looks at a conversation now, when its
+// moment has come or comes within early. Nil: it has not, or somebody looked before.
+// The caller holds the conversation's lock.
+func (tx *Tx) EndBurst(ctx context.Context, conversationID uuid.UUID, early time.Duration) (*Attention, error) {
+	ended, err := one[Attention](ctx, tx, `
+		update conversations set ai_burst_at = null, ai_due_at = null
+		where id = $1 and ai_due_at <= now() + $2::interval
+		returning `+attentionColumns, conversationID, early)
+	if errors.Is(err, ErrNotFound) {
+		return nil, nil
+	}
+	return ended, err
 }
 
 const personActed = `
@@ -89,10 +92,12 @@ func (tx *Tx) PersonActed(ctx context.Context, conversationIDs []uuid.UUID, answ
 }
 
 // DueReplies returns up to limit conversations that the assistant should look at
-// by now or within ahead, in all workspaces, longest due first.
+// within ahead, in all workspaces, longest due first. Those that came due this moment
+// are left to whoever is on the way.
 func (tx *Tx) DueReplies(ctx context.Context, ahead time.Duration, limit int) ([]DueReply, error) {
 	return many[DueReply](ctx, tx, `
-		select workspace_id, id, ai_due_at as due_at, ai_due_at <= now() as is_due from conversations
+		select workspace_id, id, ai_due_at <= now() - interval '3 seconds' as is_due, greatest(ai_due_at - now(), '0') as wait
+		from conversations
 		where ai_due_at is not null and ai_due_at <= now() + $1::interval
 		order by ai_due_at limit $2`, ahead, limit)
 }
@@ -100,6 +105,6 @@ func (tx *Tx) DueReplies(ctx context.Context, ahead time.Duration, limit int) ([
 // DueReply is a conversation that waits for the assistant.
 type DueReply struct {
 	WorkspaceID, ID uuid.UUID
-	DueAt           time.Time
 	IsDue           bool
+	Wait            time.Duration // until it is
 }

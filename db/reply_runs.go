@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/google/uuid"
@@ -67,7 +68,7 @@ type ReplyRun struct {
 	Node             ReplyNode  // what comes next
 	DueAt            *time.Time // RUNNING: when its worker is taken for dead
 	Attempts         int
-	Mode             *string // in effect when it began
+	Mode             *AgentMode // in effect when it began
 	Outcome          *ReplyOutcome
 	Reason           *ReplyReason
 	Detail           string
@@ -199,4 +200,24 @@ type RunRef struct{ WorkspaceID, ID uuid.UUID }
 func (tx *Tx) DueReplyRuns(ctx context.Context, limit int) ([]RunRef, error) {
 	return many[RunRef](ctx, tx, `
 		select workspace_id, id from reply_runs where due_at <= now() order by due_at limit $1`, limit)
+}
+
+// HoldReplyRun keeps a run for another lease while a node takes its time.
+// ErrNotFound means that somebody else has it, or that it is closed.
+func (tx *Tx) HoldReplyRun(ctx context.Context, id uuid.UUID, attempts int, lease time.Duration) error {
+	return tx.must(ctx, `
+		update reply_runs set due_at = now() + $3::interval where id = $1 and attempts = $2 and state = 'RUNNING'`, id, attempts, lease)
+}
+
+// LastOvertaken is how many runs of a conversation, the newest ones, came to
+// nothing because the customer wrote on.
+func (tx *Tx) LastOvertaken(ctx context.Context, conversationID uuid.UUID) (int, error) {
+	last, err := tx.LastReplyRun(ctx, conversationID)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return 0, nil
+	case err != nil || last.Reason == nil || *last.Reason != ReasonCustomerWrote:
+		return 0, err
+	}
+	return last.Overtaken + 1, nil
 }

@@ -790,6 +790,7 @@ type ComplexityRoot struct {
 		PublishAgent              func(childComplexity int, input agents.PublishAgentInput) int
 		React                     func(childComplexity int, input inbox.ReactInput) int
 		RequestPasswordReset      func(childComplexity int, input accounts.RequestPasswordResetInput) int
+		RequestReply              func(childComplexity int, input replies.RequestReplyInput) int
 		ResetPassword             func(childComplexity int, input accounts.ResetPasswordInput) int
 		RetryKnowledgeSource      func(childComplexity int, input KnowledgeSourceInput) int
 		RetryMessage              func(childComplexity int, input inbox.RetryMessageInput) int
@@ -986,6 +987,11 @@ type ComplexityRoot struct {
 	ReplyRunEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ReplyRunPayload struct {
+		Errors func(childComplexity int) int
+		Run    func(childComplexity int) int
 	}
 
 	ReplyRunUpdated struct {
@@ -1386,6 +1392,7 @@ type MutationResolver interface {
 	SaveFaq(ctx context.Context, input knowledge.SaveFaqInput) (*FaqPayload, error)
 	TestSearch(ctx context.Context, input knowledge.TestSearchInput) (*TestSearchPayload, error)
 	ApproveReply(ctx context.Context, input replies.ApproveReplyInput) (*ApproveReplyPayload, error)
+	RequestReply(ctx context.Context, input replies.RequestReplyInput) (*ReplyRunPayload, error)
 	DiscardReply(ctx context.Context, input replies.DiscardReplyInput) (*ReplyPayload, error)
 	TranscribeMessage(ctx context.Context, input transcripts.TranscribeMessageInput) (*MessagePayload, error)
 }
@@ -4348,6 +4355,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RequestPasswordReset(childComplexity, args["input"].(accounts.RequestPasswordResetInput)), true
+	case "Mutation.requestReply":
+		if e.ComplexityRoot.Mutation.RequestReply == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestReply_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestReply(childComplexity, args["input"].(replies.RequestReplyInput)), true
 	case "Mutation.resetPassword":
 		if e.ComplexityRoot.Mutation.ResetPassword == nil {
 			break
@@ -5536,6 +5554,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReplyRunEdge.Node(childComplexity), true
 
+	case "ReplyRunPayload.errors":
+		if e.ComplexityRoot.ReplyRunPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRunPayload.Errors(childComplexity), true
+	case "ReplyRunPayload.run":
+		if e.ComplexityRoot.ReplyRunPayload.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRunPayload.Run(childComplexity), true
+
 	case "ReplyRunUpdated.conversationId":
 		if e.ComplexityRoot.ReplyRunUpdated.ConversationID == nil {
 			break
@@ -6352,6 +6383,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PublishAgentInput", ec.unmarshalInputPublishAgentInput),
 			graphql.NewInputUnmarshaler("ReactInput", ec.unmarshalInputReactInput),
 			graphql.NewInputUnmarshaler("RequestPasswordResetInput", ec.unmarshalInputRequestPasswordResetInput),
+			graphql.NewInputUnmarshaler("RequestReplyInput", ec.unmarshalInputRequestReplyInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("RetryMessageInput", ec.unmarshalInputRetryMessageInput),
 			graphql.NewInputUnmarshaler("RevokeSessionInput", ec.unmarshalInputRevokeSessionInput),
@@ -8830,6 +8862,16 @@ func (ec *executionContext) childFields_ReplyRunEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ReplyRunEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ReplyRunPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "run":
+		return ec.fieldContext_ReplyRunPayload_run(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReplyRunPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyRunPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ReplySource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "number":
@@ -9774,6 +9816,20 @@ func (ec *executionContext) field_Mutation_requestPasswordReset_args(ctx context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (accounts.RequestPasswordResetInput, error) {
 			return ec.unmarshalNRequestPasswordResetInput2socialsyncᚋfeaturesᚋaccountsᚐRequestPasswordResetInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_requestReply_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (replies.RequestReplyInput, error) {
+			return ec.unmarshalNRequestReplyInput2socialsyncᚋfeaturesᚋrepliesᚐRequestReplyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -25222,6 +25278,68 @@ func (ec *executionContext) fieldContext_Mutation_approveReply(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_requestReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_requestReply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RequestReply(ctx, fc.Args["input"].(replies.RequestReplyInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *ReplyRunPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ReplyRunPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReplyRunPayload) graphql.Marshaler {
+			return ec.marshalNReplyRunPayload2ᚖsocialsyncᚋgraphᚐReplyRunPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_requestReply(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRunPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_requestReply_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_discardReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29203,6 +29321,70 @@ func (ec *executionContext) fieldContext_ReplyRunEdge_node(_ context.Context, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ReplyRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRunPayload_run(ctx context.Context, field graphql.CollectedField, obj *ReplyRunPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRunPayload_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Run, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyRun) graphql.Marshaler {
+			return ec.marshalOReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRunPayload_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRunPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyRunPayload_errors(ctx context.Context, field graphql.CollectedField, obj *ReplyRunPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRunPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRunPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRunPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
 		},
 	}
 	return fc, nil
@@ -35346,6 +35528,55 @@ func (ec *executionContext) unmarshalInputRequestPasswordResetInput(ctx context.
 func UnmarshalRequestPasswordResetInput(ctx context.Context, raw any) (accounts.RequestPasswordResetInput, error) {
 	var out accounts.RequestPasswordResetInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RequestPasswordResetInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRequestReplyInput(ctx context.Context, obj any) (replies.RequestReplyInput, error) {
+	var it replies.RequestReplyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"conversationId", "hint"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "conversationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conversationId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConversationID = data
+		case "hint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hint"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hint = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRequestReplyInput unmarshals raw into the RequestReplyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRequestReplyInput(ctx context.Context, raw any) (replies.RequestReplyInput, error) {
+	var out replies.RequestReplyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RequestReplyInput", raw, &out)
 	return out, err
 }
 
@@ -42773,6 +43004,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "requestReply":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_requestReply(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "discardReply":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_discardReply(ctx, field)
@@ -43833,6 +44071,44 @@ func (ec *executionContext) _ReplyRunEdge(ctx context.Context, sel ast.Selection
 			}
 		case "node":
 			out.Values[i] = ec._ReplyRunEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyRunPayloadImplementors = []string{"ReplyRunPayload"}
+
+func (ec *executionContext) _ReplyRunPayload(ctx context.Context, sel ast.SelectionSet, obj *ReplyRunPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyRunPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyRunPayload")
+		case "run":
+			out.Values[i] = ec._ReplyRunPayload_run(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ReplyRunPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47759,6 +48035,14 @@ func (ec *executionContext) marshalNReplyRunEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) marshalNReplyRunPayload2ᚖsocialsyncᚋgraphᚐReplyRunPayload(ctx context.Context, sel ast.SelectionSet, v *ReplyRunPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyRunPayload!")
+		return graphql.Null
+	}
+	return ec._ReplyRunPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNReplyRunState2socialsyncᚋdbᚐReplyRunState(ctx context.Context, v any) (db.ReplyRunState, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ReplyRunState(tmp)
@@ -47831,6 +48115,11 @@ func (ec *executionContext) marshalNReplyStep2ᚕsocialsyncᚋdbᚐReplyStepᚄ(
 
 func (ec *executionContext) unmarshalNRequestPasswordResetInput2socialsyncᚋfeaturesᚋaccountsᚐRequestPasswordResetInput(ctx context.Context, v any) (accounts.RequestPasswordResetInput, error) {
 	res, err := ec.unmarshalInputRequestPasswordResetInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRequestReplyInput2socialsyncᚋfeaturesᚋrepliesᚐRequestReplyInput(ctx context.Context, v any) (replies.RequestReplyInput, error) {
+	res, err := ec.unmarshalInputRequestReplyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

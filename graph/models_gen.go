@@ -115,6 +115,11 @@ type ReplyPayload struct {
 	Errors []problem.Error `json:"errors"`
 }
 
+type ReplyRunPayload struct {
+	Run    *db.ReplyRun    `json:"run,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
 type SavedViewPayload struct {
 	SavedView *db.SavedView   `json:"savedView,omitempty"`
 	Errors    []problem.Error `json:"errors"`

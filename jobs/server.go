@@ -23,7 +23,7 @@ type Server struct {
 	Redis       asynq.RedisConnOpt
 	Log         *slog.Logger
 	Prefix      string        // of queue names; see queue.Priorities
-	Concurrency int           // tasks at once in this process, besides documents that are read
+	Concurrency int           // tasks at once in this process, besides documents and answers
 	Drain       time.Duration // how long running tasks may take after the end of Run's ctx
 	Metrics     *Metrics
 
@@ -91,8 +91,9 @@ func (s *Server) finish(ctx context.Context, kind string, start time.Time, err e
 func (s *Server) Run(ctx context.Context) error {
 	ordinary := s.server(ctx, queue.Priorities(s.Prefix), s.Concurrency)
 	reading := s.server(ctx, map[string]int{s.Prefix + queue.Reading: 1}, queue.ReadingSlots)
+	thinking := s.server(ctx, map[string]int{s.Prefix + queue.Thinking: 1}, queue.ThinkingSlots)
 	var running sync.WaitGroup
-	for _, server := range []*asynq.Server{ordinary, reading} {
+	for _, server := range []*asynq.Server{ordinary, reading, thinking} {
 		running.Go(func() { s.work(ctx, server) })
 	}
 	running.Wait()

@@ -111,3 +111,9 @@ func (m *mutation) DiscardReply(ctx context.Context, in replies.DiscardReplyInpu
 	errs, err := graph.UserErrors(err)
 	return &graph.ReplyPayload{Reply: reply, Errors: errs}, err
 }
+
+func (m *mutation) RequestReply(ctx context.Context, in replies.RequestReplyInput) (*graph.ReplyRunPayload, error) {
+	run, err := m.Replies.Request(ctx, db.ActorFrom(ctx), in)
+	errs, err := graph.UserErrors(err)
+	return &graph.ReplyRunPayload{Run: run, Errors: errs}, err
+}

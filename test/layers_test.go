@@ -42,9 +42,11 @@ var layers = []struct {
 var friends = map[string][]string{
 	"features/writing":     {"features/billing"},                    // each call of a model is metered
 	"features/knowledge":   {"features/billing"},                    // the same, for embeddings
-	"features/replies":     {"features/inbox"},                      // an answer is queued in the transaction that checks whether it may be
 	"features/transcripts": {"features/billing", "features/agents"}, // a call is metered, and made when the AI may read what it brings
 	"features/agents":      {"features/billing"},                    // a configuration names a model that the catalogue knows
+	// An answer is queued in the transaction that checks whether it may be; it obeys the
+	// configuration, rests on what the sources say, and each call of a model is metered.
+	"features/replies": {"features/inbox", "features/agents", "features/agents/guard", "features/knowledge", "features/billing"},
 }
 
 // toolsForTests may be imported by tests of any part, and by test/ and app (which

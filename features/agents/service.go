@@ -40,6 +40,28 @@ func Published(ctx context.Context, tx *db.Tx) (*Version, error) {
 	return version(*row)
 }
 
+// VersionByID returns a version that was published once, or db.ErrNotFound.
+func VersionByID(ctx context.Context, tx *db.Tx, id uuid.UUID) (*Version, error) {
+	rows, err := tx.AgentVersionsByID(ctx, []uuid.UUID{id})
+	if err == nil && len(rows) == 0 {
+		err = db.ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	return version(rows[0])
+}
+
+// PaceIn is how fast the workspace's AI answers; nil when it never does, because it
+// is stopped or nothing was published.
+func PaceIn(ctx context.Context, tx *db.Tx) (*Pace, error) {
+	settings, config, err := level(ctx, tx)
+	if err != nil || config == nil || settings.Brake == db.BrakeStopped {
+		return nil, err
+	}
+	return &config.Pace, nil
+}
+
 func version(row db.AgentVersion) (*Version, error) {
 	config, err := decode(row.RawConfig)
 	return &Version{AgentVersion: row, Config: config}, err

@@ -38,7 +38,7 @@ func (s *Service) ingestMessage(ctx context.Context, tx *db.Tx, account db.Accou
 	if m.Kind != db.KindSystem && !m.IsImported {
 		reopened = customerWrote(conversation, contact.IsBlocked, m.OccurredAt)
 	}
-	if err := tx.SaveAndRefresh(ctx, *conversation); err != nil {
+	if err := s.save(ctx, tx, *conversation, m, contact.IsBlocked); err != nil {
 		return err
 	}
 	switch {
@@ -54,6 +54,22 @@ func (s *Service) ingestMessage(ctx context.Context, tx *db.Tx, account db.Accou
 		s.Queue.After(tx, queue.FetchProfile{WorkspaceID: tx.WorkspaceID(), ContactID: contact.ID})
 	}
 	return s.announce(ctx, tx, m)
+}
+
+// save writes the conversation as the message made it, and has the assistant look at
+// what was said unless it is none of its business.
+func (s *Service) save(ctx context.Context, tx *db.Tx, c db.Conversation, m db.Message, isBlocked bool) error {
+	if s.Assistant == nil || m.IsImported || isBlocked || m.Kind == db.KindSystem {
+		return tx.SaveAndRefresh(ctx, c)
+	}
+	wait, err := s.Assistant.Heard(ctx, tx, m)
+	if err != nil {
+		return err
+	}
+	if wait == nil {
+		return tx.SaveAndRefresh(ctx, c)
+	}
+	return tx.SaveAndAwait(ctx, c, wait.Quiet, wait.Longest)
 }
 
 // lateness is how much older than the connection a message may be and still

@@ -29,6 +29,8 @@ type Service struct {
 	Media    *Media
 	Links    *Links
 	Log      *slog.Logger
+
+	Assistant Assistant // nil: only people answer
 }
 
 // Accounts is what the inbox asks of features/channels.
@@ -50,3 +52,14 @@ type Accounts interface {
 	// ApplyUpdate takes over what the provider says about the account itself.
 	ApplyUpdate(ctx context.Context, ref db.AccountRef, u meta.Unit) error
 }
+
+// Assistant is what the inbox asks of features/replies.
+type Assistant interface {
+	// Heard says how long it waits before it looks at what a customer wrote; nil:
+	// it will not.
+	Heard(ctx context.Context, tx *db.Tx, m db.Message) (*Wait, error)
+}
+
+// Wait is how long the assistant waits: Quiet without another message, Longest after
+// the first one that nobody has looked at.
+type Wait struct{ Quiet, Longest time.Duration }

@@ -8,19 +8,33 @@ package replies
 import (
 	"log/slog"
 
+	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/events"
+	"socialsync/features/billing"
 	"socialsync/features/inbox"
+	"socialsync/features/knowledge"
 	"socialsync/jobs/queue"
 )
 
 // Service holds what the assistant needs. All fields must be set.
 type Service struct {
-	DB     *db.DB
-	Events *events.Hub
-	Queue  *queue.Client
-	Inbox  *inbox.Service
-	Log    *slog.Logger
+	DB        *db.DB
+	Events    *events.Hub
+	Queue     *queue.Client
+	Inbox     *inbox.Service
+	Knowledge *knowledge.Service
+	Billing   *billing.Service
+	AI        ai.Tasks
+	Bursts    *Bursts
+	Log       *slog.Logger
+
+	paces paces
+}
+
+// runUpdated tells open inboxes about a run.
+func (s *Service) runUpdated(tx *db.Tx, r *db.ReplyRun) {
+	s.Events.After(tx, events.ReplyRunUpdated{RunID: r.ID, ConversationID: r.ConversationID})
 }
 
 // replyUpdated tells open inboxes about what a run wrote.

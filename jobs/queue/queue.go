@@ -24,7 +24,14 @@ const (
 	// Reading is for documents, which take minutes and memory. It has slots of its
 	// own: a hundred of them dropped at once must not keep a message waiting.
 	Reading = "reading"
+
+	// Thinking is for answers, which mostly wait for a model. It has slots of its own:
+	// a slow model must not keep people's messages waiting.
+	Thinking = "thinking"
 )
+
+// ThinkingSlots are the answers that one process works on at once.
+const ThinkingSlots = 32
 
 // ReadingSlots are the documents that one process reads at once. Each may take a
 // gigabyte for a moment.

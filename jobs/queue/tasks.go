@@ -140,3 +140,36 @@ func (Transcribe) Kind() string { return "transcripts:transcribe" }
 func (Transcribe) Options() []asynq.Option {
 	return options(Default, 3*time.Minute, 0)
 }
+
+// BeginReply has the assistant look at a conversation whose burst has ended.
+type BeginReply struct {
+	WorkspaceID    uuid.UUID `json:"workspaceId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+func (BeginReply) Kind() string { return "replies:begin" }
+func (BeginReply) Options() []asynq.Option {
+	return options(Urgent, 30*time.Second, 0)
+}
+
+// WorkReply has the assistant go on with a run.
+type WorkReply struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+	RunID       uuid.UUID `json:"runId"`
+}
+
+func (WorkReply) Kind() string { return "replies:work" }
+func (WorkReply) Options() []asynq.Option {
+	return options(Thinking, 5*time.Minute, 0) // several calls of a slow model
+}
+
+// MailHandover tells by mail that a conversation was handed over.
+type MailHandover struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+	HandoverID  uuid.UUID `json:"handoverId"`
+}
+
+func (MailHandover) Kind() string { return "replies:mail" }
+func (MailHandover) Options() []asynq.Option {
+	return options(Low, time.Minute, 2)
+}

@@ -1531,6 +1531,8 @@ export type Mutation = {
   react: MessagePayload;
   /** Always done, so that nobody can learn which addresses exist. */
   requestPasswordReset: DonePayload;
+  /** Has the assistant write a draft, whatever the conversation's mode. It takes the place of one that waits. */
+  requestReply: ReplyRunPayload;
   /** Ends every session of the person and starts a new one. */
   resetPassword: ViewerPayload;
   /** Reads it again: after a failure, or a page because somebody knows that it changed. */
@@ -1724,6 +1726,11 @@ export type MutationReactArgs = {
 
 export type MutationRequestPasswordResetArgs = {
   input: RequestPasswordResetInput;
+};
+
+
+export type MutationRequestReplyArgs = {
+  input: RequestReplyInput;
 };
 
 
@@ -2271,7 +2278,7 @@ export type ReplyReason =
   | 'FAILED'
   /** DRAFTED: another model than the chosen one had to write it. */
   | 'FALLBACK_MODEL'
-  /** SILENT: moderation objects to what the customer wrote. */
+  /** HANDED_OVER: moderation objects to what the customer wrote. */
   | 'HARMFUL'
   /** DRAFTED: moderation objects to it. */
   | 'HARMFUL_ANSWER'
@@ -2279,7 +2286,7 @@ export type ReplyReason =
   | 'HUMAN_REQUESTED'
   /** SILENT: a rule says that such messages are ignored. */
   | 'IGNORED'
-  /** SILENT: the message tries to give the assistant instructions. */
+  /** DRAFTED or SILENT: the message seems to give the assistant instructions. */
   | 'INJECTION'
   /** DRAFTED: it repeats its instructions. */
   | 'LEAK'
@@ -2295,7 +2302,7 @@ export type ReplyReason =
   | 'MODERATION_UNAVAILABLE'
   /** SILENT: nothing was asked, or it was taken back. */
   | 'NOTHING_TO_ANSWER'
-  /** HANDED_OVER: no source covers the question. */
+  /** HANDED_OVER, or SILENT when a colleague had asked: no source covers the question. */
   | 'NOT_COVERED'
   /** SILENT: switched off. */
   | 'OFF'
@@ -2328,7 +2335,7 @@ export type ReplyReason =
   /** DRAFTED: the passages found hardly fit the question. */
   | 'WEAK_EVIDENCE'
   | 'WINDOW_CLOSED'
-  /** DRAFTED: it has a word or phrase that must not be used. */
+  /** DRAFTED or HANDED_OVER: the answer, or the message, has a blocked word or phrase. */
   | 'WORDS';
 
 /** The assistant at work on what a customer wrote. */
@@ -2372,6 +2379,11 @@ export type ReplyRunConnection = {
 export type ReplyRunEdge = {
   cursor: Scalars['String']['output'];
   node: ReplyRun;
+};
+
+export type ReplyRunPayload = {
+  errors: Array<UserError>;
+  run: Maybe<ReplyRun>;
 };
 
 export type ReplyRunState =
@@ -2453,6 +2465,12 @@ export type ReplyUpdated = {
 
 export type RequestPasswordResetInput = {
   email: Scalars['String']['input'];
+};
+
+/** The hint, at most 1000 characters, says what should be different from what waits. */
+export type RequestReplyInput = {
+  conversationId: Scalars['ID']['input'];
+  hint?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ResetPasswordInput = {

@@ -79,11 +79,12 @@ func compose(p *prompt) reply {
 }
 
 // best looks at all lines together, since five short ones are often one question;
-// when that fails, at each question alone. All that is asked must be covered.
+// when that fails, at each question alone: the rest may be a story. All that is asked
+// must be covered.
 func best(lines []string, all []sentence, spoken string) finding {
 	whole := find(asks(strings.Join(lines, "\n")), all, spoken)
 	questions := questionsIn(lines)
-	if whole.coverage >= enough || len(questions) < 2 {
+	if whole.coverage >= enough || len(questions) == 0 || len(questions) == 1 && len(lines) == 1 {
 		return whole
 	}
 	var out finding

@@ -1,0 +1,191 @@
+package replies
+
+import (
+	"context"
+	"encoding/json"
+
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/features/agents"
+	"socialsync/features/inbox"
+	"socialsync/features/knowledge"
+	"socialsync/features/problem"
+)
+
+// act does what was decided: everything in one transaction, behind the fence. A run
+// that dies before its commit has done nothing, one that dies after it is closed.
+func (s *Service) act(ctx context.Context, t *turn) error {
+	err := s.DB.Update(ctx, t.actor, func(tx *db.Tx) error {
+		c, err := tx.LockConversation(ctx, t.run.ConversationID)
+		if err != nil {
+			return err
+		}
+		stop, err := s.fence(ctx, tx, t)
+		if err != nil {
+			return err
+		}
+		if stop != "" {
+			return s.supersedeIn(ctx, tx, t.run, stop)
+		}
+		d := t.decided
+		t.run.State, t.run.Outcome, t.run.Reason, t.run.Detail = db.RunDone, &d.Outcome, &d.Reason, d.Detail
+		if err := s.close(ctx, tx, t.run); err != nil {
+			return err
+		}
+		switch d.Outcome {
+		case db.OutcomeSent:
+			return s.send(ctx, tx, t)
+		case db.OutcomeDrafted:
+			return s.draft(ctx, tx, t)
+		case db.OutcomeHandedOver:
+			return s.handOver(ctx, tx, t, c)
+		}
+		return s.stay(ctx, tx, t)
+	})
+	// The window closed, or the account was disconnected, at the last moment.
+	if code := problem.CodeOf(err); code == problem.WindowClosed || code == problem.ChannelDisconnected {
+		return s.supersede(ctx, t, db.ReasonChanged)
+	}
+	return err
+}
+
+// fence says why the answer must not cross what has happened since; empty: it may.
+// The conversation's lock and the settings' keep it true until the commit.
+func (s *Service) fence(ctx context.Context, tx *db.Tx, t *turn) (db.ReplyReason, error) {
+	attention, err := tx.Attention(ctx, t.run.ConversationID)
+	if err != nil {
+		return "", err
+	}
+	if attention.Epoch != t.run.Epoch {
+		return db.ReasonPersonFaster, nil
+	}
+	effect, _, err := agents.Standing(ctx, tx, t.run.ConversationID, t.scene.Now)
+	if err != nil {
+		return "", err
+	}
+	requested := t.run.Cause == db.CauseRequest
+	switch {
+	case t.decided.Outcome == db.OutcomeSilent:
+		return "", nil
+	case effect.Mode == db.ModeOff && (!requested || effect.Reason == agents.Stopped):
+		return db.ReasonChanged, nil
+	}
+	if effect.Mode == db.ModeDraft && t.gated.Mode == db.ModeAuto { // less is allowed than when it began
+		t.gated.Mode = db.ModeDraft
+		if t.decided.Outcome == db.OutcomeSent {
+			t.decided = Decision{Outcome: db.OutcomeDrafted, Reason: db.ReasonDraftMode}
+		}
+	}
+	if requested || t.run.Overtaken >= maxOvertaken {
+		return "", nil
+	}
+	last, err := tx.LastInbound(ctx, t.run.ConversationID)
+	if err != nil {
+		return "", err
+	}
+	if t.run.LastMessageID == nil || last.ID != *t.run.LastMessageID {
+		return db.ReasonCustomerWrote, nil
+	}
+	return "", nil
+}
+
+// send queues the answer as the assistant's own.
+func (s *Service) send(ctx context.Context, tx *db.Tx, t *turn) error {
+	reply, err := s.keep(ctx, tx, t, db.ReplySent)
+	if err != nil {
+		return err
+	}
+	sent, err := s.Inbox.SendIn(ctx, tx, inbox.SendMessageInput{
+		ConversationID: t.run.ConversationID, ClientKey: "run:" + t.run.ID.String(), Body: &reply.Body,
+	})
+	if err != nil {
+		return err
+	}
+	return tx.InsertReplyMessages(ctx, t.run.ID, idsOf(sent.Messages))
+}
+
+// draft leaves the answer to a person.
+func (s *Service) draft(ctx context.Context, tx *db.Tx, t *turn) error {
+	if _, err := s.keep(ctx, tx, t, db.ReplyOpen); err != nil {
+		return err
+	}
+	switch t.decided.Reason {
+	case db.ReasonDraftMode, db.ReasonRequested: // nobody wonders why
+		return nil
+	}
+	return s.line(ctx, tx, t.run, db.ActivityAIDrafted, t.decided.Reason)
+}
+
+// keep writes the answer down, in the place of one that waits.
+func (s *Service) keep(ctx context.Context, tx *db.Tx, t *turn, state db.ReplyState) (*db.Reply, error) {
+	outdated, err := tx.SupersedeReplies(ctx, t.run.ConversationID)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range outdated {
+		s.replyUpdated(tx, &r)
+	}
+	said := t.generated.said()
+	sources := t.passages()
+	for _, n := range t.checked.Cited {
+		sources[n-1].IsCited = true
+	}
+	parts, err := json.Marshal(t.checked.Parts)
+	if err != nil {
+		return nil, err
+	}
+	found, err := json.Marshal(sources)
+	if err != nil {
+		return nil, err
+	}
+	reply := db.Reply{
+		ID: db.NewID(), RunID: t.run.ID, ConversationID: t.run.ConversationID, State: state, Epoch: t.run.Epoch,
+		Body: clip(said.Text(), maxBody), Language: said.Language, RawParts: parts, RawSources: found,
+	}
+	s.replyUpdated(tx, &reply)
+	return &reply, tx.InsertReply(ctx, reply)
+}
+
+// stay silent, and say so where somebody might wonder.
+func (s *Service) stay(ctx context.Context, tx *db.Tx, t *turn) error {
+	switch t.decided.Reason {
+	case db.ReasonOff, db.ReasonPaused, db.ReasonStopped, db.ReasonBlockedContact, db.ReasonNothingToAnswer, db.ReasonIgnored:
+		return nil
+	case db.ReasonLoop:
+		if err := tx.PauseAgent(ctx, t.run.ConversationID, db.PauseLoop); err != nil {
+			return err
+		}
+		s.Events.After(tx, events.ConversationUpdated{ConversationID: t.run.ConversationID})
+		return s.line(ctx, tx, t.run, db.ActivityAIStopped, t.decided.Reason)
+	}
+	return s.line(ctx, tx, t.run, db.ActivityAIDeclined, t.decided.Reason)
+}
+
+// line tells in the conversation's history what the assistant did, or did not.
+func (s *Service) line(ctx context.Context, tx *db.Tx, run *db.ReplyRun, kind db.ActivityKind, reason db.ReplyReason) error {
+	detail := string(reason)
+	a := db.Activity{ID: db.NewID(), ConversationID: run.ConversationID, Kind: kind, SubjectID: &run.ID, Detail: &detail}
+	if err := tx.InsertActivity(ctx, a); err != nil {
+		return err
+	}
+	s.Events.After(tx, events.ActivityAdded{ActivityID: a.ID, ConversationID: run.ConversationID})
+	return nil
+}
+
+// language is the customer's, as far as anybody can tell.
+func (t *turn) language() string {
+	if said := t.generated.said(); said.Language != "" {
+		return said.Language
+	}
+	if language := knowledge.LanguageOf(t.question()); language != "" {
+		return language
+	}
+	return "en"
+}
+
+func clip(text string, most int) string {
+	if r := []rune(text); len(r) > most {
+		return string(r[:most])
+	}
+	return text
+}

@@ -1,0 +1,124 @@
+package replies
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/features/agents"
+	"socialsync/features/problem"
+	"socialsync/jobs/queue"
+)
+
+// soon is how much earlier than Postgres a clock in Redis may ring.
+const soon = time.Second
+
+// Begin looks at a conversation whose burst has ended, and begins a run when the
+// assistant may do something about it. It may be called any number of times.
+func (s *Service) Begin(ctx context.Context, workspaceID, conversationID uuid.UUID) error {
+	err := s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
+		c, err := tx.LockConversation(ctx, conversationID)
+		if err != nil {
+			return err
+		}
+		ended, err := tx.EndBurst(ctx, conversationID, soon)
+		if err != nil || ended == nil {
+			return err
+		}
+		effect, version, err := agents.Standing(ctx, tx, conversationID, time.Now())
+		if err != nil || effect.Mode == db.ModeOff || version == nil {
+			return err
+		}
+		last, err := tx.LastInbound(ctx, conversationID)
+		if err != nil {
+			return err
+		}
+		overtaken, err := tx.LastOvertaken(ctx, conversationID)
+		if err != nil {
+			return err
+		}
+		_, err = s.start(ctx, tx, db.ReplyRun{
+			ConversationID: c.ID, Cause: db.CauseMessage, Epoch: ended.Epoch, LastMessageID: &last.ID, Overtaken: overtaken,
+		})
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return nil // it was merged or deleted
+	}
+	return err
+}
+
+// start adds a run and asks a worker for it.
+func (s *Service) start(ctx context.Context, tx *db.Tx, r db.ReplyRun) (*db.ReplyRun, error) {
+	r.ID = db.NewID()
+	run, err := tx.InsertReplyRun(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	s.runUpdated(tx, run)
+	s.Queue.After(tx, queue.WorkReply{WorkspaceID: tx.WorkspaceID(), RunID: run.ID})
+	return run, nil
+}
+
+// RequestReplyInput is the schema's input of that name.
+type RequestReplyInput struct {
+	ConversationID uuid.UUID
+	Hint           *string // what should be different; nil: nothing was said
+}
+
+// Request has the assistant write a draft because a person asks for it, whatever the
+// conversation's mode. It replaces the draft that waits.
+//
+// Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND, CONFLICT while the AI is stopped or was
+// never published.
+func (s *Service) Request(ctx context.Context, actor db.Actor, in RequestReplyInput) (run *db.ReplyRun, err error) {
+	if !actor.Can(db.RoleAgent) {
+		return nil, problem.New(problem.Forbidden, "Your role cannot write to customers.")
+	}
+	hint, err := text("hint", in.Hint)
+	if err != nil {
+		return nil, err
+	}
+	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		if _, err := tx.LockConversation(ctx, in.ConversationID); err != nil {
+			return err
+		}
+		effect, version, err := agents.Standing(ctx, tx, in.ConversationID, time.Now())
+		if err != nil {
+			return err
+		}
+		if effect.Reason == agents.Stopped || version == nil {
+			return problem.New(problem.Conflict, "The AI is switched off for the whole workspace.")
+		}
+		attention, err := tx.Attention(ctx, in.ConversationID)
+		if err != nil {
+			return err
+		}
+		last, err := tx.LastInbound(ctx, in.ConversationID)
+		if errors.Is(err, db.ErrNotFound) {
+			return problem.New(problem.Conflict, "The customer has not written anything yet.")
+		}
+		if err != nil {
+			return err
+		}
+		run, err = s.start(ctx, tx, db.ReplyRun{
+			ConversationID: in.ConversationID, Cause: db.CauseRequest, RequestedBy: orNobody(actor.UserID), Hint: hint,
+			Epoch: attention.Epoch, LastMessageID: &last.ID,
+		})
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, problem.Missing("conversation")
+	}
+	return run, err
+}
+
+func orNobody(id uuid.UUID) *uuid.UUID {
+	if id == uuid.Nil {
+		return nil
+	}
+	return &id
+}

@@ -1,0 +1,209 @@
+package replies
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"socialsync/clients/ai"
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/features/problem"
+	"socialsync/jobs/queue"
+)
+
+const (
+	maxRounds   = 4 // calls of the model in one turn; the last one may not ask for more
+	maxAnswer   = 900
+	roundTime   = 90 * time.Second
+	streamEvery = 150 * time.Millisecond
+)
+
+// round is one call of the model and what came of the tools it asked for.
+type round struct {
+	generated
+	Content string           `json:"content"`
+	Calls   []ai.ToolCall    `json:"calls"`
+	Results []string         `json:"results"`
+	Found   []db.ReplySource `json:"found"` // passages that are new to the turn
+}
+
+// generated is what the model ended with.
+type generated struct {
+	Said       *Said          `json:"said,omitempty"` // nil: it goes on, or failed
+	Failure    db.ReplyReason `json:"failure,omitempty"`
+	IsFallback bool           `json:"isFallback,omitempty"`
+}
+
+func (g generated) said() Said {
+	if g.Said == nil {
+		return Said{}
+	}
+	return *g.Said
+}
+
+// tools are all that the model may ask for.
+var tools = []ai.Tool{
+	{Name: "search_knowledge", Description: "Search the business's documents, pages and answers for passages. Ask in other words than before.", Parameters: json.RawMessage(
+		`{"type":"object","additionalProperties":false,"required":["query"],"properties":{"query":{"type":"string"}}}`)},
+	{Name: "find_answers", Description: "Search only the answers that the business wrote to frequent questions.", Parameters: json.RawMessage(
+		`{"type":"object","additionalProperties":false,"required":["question"],"properties":{"question":{"type":"string"}}}`)},
+	{Name: "escalate", Description: "Hand the conversation to a person: the customer asks for one, is in danger, has tried in vain, or the passages do not answer.", Parameters: json.RawMessage(
+		`{"type":"object","additionalProperties":false,"required":["reason","explanation","language","wants","tried","missing"],"properties":{
+			"reason":{"type":"string","enum":["NOT_COVERED","ASKED_FOR_PERSON","URGENT","OTHER"]},
+			"explanation":{"type":"string","description":"For the team, in a sentence"},
+			"language":{"type":"string","description":"ISO 639-1 code of the customer's language"},
+			"wants":{"type":"string"},"tried":{"type":"string"},"missing":{"type":"string"}}}`)},
+}
+
+// generate: one call of the model. It comes back here as long as the model asks for
+// tools.
+func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
+	if t.gated.Mode == db.ModeAuto && len(t.rounds) == 0 && t.run.Cause == db.CauseMessage {
+		s.Queue.Nudge(ctx, queue.SendReceipt{WorkspaceID: t.actor.WorkspaceID, ConversationID: t.run.ConversationID, IsTyping: true})
+	}
+	pictures, err := s.pictures(ctx, t)
+	if err != nil {
+		return "", err
+	}
+	request := ai.ChatRequest{
+		Messages: t.prompt(pictures), Tools: tools, Schema: saidSchema, MaxTokens: maxAnswer, Temperature: float32(t.config.Temperature),
+	}
+	for _, r := range t.rounds {
+		request.Messages = append(request.Messages, ai.Message{Role: ai.Assistant, Content: r.Content, ToolCalls: r.Calls})
+		for i, result := range r.Results {
+			request.Messages = append(request.Messages, ai.Message{Role: ai.ToolResult, ToolCallID: r.Calls[i].ID, Content: result})
+		}
+	}
+	if len(t.rounds) == maxRounds-1 {
+		request.ToolChoice = "none"
+	}
+	now, call, err := s.ask(ctx, t, request)
+	if err != nil {
+		return "", err
+	}
+	for _, tool := range now.Calls {
+		result, err := s.use(ctx, t, tool, now)
+		if err != nil {
+			return "", err
+		}
+		now.Results = append(now.Results, result)
+	}
+	t.rounds = append(t.rounds, *now)
+	t.generated = now.generated
+	next := db.NodeGenerate
+	switch {
+	case now.Failure != "", now.Said != nil && now.Said.Kind != Answered && now.Said.Kind != Clarifies:
+		next = db.NodeDecide
+	case now.Said != nil:
+		next = db.NodeCheck
+	}
+	input := map[string]any{"round": len(t.rounds), "messages": len(request.Messages)}
+	if len(t.rounds) == 1 {
+		input["prompt"] = request.Messages
+	}
+	return next, t.record(db.NodeGenerate, input, now, call)
+}
+
+// ask calls the chosen model, or the one that stands in for it while it does not
+// respond. What no model answers is no error but a reason for a person to.
+func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*round, *call, error) {
+	budget, err := s.Billing.Budget(ctx, t.actor)
+	if err != nil {
+		return nil, nil, err
+	}
+	wanted := s.Billing.ModelFor(budget, cmp.Or(t.config.Model, s.AI.Answer.Model))
+	models := slices.Compact([]string{wanted, cmp.Or(s.Billing.FallbackModel, wanted)})
+	ctx, cancel := context.WithTimeout(ctx, roundTime)
+	defer cancel()
+	for i, model := range models {
+		request.Model = model
+		t.run.Model = model
+		out, call, err := s.metered(ctx, t, db.NodeGenerate, db.PurposeAnswer, model, estimate(request), func(ctx context.Context) (*ai.ChatResponse, error) {
+			return s.AI.Answer.Stream(ctx, request, s.streamer(ctx, t))
+		})
+		switch class := ai.ClassOf(err); {
+		case err == nil:
+			now, err := read(out)
+			if err == nil {
+				now.IsFallback = i > 0 || slices.ContainsFunc(t.rounds, func(r round) bool { return r.IsFallback })
+				return now, call, nil
+			}
+			s.Log.WarnContext(ctx, "the model's answer is unreadable", "run", t.run.ID, "model", model, "err", err)
+			return &round{generated: generated{Failure: db.ReasonModelUnavailable}}, call, nil
+		case problem.CodeOf(err) == problem.LimitReached:
+			return &round{generated: generated{Failure: db.ReasonBudget}}, nil, nil
+		case class == ai.Filtered:
+			return &round{generated: generated{Said: &Said{Kind: HandedOff, Reason: "The model's provider refuses to answer this."}}}, nil, nil
+		case class == "":
+			return nil, nil, err
+		default:
+			s.Log.WarnContext(ctx, "the model did not answer", "workspace", t.actor.WorkspaceID, "run", t.run.ID, "model", model, "err", err)
+		}
+	}
+	return &round{generated: generated{Failure: db.ReasonModelUnavailable}}, nil, nil
+}
+
+// read takes what the model said: calls of tools, or its answer.
+func read(out *ai.ChatResponse) (*round, error) {
+	now := &round{Content: out.Content, Calls: out.ToolCalls}
+	if len(out.ToolCalls) > 0 {
+		return now, nil
+	}
+	if out.FinishReason == "length" {
+		return nil, fmt.Errorf("the answer was cut off after %d tokens", out.Usage.CompletionTokens)
+	}
+	said, err := readSaid(out.Content)
+	now.Said = &said
+	return now, err
+}
+
+// use does what the model asks of a tool.
+func (s *Service) use(ctx context.Context, t *turn, tool ai.ToolCall, now *round) (string, error) {
+	var in struct {
+		Query, Question, Reason, Explanation, Language string
+		Brief
+	}
+	if json.Unmarshal(tool.Arguments, &in) != nil { //nolint:nilerr // the model is told, and may try again
+		return "The arguments cannot be read.", nil
+	}
+	var kinds []db.KnowledgeKind
+	switch tool.Name {
+	case "escalate":
+		now.Said = &Said{Kind: HandedOff, Reason: in.Explanation, NotCovered: in.Reason == "NOT_COVERED", Language: in.Language, Brief: in.Brief}
+		return "A person takes over.", nil
+	case "find_answers":
+		kinds = []db.KnowledgeKind{db.KnowledgeFaq}
+	}
+	before := t.rounds
+	t.rounds = append(slices.Clone(before), *now) // what this round has found already is numbered
+	found, err := s.search(ctx, t, []string{cmp.Or(in.Query, in.Question)}, kinds)
+	t.rounds = before
+	if err != nil {
+		return "", err
+	}
+	now.Found = append(now.Found, found...)
+	return enclosePassages(found), nil
+}
+
+// streamer shows open threads what is being written, a few times a second.
+func (s *Service) streamer(ctx context.Context, t *turn) func(string) {
+	var content []byte
+	var last time.Time
+	shown := ""
+	return func(delta string) {
+		content = append(content, delta...)
+		if time.Since(last) < streamEvery {
+			return
+		}
+		if text := textSoFar(string(content)); text != "" && text != shown {
+			last, shown = time.Now(), text
+			s.Events.Publish(ctx, t.actor.WorkspaceID, events.ReplyStreamed{RunID: t.run.ID, ConversationID: t.run.ConversationID, Text: text})
+		}
+	}
+}
+
+func readJSON(content string, into any) error { return json.Unmarshal([]byte(content), into) }

@@ -1,0 +1,164 @@
+package replies
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/features/inbox"
+)
+
+// handOver gives the conversation to a person: one message that says so, one note
+// with a brief, one assignment, one notification and mail. All of it is in act's
+// transaction, so that it happens once.
+func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conversation) error {
+	waiting := c.WaitingSince
+	if text := t.farewell(); text != "" {
+		sent, err := s.Inbox.SendIn(ctx, tx, inbox.SendMessageInput{ConversationID: c.ID, ClientKey: "run:" + t.run.ID.String(), Body: &text})
+		if err != nil {
+			return err
+		}
+		if err := tx.InsertReplyMessages(ctx, t.run.ID, idsOf(sent.Messages)); err != nil {
+			return err
+		}
+		c = sent.Conversation
+	}
+	c.WaitingSince = waiting // the customer still waits for a person
+	c.Status, c.SnoozedUntil, c.ResolvedAt = db.StatusOpen, nil, nil
+	if urgency := t.urgency(); rank[urgency] > rank[c.Priority] {
+		c.Priority = urgency
+	}
+	assignee, err := s.assign(ctx, tx, c)
+	if err != nil {
+		return err
+	}
+	if err := tx.SaveConversation(ctx, *c); err != nil {
+		return err
+	}
+	if err := tx.PauseAgent(ctx, c.ID, db.PauseHandedOver); err != nil {
+		return err
+	}
+	brief := t.brief()
+	if err := s.brief(ctx, tx, t, brief, assignee); err != nil {
+		return err
+	}
+	h := db.Handover{
+		ID: db.NewID(), ConversationID: c.ID, RunID: t.run.ID, Reason: t.decided.Reason,
+		Wants: brief.Wants, Tried: brief.Tried, Missing: brief.Missing, AssigneeID: c.AssigneeID,
+	}
+	if err := tx.InsertHandover(ctx, h); err != nil {
+		return err
+	}
+	s.Events.After(tx, events.ConversationUpdated{ConversationID: c.ID})
+	return s.line(ctx, tx, t.run, db.ActivityAIHandedOver, t.decided.Reason)
+}
+
+// assign gives the conversation to somebody when nobody has it. Nil: there is nobody.
+func (s *Service) assign(ctx context.Context, tx *db.Tx, c *db.Conversation) (*db.User, error) {
+	if c.AssigneeID != nil {
+		users, err := tx.UsersByID(ctx, []uuid.UUID{*c.AssigneeID})
+		if err != nil || len(users) == 1 {
+			return &users[0], err
+		}
+	}
+	next, err := tx.NextAssignee(ctx, c.TeamID)
+	if errors.Is(err, db.ErrNotFound) && c.TeamID != nil {
+		next, err = tx.NextAssignee(ctx, nil)
+	}
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	c.AssigneeID = &next.ID
+	a := db.Activity{ID: db.NewID(), ConversationID: c.ID, Kind: db.ActivityAssigned, SubjectID: &next.ID}
+	s.Events.After(tx, events.ActivityAdded{ActivityID: a.ID, ConversationID: c.ID})
+	return next, tx.InsertActivity(ctx, a)
+}
+
+// brief writes the note, which tells its assignee.
+func (s *Service) brief(ctx context.Context, tx *db.Tx, t *turn, b Brief, assignee *db.User) error {
+	locale, mentioned := "en", []uuid.UUID{}
+	if assignee != nil {
+		locale, mentioned = assignee.Locale, append(mentioned, assignee.ID)
+	}
+	labels, ok := briefLabels[locale]
+	if !ok {
+		labels = briefLabels["en"]
+	}
+	key := "run:" + t.run.ID.String()
+	n := db.Note{
+		ID: db.NewID(), ConversationID: t.run.ConversationID, ClientKey: &key, MentionedUserIDs: mentioned, CreatedAt: time.Now().Truncate(time.Microsecond),
+		Body: fmt.Sprintf("%s %s\n%s %s\n%s %s", labels[0], b.Wants, labels[1], b.Tried, labels[2], b.Missing),
+	}
+	if _, err := tx.InsertNote(ctx, n); err != nil {
+		return err
+	}
+	s.Events.After(tx, events.NoteAdded{NoteID: n.ID, ConversationID: n.ConversationID})
+	return nil
+}
+
+var briefLabels = map[string][3]string{
+	"en": {"Wants:", "Tried:", "Missing:"},
+	"fr": {"Demande\u00a0:", "Essayé\u00a0:", "Manque\u00a0:"},
+}
+
+// brief is what a colleague needs to know, also when no model was asked.
+func (t *turn) brief() Brief {
+	said := t.generated.said()
+	b := said.Brief
+	b.Wants = cmp.Or(strings.TrimSpace(b.Wants), clip(strings.Join(strings.Fields(t.question()), " "), 200), "—")
+	b.Tried = cmp.Or(strings.TrimSpace(b.Tried), t.tried())
+	b.Missing = cmp.Or(strings.TrimSpace(b.Missing), said.Reason, t.decided.Detail, string(t.decided.Reason))
+	return b
+}
+
+func (t *turn) tried() string {
+	if found := len(t.passages()); found > 0 {
+		return fmt.Sprintf("%d passages of the sources were read.", found)
+	}
+	return "—"
+}
+
+var rank = map[db.Priority]int{db.PriorityNone: 0, db.PriorityLow: 1, db.PriorityMedium: 2, db.PriorityHigh: 3, db.PriorityUrgent: 4}
+
+// urgency is how soon a person should look.
+func (t *turn) urgency() db.Priority {
+	switch t.decided.Reason {
+	case db.ReasonHumanRequested, db.ReasonTopic, db.ReasonHarmful:
+		return db.PriorityHigh
+	}
+	return db.PriorityMedium
+}
+
+// farewell is what the customer is told; empty when they should hear from a person
+// only. It is ours, not the model's: what it promises must be true.
+func (t *turn) farewell() string {
+	if t.gated.Mode != db.ModeAuto || t.decided.Reason == db.ReasonHarmful {
+		return ""
+	}
+	return cmp.Or(farewells[t.language()], farewells["en"])
+}
+
+var farewells = map[string]string{
+	"ar": "سأحيل رسالتك إلى أحد زملائي، وسيجيبك هنا.",
+	"de": "Ich gebe Ihre Nachricht an eine Kollegin oder einen Kollegen weiter. Sie bekommen die Antwort hier.",
+	"en": "I am passing this on to a colleague, who will answer you here.",
+	"es": "Paso su mensaje a un compañero, que le responderá aquí.",
+	"fr": "Je transmets votre message à un collègue, qui vous répondra ici.",
+	"it": "Passo il suo messaggio a un collega, che le risponderà qui.",
+	"nl": "Ik geef uw bericht door aan een collega, die u hier antwoordt.",
+	"pl": "Przekazuję Państwa wiadomość koledze, który odpowie tutaj.",
+	"pt": "Vou passar a sua mensagem a um colega, que lhe responderá aqui.",
+	"tr": "Mesajınızı bir meslektaşıma iletiyorum, size buradan yanıt verecek.",
+	"uk": "Передаю ваше повідомлення колезі, який відповість вам тут.",
+	"zh": "我会把您的消息转给同事，他会在这里回复您。", //nolint:gosmopolitan // it is for people who read it
+}

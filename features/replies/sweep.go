@@ -1,0 +1,75 @@
+package replies
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"socialsync/db"
+	"socialsync/jobs/queue"
+)
+
+const (
+	listenEvery = 200 * time.Millisecond
+	sweepLimit  = 500
+	// ahead is how far a sweep looks for moments that Redis may have lost.
+	ahead = time.Minute
+)
+
+// Listen asks for the conversations whose bursts end, until ctx does. Any number of
+// processes may listen: each burst is taken once, and Begin bears twice.
+func (s *Service) Listen(ctx context.Context) error {
+	tick := time.NewTicker(listenEvery)
+	defer tick.Stop()
+	failing := false
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+		ripe, err := s.Bursts.Ripe(ctx, sweepLimit)
+		if err != nil && !failing && ctx.Err() == nil {
+			s.Log.WarnContext(ctx, "bursts are left to the sweep", "err", err)
+		}
+		failing = err != nil
+		for _, c := range ripe {
+			s.Queue.Nudge(ctx, queue.BeginReply{WorkspaceID: c.WorkspaceID, ConversationID: c.ID})
+		}
+	}
+}
+
+// SweepBursts asks for the conversations whose moment has come without anybody
+// noticing, and tells Redis again of those it has forgotten.
+func (s *Service) SweepBursts(ctx context.Context) error {
+	var due []db.DueReply
+	err := s.DB.GlobalEach(ctx, "sweep bursts", func(tx *db.Tx) (err error) {
+		due, err = tx.DueReplies(ctx, ahead, sweepLimit)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, d := range due {
+		ref := db.ConversationRef{WorkspaceID: d.WorkspaceID, ID: d.ID}
+		if d.IsDue {
+			err = errors.Join(err, s.Queue.Enqueue(ctx, queue.BeginReply{WorkspaceID: d.WorkspaceID, ConversationID: d.ID}, queue.Once()))
+			continue
+		}
+		err = errors.Join(err, s.Bursts.Restore(ctx, ref, d.Wait))
+	}
+	return err
+}
+
+// SweepRuns asks for the runs that nobody works on.
+func (s *Service) SweepRuns(ctx context.Context) error {
+	var due []db.RunRef
+	err := s.DB.GlobalEach(ctx, "sweep runs of the assistant", func(tx *db.Tx) (err error) {
+		due, err = tx.DueReplyRuns(ctx, sweepLimit)
+		return err
+	})
+	for _, r := range due {
+		err = errors.Join(err, s.Queue.Enqueue(ctx, queue.WorkReply{WorkspaceID: r.WorkspaceID, RunID: r.ID}, queue.Once()))
+	}
+	return err
+}

@@ -1,0 +1,34 @@
+package jobs
+
+import (
+	"context"
+	"time"
+
+	"socialsync/features/replies"
+	"socialsync/jobs/queue"
+)
+
+// Replies has the assistant work.
+type Replies struct{ Service *replies.Service }
+
+// Register adds the handlers to a server.
+func (j Replies) Register(s *Server) {
+	Register(s, j.begin)
+	Register(s, j.work)
+}
+
+// Sweeps find bursts that Redis forgot and runs that a worker died of.
+func (j Replies) Sweeps() []Sweep {
+	return []Sweep{
+		{Name: "bursts", Every: 5 * time.Second, Do: j.Service.SweepBursts},
+		{Name: "replies", Every: 3 * time.Second, Do: j.Service.SweepRuns},
+	}
+}
+
+func (j Replies) begin(ctx context.Context, t queue.BeginReply) error {
+	return wrap("conversation", t.ConversationID, j.Service.Begin(ctx, t.WorkspaceID, t.ConversationID))
+}
+
+func (j Replies) work(ctx context.Context, t queue.WorkReply) error {
+	return wrap("run", t.RunID, j.Service.Work(ctx, t.WorkspaceID, t.RunID))
+}
