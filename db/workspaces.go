@@ -135,3 +135,20 @@ func (tx *Tx) RoleIn(ctx context.Context, userID, workspaceID uuid.UUID) (Role, 
 	}
 	return home.Role, nil
 }
+
+// WhomToTell returns who is to hear that a conversation needs a person: whoever it is
+// assigned to, else its team's members, else the owners; by name.
+func (tx *Tx) WhomToTell(ctx context.Context, conversationID uuid.UUID) ([]User, error) {
+	return many[User](ctx, tx, `
+		with c as (select assignee_id, team_id from conversations where workspace_id = $1 and id = $2),
+		people as (
+			select m.user_id, case
+				when m.user_id = c.assignee_id then 1
+				when exists (select from team_members t where t.workspace_id = $1 and t.team_id = c.team_id and t.user_id = m.user_id) then 2
+				when m.role = 'OWNER' then 3 end as nearness
+			from memberships m cross join c where m.workspace_id = $1)
+		select `+userColumns+`
+		from users
+		where id in (select user_id from people where nearness = (select min(nearness) from people))
+		order by fold(name), id`, tx.WorkspaceID(), conversationID)
+}

@@ -3,6 +3,7 @@ package db_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"github.com/google/uuid"
@@ -148,6 +149,88 @@ func TestMembershipsFollowThePerson(t *testing.T) {
 		}
 		return err
 	}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestWhomToTell: the assignee, else the team, else the owners.
+func TestWhomToTell(t *testing.T) {
+	t.Parallel()
+	d := dbtest.New(t)
+	ctx := t.Context()
+	ada, eve := newSomebody(t, d, "ada@a.test"), newSomebody(t, d, "eve@b.test")
+	var ben, cleo *db.User
+	global(t, d, func(ctx context.Context, tx *db.Tx) (err error) {
+		for email, who := range map[string]**db.User{"ben@a.test": &ben, "cleo@a.test": &cleo} {
+			if *who, err = tx.CreateUser(ctx, db.NewUser{ID: db.NewID(), Email: email, Name: email, Locale: "fr", TimeZone: "UTC"}); err != nil {
+				return err
+			}
+			if err = tx.AddMember(ctx, ada.workspace.ID, (*who).ID, db.RoleAgent); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	team, empty := db.NewID(), db.NewID()
+	c := db.Conversation{ID: db.NewID(), SocialAccountID: db.NewID(), ContactID: db.NewID(), Channel: db.ChannelWhatsApp}
+	update := func(fn func(*db.Tx) error) {
+		t.Helper()
+		if err := d.Update(ctx, ada.actor, fn); err != nil {
+			t.Fatal(err)
+		}
+	}
+	update(func(tx *db.Tx) error {
+		for id, name := range map[uuid.UUID]string{team: "Sales", empty: "Nobody"} {
+			if _, err := tx.CreateTeam(ctx, id, name); err != nil {
+				return err
+			}
+		}
+		if err := tx.SetTeamMembers(ctx, team, []uuid.UUID{ben.ID, cleo.ID}); err != nil {
+			return err
+		}
+		if _, err := tx.SaveConnection(ctx, db.SocialAccount{ID: c.SocialAccountID, Channel: c.Channel, ExternalID: "1", Name: "1"}, []byte("sealed")); err != nil {
+			return err
+		}
+		if err := tx.InsertContact(ctx, db.Contact{ID: c.ContactID, Name: "Zoé"}); err != nil {
+			return err
+		}
+		opened, _, err := tx.OpenConversation(ctx, c)
+		c = *opened
+		return err
+	})
+	for name, want := range map[string]struct {
+		assignee, team *uuid.UUID
+		people         []string
+	}{
+		"nobody's":                   {people: []string{"ada@a.test"}},
+		"a team's":                   {team: &team, people: []string{"ben@a.test", "cleo@a.test"}},
+		"Cleo's, of a team":          {assignee: &cleo.ID, team: &team, people: []string{"cleo@a.test"}},
+		"a team's with nobody in it": {team: &empty, people: []string{"ada@a.test"}},
+	} {
+		var people []string
+		update(func(tx *db.Tx) error {
+			c.AssigneeID, c.TeamID = want.assignee, want.team
+			if err := tx.SaveConversation(ctx, c); err != nil {
+				return err
+			}
+			users, err := tx.WhomToTell(ctx, c.ID)
+			for _, u := range users {
+				people = append(people, u.Email)
+			}
+			return err
+		})
+		if !slices.Equal(people, want.people) {
+			t.Errorf("%s: %v", name, people)
+		}
+	}
+	err := d.View(ctx, eve.actor, func(tx *db.Tx) error {
+		users, err := tx.WhomToTell(ctx, c.ID)
+		if len(users) != 0 {
+			t.Errorf("another workspace is told: %v", users)
+		}
+		return err
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 }

@@ -128,3 +128,39 @@ func TestTokenExpirySpeaksThePersonsLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestHandedOverIsABrief: three lines in the person's language, a link, and nothing
+// that a customer's name or words could do to the mail.
+func TestHandedOverIsABrief(t *testing.T) {
+	t.Parallel()
+	h := mail.Handover{
+		Name: "Ada", Customer: "Léa\r\nBcc: all@test.test <b>", Channel: "WhatsApp", URL: "https://app.test/inbox?c=1&m=2",
+		Wants: "a refund for\nLM-2041 <script>", Missing: strings.Repeat("who decides, ", 60),
+	}
+	for locale, words := range map[string][]string{
+		"en": {"needs a person on WhatsApp", "Wants: a refund for LM-2041 <script>", "nobody has taken it yet", "Missing: who decides"},
+		"fr": {"a besoin d’une personne sur WhatsApp", "Demande : a refund for LM-2041 <script>", "n’est encore à personne", "Il manque : who decides"},
+		"de": {"needs a person on WhatsApp", "Wants: "},
+	} {
+		m, err := mail.HandedOver(locale, h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range append(words, h.URL) {
+			if !strings.Contains(m.Subject+m.Text, want) {
+				t.Errorf("%s lacks %q:\n%s\n%s", locale, want, m.Subject, m.Text)
+			}
+		}
+		if strings.ContainsAny(m.Subject, "\r\n") || strings.Contains(m.HTML, "<script>") || strings.Contains(m.HTML, "<b>Léa Bcc: all@test.test <b>") {
+			t.Errorf("%s: a customer writes into the mail: %q\n%s", locale, m.Subject, m.HTML)
+		}
+		if strings.Contains(m.Text, "Tried") || strings.Contains(m.Text, "tenté") || len(m.Text) > 1200 {
+			t.Errorf("%s says more than there is:\n%s", locale, m.Text)
+		}
+	}
+	h.IsAssigned = true
+	m, err := mail.HandedOver("en", h)
+	if err != nil || !strings.Contains(m.Text, "over to you.") || strings.Contains(m.Text, "nobody") {
+		t.Errorf("%v\n%s", err, m.Text)
+	}
+}
