@@ -3435,7 +3435,7 @@ export type MarkReadMutation = { __typename: 'Mutation', markRead: { __typename:
 export type MessageItemFragment = { __typename: 'Message', id: string, conversationId: string, direction: MessageDirection, author: MessageAuthor, kind: MessageKind, body: string, payload: unknown | null, isReplyToUnknown: boolean, status: MessageStatus, clientKey: string | null, isImported: boolean, occurredAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null, editedAt: string | null, deletedAt: string | null, authorUser: { __typename: 'User', id: string, name: string } | null, attachments: Array<(
     { __typename: 'Attachment' }
     & { ' $fragmentRefs'?: { 'AttachmentTileFragment': AttachmentTileFragment } }
-  )>, reactions: Array<{ __typename: 'Reaction', id: string, emoji: string, author: MessageAuthor, authorUser: { __typename: 'User', id: string, name: string } | null }>, replyTo: (
+  )>, transcript: { __typename: 'Transcript', state: TranscriptState, reason: TranscriptReason | null, text: string, language: string } | null, reactions: Array<{ __typename: 'Reaction', id: string, emoji: string, author: MessageAuthor, authorUser: { __typename: 'User', id: string, name: string } | null }>, replyTo: (
     { __typename: 'Message' }
     & { ' $fragmentRefs'?: { 'QuotedMessageFragment': QuotedMessageFragment } }
   ) | null, failure: { __typename: 'MessageFailure', cause: FailureCause, remedy: FailureRemedy, code: number | null, details: string | null, canRetry: boolean } | null, attempts: Array<{ __typename: 'MessageAttempt', number: number, state: AttemptState, startedAt: string, finishedAt: string | null, errorCode: number | null, errorDetails: string | null }> } & { ' $fragmentName'?: 'MessageItemFragment' };
@@ -3477,6 +3477,16 @@ export type ReactMutationVariables = Exact<{
 
 
 export type ReactMutation = { __typename: 'Mutation', react: { __typename: 'MessagePayload', message: (
+      { __typename: 'Message' }
+      & { ' $fragmentRefs'?: { 'MessageItemFragment': MessageItemFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type TranscribeMessageMutationVariables = Exact<{
+  input: TranscribeMessageInput;
+}>;
+
+
+export type TranscribeMessageMutation = { __typename: 'Mutation', transcribeMessage: { __typename: 'MessagePayload', message: (
       { __typename: 'Message' }
       & { ' $fragmentRefs'?: { 'MessageItemFragment': MessageItemFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
@@ -4016,6 +4026,7 @@ export { MarkReadDocument } from "./documents/MarkReadDocument";
 export { RetryMessageDocument } from "./documents/RetryMessageDocument";
 export { CancelMessageDocument } from "./documents/CancelMessageDocument";
 export { ReactDocument } from "./documents/ReactDocument";
+export { TranscribeMessageDocument } from "./documents/TranscribeMessageDocument";
 export { SaveViewDocument } from "./documents/SaveViewDocument";
 export { DeleteViewDocument } from "./documents/DeleteViewDocument";
 export { SourcesDocument } from "./documents/SourcesDocument";

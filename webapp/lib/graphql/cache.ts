@@ -15,6 +15,7 @@ const embedded = [
   "MessagePreview",
   "MessageFailure",
   "MessageAttempt",
+  "Transcript",
   "InboxCounts",
   "Presence",
   "PageInfo",

@@ -16,6 +16,7 @@ import { RichText } from "./rich-text";
 import { ShareCard } from "./share-card";
 import { StoryTile } from "./story-tile";
 import { TemplateBody } from "./template-body";
+import { Transcript } from "./transcript";
 import { UnsupportedCard } from "./unsupported-card";
 
 type MessageBodyProps = { message: MessageItemFragment; payload: Payload; isLarge: boolean };
@@ -35,10 +36,17 @@ export function MessageBody({ message, payload, isLarge }: MessageBodyProps) {
           {text}
         </>
       );
-    case "IMAGE":
-    case "VIDEO":
     case "AUDIO":
     case "VOICE":
+      return (
+        <>
+          <Attachments message={message} />
+          <Transcript message={message} />
+          {text}
+        </>
+      );
+    case "IMAGE":
+    case "VIDEO":
     case "DOCUMENT":
     case "STICKER":
       return (

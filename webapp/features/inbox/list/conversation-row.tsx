@@ -1,6 +1,6 @@
 "use client";
 
-import { BanIcon, ChevronsUpIcon, TriangleAlertIcon } from "lucide-react";
+import { BanIcon, ChevronsUpIcon, MicIcon, TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, type MouseEvent } from "react";
 
@@ -82,6 +82,9 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             <span className={cn("min-w-0 flex-1 truncate", c.isUnread ? "text-foreground" : "text-muted-foreground")}>
               {c.lastMessage.status === "FAILED" ? (
                 <TriangleAlertIcon className="mr-1 inline size-3 align-[-1px] text-danger-text" aria-label={t("row.failed")} />
+              ) : null}
+              {c.lastMessage.body && (c.lastMessage.kind === "VOICE" || c.lastMessage.kind === "AUDIO") ? (
+                <MicIcon className="mr-1 inline size-3 align-[-1px] text-faint-foreground" aria-label={t(`kind.${c.lastMessage.kind}`)} />
               ) : null}
               {who ? <span className="text-faint-foreground">{t("row.prefix", { who })} </span> : null}
               <bdi>{text}</bdi>

@@ -40,12 +40,13 @@ export function MessageMenu({ message }: { message: MessageItemFragment }) {
   const [isTraced, setTraced] = useState(false);
   const replies = useTranslations("replies");
   if (message.deletedAt || message.status === "FAILED" || message.status === "QUEUED") return null;
+  const text = message.body || (message.transcript?.text ?? "");
   const reply = () => {
     setReplyTo(message);
     useInboxStore.getState().requestFocus("reply");
   };
   const copy = async () => {
-    await navigator.clipboard.writeText(message.body);
+    await navigator.clipboard.writeText(text);
     toast(common("copied"));
   };
   return (
@@ -96,7 +97,7 @@ export function MessageMenu({ message }: { message: MessageItemFragment }) {
               {t("reply")}
             </DropdownMenuItem>
           ) : null}
-          <DropdownMenuItem disabled={!message.body} onSelect={() => void copy()}>
+          <DropdownMenuItem disabled={!text} onSelect={() => void copy()}>
             <CopyIcon />
             {t("copyText")}
           </DropdownMenuItem>
