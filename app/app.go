@@ -174,7 +174,7 @@ func (a *App) wire() error {
 	}
 	a.Replies = &replies.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Inbox: a.Inbox, Knowledge: a.Knowledge, Billing: a.Billing, AI: a.AI, Log: a.Log,
-		Bursts: &replies.Bursts{Redis: a.Redis, Prefix: c.RedisPrefix},
+		Bursts: &replies.Bursts{Redis: a.Redis, Prefix: c.RedisPrefix}, Mail: mailer, PublicURL: c.PublicURL.String(),
 	}
 	a.Inbox.Assistant = a.Replies
 	return nil

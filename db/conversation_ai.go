@@ -66,6 +66,22 @@ func (tx *Tx) EndBurst(ctx context.Context, conversationID uuid.UUID, early time
 	return ended, err
 }
 
+// AwaitFiles puts the assistant's look off by every while a recording of the customer's
+// is written down or a file of theirs is fetched, but not longer after the burst began
+// than longest. False: there is nothing to wait for.
+func (tx *Tx) AwaitFiles(ctx context.Context, conversationID uuid.UUID, every, longest time.Duration) (waits bool, err error) {
+	n, err := tx.exec(ctx, `
+		update conversations c set ai_due_at = now() + $2::interval
+		where c.id = $1 and c.ai_due_at is not null and c.ai_burst_at > now() - $3::interval
+		  and exists (
+			select from messages m
+			where m.conversation_id = $1 and m.direction = 'IN' and m.created_at >= c.ai_burst_at - interval '5 seconds' and m.deleted_at is null
+			  and (exists (select from transcripts t where t.message_id = m.id and t.state = 'PENDING')
+			    or exists (select from attachments a where a.message_id = m.id and a.state = 'PENDING')))`,
+		conversationID, every, longest)
+	return n > 0, err
+}
+
 const personActed = `
 	update conversations
 	set ai_epoch = ai_epoch + 1, ai_burst_at = null, ai_due_at = null,

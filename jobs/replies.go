@@ -15,12 +15,14 @@ type Replies struct{ Service *replies.Service }
 func (j Replies) Register(s *Server) {
 	Register(s, j.begin)
 	Register(s, j.work)
+	Register(s, j.mail)
 }
 
 // Sweeps find bursts that Redis forgot and runs that a worker died of.
 func (j Replies) Sweeps() []Sweep {
 	return []Sweep{
 		{Name: "bursts", Every: 5 * time.Second, Do: j.Service.SweepBursts},
+		{Name: "handovers", Every: time.Minute, Do: j.Service.SweepHandovers},
 		{Name: "replies", Every: 3 * time.Second, Do: j.Service.SweepRuns},
 	}
 }
@@ -31,4 +33,8 @@ func (j Replies) begin(ctx context.Context, t queue.BeginReply) error {
 
 func (j Replies) work(ctx context.Context, t queue.WorkReply) error {
 	return wrap("run", t.RunID, j.Service.Work(ctx, t.WorkspaceID, t.RunID))
+}
+
+func (j Replies) mail(ctx context.Context, t queue.MailHandover) error {
+	return wrap("handover", t.HandoverID, j.Service.MailHandover(ctx, t.WorkspaceID, t.HandoverID))
 }

@@ -9,12 +9,20 @@ import (
 
 	"socialsync/db"
 	"socialsync/features/agents"
+	"socialsync/features/inbox"
 	"socialsync/features/problem"
 	"socialsync/jobs/queue"
 )
 
 // soon is how much earlier than Postgres a clock in Redis may ring.
 const soon = time.Second
+
+// A recording is written down, and a picture fetched, before the assistant looks at
+// it, unless that takes too long.
+const (
+	filesEvery   = 2 * time.Second
+	filesLongest = 40 * time.Second
+)
 
 // Begin looks at a conversation whose burst has ended, and begins a run when the
 // assistant may do something about it. It may be called any number of times.
@@ -23,6 +31,14 @@ func (s *Service) Begin(ctx context.Context, workspaceID, conversationID uuid.UU
 		c, err := tx.LockConversation(ctx, conversationID)
 		if err != nil {
 			return err
+		}
+		waits, err := tx.AwaitFiles(ctx, conversationID, filesEvery, filesLongest)
+		if err != nil {
+			return err
+		}
+		if waits {
+			s.armAfter(tx, conversationID, inbox.Wait{Quiet: filesEvery, Longest: filesLongest})
+			return nil
 		}
 		ended, err := tx.EndBurst(ctx, conversationID, soon)
 		if err != nil || ended == nil {

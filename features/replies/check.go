@@ -112,7 +112,7 @@ func (s *Service) judge(ctx context.Context, t *turn, answer string) (*judgement
 		return nil, nil, err
 	}
 	var verdict judgement
-	if err := readJSON(out.Content, &verdict); err != nil {
+	if err := json.Unmarshal([]byte(out.Content), &verdict); err != nil {
 		return nil, call, nil
 	}
 	return &verdict, call, nil

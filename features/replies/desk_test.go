@@ -73,7 +73,10 @@ func newDesk(t testing.TB, channel db.Channel) *desk {
 		}
 		return &replies.Service{
 			DB: store, Events: hub, Queue: tasks, Billing: bills, AI: models, Log: log, Bursts: &replies.Bursts{Redis: redis, Prefix: prefix},
-			Inbox: &inbox.Service{DB: store, Events: hub, Queue: tasks, Log: log},
+			Inbox: &inbox.Service{
+				DB: store, Events: hub, Queue: tasks, Log: log,
+				Media: &inbox.Media{DB: store, Events: hub, Queue: tasks, Blobs: blobs, Memory: inbox.MediaMemory(), Log: log},
+			},
 			Knowledge: &knowledge.Service{
 				DB: store, Events: hub, Queue: tasks, Blobs: blobs, Embedder: models.Embed, Billing: bills, Extract: knowledge.Extract,
 				Outside: http.DefaultClient, Memory: knowledge.Memory(), Quota: knowledge.Quota{Bytes: 20 << 20, Sources: 100, Chunks: 2000}, Log: log,

@@ -3,6 +3,7 @@ package replies
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -269,8 +270,10 @@ func (s *Service) summary(ctx context.Context, t *turn) (string, *call, error) {
 	if err != nil {
 		return "", nil, ctx.Err()
 	}
-	var said struct{ Summary string }
-	if err := readJSON(out.Content, &said); err != nil {
+	var said struct {
+		Summary string `json:"summary"`
+	}
+	if err := json.Unmarshal([]byte(out.Content), &said); err != nil {
 		return "", call, err
 	}
 	return said.Summary, call, s.DB.Update(ctx, t.actor, func(tx *db.Tx) error {
@@ -288,4 +291,19 @@ func estimate(r ai.ChatRequest) int64 {
 }
 
 // pictures are the customer's, as the model is given them.
-func (s *Service) pictures(_ context.Context, _ *turn) ([]ai.Image, error) { return nil, nil }
+func (s *Service) pictures(ctx context.Context, t *turn) ([]ai.Image, error) {
+	asked := t.asked()
+	ids := make([]uuid.UUID, len(asked))
+	for i, m := range asked {
+		ids[i] = m.ID
+	}
+	found, err := s.Inbox.Media.ImagesFor(ctx, t.actor, ids)
+	if err != nil {
+		return nil, fmt.Errorf("show the model what was sent: %w", err)
+	}
+	images := make([]ai.Image, len(found))
+	for i, picture := range found {
+		images[i] = ai.Image{Data: picture.Data, MediaType: picture.MediaType}
+	}
+	return images, nil
+}

@@ -161,13 +161,24 @@ func read(out *ai.ChatResponse) (*round, error) {
 	return now, err
 }
 
+// toolInput is what the model may say to any of the tools.
+type toolInput struct {
+	Query       string `json:"query"`
+	Question    string `json:"question"`
+	Reason      string `json:"reason"`
+	Explanation string `json:"explanation"`
+	Language    string `json:"language"`
+	Brief
+}
+
+func (in *toolInput) read(arguments json.RawMessage) bool {
+	return json.Unmarshal(arguments, in) == nil
+}
+
 // use does what the model asks of a tool.
 func (s *Service) use(ctx context.Context, t *turn, tool ai.ToolCall, now *round) (string, error) {
-	var in struct {
-		Query, Question, Reason, Explanation, Language string
-		Brief
-	}
-	if json.Unmarshal(tool.Arguments, &in) != nil { //nolint:nilerr // the model is told, and may try again
+	var in toolInput
+	if !in.read(tool.Arguments) {
 		return "The arguments cannot be read.", nil
 	}
 	var kinds []db.KnowledgeKind
@@ -205,5 +216,3 @@ func (s *Service) streamer(ctx context.Context, t *turn) func(string) {
 		}
 	}
 }
-
-func readJSON(content string, into any) error { return json.Unmarshal([]byte(content), into) }

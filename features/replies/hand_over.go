@@ -13,6 +13,7 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/inbox"
+	"socialsync/jobs/queue"
 )
 
 // handOver gives the conversation to a person: one message that says so, one note
@@ -56,6 +57,7 @@ func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conver
 	if err := tx.InsertHandover(ctx, h); err != nil {
 		return err
 	}
+	s.Queue.After(tx, queue.MailHandover{WorkspaceID: tx.WorkspaceID(), HandoverID: h.ID})
 	s.Events.After(tx, events.ConversationUpdated{ConversationID: c.ID})
 	return s.line(ctx, tx, t.run, db.ActivityAIHandedOver, t.decided.Reason)
 }

@@ -33,7 +33,13 @@ func (s *Service) Heard(ctx context.Context, tx *db.Tx, m db.Message) (*inbox.Wa
 		return nil, err
 	}
 	wait := &inbox.Wait{Quiet: quietAfter(*pace, m), Longest: pace.Cap()}
-	ref := db.ConversationRef{WorkspaceID: tx.WorkspaceID(), ID: m.ConversationID}
+	s.armAfter(tx, m.ConversationID, *wait)
+	return wait, nil
+}
+
+// armAfter sets a conversation's clock once tx has committed.
+func (s *Service) armAfter(tx *db.Tx, conversationID uuid.UUID, wait inbox.Wait) {
+	ref := db.ConversationRef{WorkspaceID: tx.WorkspaceID(), ID: conversationID}
 	tx.AfterCommit(func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(ctx, 500*time.Millisecond)
 		defer cancel()
@@ -41,7 +47,6 @@ func (s *Service) Heard(ctx context.Context, tx *db.Tx, m db.Message) (*inbox.Wa
 			s.Log.WarnContext(ctx, "a burst's clock was lost, the sweep will find it", "conversation", ref.ID, "err", err)
 		}
 	})
-	return wait, nil
 }
 
 func (s *Service) pace(ctx context.Context, tx *db.Tx) (*agents.Pace, error) {

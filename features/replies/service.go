@@ -9,6 +9,7 @@ import (
 	"log/slog"
 
 	"socialsync/clients/ai"
+	"socialsync/clients/mail"
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/billing"
@@ -27,6 +28,8 @@ type Service struct {
 	Billing   *billing.Service
 	AI        ai.Tasks
 	Bursts    *Bursts
+	Mail      *mail.Client
+	PublicURL string // the interface's
 	Log       *slog.Logger
 
 	paces paces

@@ -73,3 +73,16 @@ func (s *Service) SweepRuns(ctx context.Context) error {
 	}
 	return err
 }
+
+// SweepHandovers asks for the handovers that nobody was told of.
+func (s *Service) SweepHandovers(ctx context.Context) error {
+	var due []db.RunRef
+	err := s.DB.GlobalEach(ctx, "sweep handovers", func(tx *db.Tx) (err error) {
+		due, err = tx.DueHandovers(ctx, sweepLimit)
+		return err
+	})
+	for _, h := range due {
+		err = errors.Join(err, s.Queue.Enqueue(ctx, queue.MailHandover{WorkspaceID: h.WorkspaceID, HandoverID: h.ID}, queue.Once()))
+	}
+	return err
+}

@@ -1,10 +1,13 @@
 package replies
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/google/uuid"
 
 	"socialsync/db"
 	"socialsync/features/agents"
@@ -18,8 +21,9 @@ type turn struct {
 	run      *db.ReplyRun
 	scene    *db.ReplyScene
 	business *db.Workspace
-	version  *agents.Version // nil: none is published
-	config   agents.Config   // as the account has it
+	version  *agents.Version      // nil: none is published
+	config   agents.Config        // as the account has it
+	heard    map[uuid.UUID]string // what is said in recordings, by message
 
 	gated     gated
 	guarded   guarded
@@ -100,8 +104,24 @@ func (t *turn) question() string {
 	return strings.Join(lines, "\n")
 }
 
-// words are what a message says.
-func (t *turn) words(m db.Message) string { return strings.TrimSpace(m.Body) }
+// words are what a message says, written or spoken.
+func (t *turn) words(m db.Message) string {
+	return strings.TrimSpace(m.Body + "\n" + t.heard[m.ID])
+}
+
+// listen reads what is said in recordings.
+func (t *turn) listen(ctx context.Context, tx *db.Tx) error {
+	ids := make([]uuid.UUID, len(t.scene.Messages))
+	for i, m := range t.scene.Messages {
+		ids[i] = m.ID
+	}
+	written, err := tx.Transcripts(ctx, ids)
+	t.heard = map[uuid.UUID]string{}
+	for _, transcript := range written {
+		t.heard[transcript.MessageID] = transcript.Text
+	}
+	return err
+}
 
 // evidence puts together what Decide judges.
 func (t *turn) evidence() Evidence {

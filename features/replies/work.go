@@ -79,6 +79,9 @@ func (s *Service) claim(ctx context.Context, actor db.Actor, runID uuid.UUID) (*
 		if t.scene, err = tx.ReplyScene(ctx, t.run.ConversationID, remembered); err != nil {
 			return err
 		}
+		if err := t.listen(ctx, tx); err != nil {
+			return err
+		}
 		if err := t.configure(ctx, tx); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package replies_test
 
 import (
+	"net"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,8 @@ import (
 	"github.com/google/uuid"
 
 	"socialsync/clients/ai/aisim"
+	"socialsync/clients/mail"
+	"socialsync/clients/mail/mailsim"
 	"socialsync/db"
 	"socialsync/features/agents"
 	"socialsync/features/inbox"
@@ -244,4 +247,70 @@ func TestADraftOnRequest(t *testing.T) {
 	if n := d.count(`select count(*) from replies where state = 'OPEN'`); n != 1 || len(d.sent()) != 0 {
 		t.Errorf("%d drafts wait, sent %q", n, d.sent())
 	}
+}
+
+// TestHandoverIsMailedOnce: whoever has the conversation gets the brief with a link,
+// once, also when nobody asked for the mail but the sweep.
+func TestHandoverIsMailedOnce(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, db.ChannelWhatsApp)
+	mailbox, listener := &mailsim.Server{}, must(net.Listen("tcp", "127.0.0.1:0"))
+	go func() { _ = mailbox.Serve(t.Context(), listener) }()
+	d.Mail, d.PublicURL = must(mail.New("smtp://"+listener.Addr().String(), "team@replies.test")), "https://inbox.test"
+	d.answer("Do you repair bicycles on Sundays?")
+	d.must(d.SweepHandovers(t.Context()))
+	var id uuid.UUID
+	d.must(d.DB.GlobalEach(t.Context(), "test", func(tx *db.Tx) error {
+		due, err := tx.DueHandovers(t.Context(), 10)
+		if err == nil && len(due) == 1 {
+			id = due[0].ID
+		}
+		return err
+	}))
+	for range 2 {
+		d.must(d.MailHandover(t.Context(), d.owner.WorkspaceID, id))
+	}
+	mails := mailbox.Mails("")
+	if len(mails) != 1 || mails[0].To[0] != "ada@replies.test" || !strings.Contains(mails[0].Text, "bicycles") ||
+		!strings.Contains(mails[0].Text, "https://inbox.test/inbox?view=ALL&c="+d.conversation.String()) {
+		t.Errorf("mails %+v", mails)
+	}
+}
+
+// TestAVoiceNoteIsAnswered: what is said counts as written.
+func TestAVoiceNoteIsAnswered(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, db.ChannelWhatsApp)
+	d.says("x")
+	d.exec(`update messages set kind = 'VOICE', body = ''`)
+	d.exec(`insert into transcripts (workspace_id, message_id, state, due_at) select workspace_id, id, 'PENDING', now() from messages`)
+	if run := d.begin(); run != nil {
+		t.Error("a run began before the voice note was written down")
+	}
+	d.exec(`update transcripts set state = 'DONE', text = 'How much does delivery to Belgium cost?', due_at = null, finished_at = now()`)
+	d.exec(`update conversations set ai_due_at = now()`)
+	run := d.begin()
+	if run == nil {
+		t.Fatal("no run began")
+	}
+	d.must(d.Work(t.Context(), d.owner.WorkspaceID, *run))
+	d.expect(d.run(*run), db.OutcomeSent, db.ReasonCovered)
+}
+
+// TestWhatNobodyCanReadIsHandedOver: a file without words.
+func TestWhatNobodyCanReadIsHandedOver(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, db.ChannelWhatsApp)
+	d.says("x")
+	d.exec(`update messages set kind = 'DOCUMENT', body = ''`)
+	run := d.begin()
+	d.must(d.Work(t.Context(), d.owner.WorkspaceID, *run))
+	d.expect(d.run(*run), db.OutcomeHandedOver, db.ReasonUnreadable)
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
 }
