@@ -76,21 +76,18 @@ func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, 
 			return nil
 		}, attachUpload, m.ID, uploader, m.File)
 	}
-	p.queue(nil, `
-		update conversations
-		set waiting_since = null, last_message_at = $2, last_message_id = $3, preview_body = $4, preview_kind = $5,
-		    preview_author = $6, preview_author_id = $7, preview_status = $8, updated_at = now()
-		where id = $1`,
+	update := answered
+	if tx.actor.IsPerson() {
+		update = answeredByPerson
+		p.queue(into(&did.Outdated), outdateReplies, []uuid.UUID{c.ID})
+	}
+	p.queue(nil, update,
 		c.ID, c.LastMessageAt, c.LastMessageID, c.PreviewBody, c.PreviewKind, c.PreviewAuthor, c.PreviewAuthorID, c.PreviewStatus)
 	if tx.actor.UserID != uuid.Nil {
 		p.queue(func(rows pgx.Rows) error {
 			did.HadDraft = rows.Next()
 			return nil
 		}, clearDraft+` returning 1`, c.ID, tx.actor.UserID)
-	}
-	if tx.actor.IsPerson() {
-		p.queue(nil, personActed, []uuid.UUID{c.ID}, true)
-		p.queue(into(&did.Outdated), outdateReplies, []uuid.UUID{c.ID})
 	}
 	if err := p.send(ctx); err != nil {
 		return Answered{}, err
@@ -100,3 +97,13 @@ func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, 
 	}
 	return did, nil
 }
+
+// One statement, because each update of a row writes all of it again.
+const (
+	answered         = `update conversations set ` + shows + ` where id = $1`
+	answeredByPerson = `update conversations set ` + shows + `, ` + acted + `, person_answered_at = now() where id = $1`
+
+	shows = `
+	waiting_since = null, last_message_at = $2, last_message_id = $3, preview_body = $4, preview_kind = $5,
+	preview_author = $6, preview_author_id = $7, preview_status = $8, updated_at = now()`
+)

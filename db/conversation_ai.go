@@ -29,27 +29,23 @@ func (tx *Tx) Attention(ctx context.Context, conversationID uuid.UUID) (*Attenti
 	return one[Attention](ctx, tx, `select `+attentionColumns+` from conversations where id = $1`, conversationID)
 }
 
-// awaitReply has the assistant look at a conversation after a quiet while, which
+// awaiting has the assistant look at a conversation after a quiet while, which
 // begins again with each message but never lasts longer than a burst may.
-const awaitReply = `
-	update conversations
-	set ai_burst_at = coalesce(ai_burst_at, now()),
-	    ai_due_at = least(now() + $2::interval, coalesce(ai_burst_at, now()) + $3::interval)
-	where id = $1`
+func awaiting(quiet, longest string) string {
+	return `ai_burst_at = coalesce(ai_burst_at, now()),
+		ai_due_at = least(now() + ` + quiet + `::interval, coalesce(ai_burst_at, now()) + ` + longest + `::interval)`
+}
 
 // AwaitReply sets when the assistant looks at what the customer wrote: after quiet
 // without another message, at the latest when the burst has lasted longest.
 func (tx *Tx) AwaitReply(ctx context.Context, conversationID uuid.UUID, quiet, longest time.Duration) error {
-	return tx.must(ctx, awaitReply, conversationID, quiet, longest)
+	return tx.must(ctx, `update conversations set `+awaiting("$2", "$3")+` where id = $1`, conversationID, quiet, longest)
 }
 
-// SaveAndAwait is SaveAndRefresh and AwaitReply in one round trip.
+// SaveAndAwait is SaveAndRefresh and AwaitReply in one statement.
 func (tx *Tx) SaveAndAwait(ctx context.Context, c Conversation, quiet, longest time.Duration) error {
-	p := tx.pipeline()
-	p.queue(nil, saveConversation, c.decided()...)
-	p.queue(nil, refreshPreview, c.ID)
-	p.queue(nil, awaitReply, c.ID, quiet, longest)
-	return p.send(ctx)
+	return tx.must(ctx, `update conversations c set `+decided+`, `+awaiting("$11", "$12")+`, `+newest,
+		append(c.decided(), quiet, longest)...)
 }
 
 // EndBurst takes note that the assistant looks at a conversation now, when its
@@ -82,12 +78,14 @@ func (tx *Tx) AwaitFiles(ctx context.Context, conversationID uuid.UUID, every, l
 	return n > 0, err
 }
 
-const personActed = `
-	update conversations
-	set ai_epoch = ai_epoch + 1, ai_burst_at = null, ai_due_at = null,
-	    session_at = case when status = 'RESOLVED' then resolved_at else session_at end,
-	    person_answered_at = case when $2 then now() else person_answered_at end
+const personActed = `update conversations set ` + acted + `,
+		person_answered_at = case when $2 then now() else person_answered_at end
 	where id = any($1)`
+
+// acted are the columns that say that a person did something.
+const acted = `
+	ai_epoch = ai_epoch + 1, ai_burst_at = null, ai_due_at = null,
+	session_at = case when status = 'RESOLVED' then resolved_at else session_at end`
 
 const outdateReplies = `
 	update replies r set state = 'SUPERSEDED', decided_at = now()

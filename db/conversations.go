@@ -194,19 +194,18 @@ func (tx *Tx) SaveConversation(ctx context.Context, c Conversation) error {
 	return tx.must(ctx, saveConversation, c.decided()...)
 }
 
-// SaveAndRefresh is SaveConversation and RefreshPreview in one round trip.
+// SaveAndRefresh is SaveConversation and RefreshPreview in one statement: each
+// update of a row writes all of it again. The conversation has a message.
 func (tx *Tx) SaveAndRefresh(ctx context.Context, c Conversation) error {
-	p := tx.pipeline()
-	p.queue(nil, saveConversation, c.decided()...)
-	p.queue(nil, refreshPreview, c.ID)
-	return p.send(ctx)
+	return tx.must(ctx, `update conversations c set `+decided+`, `+newest, c.decided()...)
 }
 
-const saveConversation = `
-	update conversations
-	set status = $2, priority = $3, assignee_id = $4, team_id = $5, label_ids = $6, snoozed_until = $7,
-	    waiting_since = $8, last_inbound_at = $9, resolved_at = $10, updated_at = now()
-	where id = $1`
+const saveConversation = `update conversations c set ` + decided + `, updated_at = now() where id = $1`
+
+// decided are the columns that features decide about, from Conversation.decided.
+const decided = `
+	status = $2, priority = $3, assignee_id = $4, team_id = $5, label_ids = $6, snoozed_until = $7,
+	waiting_since = $8, last_inbound_at = $9, resolved_at = $10`
 
 func (c Conversation) decided() []any {
 	return []any{
@@ -222,12 +221,14 @@ func (tx *Tx) RefreshPreview(ctx context.Context, id uuid.UUID) error {
 	return err
 }
 
-const refreshPreview = `
-	update conversations c
-	set last_message_at = m.occurred_at, last_message_id = m.id,
-	    preview_body = left(coalesce(nullif(m.body, ''), (select t.text from transcripts t where t.message_id = m.id), ''), 160),
-	    preview_kind = m.kind, preview_author = m.author, preview_author_id = m.author_id,
-	    preview_status = m.status, updated_at = now()
+const refreshPreview = `update conversations c set ` + newest
+
+// newest ends an update of the conversation $1 that makes it show its newest message.
+const newest = `
+	last_message_at = m.occurred_at, last_message_id = m.id,
+	preview_body = left(coalesce(nullif(m.body, ''), (select t.text from transcripts t where t.message_id = m.id), ''), 160),
+	preview_kind = m.kind, preview_author = m.author, preview_author_id = m.author_id,
+	preview_status = m.status, updated_at = now()
 	from (select * from messages where conversation_id = $1 order by occurred_at desc, id desc limit 1) m
 	where c.id = $1`
 

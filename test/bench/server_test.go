@@ -188,35 +188,37 @@ func BenchmarkQueries(b *testing.B) {
 	of := func(n int) []any { return []any{conversation(n)} }
 	stamp := time.Now().UnixNano()
 	for _, load := range []struct {
-		name    string
+		name    string // an inbox page, a thread, a message sent
 		request func(n int) *http.Request
 		bare    string
 		args    func(n int) []any
 		after   func(context.Context) error
 	}{
-		{"Q1 inbox page", func(n int) *http.Request { return p.graphQL(n, inboxPage, nil) }, bareInbox, none, nil},
-		{"Q2 thread", func(n int) *http.Request {
+		{"Q1", func(n int) *http.Request { return p.graphQL(n, inboxPage, nil) }, bareInbox, none, nil},
+		{"Q2", func(n int) *http.Request {
 			return p.graphQL(n, thread, map[string]any{"id": conversation(n)})
 		}, bareThread, of, nil},
-		{"M1 send", func(n int) *http.Request {
+		{"M1", func(n int) *http.Request {
 			return p.graphQL(n, send, map[string]any{"input": map[string]any{
 				"conversationId": conversation(n), "clientKey": fmt.Sprintf("bench-%d-%d", stamp, n), "body": "Merci pour votre message",
 			}})
 		}, bareSend, func(n int) []any { return []any{conversation(n), db.NewID(), db.NewID().String()} }, p.enqueue},
 	} {
-		bound := bare(b, load.bare, load.args, load.after)
-		best := drive(b, 32, lasting, func(int) *http.Request {
-			r, _ := http.NewRequest(http.MethodGet, bound, nil) //nolint:noctx // the load ends by itself
-			return r
-		}, filled)
-		ours := drive(b, 32, lasting, load.request, answered)
-		b.Logf("%-16s %s", load.name, ours)
-		b.Logf("%-16s %s", "  bare handler", best)
-		b.Logf("%-16s %.2f of the bare handler's requests, %.2f of its processor's time", "  ratio", ours.perSecond/best.perSecond,
-			(best.cpu+best.postgres).Seconds()/(ours.cpu+ours.postgres).Seconds())
-		if load.bare != bareSend {
-			b.Logf("%-16s %s", fmt.Sprintf("  at %d/s", steady), pace(b, steady, lasting, load.request, answered))
-		}
+		b.Run(load.name, func(b *testing.B) {
+			bound := bare(b, load.bare, load.args, load.after)
+			best := drive(b, 32, lasting, func(int) *http.Request {
+				r, _ := http.NewRequest(http.MethodGet, bound, nil) //nolint:noctx // the load ends by itself
+				return r
+			}, filled)
+			ours := drive(b, 32, lasting, load.request, answered)
+			b.Logf("%-16s %s", load.name, ours)
+			b.Logf("%-16s %s", "  bare handler", best)
+			b.Logf("%-16s %.2f of the bare handler's requests, %.2f of its processor's time", "  ratio", ours.perSecond/best.perSecond,
+				(best.cpu+best.postgres).Seconds()/(ours.cpu+ours.postgres).Seconds())
+			if load.bare != bareSend {
+				b.Logf("%-16s %s", fmt.Sprintf("  at %d/s", steady), pace(b, steady, lasting, load.request, answered))
+			}
+		})
 	}
 }
 
