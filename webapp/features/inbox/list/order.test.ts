@@ -41,3 +41,16 @@ test("the open conversation keeps its place when it no longer belongs", () => {
   expect(ids(settle(abc, now, { ...byLast, keep: "b" }).rows)).toBe("abc");
   expect(ids(settle(abc, now, { ...byLast, keep: "b", gone: new Set(["b"]) }).rows)).toBe("ac");
 });
+
+test("ten thousand held rows are looked through once, not once for each", () => {
+  const many = Array.from({ length: 10_000 }, (_, at) => {
+    const lastMessageAt = new Date(Date.UTC(2026, 0, 1) - at * 1_000).toISOString();
+    return { id: `${at}`, place: { id: `${at}`, lastMessageAt, waitingSince: null } as unknown as Placed };
+  });
+  const now = many.map((row) => (Number(row.id) % 2_000 === 1_999 ? item(row.id, 30) : row));
+  const began = performance.now();
+  const { rows, waiting } = settle(many, now, held);
+  // A tenth of a second would be felt; a quadratic look takes most of one.
+  expect(performance.now() - began).toBeLessThan(250);
+  expect([rows.length, rows[0]?.id, waiting]).toEqual([10_000, "0", 5]);
+});

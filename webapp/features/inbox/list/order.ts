@@ -42,15 +42,17 @@ export function settle<T extends ListItem>(
 /** How many shown rows would jump to the very top if the list were sorted now. */
 function moved<T extends ListItem>(rows: readonly T[], sorted: readonly T[], shown: ReadonlySet<string>): number {
   const wanted = sorted.filter((item) => shown.has(item.id)).map(({ id }) => id);
-  const held = rows.filter((item) => wanted.includes(item.id)).map(({ id }) => id);
-  let count = 0;
+  const known = new Set(wanted);
+  const held = rows.filter((item) => known.has(item.id)).map(({ id }) => id);
   // A row has jumped up when taking it out of both orders leaves the rest aligned.
-  while (wanted.length && wanted[0] !== held[0]) {
-    const [top] = wanted.splice(0, 1);
-    if (top) held.splice(held.indexOf(top), 1);
-    count++;
+  const jumped = new Set<string>();
+  let at = 0;
+  for (const id of wanted) {
+    while (jumped.has(held[at] ?? "")) at++;
+    if (id === held[at]) break;
+    jumped.add(id);
   }
-  return count;
+  return jumped.size;
 }
 
 function insertNear<T extends ListItem>(sorted: T[], kept: T, before: readonly T[]): T[] {

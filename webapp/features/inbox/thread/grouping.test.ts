@@ -38,3 +38,11 @@ test("pages meet without doubles, late arrivals go where they belong, the beginn
   ];
   expect(merge(items).map(({ id }) => id)).toEqual(["start", "a", "b"]);
 });
+
+test("messages close together ask for their day once", () => {
+  const items = Array.from({ length: 60 }, (_, at) => message(`m${at}`, new Date(Date.UTC(2026, 0, 1, 23, 30) + at * 60_000).toISOString()));
+  let asked = 0;
+  const rows = toRows(items, (at) => (asked++, day(at)), null);
+  expect(asked).toBe(4);
+  expect(rows.flatMap((row) => (row.type === "day" ? [row.key] : []))).toEqual(["day:2026-01-01", "day:2026-01-02"]);
+});

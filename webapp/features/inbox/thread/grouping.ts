@@ -35,8 +35,8 @@ export function toItem(node: Node): ThreadItem {
 
 /** Oldest first, each once: pages meet, and what comes late by the provider's clock goes where it belongs. */
 export function merge(items: readonly ThreadItem[]): ThreadItem[] {
-  const once = new Map(items.map((item) => [item.id, item]));
-  return [...once.values()].sort((a, b) => moment(a) - moment(b) || (a.id < b.id ? -1 : 1));
+  const once = new Map(items.map((item) => [item.id, { item, at: moment(item) }]));
+  return [...once.values()].sort((a, b) => a.at - b.at || (a.item.id < b.item.id ? -1 : 1)).map(({ item }) => item);
 }
 
 /** A conversation begins before its first message, although it was made when that had arrived. */
@@ -67,9 +67,10 @@ function senderOf(item: ThreadItem): string | null {
  */
 export function toRows(items: readonly ThreadItem[], dayOf: (at: string) => string, unreadId: string | null): ThreadRow[] {
   const rows: ThreadRow[] = [];
+  const days = daysOf(items, dayOf);
   let day = "";
   items.forEach((item, at) => {
-    const today = dayOf(item.at);
+    const today = days[at] ?? "";
     const isNewDay = today !== day;
     if (isNewDay) rows.push({ type: "day", key: `day:${today}`, at: item.at });
     day = today;
@@ -82,7 +83,7 @@ export function toRows(items: readonly ThreadItem[], dayOf: (at: string) => stri
     }
     const before = last?.type === "item" ? last.item : undefined;
     const after = items[at + 1];
-    const isSameDay = after && dayOf(after.at) === today && after.id !== unreadId;
+    const isSameDay = after && days[at + 1] === today && after.id !== unreadId;
     rows.push({
       type: "item",
       // A message we sent keeps the key under which its draft was drawn, so that it does not blink.
@@ -93,4 +94,18 @@ export function toRows(items: readonly ThreadItem[], dayOf: (at: string) => stri
     });
   });
   return rows;
+}
+
+const QUARTER_MS = 15 * 60_000;
+
+/** The day of each item. It is worked out once for neighbours: days begin on a quarter of an hour in every time zone. */
+function daysOf(items: readonly ThreadItem[], dayOf: (at: string) => string): string[] {
+  let quarter = Number.NaN;
+  let day = "";
+  return items.map(({ at }) => {
+    const now = Math.floor(Date.parse(at) / QUARTER_MS);
+    if (now !== quarter) day = dayOf(at);
+    quarter = now;
+    return day;
+  });
 }
