@@ -149,6 +149,23 @@ func (tx *Tx) LastWords(ctx context.Context, conversationID uuid.UUID, limit int
 	return out, err
 }
 
+// FoundMessages returns the ids of up to limit messages of a conversation that a
+// search finds, newest first. It judges as search_messages and search_transcripts
+// do, which find the conversation.
+func (tx *Tx) FoundMessages(ctx context.Context, conversationID uuid.UUID, term string, limit int) ([]uuid.UUID, error) {
+	rows, err := many[struct{ ID uuid.UUID }](ctx, tx, `
+		select m.id from messages m
+		left join transcripts t on t.message_id = m.id
+		where m.conversation_id = $1 and m.deleted_at is null
+			and (m.body <> '' and fold($2) <% fold(m.body) or t.text <> '' and fold($2) <% fold(t.text))
+		order by m.occurred_at desc, m.id desc limit $3`, conversationID, term, limit)
+	out := make([]uuid.UUID, len(rows))
+	for i, row := range rows {
+		out[i] = row.ID
+	}
+	return out, err
+}
+
 // LastInbound returns the newest message a customer wrote in a conversation.
 func (tx *Tx) LastInbound(ctx context.Context, conversationID uuid.UUID) (*Message, error) {
 	return one[Message](ctx, tx, `

@@ -377,6 +377,7 @@ type ComplexityRoot struct {
 		Contact              func(childComplexity int) int
 		CreatedAt            func(childComplexity int) int
 		Draft                func(childComplexity int) int
+		Found                func(childComplexity int, search string) int
 		HumanWindowExpiresAt func(childComplexity int) int
 		ID                   func(childComplexity int) int
 		IsUnread             func(childComplexity int) int
@@ -1265,6 +1266,7 @@ type ConversationResolver interface {
 	IsUnread(ctx context.Context, obj *db.Conversation) (bool, error)
 
 	Timeline(ctx context.Context, obj *db.Conversation, last *int, before *string, around *uuid.UUID) (*db.Connection[db.TimelineItem], error)
+	Found(ctx context.Context, obj *db.Conversation, search string) ([]uuid.UUID, error)
 	Draft(ctx context.Context, obj *db.Conversation) (*db.Draft, error)
 	Viewers(ctx context.Context, obj *db.Conversation) ([]inbox.Onlooker, error)
 	Agent(ctx context.Context, obj *db.Conversation) (*agents.ConversationAgent, error)
@@ -2582,6 +2584,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conversation.Draft(childComplexity), true
+	case "Conversation.found":
+		if e.ComplexityRoot.Conversation.Found == nil {
+			break
+		}
+
+		args, err := ec.field_Conversation_found_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Conversation.Found(childComplexity, args["search"].(string)), true
 	case "Conversation.humanWindowExpiresAt":
 		if e.ComplexityRoot.Conversation.HumanWindowExpiresAt == nil {
 			break
@@ -6982,6 +6995,11 @@ type Conversation implements Node {
   createdAt: Time!
   "Oldest first within the page; ` + "`" + `last` + "`" + ` with ` + "`" + `before` + "`" + ` walks back in time."
   timeline(last: Int = 50, before: String, around: ID): TimelineConnection!
+  """
+  Ids of the messages here whose text, or what was said in them, matches a search as the
+  filter's ` + "`" + `search` + "`" + ` does; newest first, at most 100. ` + "`" + `timeline(around:)` + "`" + ` shows each.
+  """
+  found(search: String!): [ID!]!
   draft: Draft
   "Who else has this open now."
   viewers: [Presence!]!
@@ -7964,6 +7982,8 @@ func (ec *executionContext) childFields_Conversation(ctx context.Context, field 
 		return ec.fieldContext_Conversation_createdAt(ctx, field)
 	case "timeline":
 		return ec.fieldContext_Conversation_timeline(ctx, field)
+	case "found":
+		return ec.fieldContext_Conversation_found(ctx, field)
 	case "draft":
 		return ec.fieldContext_Conversation_draft(ctx, field)
 	case "viewers":
@@ -9383,6 +9403,20 @@ func (ec *executionContext) dir_role_args(ctx context.Context, rawArgs map[strin
 		return nil, err
 	}
 	args["atLeast"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Conversation_found_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "search",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["search"] = arg0
 	return args, nil
 }
 
@@ -15511,6 +15545,50 @@ func (ec *executionContext) fieldContext_Conversation_timeline(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Conversation_timeline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Conversation_found(ctx context.Context, field graphql.CollectedField, obj *db.Conversation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conversation_found(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Conversation().Found(ctx, obj, fc.Args["search"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conversation_found(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conversation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type ID does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Conversation_found_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -39992,6 +40070,12 @@ func (ec *executionContext) _Conversation(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Conversation_timeline(ctx, field, obj)
+				})
+		case "found":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conversation_found(ctx, field, obj)
 				})
 		case "draft":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

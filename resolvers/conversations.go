@@ -134,6 +134,10 @@ func (r *conversation) Timeline(ctx context.Context, c *db.Conversation, last *i
 	return r.Inbox.Timeline(ctx, db.ActorFrom(ctx), c.ID, want)
 }
 
+func (r *conversation) Found(ctx context.Context, c *db.Conversation, search string) ([]uuid.UUID, error) {
+	return r.Inbox.Found(ctx, db.ActorFrom(ctx), c.ID, search)
+}
+
 func (*conversation) Draft(ctx context.Context, c *db.Conversation) (*db.Draft, error) {
 	return loaders.From(ctx).Drafts.Load(ctx, c.ID)
 }

@@ -3,6 +3,7 @@ package inbox
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -60,6 +61,29 @@ func (s *Service) Timeline(ctx context.Context, actor db.Actor, conversationID u
 		return nil, problem.Missing("message")
 	}
 	return page, badCursor(err, "before")
+}
+
+// mostFound bounds Found: nobody steps through more.
+const mostFound = 100
+
+// Found returns which messages of a conversation a search finds, newest first,
+// at most a hundred. A search for nothing finds none.
+//
+// Problems: BAD_INPUT for more than 200 characters.
+func (s *Service) Found(ctx context.Context, actor db.Actor, conversationID uuid.UUID, search string) ([]uuid.UUID, error) {
+	if err := checkFilter(db.ConversationFilter{Search: &search}); err != nil {
+		return nil, err
+	}
+	search = strings.TrimSpace(search)
+	if search == "" {
+		return []uuid.UUID{}, nil
+	}
+	var ids []uuid.UUID
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		ids, err = tx.FoundMessages(ctx, conversationID, search, mostFound)
+		return err
+	})
+	return ids, err
 }
 
 func badCursor(err error, field string) error {

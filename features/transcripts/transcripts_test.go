@@ -198,6 +198,13 @@ func (w *world) found(search string) (is bool, preview string) {
 			return err
 		}
 		is = slices.ContainsFunc(page.Connection.Edges, func(e db.ConversationEdge) bool { return e.Node.ID == w.conversation })
+		messages, err := tx.FoundMessages(w.t.Context(), w.conversation, search, 5)
+		if err != nil {
+			return err
+		}
+		if is != slices.Contains(messages, w.message) {
+			w.t.Errorf("a search for %q finds the conversation: %v, and in it %v", search, is, messages)
+		}
 		c, err := tx.Conversation(w.t.Context(), w.conversation)
 		if err == nil {
 			preview = c.PreviewBody

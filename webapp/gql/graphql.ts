@@ -683,6 +683,11 @@ export type Conversation = Node & {
   contact: Contact;
   createdAt: Scalars['Time']['output'];
   draft: Maybe<Draft>;
+  /**
+   * Ids of the messages here whose text, or what was said in them, matches a search as the
+   * filter's `search` does; newest first, at most 100. `timeline(around:)` shows each.
+   */
+  found: Array<Scalars['ID']['output']>;
   /** Instagram only: until when a person, not the assistant, may still answer. */
   humanWindowExpiresAt: Maybe<Scalars['Time']['output']>;
   id: Scalars['ID']['output'];
@@ -710,6 +715,12 @@ export type Conversation = Node & {
   waitingSince: Maybe<Scalars['Time']['output']>;
   /** Until when free-form messages may be sent. Null when the customer never wrote. */
   windowExpiresAt: Maybe<Scalars['Time']['output']>;
+};
+
+
+/** One person on one channel account, over all time. */
+export type ConversationFoundArgs = {
+  search: Scalars['String']['input'];
 };
 
 
@@ -3432,6 +3443,14 @@ export type MarkReadMutationVariables = Exact<{
 
 export type MarkReadMutation = { __typename: 'Mutation', markRead: { __typename: 'ConversationPayload', conversation: { __typename: 'Conversation', id: string, isUnread: boolean } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type FoundMessagesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  search: Scalars['String']['input'];
+}>;
+
+
+export type FoundMessagesQuery = { __typename: 'Query', conversation: { __typename: 'Conversation', id: string, found: Array<string> } | null };
+
 export type MessageItemFragment = { __typename: 'Message', id: string, conversationId: string, direction: MessageDirection, author: MessageAuthor, kind: MessageKind, body: string, payload: unknown | null, isReplyToUnknown: boolean, status: MessageStatus, clientKey: string | null, isImported: boolean, occurredAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null, editedAt: string | null, deletedAt: string | null, authorUser: { __typename: 'User', id: string, name: string } | null, attachments: Array<(
     { __typename: 'Attachment' }
     & { ' $fragmentRefs'?: { 'AttachmentTileFragment': AttachmentTileFragment } }
@@ -4023,6 +4042,7 @@ export { InboxEventsDocument } from "./documents/InboxEventsDocument";
 export { ThreadDocument } from "./documents/ThreadDocument";
 export { TimelinePageDocument } from "./documents/TimelinePageDocument";
 export { MarkReadDocument } from "./documents/MarkReadDocument";
+export { FoundMessagesDocument } from "./documents/FoundMessagesDocument";
 export { RetryMessageDocument } from "./documents/RetryMessageDocument";
 export { CancelMessageDocument } from "./documents/CancelMessageDocument";
 export { ReactDocument } from "./documents/ReactDocument";

@@ -59,7 +59,7 @@ function InboxPanes() {
         <ListPane params={params} go={go} />
       </div>
       <div className={cn("flex min-w-0 flex-1", !open && "max-md:hidden")}>
-        {open ? <thread.Late conversationId={open} around={params.m ?? null} go={go} /> : <ThreadEmpty />}
+        {open ? <thread.Late conversationId={open} around={params.m ?? null} search={params.q} go={go} /> : <ThreadEmpty />}
       </div>
       {open && isContactShown ? (
         <div className="w-[304px] shrink-0 border-l max-[1359px]:hidden">

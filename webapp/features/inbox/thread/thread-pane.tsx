@@ -11,6 +11,7 @@ import { Composer } from "../composer/composer";
 import { usePresence } from "../live/presence";
 import type { InboxParams } from "../params";
 import { DropZone } from "./drop-zone";
+import { FoundBar } from "./found-bar";
 import { Notice } from "./notice";
 import { ThreadHeader } from "./thread-header";
 import { Timeline } from "./timeline";
@@ -21,11 +22,13 @@ import { usePresenceBeat } from "./use-presence-beat";
 export type ThreadPaneProps = {
   conversationId: string;
   around: string | null;
+  /** What the list was searched for. */
+  search: string | undefined;
   go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void;
 };
 
 /** The right pane: one conversation, from its first message to the answer being written. */
-export function ThreadPane({ conversationId, around, go }: ThreadPaneProps) {
+export function ThreadPane({ conversationId, around, search, go }: ThreadPaneProps) {
   const t = useTranslations("inbox.thread");
   const say = useUserMessage();
   const pane = useRef<HTMLElement>(null);
@@ -51,6 +54,7 @@ export function ThreadPane({ conversationId, around, go }: ThreadPaneProps) {
           className="flex h-full min-w-0 flex-1 flex-col outline-none"
         >
           <ThreadHeader conversation={conversation} go={go} />
+          <FoundBar search={search} around={around} />
           <Timeline conversationId={conversationId} around={around} firstUnread={firstUnread} />
           <Composer conversation={conversation} />
         </article>

@@ -111,12 +111,23 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
     return () => observer.disconnect();
   }, []);
 
+  const isNearTop = useRef(false);
   const onScroll = () => {
     const box = scroller.current;
     if (!box) return;
     setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < 120);
-    if (box.scrollTop < 600 && !isLoadingOlder) onOlder?.();
+    isNearTop.current = box.scrollTop < 600;
+    if (isNearTop.current && !isLoadingOlder) onOlder?.();
   };
+  // Who reached the top while a page was on its way scrolls no further, so nothing else asks for the next one.
+  const goOn = useEffectEvent(() => {
+    if (isNearTop.current && (scroller.current?.scrollTop ?? 0) < 600) onOlder?.();
+  });
+  useEffect(() => {
+    if (isLoadingOlder) return;
+    const frame = requestAnimationFrame(goOn);
+    return () => cancelAnimationFrame(frame);
+  }, [isLoadingOlder, rows.length]);
   const items = virtualizer.getVirtualItems();
   // Jumping is offered only to where one is not.
   const unreadAt = indexOf("unread");
