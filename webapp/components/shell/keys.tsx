@@ -16,7 +16,7 @@ export function Keys({ keys, className }: { keys: string; className?: string }) 
     <KbdGroup className={className}>
       {keyCaps(keys, mac).map((step, at) => (
         <Fragment key={at}>
-          {at > 0 ? <span className="text-2xs opacity-70">{t("then")}</span> : null}
+          {at > 0 ? <span className="text-2xs">{t("then")}</span> : null}
           {step.map((cap) => (
             <Kbd key={cap}>{cap}</Kbd>
           ))}

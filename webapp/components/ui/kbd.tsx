@@ -7,7 +7,7 @@ function Kbd({ className, ...props }: React.ComponentProps<"kbd">) {
     <kbd
       data-slot="kbd"
       className={cn(
-        "inline-flex h-[18px] min-w-[18px] items-center justify-center rounded-sm border border-current/20 px-1 font-sans text-2xs font-medium text-current/80",
+        "inline-flex h-[18px] min-w-[18px] items-center justify-center rounded-sm border border-current/20 px-1 font-sans text-2xs font-medium text-current",
         className,
       )}
       {...props}

@@ -113,7 +113,7 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
       ? [
           { id: "inbox-reply", group: "composer", label: t("keys.reply"), keys: ["r"], run: () => requestFocus("reply") },
           { id: "inbox-note", group: "composer", label: t("keys.note"), keys: ["n"], run: () => requestFocus("note") },
-          { id: "inbox-template", group: "composer", label: t("template"), run: () => c.channel === "WHATSAPP" && setPicking(true) },
+          ...(c.channel === "WHATSAPP" ? [{ id: "inbox-template", group: "composer" as const, label: t("template"), run: () => setPicking(true) }] : []),
         ]
       : [],
   );
