@@ -87,6 +87,8 @@ func (a *App) sweeps() []jobs.Sweep {
 		{Name: "sends", Every: 5 * time.Second, Do: a.Inbox.SweepSends},
 		{Name: "reactions", Every: 15 * time.Second, Do: a.Inbox.SweepReactions},
 		{Name: "receipts", Every: 15 * time.Second, Do: a.Inbox.SweepReceipts},
+		{Name: "bulk changes", Every: 10 * time.Second, Do: a.Inbox.SweepBulkChanges},
+		{Name: "old bulk changes", Every: time.Hour, Do: a.Inbox.ForgetBulkChanges},
 		{Name: "expired credit holds", Every: time.Minute, Do: a.Billing.Sweep},
 		{Name: "snoozes", Every: 5 * time.Second, Do: func(ctx context.Context) error {
 			_, err := a.Inbox.WakeSnoozed(ctx, 500)

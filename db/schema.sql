@@ -770,6 +770,39 @@ CREATE TABLE public.attachments (
 
 ALTER TABLE ONLY public.attachments FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.bulk_change_items (
+    workspace_id uuid NOT NULL,
+    bulk_change_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    state text DEFAULT 'WAITING'::text NOT NULL,
+    inverse jsonb,
+    CONSTRAINT bulk_change_items_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'DONE'::text, 'FAILED'::text, 'UNDONE'::text])))
+);
+
+ALTER TABLE ONLY public.bulk_change_items FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.bulk_changes (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid,
+    state text DEFAULT 'RUNNING'::text NOT NULL,
+    change jsonb NOT NULL,
+    total integer DEFAULT 0 NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    undone integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone DEFAULT now(),
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT bulk_changes_done_check CHECK ((done >= 0)),
+    CONSTRAINT bulk_changes_failed_check CHECK ((failed >= 0)),
+    CONSTRAINT bulk_changes_state_check CHECK ((state = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'UNDOING'::text, 'UNDONE'::text]))),
+    CONSTRAINT bulk_changes_total_check CHECK ((total >= 0)),
+    CONSTRAINT bulk_changes_undone_check CHECK ((undone >= 0))
+);
+
+ALTER TABLE ONLY public.bulk_changes FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.canned_responses (
     workspace_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1462,6 +1495,12 @@ ALTER TABLE ONLY public.api_keys
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.bulk_change_items
+    ADD CONSTRAINT bulk_change_items_pkey PRIMARY KEY (workspace_id, bulk_change_id, conversation_id);
+
+ALTER TABLE ONLY public.bulk_changes
+    ADD CONSTRAINT bulk_changes_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.canned_responses
     ADD CONSTRAINT canned_responses_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1629,6 +1668,14 @@ CREATE INDEX attachments_expiring ON public.attachments USING btree (expires_at)
 
 CREATE INDEX attachments_of_message ON public.attachments USING btree (workspace_id, message_id, "position") WHERE (message_id IS NOT NULL);
 
+CREATE INDEX bulk_change_items_next ON public.bulk_change_items USING btree (workspace_id, bulk_change_id, state, conversation_id);
+
+CREATE INDEX bulk_changes_due ON public.bulk_changes USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX bulk_changes_old ON public.bulk_changes USING btree (created_at);
+
+CREATE INDEX bulk_changes_user ON public.bulk_changes USING btree (workspace_id, user_id);
+
 CREATE INDEX contact_identities_of_contact ON public.contact_identities USING btree (workspace_id, contact_id);
 
 CREATE INDEX contact_identities_search ON public.contact_identities USING gin (workspace_id, public.fold(username) public.gin_trgm_ops, external_id public.gin_trgm_ops);
@@ -1788,6 +1835,15 @@ ALTER TABLE ONLY public.api_keys
 
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.bulk_change_items
+    ADD CONSTRAINT bulk_change_items_workspace_id_bulk_change_id_fkey FOREIGN KEY (workspace_id, bulk_change_id) REFERENCES public.bulk_changes(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.bulk_changes
+    ADD CONSTRAINT bulk_changes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.bulk_changes
+    ADD CONSTRAINT bulk_changes_workspace_id_user_id_fkey FOREIGN KEY (workspace_id, user_id) REFERENCES public.memberships(workspace_id, user_id) ON DELETE SET NULL (user_id);
 
 ALTER TABLE ONLY public.canned_responses
     ADD CONSTRAINT canned_responses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
@@ -1964,6 +2020,10 @@ ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.attachments ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.bulk_change_items ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.bulk_changes ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.canned_responses ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY colleagues ON public.users FOR SELECT TO socialsync_app USING ((EXISTS ( SELECT
@@ -2003,6 +2063,10 @@ CREATE POLICY every_workspace ON public.agent_versions TO socialsync_system USIN
 CREATE POLICY every_workspace ON public.api_keys TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.attachments TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.bulk_change_items TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.bulk_changes TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.canned_responses TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -2127,6 +2191,10 @@ CREATE POLICY own_workspace ON public.agent_versions TO socialsync_app USING ((w
 CREATE POLICY own_workspace ON public.api_keys TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.attachments TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.bulk_change_items TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.bulk_changes TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.canned_responses TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
@@ -2314,6 +2382,19 @@ GRANT SELECT(state) ON TABLE public.attachments TO socialsync_system;
 GRANT SELECT(due_at) ON TABLE public.attachments TO socialsync_system;
 
 GRANT SELECT(expires_at) ON TABLE public.attachments TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bulk_change_items TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.bulk_changes TO socialsync_app;
+GRANT DELETE ON TABLE public.bulk_changes TO socialsync_system;
+
+GRANT SELECT(workspace_id) ON TABLE public.bulk_changes TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.bulk_changes TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.bulk_changes TO socialsync_system;
+
+GRANT SELECT(created_at) ON TABLE public.bulk_changes TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.canned_responses TO socialsync_app;
 

@@ -49,6 +49,8 @@ func decode(raw []byte) (Event, error) {
 		return into[ConversationRead](env)
 	case "DraftUpdated":
 		return into[DraftUpdated](env)
+	case "BulkChangeUpdated":
+		return into[BulkChangeUpdated](env)
 	case "ChannelUpdated":
 		return into[ChannelUpdated](env)
 	case "LabelsUpdated":

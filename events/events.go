@@ -68,6 +68,13 @@ type DraftUpdated struct {
 	UserID         uuid.UUID `json:"userId"`
 }
 
+// BulkChangeUpdated: the user's change of many conversations got further or ended.
+// Only that user hears of it; the conversations are told of one by one.
+type BulkChangeUpdated struct {
+	BulkChangeID uuid.UUID `json:"bulkChangeId"`
+	UserID       uuid.UUID `json:"userId"`
+}
+
 // ChannelUpdated: an account was connected, changed its state or left.
 type ChannelUpdated struct {
 	SocialAccountID uuid.UUID `json:"socialAccountId"`
@@ -168,6 +175,9 @@ func (ConversationRead) IsInboxEvent() {}
 func (DraftUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
+func (BulkChangeUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
 func (ChannelUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
@@ -203,13 +213,15 @@ func Recipient(e Event) (user uuid.UUID, ok bool) {
 		return e.UserID, true
 	case DraftUpdated:
 		return e.UserID, true
+	case BulkChangeUpdated:
+		return e.UserID, true
 	}
 	return uuid.Nil, false
 }
 
 // Private says whether the events of a type, by its name, have a Recipient.
 func Private(typeName string) bool {
-	return typeName == "ConversationRead" || typeName == "DraftUpdated"
+	return typeName == "ConversationRead" || typeName == "DraftUpdated" || typeName == "BulkChangeUpdated"
 }
 
 // ephemeral events are published and never kept.

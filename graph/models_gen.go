@@ -35,6 +35,11 @@ type BudgetPayload struct {
 	Errors []problem.Error `json:"errors"`
 }
 
+type BulkChangePayload struct {
+	BulkChange *db.BulkChange  `json:"bulkChange,omitempty"`
+	Errors     []problem.Error `json:"errors"`
+}
+
 type CannedResponsePayload struct {
 	CannedResponse *db.CannedResponse `json:"cannedResponse,omitempty"`
 	Errors         []problem.Error    `json:"errors"`
@@ -161,6 +166,10 @@ type TestAIModelPayload struct {
 type TestSearchPayload struct {
 	Result *knowledge.SearchTest `json:"result,omitempty"`
 	Errors []problem.Error       `json:"errors"`
+}
+
+type UndoBulkChangeInput struct {
+	ID uuid.UUID `json:"id"`
 }
 
 type ViewerPayload struct {

@@ -16,6 +16,7 @@ func (j Inbox) Register(s *Server) {
 	Register(s, j.send)
 	Register(s, j.receipt)
 	Register(s, j.reaction)
+	Register(s, j.bulk)
 }
 
 func (j Inbox) ingest(ctx context.Context, t queue.IngestWebhook) error {
@@ -36,4 +37,8 @@ func (j Inbox) receipt(ctx context.Context, t queue.SendReceipt) error {
 
 func (j Inbox) reaction(ctx context.Context, t queue.SendReaction) error {
 	return wrap("message", t.MessageID, j.Service.DeliverReaction(ctx, t.WorkspaceID, t.MessageID))
+}
+
+func (j Inbox) bulk(ctx context.Context, t queue.ChangeBulk) error {
+	return wrap("bulk change", t.BulkChangeID, j.Service.ContinueBulkChange(ctx, t.WorkspaceID, t.BulkChangeID))
 }

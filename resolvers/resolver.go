@@ -78,6 +78,7 @@ type (
 	conversationRead    struct{ *Resolver }
 	conversationUpdated struct{ *Resolver }
 	draftUpdated        struct{ *Resolver }
+	bulkChangeUpdated   struct{ *Resolver }
 	knowledgeUpdated    struct{ *Resolver }
 	labelsUpdated       struct{ *Resolver }
 	messageAdded        struct{ *Resolver }
@@ -122,6 +123,9 @@ func (r *Resolver) ChannelUpdated() graph.ChannelUpdatedResolver     { return &c
 func (r *Resolver) ConversationRead() graph.ConversationReadResolver { return &conversationRead{r} }
 func (r *Resolver) ConversationUpdated() graph.ConversationUpdatedResolver {
 	return &conversationUpdated{r}
+}
+func (r *Resolver) BulkChangeUpdated() graph.BulkChangeUpdatedResolver {
+	return &bulkChangeUpdated{r}
 }
 func (r *Resolver) DraftUpdated() graph.DraftUpdatedResolver         { return &draftUpdated{r} }
 func (r *Resolver) KnowledgeUpdated() graph.KnowledgeUpdatedResolver { return &knowledgeUpdated{r} }

@@ -54,13 +54,8 @@ type ChangeLabelsInput struct {
 // Problems: BAD_INPUT, NOT_FOUND.
 func (s *Service) SetStatus(ctx context.Context, actor db.Actor, in SetStatusInput) ([]db.Conversation, error) {
 	now := time.Now()
-	if in.SnoozedUntil != nil {
-		if in.Status != db.StatusSnoozed {
-			return nil, problem.BadInputOn("snoozedUntil", "Only a snooze has an end.")
-		}
-		if !in.SnoozedUntil.After(now) || in.SnoozedUntil.After(now.AddDate(2, 0, 0)) {
-			return nil, problem.BadInputOn("snoozedUntil", "Choose a moment in the future, within two years.")
-		}
+	if err := checkSnooze(in.Status, in.SnoozedUntil, now); err != nil {
+		return nil, err
 	}
 	return s.edit(ctx, actor, in.ConversationIDs, setStatus(in.Status, in.SnoozedUntil, now), nil)
 }
@@ -70,14 +65,7 @@ func (s *Service) SetStatus(ctx context.Context, actor db.Actor, in SetStatusInp
 // Problems: BAD_INPUT, NOT_FOUND.
 func (s *Service) Assign(ctx context.Context, actor db.Actor, in AssignInput) ([]db.Conversation, error) {
 	return s.edit(ctx, actor, in.ConversationIDs, assign(in.AssigneeID), func(tx *db.Tx) error {
-		if in.AssigneeID == nil {
-			return nil
-		}
-		members, err := tx.MembersAmong(ctx, []uuid.UUID{*in.AssigneeID})
-		if err == nil && len(members) == 0 {
-			err = problem.OnField(problem.NotFound, "assigneeId", "This person is not a member of the workspace.")
-		}
-		return err
+		return checkAssignee(ctx, tx, in.AssigneeID)
 	})
 }
 
@@ -86,14 +74,7 @@ func (s *Service) Assign(ctx context.Context, actor db.Actor, in AssignInput) ([
 // Problems: BAD_INPUT, NOT_FOUND.
 func (s *Service) AssignTeam(ctx context.Context, actor db.Actor, in AssignTeamInput) ([]db.Conversation, error) {
 	return s.edit(ctx, actor, in.ConversationIDs, assignTeam(in.TeamID), func(tx *db.Tx) error {
-		if in.TeamID == nil {
-			return nil
-		}
-		teams, err := tx.TeamsByID(ctx, []uuid.UUID{*in.TeamID})
-		if err == nil && len(teams) == 0 {
-			err = problem.OnField(problem.NotFound, "teamId", "This team does not exist.")
-		}
-		return err
+		return checkTeam(ctx, tx, in.TeamID)
 	})
 }
 
@@ -110,15 +91,8 @@ func (s *Service) SetPriority(ctx context.Context, actor db.Actor, in SetPriorit
 // Problems: BAD_INPUT, NOT_FOUND, LIMIT_REACHED above 20 labels.
 func (s *Service) ChangeLabels(ctx context.Context, actor db.Actor, in ChangeLabelsInput) ([]db.Conversation, error) {
 	add, remove := distinct(in.Add), distinct(in.Remove)
-	if len(add) > labelsPerConversation || len(remove) > maxBulk {
-		return nil, problem.BadInputOn("add", "Change at most %d labels at once.", labelsPerConversation)
-	}
 	return s.edit(ctx, actor, in.ConversationIDs, changeLabels(add, remove), func(tx *db.Tx) error {
-		labels, err := tx.LabelsByID(ctx, add)
-		if err == nil && len(labels) < len(add) {
-			err = problem.OnField(problem.NotFound, "add", "One of the labels does not exist any more.")
-		}
-		return err
+		return checkLabels(ctx, tx, add, remove)
 	})
 }
 
@@ -187,8 +161,8 @@ func (s *Service) edit(ctx context.Context, actor db.Actor, ids []uuid.UUID, cha
 	return after, nil
 }
 
-// editLocked locks, decides, saves, records and announces. It returns how many
-// conversations changed; ErrNotFound when one of them is not there.
+// editLocked locks conversations and applies an edit. It returns how many changed;
+// ErrNotFound when one of them is not there.
 func (s *Service) editLocked(ctx context.Context, tx *db.Tx, ids []uuid.UUID, change edit) (int, error) {
 	locked, err := tx.LockConversations(ctx, ids)
 	if err != nil {
@@ -197,6 +171,12 @@ func (s *Service) editLocked(ctx context.Context, tx *db.Tx, ids []uuid.UUID, ch
 	if len(locked) < len(ids) {
 		return 0, db.ErrNotFound
 	}
+	return s.apply(ctx, tx, locked, change)
+}
+
+// apply decides about conversations whose locks are held, saves, records and
+// announces. It returns how many changed.
+func (s *Service) apply(ctx context.Context, tx *db.Tx, locked []db.Conversation, change edit) (int, error) {
 	var changed []db.Conversation
 	var said []db.Activity
 	var fenced []uuid.UUID

@@ -140,10 +140,3 @@ func TestEdits(t *testing.T) {
 		})
 	}
 }
-
-func sameID(a, b *uuid.UUID) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return *a == *b
-}

@@ -52,6 +52,17 @@ func (SendReaction) Options() []asynq.Option {
 	return options(Default, 20*time.Second, 3)
 }
 
+// ChangeBulk goes on with a change of many conversations.
+type ChangeBulk struct {
+	WorkspaceID  uuid.UUID `json:"workspaceId"`
+	BulkChangeID uuid.UUID `json:"bulkChangeId"`
+}
+
+func (ChangeBulk) Kind() string { return "inbox:bulk" }
+func (ChangeBulk) Options() []asynq.Option {
+	return options(Default, 2*time.Minute, 0)
+}
+
 // FetchMedia downloads one attachment before the provider's link runs out.
 type FetchMedia struct {
 	WorkspaceID  uuid.UUID `json:"workspaceId"`

@@ -499,6 +499,11 @@ export type AssignTeamInput = {
   teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+export type AssigneeChange = {
+  /** Null: nobody. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type Attachment = {
   durationMs: Maybe<Scalars['Int']['output']>;
   filename: Scalars['String']['output'];
@@ -574,6 +579,42 @@ export type BudgetState =
   /** All of it: no model is called any more, people answer. */
   | 'STOP';
 
+/**
+ * One change of all conversations that matched a filter when it began, made by a worker
+ * batch by batch. It is forgotten after a week.
+ */
+export type BulkChange = {
+  createdAt: Scalars['Time']['output'];
+  /** Of these: changed, or so already. */
+  done: Scalars['Int']['output'];
+  /** Of these: not changed, because the conversation is gone or may not carry more labels. */
+  failed: Scalars['Int']['output'];
+  finishedAt: Maybe<Scalars['Time']['output']>;
+  id: Scalars['ID']['output'];
+  state: BulkChangeState;
+  /** How many matched when it began. */
+  total: Scalars['Int']['output'];
+  /** Changed back so far, when it is taken back. What somebody changed since stays. */
+  undone: Scalars['Int']['output'];
+};
+
+export type BulkChangePayload = {
+  bulkChange: Maybe<BulkChange>;
+  errors: Array<UserError>;
+};
+
+export type BulkChangeState =
+  | 'DONE'
+  | 'RUNNING'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
+/** Sent only to the person whose change it is: it got further or ended. */
+export type BulkChangeUpdated = {
+  bulkChange: Maybe<BulkChange>;
+};
+
 /** A prepared text, inserted with `/shortcut`. `{{contact.name}}` and the like are filled in by the composer. */
 export type CannedResponse = Node & {
   body: Scalars['String']['output'];
@@ -592,6 +633,16 @@ export type ChangeLabelsInput = {
   add?: InputMaybe<Array<Scalars['ID']['input']>>;
   conversationIds: Array<Scalars['ID']['input']>;
   remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type ChangeMatchingInput = {
+  change: ConversationChange;
+  /** Left out although they match; at most 1,000. */
+  except?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** As a list takes it; null: all. */
+  filter?: InputMaybe<ConversationFilter>;
+  /** Made by the caller: a second call with it returns what the first began. */
+  id: Scalars['ID']['input'];
 };
 
 export type ChangePasswordInput = {
@@ -735,6 +786,15 @@ export type ConversationAgent = {
   effective: AgentEffect;
   /** Null: the channel's, else the workspace's. */
   ownMode: Maybe<AgentMode>;
+};
+
+/** What is done to each conversation: exactly one of these. */
+export type ConversationChange = {
+  assignee?: InputMaybe<AssigneeChange>;
+  labels?: InputMaybe<LabelsChange>;
+  priority?: InputMaybe<Priority>;
+  status?: InputMaybe<StatusChange>;
+  team?: InputMaybe<TeamChange>;
 };
 
 export type ConversationConnection = {
@@ -1095,7 +1155,7 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | AgentChanged | BudgetChanged | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+export type InboxEvent = ActivityAdded | AgentChanged | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
 
 export type KnowledgeAudience =
   /** Colleagues only: never quoted to a customer. */
@@ -1324,6 +1384,11 @@ export type LabelPayload = {
   label: Maybe<Label>;
 };
 
+export type LabelsChange = {
+  add?: InputMaybe<Array<Scalars['ID']['input']>>;
+  remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
 export type LabelsUpdated = {
   labels: Array<Label>;
 };
@@ -1512,6 +1577,7 @@ export type Mutation = {
   /** Gives up a message that has not left yet. Undo of a send. */
   cancelMessage: MessagePayload;
   changeLabels: ConversationsPayload;
+  changeMatching: BulkChangePayload;
   changePassword: DonePayload;
   /** Asks Meta again about token, permissions, webhook and quality. */
   checkSocialAccount: SocialAccountPayload;
@@ -1598,6 +1664,8 @@ export type Mutation = {
    * MessageUpdated tells when it is done. Errors: BAD_INPUT for a message without such a recording, FORBIDDEN, NOT_FOUND.
    */
   transcribeMessage: MessagePayload;
+  /** Also while it runs: then it stops and takes back what it has done. */
+  undoBulkChange: BulkChangePayload;
   updateContact: ContactPayload;
   updateKnowledgeSource: KnowledgeSourcePayload;
   updateProfile: ViewerPayload;
@@ -1642,6 +1710,11 @@ export type MutationCancelMessageArgs = {
 
 export type MutationChangeLabelsArgs = {
   input: ChangeLabelsInput;
+};
+
+
+export type MutationChangeMatchingArgs = {
+  input: ChangeMatchingInput;
 };
 
 
@@ -1915,6 +1988,11 @@ export type MutationTranscribeMessageArgs = {
 };
 
 
+export type MutationUndoBulkChangeArgs = {
+  input: UndoBulkChangeInput;
+};
+
+
 export type MutationUpdateContactArgs = {
   input: UpdateContactInput;
 };
@@ -2035,12 +2113,17 @@ export type Query = {
   aiModels: Array<AiModel>;
   apiKeys: Array<ApiKey>;
   budget: Budget;
+  bulkChange: Maybe<BulkChange>;
+  /** Those the viewer began, or takes back, that a worker is at; oldest first. */
+  bulkChanges: Array<BulkChange>;
   cannedResponses: Array<CannedResponse>;
   channelSetup: ChannelSetup;
   /** Which of the draft's rules match a text of at most 4096 characters. */
   checkGuard: GuardCheck;
   contact: Maybe<Contact>;
   conversation: Maybe<Conversation>;
+  /** How many conversations a filter matches, counted up to 20,001: at most 20,000 can be changed at once. */
+  conversationCount: Scalars['Int']['output'];
   conversations: ConversationConnection;
   /** The workspace's ledger, newest first; of these kinds alone when any are given. */
   creditEntries: CreditEntryConnection;
@@ -2087,6 +2170,11 @@ export type QueryAgentVersionsArgs = {
 };
 
 
+export type QueryBulkChangeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryCheckGuardArgs = {
   side: GuardSide;
   text: Scalars['String']['input'];
@@ -2100,6 +2188,11 @@ export type QueryContactArgs = {
 
 export type QueryConversationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryConversationCountArgs = {
+  filter?: InputMaybe<ConversationFilter>;
 };
 
 
@@ -2760,6 +2853,12 @@ export type StartInstagramConnectPayload = {
   url: Maybe<Scalars['String']['output']>;
 };
 
+export type StatusChange = {
+  /** With SNOOZED: until when; null until the customer writes. */
+  snoozedUntil?: InputMaybe<Scalars['Time']['input']>;
+  status: ConversationStatus;
+};
+
 export type Subscription = {
   /**
    * What happens in the inbox, as it happens. Pass the last `cursor` you saw to
@@ -2781,6 +2880,11 @@ export type Team = Node & {
   id: Scalars['ID']['output'];
   members: Array<User>;
   name: Scalars['String']['output'];
+};
+
+export type TeamChange = {
+  /** Null: none. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type TeamPayload = {
@@ -2904,6 +3008,10 @@ export type TranscriptState =
   | 'PENDING'
   /** It was not tried; see reason. */
   | 'SKIPPED';
+
+export type UndoBulkChangeInput = {
+  id: Scalars['ID']['input'];
+};
 
 export type UpdateContactInput = {
   about?: InputMaybe<Scalars['String']['input']>;
@@ -3332,6 +3440,53 @@ export type SavedViewsQuery = { __typename: 'Query', savedViews: Array<(
     & { ' $fragmentRefs'?: { 'SavedViewLinkFragment': SavedViewLinkFragment } }
   )> };
 
+export type BulkProgressFragment = { __typename: 'BulkChange', id: string, state: BulkChangeState, total: number, done: number, failed: number, undone: number } & { ' $fragmentName'?: 'BulkProgressFragment' };
+
+export type BulkChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BulkChangesQuery = { __typename: 'Query', bulkChanges: Array<(
+    { __typename: 'BulkChange' }
+    & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+  )> };
+
+export type BulkChangeQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type BulkChangeQuery = { __typename: 'Query', bulkChange: (
+    { __typename: 'BulkChange' }
+    & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+  ) | null };
+
+export type MatchingCountQueryVariables = Exact<{
+  filter: ConversationFilter;
+}>;
+
+
+export type MatchingCountQuery = { __typename: 'Query', conversationCount: number };
+
+export type ChangeMatchingMutationVariables = Exact<{
+  input: ChangeMatchingInput;
+}>;
+
+
+export type ChangeMatchingMutation = { __typename: 'Mutation', changeMatching: { __typename: 'BulkChangePayload', bulkChange: (
+      { __typename: 'BulkChange' }
+      & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type UndoBulkChangeMutationVariables = Exact<{
+  input: UndoBulkChangeInput;
+}>;
+
+
+export type UndoBulkChangeMutation = { __typename: 'Mutation', undoBulkChange: { __typename: 'BulkChangePayload', bulkChange: (
+      { __typename: 'BulkChange' }
+      & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type ConversationPageQueryVariables = Exact<{
   filter?: InputMaybe<ConversationFilter>;
   sort: ConversationSort;
@@ -3373,7 +3528,10 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) } | { __typename: 'BudgetChanged', budget: (
         { __typename: 'Budget' }
         & { ' $fragmentRefs'?: { 'BudgetFactsFragment': BudgetFactsFragment } }
-      ) } | { __typename: 'ChannelUpdated', socialAccount: { __typename: 'SocialAccount', id: string, status: SocialAccountStatus, name: string, handle: string } | null } | { __typename: 'ConversationRead', conversation: (
+      ) } | { __typename: 'BulkChangeUpdated', bulkChange: (
+        { __typename: 'BulkChange' }
+        & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+      ) | null } | { __typename: 'ChannelUpdated', socialAccount: { __typename: 'SocialAccount', id: string, status: SocialAccountStatus, name: string, handle: string } | null } | { __typename: 'ConversationRead', conversation: (
         { __typename: 'Conversation', id: string, isUnread: boolean }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment } }
       ) | null } | { __typename: 'ConversationUpdated', conversation: (
@@ -3624,7 +3782,7 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'BudgetChanged' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
@@ -3976,6 +4134,7 @@ export { TemplateChoiceFragmentDoc } from "./documents/TemplateChoiceFragmentDoc
 export { LabelChipFragmentDoc } from "./documents/LabelChipFragmentDoc";
 export { ContactDetailsFragmentDoc } from "./documents/ContactDetailsFragmentDoc";
 export { ContactPanelFragmentDoc } from "./documents/ContactPanelFragmentDoc";
+export { BulkProgressFragmentDoc } from "./documents/BulkProgressFragmentDoc";
 export { ConversationPlaceFragmentDoc } from "./documents/ConversationPlaceFragmentDoc";
 export { ConversationRowFragmentDoc } from "./documents/ConversationRowFragmentDoc";
 export { ThreadHeaderFragmentDoc } from "./documents/ThreadHeaderFragmentDoc";
@@ -4036,6 +4195,11 @@ export { SetContactBlockedDocument } from "./documents/SetContactBlockedDocument
 export { InboxBasicsDocument } from "./documents/InboxBasicsDocument";
 export { InboxCountsDocument } from "./documents/InboxCountsDocument";
 export { SavedViewsDocument } from "./documents/SavedViewsDocument";
+export { BulkChangesDocument } from "./documents/BulkChangesDocument";
+export { BulkChangeDocument } from "./documents/BulkChangeDocument";
+export { MatchingCountDocument } from "./documents/MatchingCountDocument";
+export { ChangeMatchingDocument } from "./documents/ChangeMatchingDocument";
+export { UndoBulkChangeDocument } from "./documents/UndoBulkChangeDocument";
 export { ConversationPageDocument } from "./documents/ConversationPageDocument";
 export { InboxCursorDocument } from "./documents/InboxCursorDocument";
 export { InboxEventsDocument } from "./documents/InboxEventsDocument";

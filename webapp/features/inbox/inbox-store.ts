@@ -1,5 +1,7 @@
 import { create } from "zustand";
 
+import type { ConversationFilter } from "@/gql/graphql";
+
 import type { Placed } from "./live/matches";
 
 /** The pickers that act on conversations; one is open at a time. */
@@ -8,12 +10,18 @@ export type Picker = "assign" | "team" | "label" | "priority" | "snooze";
 /** Which part of the screen a phone shows besides list and thread, and what a tablet slides in. */
 export type Panel = "views" | "contact";
 
+/** Everything a filter matched when it was marked, loaded or not, except some. */
+export type Matching = { filter: ConversationFilter; total: number; except: ReadonlySet<string> };
+
 type InboxStore = {
   /** Marked with X for a change of several at once. */
   checked: ReadonlySet<string>;
   lastChecked: string | null;
   check: (ids: string[], isChecked: boolean) => void;
   clearChecked: () => void;
+  /** Set while all that match are marked; rows that are loaded meanwhile are, too. */
+  matching: Matching | null;
+  checkMatching: (matching: Matching) => void;
 
   picker: Picker | null;
   openPicker: (picker: Picker | null) => void;
@@ -52,9 +60,20 @@ export const useInboxStore = create<InboxStore>((set, get) => ({
       if (isChecked) checked.add(id);
       else checked.delete(id);
     }
+    const { matching } = get();
+    if (matching) {
+      const except = new Set(matching.except);
+      for (const id of ids) {
+        if (isChecked) except.delete(id);
+        else except.add(id);
+      }
+      set({ matching: { ...matching, except } });
+    }
     set({ checked, lastChecked: ids.at(-1) ?? null });
   },
-  clearChecked: () => set({ checked: new Set(), lastChecked: null }),
+  clearChecked: () => set({ checked: new Set(), lastChecked: null, matching: null }),
+  matching: null,
+  checkMatching: (matching) => set({ matching }),
 
   picker: null,
   openPicker: (picker) => set({ picker }),
@@ -77,6 +96,11 @@ export const useInboxStore = create<InboxStore>((set, get) => ({
   focusRequest: { mode: null, count: 0 },
   requestFocus: (mode) => set({ focusRequest: { mode, count: get().focusRequest.count + 1 } }),
 }));
+
+/** Whether a conversation is marked, by itself or with all that match. */
+export function isMarked({ checked, matching }: Pick<InboxStore, "checked" | "matching">, id: string): boolean {
+  return matching ? !matching.except.has(id) : checked.has(id);
+}
 
 /** The last seen state of conversations on screen: what Undo goes back to. Not reactive on purpose. */
 export const seen = new Map<string, Placed>();

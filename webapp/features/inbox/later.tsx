@@ -33,6 +33,8 @@ export const pickers = late<PickersProps>(
 );
 
 const sidePanels = () => import("./side-panels");
+const bulkBar = () => import("./list/bulk-bar");
+const bulkChanges = () => import("./list/bulk-changes");
 const filter = () => import("./list/filter-menu-content");
 const sort = () => import("./list/sort-menu-content");
 const savedView = () => import("./views/saved-view-menu-content");
@@ -40,6 +42,8 @@ const saveView = () => import("./views/save-view-dialog");
 
 export const SidePanels = dynamic(() => sidePanels().then((loaded) => loaded.SidePanels));
 export const SaveViewDialog = dynamic(() => saveView().then((loaded) => loaded.SaveViewDialog));
+export const BulkBar = dynamic(() => bulkBar().then((loaded) => loaded.BulkBar));
+export const BulkChanges = dynamic(() => bulkChanges().then((loaded) => loaded.BulkChanges), { ssr: false });
 export const FilterMenuContent = dynamic(() => filter().then((loaded) => loaded.FilterMenuContent));
 export const SortMenuContent = dynamic(() => sort().then((loaded) => loaded.SortMenuContent));
 export const SavedViewMenuContent = dynamic(() => savedView().then((loaded) => loaded.SavedViewMenuContent));
@@ -49,5 +53,5 @@ export const hints = { filter: () => void filter(), sort: () => void sort(), sav
 
 /** One after another, the thread with its contact first because it is what people open first. */
 export async function loadAhead() {
-  for (const load of [thread.load, pickers.load, filter, sort, savedView, sidePanels, saveView]) await load();
+  for (const load of [thread.load, pickers.load, bulkBar, filter, sort, savedView, sidePanels, saveView]) await load();
 }

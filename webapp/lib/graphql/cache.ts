@@ -71,6 +71,7 @@ const possibleTypes = {
     "ConversationUpdated",
     "ConversationRead",
     "DraftUpdated",
+    "BulkChangeUpdated",
     "ChannelUpdated",
     "LabelsUpdated",
     "BudgetChanged",

@@ -13,7 +13,7 @@ import type { PickerProps } from "./pickers";
 import { useConversationActions } from "./use-conversation-actions";
 
 /** Gives conversations to a colleague; oneself comes first. */
-export function AssigneePicker({ ids, onDone }: PickerProps) {
+export function AssigneePicker({ target, ids, onDone }: PickerProps) {
   const t = useTranslations("inbox.picker");
   const { me, members } = useInbox();
   const { assign } = useConversationActions();
@@ -21,7 +21,7 @@ export function AssigneePicker({ ids, onDone }: PickerProps) {
   const people = members.toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || a.name.localeCompare(b.name));
   const choose = (person: { id: string; name: string } | null) => {
     onDone();
-    void assign(ids, person);
+    void assign(target, person);
   };
   return (
     <Command>

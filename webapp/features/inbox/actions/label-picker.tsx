@@ -21,7 +21,7 @@ import { useConversationActions } from "./use-conversation-actions";
 const colors: LabelColor[] = ["BLUE", "GREEN", "ORANGE", "PINK", "TEAL", "INDIGO", "AMBER", "RED", "GRAY"];
 
 /** Puts a label on, or takes it off when all have it. A name that does not exist can be made on the spot. */
-export function LabelPicker({ ids, onDone }: PickerProps) {
+export function LabelPicker({ target, ids, onDone }: PickerProps) {
   const t = useTranslations("inbox.picker");
   const say = useUserMessage();
   const { labels } = useInbox();
@@ -35,7 +35,7 @@ export function LabelPicker({ ids, onDone }: PickerProps) {
     const { data, error } = await create({ input: { name, color: colors[labels.length % colors.length] ?? "GRAY" } });
     const made = readFragment(LabelChipFragmentDoc, data?.saveLabel.label ?? null);
     const problem = data?.saveLabel.errors[0] ?? error;
-    if (made) await change(ids, made, true);
+    if (made) await change(target, made, true);
     else if (problem) toast.error(say(problem));
   };
   return (
@@ -49,7 +49,7 @@ export function LabelPicker({ ids, onDone }: PickerProps) {
             value={`${label.name} ${label.id}`}
             onSelect={() => {
               onDone();
-              void change(ids, label, !hasAll(label.id));
+              void change(target, label, !hasAll(label.id));
             }}
           >
             <LabelDot color={label.color} className="mx-1" />

@@ -21,7 +21,7 @@ const choices: { priority: Priority; icon: ReactNode }[] = [
 ];
 
 /** Says how urgent conversations are. */
-export function PriorityPicker({ ids, onDone }: PickerProps) {
+export function PriorityPicker({ target, ids, onDone }: PickerProps) {
   const t = useTranslations("inbox");
   const { setPriority } = useConversationActions();
   const current = seen.get(ids[0] ?? "")?.priority;
@@ -35,7 +35,7 @@ export function PriorityPicker({ ids, onDone }: PickerProps) {
             value={t(`priority.${priority}`)}
             onSelect={() => {
               onDone();
-              void setPriority(ids, priority);
+              void setPriority(target, priority);
             }}
           >
             {icon}

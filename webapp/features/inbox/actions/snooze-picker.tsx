@@ -13,7 +13,7 @@ import type { PickerProps } from "./pickers";
 import { useConversationActions } from "./use-conversation-actions";
 
 /** Hides conversations until a moment: a preset, or words such as "mon 9" and "demain 14h". */
-export function SnoozePicker({ ids, onDone }: PickerProps) {
+export function SnoozePicker({ target, onDone }: PickerProps) {
   const t = useTranslations("inbox.snooze");
   const format = useFormat();
   const { timeZone } = useInbox();
@@ -23,7 +23,7 @@ export function SnoozePicker({ ids, onDone }: PickerProps) {
   const asked = parseSnooze(text, now, timeZone);
   const snooze = (until: Date | null) => {
     onDone();
-    void setStatus(ids, "SNOOZED", until);
+    void setStatus(target, "SNOOZED", until);
   };
   const when = (at: Date) => `${format.day(at)}, ${format.clock(at)}`;
   return (

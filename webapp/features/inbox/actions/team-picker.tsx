@@ -12,14 +12,14 @@ import type { PickerProps } from "./pickers";
 import { useConversationActions } from "./use-conversation-actions";
 
 /** Gives conversations to a team. */
-export function TeamPicker({ ids, onDone }: PickerProps) {
+export function TeamPicker({ target, ids, onDone }: PickerProps) {
   const t = useTranslations("inbox.picker");
   const { teams } = useInbox();
   const { assignTeam } = useConversationActions();
   const current = seen.get(ids[0] ?? "")?.team?.id;
   const choose = (team: { id: string; name: string } | null) => {
     onDone();
-    void assignTeam(ids, team);
+    void assignTeam(target, team);
   };
   return (
     <Command>

@@ -18,17 +18,20 @@ import {
 import { useFormat } from "@/lib/use-format";
 
 import { seen, useInboxStore } from "../inbox-store";
+import { useChangeMatching } from "../list/use-change-matching";
 import type { Placed } from "../live/matches";
 import { changedBy, groupBy } from "./undo";
 import { useChange } from "./use-change";
+import type { Target } from "./use-targets";
 
 type Named = { id: string; name: string };
 
-/** Everything one can do to conversations, one or a hundred. Acts at once; each is taken back with Undo. */
+/** Everything one can do to conversations, one, a hundred or all that match. Acts at once; each is taken back with Undo. */
 export function useConversationActions() {
   const t = useTranslations("inbox.actions");
   const client = useClient();
   const change = useChange();
+  const { begin } = useChangeMatching();
   const format = useFormat();
   return useMemo(() => {
     const remember = (ids: readonly string[]) => new Map(ids.flatMap((id) => (seen.has(id) ? [[id, seen.get(id) as Placed]] : [])));
@@ -59,9 +62,10 @@ export function useConversationActions() {
 
     return {
       /** Resolves, reopens, snoozes (null until the customer writes) or sets aside. */
-      setStatus: (ids: string[], to: ConversationStatus, until: Date | null = null) => {
-        const before = remember(ids);
+      setStatus: (ids: Target, to: ConversationStatus, until: Date | null = null) => {
         const { leave, comeBack } = useInboxStore.getState();
+        if (!Array.isArray(ids)) return begin(ids, { status: { status: to, snoozedUntil: until?.toISOString() ?? null } });
+        const before = remember(ids);
         if (to === "RESOLVED" || to === "SNOOZED") leave(ids);
         else comeBack(ids);
         const said =
@@ -78,33 +82,37 @@ export function useConversationActions() {
           },
         );
       },
-      assign: (ids: string[], to: Named | null) => {
+      assign: (ids: Target, to: Named | null) => {
+        if (!Array.isArray(ids)) return begin(ids, { assignee: { assigneeId: to?.id ?? null } });
         const before = remember(ids);
         const undo = () => Promise.all(groupBy(ids, before, (c) => c.assignee?.id ?? null).map((g) => assign(g.ids, g.value)));
         const said = to ? t("assigned", { count: ids.length, name: to.name }) : t("unassigned", { count: ids.length });
         return change(said, () => assign(ids, to?.id ?? null), undo);
       },
-      assignTeam: (ids: string[], to: Named | null) => {
+      assignTeam: (ids: Target, to: Named | null) => {
+        if (!Array.isArray(ids)) return begin(ids, { team: { teamId: to?.id ?? null } });
         const before = remember(ids);
         const undo = () => Promise.all(groupBy(ids, before, (c) => c.team?.id ?? null).map((g) => team(g.ids, g.value)));
         const said = to ? t("assigned", { count: ids.length, name: to.name }) : t("noTeam", { count: ids.length });
         return change(said, () => team(ids, to?.id ?? null), undo);
       },
-      setPriority: (ids: string[], to: Priority) => {
+      setPriority: (ids: Target, to: Priority) => {
+        if (!Array.isArray(ids)) return begin(ids, { priority: to });
         const before = remember(ids);
         const undo = () => Promise.all(groupBy(ids, before, (c) => c.priority).map((g) => prioritise(g.ids, g.value)));
         return change(t(`prioritised.${to}`, { count: ids.length }), () => prioritise(ids, to), undo);
       },
-      label: (ids: string[], label: Named, isAdding: boolean) => {
+      label: (ids: Target, label: Named, isAdding: boolean) => {
+        const [add, remove] = isAdding ? [[label.id], []] : [[], [label.id]];
+        if (!Array.isArray(ids)) return begin(ids, { labels: { add, remove } });
         const touched = changedBy(ids, remember(ids), label.id, isAdding);
         const said = t(isAdding ? "labelled" : "unlabelled", { count: ids.length, name: label.name });
-        const [add, remove] = isAdding ? [[label.id], []] : [[], [label.id]];
         return change(said, () => relabel(ids, add, remove), () => relabel(touched, remove, add));
       },
       markRead: (conversationId: string) => client.mutation(MarkReadDocument, { input: { conversationId } }).toPromise(),
       markUnread: (conversationId: string) => client.mutation(MarkUnreadDocument, { input: { conversationId } }).toPromise(),
     };
-  }, [client, change, t, format]);
+  }, [client, change, begin, t, format]);
 }
 
 export type ConversationActions = ReturnType<typeof useConversationActions>;

@@ -9,11 +9,14 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { useHotkeys } from "@/lib/use-hotkeys";
 
 import { useConversationActions } from "../actions/use-conversation-actions";
+import { countOf, useTargets } from "../actions/use-targets";
 import { useInbox } from "../inbox-context";
-import { type Picker, useInboxStore } from "../inbox-store";
+import { isMarked, type Picker, useInboxStore } from "../inbox-store";
+import type { InboxParams } from "../params";
+import { MatchingOffer } from "./matching-offer";
 import type { ListRow } from "./use-conversation-list";
 
-/** At most this many are changed by one request. */
+/** At most this many are changed by one request that names them. */
 const LIMIT = 100;
 
 const pickers: { picker: Picker; keys: string; icon: React.ReactNode }[] = [
@@ -24,28 +27,30 @@ const pickers: { picker: Picker; keys: string; icon: React.ReactNode }[] = [
 ];
 
 /** What can be done with the marked conversations. */
-export function BulkBar({ rows, hasMore }: { rows: readonly ListRow[]; hasMore: boolean }) {
+export function BulkBar({ rows, hasMore, params }: { rows: readonly ListRow[]; hasMore: boolean; params: InboxParams }) {
   const t = useTranslations("inbox.bulk");
   const keys = useTranslations("inbox.keys");
   const { canWrite } = useInbox();
-  const { checked, check, clearChecked, openPicker } = useInboxStore();
+  const { checked, matching, check, clearChecked, openPicker } = useInboxStore();
   const actions = useConversationActions();
-  const ids = [...checked];
-  const isAll = rows.every(({ id }) => checked.has(id));
+  const { target } = useTargets(undefined);
+  const isAll = rows.every(({ id }) => isMarked({ checked, matching }, id));
+  const hasBeyond = hasMore || rows.length > LIMIT;
   useHotkeys({ escape: clearChecked });
   const resolve = () => {
-    void actions.setStatus(ids.slice(0, LIMIT), "RESOLVED");
+    void actions.setStatus(Array.isArray(target) ? target.slice(0, LIMIT) : target, "RESOLVED");
     clearChecked();
   };
   return (
+    <>
     <div role="toolbar" aria-label={t("title")} className="flex h-10 shrink-0 items-center gap-1 border-b bg-primary-wash pr-2 pl-3.5">
       <Checkbox
         checked={isAll ? true : "indeterminate"}
         aria-label={isAll ? t("clear") : t("selectLoaded")}
         onCheckedChange={() => (isAll ? clearChecked() : check(rows.slice(0, LIMIT).map(({ id }) => id), true))}
       />
-      <span role="status" className="ml-1.5 min-w-0 flex-1 truncate text-xs font-medium text-primary-text tabular" title={hasMore ? t("onlyLoaded") : undefined}>
-        {t("count", { count: ids.length })}
+      <span role="status" className="ml-1.5 min-w-0 flex-1 truncate text-xs font-medium text-primary-text tabular" title={hasMore && !matching ? t("onlyLoaded") : undefined}>
+        {t("count", { count: countOf(target) })}
       </span>
       {canWrite ? (
         <>
@@ -69,5 +74,7 @@ export function BulkBar({ rows, hasMore }: { rows: readonly ListRow[]; hasMore: 
         </Button>
       </Tip>
     </div>
+    {canWrite && (matching ?? (hasBeyond && (isAll || checked.size >= LIMIT))) ? <MatchingOffer params={params} /> : null}
+    </>
   );
 }

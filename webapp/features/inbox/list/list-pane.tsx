@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import { isMarked, useInboxStore } from "../inbox-store";
+import { BulkBar, BulkChanges } from "../later";
 import { formatParams, type InboxParams } from "../params";
-import { useInboxStore } from "../inbox-store";
-import { BulkBar } from "./bulk-bar";
 import { ListEmpty } from "./list-empty";
 import { ListError } from "./list-error";
 import { ListHeader } from "./list-header";
@@ -28,9 +28,9 @@ export function ListPane({ params, go }: ListPaneProps) {
   const [isScrolled, setScrolled] = useState(false);
   const [isStepping, setStepping] = useState(false);
   const list = useConversationList(params, isOver || isScrolled || isStepping);
-  const { checked, check, clearChecked } = useInboxStore();
+  const { checked, matching, check, clearChecked } = useInboxStore();
   const rows = list.rows;
-  useListRefresh(params, list.store.refresh);
+  useListRefresh(params, list.store);
   const stepped = useRef<ReturnType<typeof setTimeout>>(undefined);
   // J and K are a cursor too: the list keeps still until they have rested for a while.
   const onStep = useCallback(() => {
@@ -72,7 +72,8 @@ export function ListPane({ params, go }: ListPaneProps) {
       onPointerLeave={() => setOver(false)}
     >
       <ListHeader params={params} go={go} />
-      {checked.size > 0 ? <BulkBar rows={rows} hasMore={list.hasMore} /> : null}
+      <BulkChanges />
+      {checked.size > 0 ? <BulkBar rows={rows} hasMore={list.hasMore} params={params} /> : null}
       {list.waiting > 0 ? <NewItemsPill count={list.waiting} onShow={showNew} /> : null}
       <div
         ref={scroller}
@@ -87,7 +88,8 @@ export function ListPane({ params, go }: ListPaneProps) {
             rows={rows}
             params={params}
             scroller={scroller}
-            checked={checked}
+            isChecked={(id) => isMarked({ checked, matching }, id)}
+            isChecking={checked.size > 0}
             onOpen={onOpen}
             onCheck={onCheck}
             onEnd={list.hasMore ? list.store.loadMore : undefined}

@@ -29,7 +29,7 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
   const t = useTranslations("inbox.keys");
   const { canWrite, members, me } = useInbox();
   const actions = useConversationActions();
-  const targets = useTargets(params.c);
+  const { target, ids: targets } = useTargets(params.c);
   const store = useInboxStore;
   const at = rows.findIndex(({ id }) => id === params.c);
 
@@ -51,7 +51,7 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
     if (targets.length === 0) return;
     const isDone = targets.every((id) => seen.get(id)?.status === "RESOLVED");
     const next = rows.slice(at + 1).find(({ id }) => !targets.includes(id)) ?? rows.slice(0, Math.max(at, 0)).findLast(({ id }) => !targets.includes(id));
-    void actions.setStatus(targets, isDone ? "OPEN" : "RESOLVED");
+    void actions.setStatus(target, isDone ? "OPEN" : "RESOLVED");
     store.getState().clearChecked();
     if (!isDone && (isOpeningNext || targets.includes(params.c ?? "")) && params.c) go({ c: next?.id, m: undefined }, "replace");
   };
@@ -73,7 +73,7 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
     act("extendDown", ["shift+j"], () => move(1, true), { isHidden: true }),
     act("extendUp", ["shift+k"], () => move(-1, true), { isHidden: true }),
     act("open", ["enter", "o"], () => openCurrent(at, rows, params, go), { isHidden: true }),
-    act("unread", ["u"], () => targets.forEach((id) => void actions.markUnread(id)), { icon: MailIcon }),
+    act("unread", ["u"], () => Array.isArray(target) && targets.forEach((id) => void actions.markUnread(id)), { icon: MailIcon }),
     act("undo", ["z", "mod+z"], () => store.getState().undo?.(), { icon: Undo2Icon, whileTyping: false }),
   ];
   const writing = [
@@ -81,7 +81,7 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
     act("resolveNext", ["shift+e"], () => finish(true), { icon: CheckIcon }),
     act("snooze", ["s"], () => pick("snooze"), { icon: AlarmClockIcon }),
     act("assign", ["a"], () => pick("assign"), { icon: UserPlusIcon }),
-    act("assignMe", ["i"], () => targets.length && void actions.assign(targets, members.find(({ id }) => id === me.id) ?? null)),
+    act("assignMe", ["i"], () => targets.length && void actions.assign(target, members.find(({ id }) => id === me.id) ?? null)),
     act("team", ["t"], () => pick("team"), { icon: UsersIcon }),
     act("label", ["l"], () => pick("label"), { icon: TagIcon }),
     act("priority", ["p"], () => pick("priority"), { icon: FlagIcon }),

@@ -14,14 +14,14 @@ const WAIT_MS = 600;
  * a gap in the live connection, and when something happened while a search or
  * another condition beyond the cache's judgement is on.
  */
-export function useListRefresh(params: InboxParams, refresh: () => void) {
+export function useListRefresh(params: InboxParams, { refresh, reread }: { refresh: () => void; reread: () => void }) {
   const resyncs = useLiveSignals((state) => state.resyncs);
   const changes = useLiveSignals((state) => state.changes);
   const isJudgedByServer = Boolean(params.q ?? params.waiting) || params.view === "MENTIONS";
   const isLive = useConnection(({ state }) => state === "live");
   useEffect(() => {
-    if (resyncs > 0) refresh();
-  }, [resyncs, refresh]);
+    if (resyncs > 0) reread();
+  }, [resyncs, reread]);
   useEffect(() => {
     if (changes === 0 || !isJudgedByServer || !isLive) return;
     const timer = setTimeout(refresh, WAIT_MS);

@@ -12,14 +12,15 @@ type VirtualRowsProps = {
   rows: readonly ListRow[];
   params: InboxParams;
   scroller: RefObject<HTMLDivElement | null>;
-  checked: ReadonlySet<string>;
+  isChecked: (id: string) => boolean;
+  isChecking: boolean;
   onOpen: (id: string) => void;
   onCheck: (id: string, isChecked: boolean, isRange: boolean) => void;
   onEnd?: () => void;
 };
 
 /** Only the rows in sight exist, whether the list has 25 or 10,000. */
-export function VirtualRows({ rows, params, scroller, checked, onOpen, onCheck, onEnd }: VirtualRowsProps) {
+export function VirtualRows({ rows, params, scroller, isChecked, isChecking, onOpen, onCheck, onEnd }: VirtualRowsProps) {
   const { isCompact } = useInbox();
   const height = isCompact ? 60 : 76;
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is read in this component only
@@ -64,8 +65,8 @@ export function VirtualRows({ rows, params, scroller, checked, onOpen, onCheck, 
               conversation={row.node}
               href={`/inbox?${formatParams({ ...params, c: row.id, m: undefined })}`}
               isSelected={row.id === params.c}
-              isChecked={checked.has(row.id)}
-              isChecking={checked.size > 0}
+              isChecked={isChecked(row.id)}
+              isChecking={isChecking}
               onOpen={onOpen}
               onCheck={onCheck}
             />

@@ -58,6 +58,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
       if (message) refreshPreview(cache, message);
       return;
     }
+    case "BulkChangeUpdated":
     case "ChannelUpdated":
     case "BudgetChanged":
     case "KnowledgeUpdated":

@@ -9,7 +9,7 @@ import { PageStore } from "./page-store";
 type Answer = { list: string[] };
 
 /** A server that answers when the test says so, and counts how often it was asked. */
-function server() {
+function server(nextCursor: (data: Answer) => string | null = () => null) {
   const asked: { policy: string; answer: (list: string[], stale?: boolean) => void }[] = [];
   const client = {
     readQuery: () => null,
@@ -26,7 +26,7 @@ function server() {
       }
     `,
     variablesOf: (cursor) => ({ cursor }),
-    nextCursor: () => null,
+    nextCursor,
   });
   store.subscribe(() => undefined);
   return { asked, store };
@@ -63,4 +63,20 @@ test("steady traffic does not make it ask for ever", async () => {
     await Promise.resolve();
   }
   expect(asked).toHaveLength(4);
+});
+
+test("after a gap every page is read again, one after the other", async () => {
+  const { asked, store } = server(({ list }) => (list.includes("first") ? "2" : null));
+  asked[0]?.answer(["first"]);
+  store.loadMore();
+  asked[1]?.answer(["second"]);
+  store.reread();
+  expect(asked).toHaveLength(3);
+  asked[2]?.answer(["first", "changed"]);
+  await Promise.resolve();
+  expect(asked).toHaveLength(4);
+  asked[3]?.answer(["second", "changed"]);
+  await Promise.resolve();
+  expect(asked).toHaveLength(4);
+  expect(store.getSnapshot().map(({ data }) => data?.list.at(-1))).toEqual(["changed", "changed"]);
 });

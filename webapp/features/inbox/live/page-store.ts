@@ -79,13 +79,18 @@ export class PageStore<R, V extends AnyVariables> {
     if (this.listeners.size > 0) this.start(0, "network-only");
   };
 
+  /** Asks the server again for every page, one after the other: anything in them may have changed unheard. */
+  reread = () => {
+    if (this.listeners.size > 0) this.start(0, "network-only", { goesOn: true });
+  };
+
   /** Tries a page again that failed. */
   retry = () => {
     const at = this.pages.findIndex((page) => page.error);
     if (at >= 0) this.start(at, "network-only");
   };
 
-  private start(at: number, requestPolicy: RequestPolicy, repeats = REPEATS) {
+  private start(at: number, requestPolicy: RequestPolicy, { repeats = REPEATS, goesOn = false } = {}) {
     this.stops[at]?.();
     let asked: number | undefined = eventsSoFar();
     const { document, variablesOf } = this.options;
@@ -97,14 +102,15 @@ export class PageStore<R, V extends AnyVariables> {
         if (result.stale || asked === undefined) return;
         const mayBeOld = asked !== eventsSoFar();
         asked = undefined;
-        if (mayBeOld && repeats > 0) queueMicrotask(() => this.again(at, repeats - 1));
+        if (mayBeOld && repeats > 0) queueMicrotask(() => this.again(at, { repeats: repeats - 1, goesOn }));
+        else if (goesOn) queueMicrotask(() => this.again(at + 1, { goesOn }));
       }),
     );
     this.stops[at] = () => subscription.unsubscribe();
   }
 
-  private again(at: number, repeats: number) {
-    if (this.listeners.size > 0 && at < this.pages.length) this.start(at, "network-only", repeats);
+  private again(at: number, how: { repeats?: number; goesOn: boolean }) {
+    if (this.listeners.size > 0 && at < this.pages.length) this.start(at, "network-only", how);
   }
 
   private receive(at: number, result: OperationResult<R, V>) {

@@ -5,10 +5,17 @@ import { useClient } from "urql";
 import { mergeMap, pipe, subscribe, take } from "wonka";
 
 import { readFragment } from "@/gql";
-import { type InboxEventsSubscription, InboxCursorDocument, InboxEventsDocument, MessageItemFragmentDoc } from "@/gql/graphql";
 import { useReplies } from "@/features/replies/reply-store";
+import {
+  BulkProgressFragmentDoc,
+  type InboxEventsSubscription,
+  InboxCursorDocument,
+  InboxEventsDocument,
+  MessageItemFragmentDoc,
+} from "@/gql/graphql";
 import { useConnection } from "@/lib/graphql/connection";
 
+import { useBulk } from "../list/bulk-store";
 import { usePresence } from "./presence";
 import { useLiveSignals } from "./signals";
 
@@ -78,6 +85,11 @@ function react(event: Event, announce: Announce) {
       return usePresence.getState().put(event.conversationId, event.user, event.state);
     case "Resync":
       return resync();
+    case "BulkChangeUpdated": {
+      const change = readFragment(BulkProgressFragmentDoc, event.bulkChange);
+      if (change) useBulk.getState().put(change);
+      return;
+    }
     case "MessageUpdated":
       if (readFragment(MessageItemFragmentDoc, event.message)?.deletedAt) announce.takenBack();
       return;

@@ -26,7 +26,7 @@ export function useTimeline(conversationId: string, around: string | null) {
   const resyncs = useLiveSignals((state) => state.resyncs);
   const [seenResyncs] = useState(resyncs);
   useEffect(() => {
-    if (resyncs > seenResyncs) store.refresh();
+    if (resyncs > seenResyncs) store.reread();
   }, [resyncs, seenResyncs, store]);
 
   const items = useMemo(
