@@ -80,6 +80,7 @@ func (a *App) Handler() (http.Handler, *graph.Sockets, error) {
 	mux.Handle("/ops/queues/", a.queues())
 	(&connect{channels: a.Channels, log: a.Log}).register(mux)
 	files.register(mux)
+	(&pictures{files: a.Inbox.Media, log: a.Log}).register(mux)
 	(&documents{media: files, knowledge: a.Knowledge}).register(mux)
 	if a.Config.Sandbox {
 		mux.Handle("/sandbox-api/", sameOrigin(a.Config.PublicURL, onlyRole(db.RoleAgent, a.simulator())))

@@ -24,7 +24,7 @@ type Contact struct {
 	Name             string
 	Phone            *string
 	Email            *string
-	AvatarURL        *string
+	PictureURL       *string `db:"avatar_url"` // the provider's link, which runs out
 	About            string
 	RawAttributes    json.RawMessage `db:"attributes"`
 	IsBlocked        bool
@@ -113,7 +113,7 @@ func (tx *Tx) FindIdentities(ctx context.Context, accountID uuid.UUID, kinds []s
 func (tx *Tx) InsertContact(ctx context.Context, c Contact) error {
 	_, err := tx.exec(ctx, `
 		insert into contacts (workspace_id, id, name, phone, avatar_url)
-		values ($1, $2, $3, $4, $5)`, tx.WorkspaceID(), c.ID, c.Name, c.Phone, c.AvatarURL)
+		values ($1, $2, $3, $4, $5)`, tx.WorkspaceID(), c.ID, c.Name, c.Phone, c.PictureURL)
 	return err
 }
 

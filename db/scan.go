@@ -12,7 +12,7 @@ func (c *Conversation) destinations() []any {
 
 // destinations follow contactColumns.
 func (c *Contact) destinations() []any {
-	return []any{&c.ID, &c.Name, &c.Phone, &c.Email, &c.AvatarURL, &c.About, &c.RawAttributes, &c.IsBlocked, &c.ProfileFetchedAt, &c.CreatedAt}
+	return []any{&c.ID, &c.Name, &c.Phone, &c.Email, &c.PictureURL, &c.About, &c.RawAttributes, &c.IsBlocked, &c.ProfileFetchedAt, &c.CreatedAt}
 }
 
 // destinations follow messageColumns.
@@ -29,7 +29,7 @@ func (u *User) destinations() []any {
 
 // destinations follow accountColumns.
 func (a *SocialAccount) destinations() []any {
-	return []any{&a.ID, &a.Channel, &a.ExternalID, &a.BusinessID, &a.Name, &a.Handle, &a.AvatarURL, &a.Status, &a.StatusReason,
+	return []any{&a.ID, &a.Channel, &a.ExternalID, &a.BusinessID, &a.Name, &a.Handle, &a.PictureURL, &a.Status, &a.StatusReason,
 		&a.Scopes, &a.TokenExpiresAt, &a.Quality, &a.MessagingTier, &a.WebhookSubscribedAt, &a.LastWebhookAt, &a.PausedUntil,
 		&a.TemplatesSyncedAt, &a.ConnectedAt}
 }

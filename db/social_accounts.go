@@ -26,7 +26,7 @@ type SocialAccount struct {
 	BusinessID          string // WhatsApp business account id; empty on Instagram
 	Name                string
 	Handle              string
-	AvatarURL           *string
+	PictureURL          *string `db:"avatar_url"` // the provider's link, which runs out
 	Status              SocialAccountStatus
 	StatusReason        *string
 	Scopes              []string
@@ -137,7 +137,7 @@ func (tx *Tx) SaveConnection(ctx context.Context, a SocialAccount, credentials [
 		    webhook_subscribed_at = coalesce(excluded.webhook_subscribed_at, social_accounts.webhook_subscribed_at),
 		    status = 'CONNECTED', status_reason = null, paused_until = null, connected_at = now()
 		returning `+accountColumns,
-		tx.WorkspaceID(), a.ID, a.Channel, a.ExternalID, a.BusinessID, a.Name, a.Handle, a.AvatarURL,
+		tx.WorkspaceID(), a.ID, a.Channel, a.ExternalID, a.BusinessID, a.Name, a.Handle, a.PictureURL,
 		credentials, orEmpty(a.Scopes), a.TokenExpiresAt, a.Quality, a.MessagingTier, a.WebhookSubscribedAt)
 }
 

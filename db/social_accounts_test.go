@@ -94,7 +94,7 @@ func TestReconnectKeepsWhatTheProviderDidNotTell(t *testing.T) {
 	t.Parallel()
 	d, ours, _, _ := tenants(t)
 	first := number("1001")
-	first.Quality, first.AvatarURL = new("GREEN"), new("https://cdn.test/a.jpg")
+	first.Quality, first.PictureURL = new("GREEN"), new("https://cdn.test/a.jpg")
 	saved := connect(t, d, ours, first)
 	update(t, d, ours, func(tx *db.Tx) error {
 		changed, err := tx.SetAccountStatus(t.Context(), saved.ID, db.AccountReconnect, new("The token has expired."))
@@ -109,7 +109,7 @@ func TestReconnectKeepsWhatTheProviderDidNotTell(t *testing.T) {
 	if got.Status != db.AccountConnected || got.StatusReason != nil || got.Name != "New name" {
 		t.Errorf("after reconnecting: %+v", got)
 	}
-	if got.BusinessID != "waba" || got.Quality == nil || *got.Quality != "GREEN" || got.AvatarURL == nil {
+	if got.BusinessID != "waba" || got.Quality == nil || *got.Quality != "GREEN" || got.PictureURL == nil {
 		t.Errorf("something known was forgotten: %+v", got)
 	}
 }

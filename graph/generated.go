@@ -15178,7 +15178,7 @@ func (ec *executionContext) _Contact_avatarUrl(ctx context.Context, field graphq
 			return ec.fieldContext_Contact_avatarUrl(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.AvatarURL, nil
+			return obj.AvatarURL(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -31687,7 +31687,7 @@ func (ec *executionContext) _SocialAccount_avatarUrl(ctx context.Context, field 
 			return ec.fieldContext_SocialAccount_avatarUrl(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.AvatarURL, nil
+			return obj.AvatarURL(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {

@@ -21,7 +21,7 @@ var contactShape = shape[db.Contact]{types: []string{"Contact", "Node"}, fields:
 	"name":      plain(func(b []byte, c *db.Contact) []byte { return appendText(b, c.Name) }),
 	"phone":     plain(func(b []byte, c *db.Contact) []byte { return orNull(b, c.Phone, appendText) }),
 	"email":     plain(func(b []byte, c *db.Contact) []byte { return orNull(b, c.Email, appendText) }),
-	"avatarUrl": plain(func(b []byte, c *db.Contact) []byte { return orNull(b, c.AvatarURL, appendText) }),
+	"avatarUrl": plain(func(b []byte, c *db.Contact) []byte { return orNull(b, c.AvatarURL(), appendText) }),
 	"about":     plain(func(b []byte, c *db.Contact) []byte { return appendText(b, c.About) }),
 	"isBlocked": plain(func(b []byte, c *db.Contact) []byte { return appendBool(b, c.IsBlocked) }),
 	"createdAt": plain(func(b []byte, c *db.Contact) []byte { return appendTime(b, c.CreatedAt) }),
@@ -32,7 +32,7 @@ var accountShape = shape[db.SocialAccount]{types: []string{"SocialAccount", "Nod
 	"channel":   plain(func(b []byte, a *db.SocialAccount) []byte { return appendWord(b, a.Channel) }),
 	"name":      plain(func(b []byte, a *db.SocialAccount) []byte { return appendText(b, a.Name) }),
 	"handle":    plain(func(b []byte, a *db.SocialAccount) []byte { return appendText(b, a.Handle) }),
-	"avatarUrl": plain(func(b []byte, a *db.SocialAccount) []byte { return orNull(b, a.AvatarURL, appendText) }),
+	"avatarUrl": plain(func(b []byte, a *db.SocialAccount) []byte { return orNull(b, a.AvatarURL(), appendText) }),
 	"status":    plain(func(b []byte, a *db.SocialAccount) []byte { return appendWord(b, a.Status) }),
 }}
 

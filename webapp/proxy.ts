@@ -43,7 +43,7 @@ function contentSecurityPolicy(nonce: string, request: NextRequest): string {
   ].join("; ");
 }
 
-/** Where Meta, or its simulator, keeps profile pictures and stories: we may show them and must not keep them. */
+/** Where Meta, or its simulator, keeps stories: we may show them and must not keep them. Profile pictures come from us. */
 function metaFiles(): string {
   return process.env.SIM_URL ?? "https://*.cdninstagram.com https://*.fbcdn.net";
 }

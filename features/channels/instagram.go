@@ -101,7 +101,7 @@ func (s *Service) keepInstagram(ctx context.Context, actor db.Actor, token meta.
 	}
 	account := db.SocialAccount{
 		Channel: db.ChannelInstagram, ExternalID: me.UserID, Name: me.Name, Handle: me.Username,
-		AvatarURL: orNil(me.PictureURL), Scopes: permissions,
+		PictureURL: orNil(me.PictureURL), Scopes: permissions,
 	}
 	if account.Name == "" {
 		account.Name = me.Username

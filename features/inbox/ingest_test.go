@@ -32,6 +32,7 @@ type world struct {
 	workspace uuid.UUID
 	accounts  map[string]db.AccountRef // by the provider's id
 	raw       *pgx.Conn                // what no method of the store asks
+	queue     *asynq.Inspector
 }
 
 func rawConnection(t *testing.T, address string, workspace uuid.UUID) *pgx.Conn {
@@ -58,7 +59,7 @@ func newWorld(t *testing.T) *world {
 	store := dbtest.Open(t, urls)
 	redis, prefix := dbtest.Redis(t)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	w := &world{t: t, workspace: db.NewID(), accounts: map[string]db.AccountRef{}}
+	w := &world{t: t, workspace: db.NewID(), accounts: map[string]db.AccountRef{}, queue: asynq.NewInspectorFromRedisClient(redis)}
 	w.Service = &inbox.Service{
 		DB: store, Events: events.NewHub(redis, prefix, log), Accounts: w, Log: log,
 		Queue: &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log},

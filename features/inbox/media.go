@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/uuid"
 	"golang.org/x/sync/semaphore"
+	"golang.org/x/sync/singleflight"
 
 	"socialsync/clients/blob"
 	"socialsync/clients/fetch"
@@ -24,7 +25,7 @@ import (
 )
 
 // Media brings customers' files in, takes the team's, and forgets what must not
-// be kept. All fields must be set.
+// be kept. All exported fields must be set.
 type Media struct {
 	DB       *db.DB
 	Events   *events.Hub
@@ -37,6 +38,8 @@ type Media struct {
 	// Memory bounds the bytes of files held at once, over all jobs and uploads.
 	Memory *semaphore.Weighted
 	Log    *slog.Logger
+
+	fetching singleflight.Group // pictures, by key: a list of one person's conversations asks once
 }
 
 // MediaMemory is how many bytes of files a process holds at once.
