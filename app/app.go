@@ -158,7 +158,7 @@ func (a *App) wire() error {
 	a.Knowledge = &knowledge.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, Embedder: a.AI.Embed, Billing: a.Billing, Log: a.Log,
 		Extract: extractor(), Outside: fetch.New(a.simulatorHosts()...), Memory: knowledge.Memory(),
-		Quota: knowledge.Quota{Bytes: int64(c.KnowledgeMB) << 20, Sources: c.KnowledgeSources, Chunks: c.KnowledgeChunks},
+		Quota: knowledge.Quota{Bytes: int64(c.KnowledgeMB) * 1_000_000, Sources: c.KnowledgeSources, Chunks: c.KnowledgeChunks},
 	}
 	a.Inbox = &inbox.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Accounts: a.Channels, Links: links, Log: a.Log,

@@ -18,7 +18,7 @@ import (
 // Bounds of what is read from one document, so that a hostile one costs a known
 // amount. They are far above what a business writes.
 const (
-	MaxDocument    = 10 << 20 // bytes of a file
+	MaxDocument    = 10_000_000 // bytes of a file
 	maxPages       = 1000
 	maxText        = 4 << 20  // bytes of extracted text
 	maxUnpacked    = 64 << 20 // bytes of a DOCX's main part
@@ -55,6 +55,8 @@ type Extracted struct {
 type Unreadable struct {
 	Why    db.KnowledgeFailure
 	Detail string // one English sentence, for people
+
+	status int // HTTP's, of a page whose server answered with an error
 }
 
 func (u *Unreadable) Error() string { return string(u.Why) + ": " + u.Detail }

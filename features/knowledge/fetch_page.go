@@ -11,8 +11,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/temoto/robotstxt"
-
 	"socialsync/clients/fetch"
 	"socialsync/db"
 )
@@ -20,7 +18,6 @@ import (
 const (
 	userAgent   = "SocialSyncBot/1.0"
 	maxPageSize = 5 << 20
-	maxRobots   = 500 << 10 // what search engines read of it
 	pageTime    = 25 * time.Second
 )
 
@@ -77,7 +74,8 @@ type got struct {
 }
 
 // get fetches an address of the outside world. Nothing of our own network answers:
-// clients/fetch sees to that.
+// clients/fetch sees to that. What is longer than limit is given up to there, with
+// the error.
 func (s *Service) get(ctx context.Context, address, etag string, limit int64) (*got, error) {
 	ctx, cancel := context.WithTimeout(ctx, pageTime)
 	defer cancel()
@@ -99,24 +97,34 @@ func (s *Service) get(ctx context.Context, address, etag string, limit int64) (*
 	}
 	defer func() { _ = response.Body.Close() }()
 	address = response.Request.URL.String()
-	switch status := response.StatusCode; {
-	case status == http.StatusNotModified && etag != "":
+	if response.StatusCode == http.StatusNotModified && etag != "" {
 		return &got{address: address, etag: etag, unchanged: true}, nil
-	case status == http.StatusNotFound, status == http.StatusGone:
-		return nil, unreadable(db.FailureGone, "There is no page at this address (%d).", status)
-	case status == http.StatusUnauthorized, status == http.StatusForbidden:
-		return nil, unreadable(db.FailureForbidden, "The page's server does not let us read it (%d).", status)
-	case status != http.StatusOK:
-		return nil, unreadable(db.FailureUnreachable, "The page's server answered with an error (%d).", status)
+	}
+	if response.StatusCode != http.StatusOK {
+		return nil, refused(response.StatusCode)
 	}
 	body, err := io.ReadAll(io.LimitReader(response.Body, limit+1))
 	if err != nil {
 		return nil, unreadable(db.FailureUnreachable, "The page's server stopped in the middle of its answer.")
 	}
 	if int64(len(body)) > limit {
-		return nil, unreadable(db.FailureTooLarge, "The page is larger than %d MB.", limit>>20)
+		return &got{address: address, body: body[:limit]}, unreadable(db.FailureTooLarge, "The page is larger than %d MB.", limit>>20)
 	}
 	return &got{address: address, body: body, contentType: response.Header.Get("Content-Type"), etag: cleanEtag(response.Header.Get("ETag"))}, nil
+}
+
+// refused is why a page was not given, by its server's status.
+func refused(status int) error {
+	bad := &Unreadable{status: status}
+	switch status {
+	case http.StatusNotFound, http.StatusGone:
+		bad.Why, bad.Detail = db.FailureGone, fmt.Sprintf("There is no page at this address (%d).", status)
+	case http.StatusUnauthorized, http.StatusForbidden:
+		bad.Why, bad.Detail = db.FailureForbidden, fmt.Sprintf("The page's server does not let us read it (%d).", status)
+	default:
+		bad.Why, bad.Detail = db.FailureUnreachable, fmt.Sprintf("The page's server answered with an error (%d).", status)
+	}
+	return bad
 }
 
 // maxEtag is the longest mark that is kept; servers send some dozen bytes.
@@ -129,33 +137,6 @@ func cleanEtag(etag string) string {
 		return ""
 	}
 	return etag
-}
-
-// allowed asks the site's robots.txt whether its owner wants the page read by
-// programs. A site without one has no objection.
-func (s *Service) allowed(ctx context.Context, address string) error {
-	at, err := url.Parse(address)
-	if err != nil {
-		return unreadable(db.FailureUnreachable, "This address is malformed.")
-	}
-	rules, err := s.get(ctx, (&url.URL{Scheme: at.Scheme, Host: at.Host, Path: "/robots.txt"}).String(), "", maxRobots)
-	if bad, ok := errors.AsType[*Unreadable](err); ok {
-		if bad.Why == db.FailureForbidden && strings.Contains(bad.Detail, "private network") {
-			return err
-		}
-		return nil // none, or none that can be read
-	}
-	if err != nil {
-		return err
-	}
-	robots, err := robotstxt.FromBytes(rules.body)
-	if err != nil {
-		return nil //nolint:nilerr // nonsense forbids nothing
-	}
-	if !robots.TestAgent(at.RequestURI(), userAgent) {
-		return unreadable(db.FailureForbidden, "The site's robots.txt asks programs not to read this page.")
-	}
-	return nil
 }
 
 // inUTF8 is a page whose charset only its server told, as UTF-8.

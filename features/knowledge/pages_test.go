@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -34,6 +35,8 @@ func newSite(l *library, pages map[string]string) *site {
 		status, etag := http.StatusOK, fmt.Sprintf(`%s"%d"`, s.mark, len(text))
 		w.Header().Set("ETag", etag)
 		switch {
+		case strings.HasPrefix(text, "broken "):
+			status, _ = strconv.Atoi(text[7:])
 		case strings.HasPrefix(text, "-> "):
 			status = http.StatusFound
 			w.Header().Set("Location", text[3:])
@@ -208,13 +211,32 @@ func TestPagesThatAreNotRead(t *testing.T) {
 	}
 }
 
+// TestRobotsThatCannotBeRead: a broken server has said nothing yet, so nothing of it is
+// read; one that has no rules, or shows us none, has no objection (RFC 9309).
+func TestRobotsThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	l := newLibrary(t)
+	s := newSite(l, map[string]string{"/a": "<p>We deliver within three days.</p>"})
+	rule := strings.Repeat("# a long file\n", 40_000)
+	for robots, isRead := range map[string]bool{
+		"broken 503": false, "broken 500": false, "broken 404": true, "broken 403": true, "User-agent: *\nDisallow: /a\n" + rule: false,
+	} {
+		s.write("/robots.txt", robots)
+		page := l.page(knowledge.AddKnowledgePageInput{URL: s.URL + "/a"})
+		if (page.Status == db.KnowledgeIndexed) != isRead {
+			t.Errorf("%.20s: %s, %v", robots, page.Status, failure(page))
+		}
+		l.must(l.Delete(t.Context(), l.actor, page.ID))
+	}
+}
+
 func TestSitemapBringsItsPages(t *testing.T) {
 	t.Parallel()
 	l := newLibrary(t)
-	s := newSite(l, map[string]string{"/a": "<p>Delivery takes three days.</p>"})
+	s := newSite(l, map[string]string{"/a": "<p>Delivery takes three days.</p>", "/robots.txt": "User-agent: *\nDisallow: /private\n"})
 	s.write("/sitemap.xml", `<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>`+s.URL+`/pages.xml</loc></sitemap></sitemapindex>`)
 	s.write("/pages.xml", `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>`+s.URL+`/a</loc></url><url><loc>`+s.URL+`/b#x</loc></url>
-		<url><loc>https://elsewhere.test/c</loc></url><url><loc>`+s.URL+`/a</loc></url></urlset>`)
+		<url><loc>https://elsewhere.test/c</loc></url><url><loc>`+s.URL+`/private/d</loc></url><url><loc>`+s.URL+`/a</loc></url></urlset>`)
 	isMap, agents := true, db.AudienceAgents
 	sitemap := l.page(knowledge.AddKnowledgePageInput{URL: s.URL + "/sitemap.xml", IsSitemap: &isMap, Audience: &agents})
 	if sitemap.Status != db.KnowledgeIndexed {
@@ -246,7 +268,7 @@ func TestSitemapBringsItsPages(t *testing.T) {
 		t.Error("deleting the map took its pages along")
 	}
 	notOne := l.page(knowledge.AddKnowledgePageInput{URL: s.URL + "/robots.txt", IsSitemap: &isMap})
-	if failure(notOne) != db.FailureGone {
+	if failure(notOne) != db.FailureEmpty {
 		t.Errorf("no map: %v", failure(notOne))
 	}
 }
@@ -292,7 +314,7 @@ func TestSiteThatMeansHarm(t *testing.T) {
 		s.write(fmt.Sprintf("/map%d.xml", n), "<sitemapindex>"+circle.String()+"</sitemapindex>")
 	}
 	before := s.requests()
-	if n := brought("/map0.xml"); n != 1 || s.requests()-before != 10 {
+	if n := brought("/map0.xml"); n != 1 || s.requests()-before != 11 { // robots.txt and ten maps
 		t.Errorf("maps that name each other brought %d pages with %d requests", n, s.requests()-before)
 	}
 

@@ -62,11 +62,19 @@ func (r *reading) sitemap(ctx context.Context) error {
 }
 
 // sitemapPages are the addresses a map and the maps it names hold, of the map's own
-// site, in their order and each once.
+// site, in their order and each once. What the site's robots.txt asks programs not to
+// read is none of them.
 func (r *reading) sitemapPages(ctx context.Context, address string) (pages []string, err error) {
 	site, err := url.Parse(address)
 	if err != nil {
 		return nil, unreadable(db.FailureUnreachable, "This address is malformed.")
+	}
+	rules, err := r.rulesOf(ctx, site)
+	if err != nil {
+		return nil, err
+	}
+	if !rules.allow(site) {
+		return nil, unreadable(db.FailureForbidden, "The site's robots.txt asks programs not to read this page.")
 	}
 	maps, seen := []string{address}, map[string]bool{address: true}
 	for i := 0; i < len(maps) && i < maxSitemapFiles; i++ {
@@ -83,7 +91,7 @@ func (r *reading) sitemapPages(ctx context.Context, address string) (pages []str
 			if err != nil {
 				continue
 			}
-			if u, err := url.Parse(clean); err != nil || u.Hostname() != site.Hostname() {
+			if u, err := url.Parse(clean); err != nil || u.Hostname() != site.Hostname() || !rules.allow(u) {
 				continue
 			}
 			list, most := &pages, maxSitemapPages

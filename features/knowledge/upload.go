@@ -34,7 +34,7 @@ func (s *Service) CanUpload(ctx context.Context, actor db.Actor, size int64, rep
 		return err
 	}
 	if size > MaxDocument {
-		return problem.BadInputOn("file", "Documents may have at most %d MB.", MaxDocument>>20)
+		return problem.BadInputOn("file", "Documents may have at most %d MB.", MaxDocument/megabyte)
 	}
 	return s.DB.View(ctx, actor, func(tx *db.Tx) error {
 		if replaces == nil {
@@ -147,9 +147,12 @@ func (s *Service) hasRoomInstead(ctx context.Context, tx *db.Tx, old *db.Knowled
 	return err
 }
 
+// megabyte is as the screens show it: a million bytes.
+const megabyte = 1_000_000
+
 func (s *Service) tooMuch(usage db.KnowledgeUsage, size int64) error {
 	return problem.New(problem.LimitReached, "The workspace may keep %d MB of sources and has %.1f MB left; this takes %.1f MB.",
-		s.Quota.Bytes>>20, float64(max(s.Quota.Bytes-usage.UsedBytes, 0))/(1<<20), float64(size)/(1<<20))
+		s.Quota.Bytes/megabyte, float64(max(s.Quota.Bytes-usage.UsedBytes, 0))/megabyte, float64(size)/megabyte)
 }
 
 // hasRoom refuses what would exceed what the workspace may keep.

@@ -2,14 +2,14 @@
 
 import { FileUpIcon, GlobeIcon, MessageCircleQuestionIcon, PlusIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 
 import { FaqDialog } from "./faq-dialog";
 import { PageDialog } from "./page-dialog";
-import { accepted, useUploads } from "./uploads";
+import { useFilePicker } from "./use-file-picker";
 
 /** The three ways to give the AI something to answer from. */
 export function AddMenu() {
@@ -45,27 +45,4 @@ export function AddMenu() {
       {open === "faq" ? <FaqDialog onClose={() => setOpen(null)} /> : null}
     </>
   );
-}
-
-/** A hidden file field and what opens it. Render the field somewhere. */
-export function useFilePicker() {
-  const t = useTranslations("sources.add");
-  const field = useRef<HTMLInputElement>(null);
-  return {
-    pick: () => field.current?.click(),
-    field: (
-      <input
-        ref={field}
-        type="file"
-        multiple
-        hidden
-        accept={accepted}
-        aria-label={t("upload")}
-        onChange={(event) => {
-          useUploads.getState().add([...(event.target.files ?? [])]);
-          event.target.value = "";
-        }}
-      />
-    ),
-  };
 }

@@ -20,6 +20,7 @@ import { SourceMenu } from "./source-menu";
 import { SourceSettings } from "./source-settings";
 import { SourceStatus } from "./source-status";
 import { SourceTitle } from "./source-title";
+import { UploadRows } from "./upload-rows";
 import { useAgain } from "./use-again";
 import { useKnowledgeEvents } from "./use-knowledge-events";
 import { useSourceActions } from "./use-source-actions";
@@ -70,6 +71,7 @@ export function SourceDetailView({ id }: { id: string }) {
           {canEdit ? <SourceMenu source={row} onDeleted={() => router.push("/sources")} /> : null}
         </div>
       </header>
+      <UploadRows />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_304px]">
         <div className="grid min-w-0 content-start gap-6">
           {row.hasPendingChange ? <PendingChange id={id} canEdit={canEdit} /> : null}

@@ -14,7 +14,7 @@ import { readFragment } from "@/gql";
 import { SourceRowFragmentDoc, SourcesDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
 
-import { useFilePicker } from "./add-menu";
+import { useFilePicker } from "./use-file-picker";
 import { filterOf, isNarrowed, type SourcesParams } from "./params";
 import { SourceRow } from "./source-row";
 import { useAgain } from "./use-again";

@@ -1,6 +1,6 @@
 "use client";
 
-import { EllipsisIcon, PowerIcon, RefreshCwIcon, Trash2Icon } from "lucide-react";
+import { EllipsisIcon, FileUpIcon, PowerIcon, RefreshCwIcon, Trash2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -15,6 +15,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import type { SourceRowFragment } from "@/gql/graphql";
 
+import { useFilePicker } from "./use-file-picker";
 import { useSourceActions } from "./use-source-actions";
 
 type SourceMenuProps = { source: Pick<SourceRowFragment, "id" | "kind" | "title" | "isEnabled">; onDeleted?: () => void };
@@ -24,6 +25,7 @@ export function SourceMenu({ source, onDeleted }: SourceMenuProps) {
   const t = useTranslations("sources");
   const [isAsking, ask] = useState(false);
   const { retry, setEnabled, remove } = useSourceActions(source);
+  const { pick, field } = useFilePicker(source.id);
   const { kind, title, isEnabled } = source;
   return (
     <>
@@ -34,6 +36,12 @@ export function SourceMenu({ source, onDeleted }: SourceMenuProps) {
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
+          {kind === "DOCUMENT" ? (
+            <DropdownMenuItem onSelect={pick}>
+              <FileUpIcon />
+              {t("actions.replace")}
+            </DropdownMenuItem>
+          ) : null}
           {kind === "FAQ" ? null : (
             <DropdownMenuItem onSelect={() => void retry()}>
               <RefreshCwIcon />
@@ -51,6 +59,7 @@ export function SourceMenu({ source, onDeleted }: SourceMenuProps) {
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
+      {kind === "DOCUMENT" ? field : null}
       <ConfirmDialog
         isOpen={isAsking}
         onOpenChange={ask}

@@ -9,7 +9,10 @@ class FakeRequest {
   status = 0;
   responseText = "";
   onload = () => {};
-  open() {}
+  address = "";
+  open(_method: string, address: string) {
+    this.address = address;
+  }
   send() {
     sent.push(this);
   }
@@ -39,6 +42,13 @@ test("two files travel at once, the next when one has arrived", async () => {
   await sent[1]?.answer(201, "{}");
   await sent[2]?.answer(201, "{}");
   expect(useUploads.getState().arrived).toBe(3);
+});
+
+test("a newer file names the document it takes the place of, also when it is tried again", async () => {
+  useUploads.getState().add([file("a.md")], "42");
+  await sent[0]?.answer(503);
+  useUploads.getState().retry(useUploads.getState().files[0]?.key ?? "");
+  expect(sent.map(({ address }) => address)).toEqual(Array(2).fill("/api/knowledge/documents?replaces=42"));
 });
 
 test("a refused file stays with its reason, lets others pass and can be tried again", async () => {

@@ -8,7 +8,7 @@ export const accepted = ".pdf,.docx,.md,.markdown,.txt,.html,.htm,.csv";
 const AT_ONCE = 2;
 
 /** The server's limit, told before the file travels. */
-const MOST_BYTES = 10 * 2 ** 20;
+const MOST_BYTES = 10_000_000;
 
 const problems = ["BAD_INPUT", "CONFLICT", "LIMIT_REACHED", "FORBIDDEN", "RATE_LIMITED", "INTERNAL", "TOO_LARGE", "NETWORK"] as const;
 
@@ -17,13 +17,14 @@ export type Problem = { code: (typeof problems)[number]; message: string };
 
 const refusal = z.object({ errors: z.array(z.object({ code: z.string(), message: z.string() })).min(1) });
 
-export type Upload = { key: string; file: File; progress: number; problem: Problem | null };
+/** `replaces` is the document of which this is a newer one. */
+export type Upload = { key: string; file: File; replaces: string | undefined; progress: number; problem: Problem | null };
 
 type Uploads = {
   files: readonly Upload[];
   /** How many have arrived since the page was opened: lists read again. */
   arrived: number;
-  add: (files: readonly File[]) => void;
+  add: (files: readonly File[], replaces?: string) => void;
   retry: (key: string) => void;
   dismiss: (key: string) => void;
 };
@@ -38,7 +39,7 @@ export const useUploads = create<Uploads>((set, get) => {
       if (under.size >= AT_ONCE) return;
       if (one.problem || under.has(one.key)) continue;
       under.add(one.key);
-      void send(one.file, (progress) => patch(one.key, { progress })).then((problem) => {
+      void send(one, (progress) => patch(one.key, { progress })).then((problem) => {
         under.delete(one.key);
         if (problem) patch(one.key, { problem });
         else set(({ files, arrived }) => ({ files: files.filter(({ key }) => key !== one.key), arrived: arrived + 1 }));
@@ -49,8 +50,8 @@ export const useUploads = create<Uploads>((set, get) => {
   return {
     files: [],
     arrived: 0,
-    add: (added) => {
-      const fresh = added.map((file): Upload => ({ key: crypto.randomUUID(), file, progress: 0, problem: null }));
+    add: (added, replaces) => {
+      const fresh = added.map((file): Upload => ({ key: crypto.randomUUID(), file, replaces, progress: 0, problem: null }));
       set(({ files }) => ({ files: [...files, ...fresh] }));
       next();
     },
@@ -63,7 +64,7 @@ export const useUploads = create<Uploads>((set, get) => {
 });
 
 /** Sends one file; null when it has arrived. Fetch has no progress for what goes out, so this is an XMLHttpRequest. */
-function send(file: File, onProgress: (part: number) => void): Promise<Problem | null> {
+function send({ file, replaces }: Upload, onProgress: (part: number) => void): Promise<Problem | null> {
   if (file.size > MOST_BYTES) return Promise.resolve({ code: "TOO_LARGE", message: "" });
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -72,7 +73,7 @@ function send(file: File, onProgress: (part: number) => void): Promise<Problem |
     request.onload = () => resolve(request.status < 300 ? null : problemOf(request.status, request.responseText));
     const form = new FormData();
     form.append("file", file, file.name);
-    request.open("POST", "/api/knowledge/documents");
+    request.open("POST", `/api/knowledge/documents${replaces ? `?replaces=${replaces}` : ""}`);
     request.send(form);
   });
 }
