@@ -48,7 +48,7 @@ func Seed(ctx context.Context, c Config, log *slog.Logger) error {
 		name string
 		do   func(context.Context) error
 	}{
-		{"channels", s.seedChannels}, {"library", s.seedLibrary}, {"knowledge", s.seedKnowledge}, {"conversations", s.seedConversations},
+		{"channels", s.seedChannels}, {"library", s.seedLibrary}, {"knowledge", s.seedKnowledge}, {"agent", s.seedAgent}, {"conversations", s.seedConversations},
 	} {
 		if err := step.do(ctx); err != nil {
 			return fmt.Errorf("seed %s: %w", step.name, err)
