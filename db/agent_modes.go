@@ -113,6 +113,7 @@ type AgentStanding struct {
 	OwnMode          *AgentMode // nil: the channel's
 	PauseReason      *AgentPauseReason
 	PersonAnsweredAt *time.Time // in the app, by the API or on the phone
+	PersonAnsweredBy *uuid.UUID // nil: by the API or on the phone
 }
 
 // AgentStandings returns how conversations stand, in no order.
@@ -120,7 +121,11 @@ func (tx *Tx) AgentStandings(ctx context.Context, conversationIDs []uuid.UUID) (
 	return many[AgentStanding](ctx, tx, `
 		select c.id as conversation_id, c.social_account_id, ch.mode as channel_mode, own.mode as own_mode,
 			case when own.paused_at > since.at then own.pause_reason end as pause_reason,
-			case when c.person_answered_at > since.at then c.person_answered_at end as person_answered_at
+			case when c.person_answered_at > since.at then c.person_answered_at end as person_answered_at,
+			case when c.person_answered_at > since.at then (
+				select m.author_id from messages m
+				where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.author in ('USER', 'PHONE_APP', 'API')
+				order by m.occurred_at desc, m.id desc limit 1) end as person_answered_by
 		from conversations c
 		left join agent_channels ch on ch.workspace_id = c.workspace_id and ch.social_account_id = c.social_account_id
 		left join agent_conversations own on own.workspace_id = c.workspace_id and own.conversation_id = c.id

@@ -17,6 +17,10 @@ func (*conversation) Agent(ctx context.Context, of *db.Conversation) (*agents.Co
 	return loaders.From(ctx).Agents.Load(ctx, of.ID)
 }
 
+func (*conversationAgent) AnsweredBy(ctx context.Context, a *agents.ConversationAgent) (*db.User, error) {
+	return user(ctx, a.AnsweredBy)
+}
+
 func (*socialAccount) Agent(ctx context.Context, of *db.SocialAccount) (*agents.ChannelAgent, error) {
 	return loaders.From(ctx).ChannelAgents.Load(ctx, of.ID)
 }
@@ -45,6 +49,10 @@ func (m *mutation) SetConversationAgentMode(ctx context.Context, in agents.SetCo
 
 func (q *query) AgentDraft(ctx context.Context) (*agents.Draft, error) {
 	return q.Agents.Draft(ctx, db.ActorFrom(ctx))
+}
+
+func (*query) AgentTemplates(_ context.Context, locale string) ([]agents.Config, error) {
+	return agents.Templates(locale), nil
 }
 
 func (q *query) AgentVersions(ctx context.Context, before, first *int) ([]agents.Version, error) {

@@ -41,7 +41,7 @@ type operation struct {
 // what they do.
 var elsewhere = []string{
 	"SignIn", "SignUp", "SignOut", "RequestPasswordReset", "ResetPassword", "ChangePassword", "RevokeSession",
-	"SwitchWorkspace", "InboxEvents", "KnowledgeEvents", "InboxCursor",
+	"SwitchWorkspace", "InboxEvents", "KnowledgeEvents", "ShellEvents", "InboxCursor",
 	"ConnectWhatsApp", "StartInstagramConnect", "DisconnectChannel", "CheckChannel", "SendTestMessage",
 }
 

@@ -50,26 +50,27 @@ type (
 	mutation     struct{ *Resolver }
 	subscription struct{ *Resolver }
 
-	activity        struct{ *Resolver }
-	agentChange     struct{ *Resolver }
-	agentDraft      struct{ *Resolver }
-	agentVersion    struct{ *Resolver }
-	attachment      struct{ *Resolver }
-	contact         struct{ *Resolver }
-	contactIdentity struct{ *Resolver }
-	conversation    struct{ *Resolver }
-	faq             struct{ *Resolver }
-	knowledgeSource struct{ *Resolver }
-	message         struct{ *Resolver }
-	messagePreview  struct{ *Resolver }
-	note            struct{ *Resolver }
-	presence        struct{ *Resolver }
-	rankedPassage   struct{ *Resolver }
-	reaction        struct{ *Resolver }
-	reply           struct{ *Resolver }
-	replyRun        struct{ *Resolver }
-	socialAccount   struct{ *Resolver }
-	team            struct{ *Resolver }
+	activity          struct{ *Resolver }
+	agentChange       struct{ *Resolver }
+	agentDraft        struct{ *Resolver }
+	agentVersion      struct{ *Resolver }
+	conversationAgent struct{ *Resolver }
+	attachment        struct{ *Resolver }
+	contact           struct{ *Resolver }
+	contactIdentity   struct{ *Resolver }
+	conversation      struct{ *Resolver }
+	faq               struct{ *Resolver }
+	knowledgeSource   struct{ *Resolver }
+	message           struct{ *Resolver }
+	messagePreview    struct{ *Resolver }
+	note              struct{ *Resolver }
+	presence          struct{ *Resolver }
+	rankedPassage     struct{ *Resolver }
+	reaction          struct{ *Resolver }
+	reply             struct{ *Resolver }
+	replyRun          struct{ *Resolver }
+	socialAccount     struct{ *Resolver }
+	team              struct{ *Resolver }
 
 	activityAdded       struct{ *Resolver }
 	agentChanged        struct{ *Resolver }
@@ -95,26 +96,27 @@ func (r *Resolver) Query() graph.QueryResolver               { return &query{r} 
 func (r *Resolver) Mutation() graph.MutationResolver         { return &mutation{r} }
 func (r *Resolver) Subscription() graph.SubscriptionResolver { return &subscription{r} }
 
-func (r *Resolver) Activity() graph.ActivityResolver               { return &activity{r} }
-func (r *Resolver) AgentChange() graph.AgentChangeResolver         { return &agentChange{r} }
-func (r *Resolver) AgentDraft() graph.AgentDraftResolver           { return &agentDraft{r} }
-func (r *Resolver) AgentVersion() graph.AgentVersionResolver       { return &agentVersion{r} }
-func (r *Resolver) Attachment() graph.AttachmentResolver           { return &attachment{r} }
-func (r *Resolver) Contact() graph.ContactResolver                 { return &contact{r} }
-func (r *Resolver) ContactIdentity() graph.ContactIdentityResolver { return &contactIdentity{r} }
-func (r *Resolver) Conversation() graph.ConversationResolver       { return &conversation{r} }
-func (r *Resolver) Faq() graph.FaqResolver                         { return &faq{r} }
-func (r *Resolver) KnowledgeSource() graph.KnowledgeSourceResolver { return &knowledgeSource{r} }
-func (r *Resolver) Message() graph.MessageResolver                 { return &message{r} }
-func (r *Resolver) MessagePreview() graph.MessagePreviewResolver   { return &messagePreview{r} }
-func (r *Resolver) Note() graph.NoteResolver                       { return &note{r} }
-func (r *Resolver) Presence() graph.PresenceResolver               { return &presence{r} }
-func (r *Resolver) RankedPassage() graph.RankedPassageResolver     { return &rankedPassage{r} }
-func (r *Resolver) Reaction() graph.ReactionResolver               { return &reaction{r} }
-func (r *Resolver) Reply() graph.ReplyResolver                     { return &reply{r} }
-func (r *Resolver) ReplyRun() graph.ReplyRunResolver               { return &replyRun{r} }
-func (r *Resolver) SocialAccount() graph.SocialAccountResolver     { return &socialAccount{r} }
-func (r *Resolver) Team() graph.TeamResolver                       { return &team{r} }
+func (r *Resolver) Activity() graph.ActivityResolver                   { return &activity{r} }
+func (r *Resolver) AgentChange() graph.AgentChangeResolver             { return &agentChange{r} }
+func (r *Resolver) AgentDraft() graph.AgentDraftResolver               { return &agentDraft{r} }
+func (r *Resolver) ConversationAgent() graph.ConversationAgentResolver { return &conversationAgent{r} }
+func (r *Resolver) AgentVersion() graph.AgentVersionResolver           { return &agentVersion{r} }
+func (r *Resolver) Attachment() graph.AttachmentResolver               { return &attachment{r} }
+func (r *Resolver) Contact() graph.ContactResolver                     { return &contact{r} }
+func (r *Resolver) ContactIdentity() graph.ContactIdentityResolver     { return &contactIdentity{r} }
+func (r *Resolver) Conversation() graph.ConversationResolver           { return &conversation{r} }
+func (r *Resolver) Faq() graph.FaqResolver                             { return &faq{r} }
+func (r *Resolver) KnowledgeSource() graph.KnowledgeSourceResolver     { return &knowledgeSource{r} }
+func (r *Resolver) Message() graph.MessageResolver                     { return &message{r} }
+func (r *Resolver) MessagePreview() graph.MessagePreviewResolver       { return &messagePreview{r} }
+func (r *Resolver) Note() graph.NoteResolver                           { return &note{r} }
+func (r *Resolver) Presence() graph.PresenceResolver                   { return &presence{r} }
+func (r *Resolver) RankedPassage() graph.RankedPassageResolver         { return &rankedPassage{r} }
+func (r *Resolver) Reaction() graph.ReactionResolver                   { return &reaction{r} }
+func (r *Resolver) Reply() graph.ReplyResolver                         { return &reply{r} }
+func (r *Resolver) ReplyRun() graph.ReplyRunResolver                   { return &replyRun{r} }
+func (r *Resolver) SocialAccount() graph.SocialAccountResolver         { return &socialAccount{r} }
+func (r *Resolver) Team() graph.TeamResolver                           { return &team{r} }
 
 func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver       { return &activityAdded{r} }
 func (r *Resolver) AgentChanged() graph.AgentChangedResolver         { return &agentChanged{r} }

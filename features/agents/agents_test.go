@@ -169,7 +169,18 @@ func TestBrake(t *testing.T) {
 	if err := o.SetMode(ctx, agent, agents.SetAgentModeInput{Mode: db.ModeOff}); problem.CodeOf(err) != problem.Forbidden {
 		t.Errorf("an agent set the workspace's mode: %v", err)
 	}
+	screens, err := o.Events.Subscribe(ctx, o.owner, "")
+	o.must(err)
+	pulled := time.Now()
 	o.must(o.SetBrake(ctx, agent, agents.SetAgentBrakeInput{Brake: db.BrakeStopped}))
+	select {
+	case d := <-screens:
+		if _, ok := d.Event.(events.AgentChanged); !ok {
+			t.Errorf("the screens hear %T", d.Event)
+		}
+	case <-time.After(time.Until(pulled.Add(time.Second))):
+		t.Error("a second after the brake the screens know nothing of it")
+	}
 	now, err := o.Agent(ctx, agent)
 	o.must(err)
 	if now.Effective.Mode != db.ModeOff || now.Effective.Reason != agents.Stopped {
@@ -218,6 +229,9 @@ func TestConversationsMode(t *testing.T) {
 	}))
 	if e := stands(); e.Mode != draft || e.Reason != agents.PersonAnswered || e.ResumesAt == nil || time.Until(*e.ResumesAt) < 11*time.Hour {
 		t.Errorf("after a person's answer: %+v", e)
+	}
+	if found, err := o.Conversations(ctx, o.owner, []uuid.UUID{conversation}); err != nil || found[conversation].AnsweredAt == nil {
+		t.Errorf("when somebody answered is not known: %+v, %v", found[conversation], err)
 	}
 	o.must(o.DB.Update(ctx, o.owner, func(tx *db.Tx) error { return tx.PauseAgent(ctx, conversation, db.PauseHandedOver) }))
 	if e := stands(); e.Mode != draft || e.Reason != agents.HandedOver || e.ResumesAt != nil {

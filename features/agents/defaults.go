@@ -38,6 +38,11 @@ func Default(t Template) Config {
 	return c
 }
 
+// Templates are what each template begins with, its instructions in a language.
+func Templates(locale string) []Config {
+	return []Config{TemplateIn(Support, locale), TemplateIn(Ecommerce, locale), TemplateIn(Social, locale)}
+}
+
 // TemplateIn is Default with the instructions in a language; English when it has
 // no other.
 func TemplateIn(t Template, locale string) Config {

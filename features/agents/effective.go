@@ -28,9 +28,11 @@ const (
 type Effect struct {
 	Mode   db.AgentMode
 	Reason Reason
-	// ResumesAt is when a pause ends; nil without one, or when only a person or a
-	// resolve ends it.
+	// ResumesAt is when a pause or the hours let more happen again; nil without
+	// either, or when only a person or a resolve ends it.
 	ResumesAt *time.Time
+	// ChangesAt is when time alone may change any of this; nil: only people do.
+	ChangesAt *time.Time
 }
 
 // Effective says what the AI may do in a conversation. The nearest mode applies:
@@ -55,6 +57,7 @@ func Effective(settings db.AgentSettings, standing db.AgentStanding, config *Con
 	if settings.Brake == db.BrakeDraftsOnly {
 		e.lower(db.ModeDraft, DraftsOnly)
 	}
+	var changes *time.Time
 	if paused := standing.PauseReason; paused != nil {
 		e.lower(pauses[*paused].most, pauses[*paused].reason)
 	}
@@ -63,11 +66,25 @@ func Effective(settings db.AgentSettings, standing db.AgentStanding, config *Con
 		if (until == nil || until.After(now)) && e.lower(db.ModeDraft, PersonAnswered) {
 			e.ResumesAt = until
 		}
+		changes = sooner(now, changes, until)
 	}
 	if config != nil {
-		e.lower(config.Hours.At(now), OutOfHours)
+		next := config.Hours.Changes(now)
+		if e.lower(config.Hours.At(now), OutOfHours) {
+			e.ResumesAt = next
+		}
+		changes = sooner(now, changes, next)
 	}
+	e.ChangesAt = changes
 	return e
+}
+
+// sooner is the first moment of two that is still to come.
+func sooner(now time.Time, a, b *time.Time) *time.Time {
+	if b == nil || !b.After(now) || a != nil && a.Before(*b) {
+		return a
+	}
+	return b
 }
 
 // pauses say how far each goes: beside a person the AI may still draft.

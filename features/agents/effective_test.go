@@ -22,6 +22,8 @@ func TestEffective(t *testing.T) {
 	weekend := agents.Default(agents.Support)
 	weekend.Hours.Spans, weekend.Hours.Outside = []agents.Span{{Day: 6, From: "09:00", To: "18:00"}}, db.ModeDraft
 
+	saturday := time.Date(2026, 3, 7, 9, 0, 0, 0, time.UTC)
+
 	for name, c := range map[string]struct {
 		settings db.AgentSettings
 		standing db.AgentStanding
@@ -43,12 +45,15 @@ func TestEffective(t *testing.T) {
 		"only a person lets it go on":   {db.AgentSettings{Mode: auto}, db.AgentStanding{PersonAnsweredAt: &longAgo}, &byHand, draft, agents.PersonAnswered, nil},
 		"handed over":                   {db.AgentSettings{Mode: auto}, db.AgentStanding{PauseReason: &handed, PersonAnsweredAt: &answered}, &always, draft, agents.HandedOver, nil},
 		"a loop stops even drafts":      {db.AgentSettings{Mode: draft}, db.AgentStanding{PauseReason: &loop}, &always, off, agents.LooksLikeLoop, nil},
-		"outside the hours":             {db.AgentSettings{Mode: auto}, db.AgentStanding{}, &weekend, draft, agents.OutOfHours, nil},
+		"outside the hours":             {db.AgentSettings{Mode: auto}, db.AgentStanding{}, &weekend, draft, agents.OutOfHours, &saturday},
 		"hours do not lift what is off": {db.AgentSettings{Mode: off}, db.AgentStanding{}, &weekend, off, agents.ByWorkspace, nil},
 	} {
 		got := agents.Effective(c.settings, c.standing, c.config, now)
 		if got.Mode != c.mode || got.Reason != c.reason || (got.ResumesAt == nil) != (c.resumes == nil) || c.resumes != nil && !got.ResumesAt.Equal(*c.resumes) {
 			t.Errorf("%s: %+v, want %s because %s until %v", name, got, c.mode, c.reason, c.resumes)
+		}
+		if c.resumes != nil && (got.ChangesAt == nil || !got.ChangesAt.Equal(*c.resumes)) {
+			t.Errorf("%s: nobody would look again at %v but at %v", name, c.resumes, got.ChangesAt)
 		}
 	}
 }

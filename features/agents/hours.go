@@ -29,11 +29,10 @@ func (h Hours) IsOpen(now time.Time) bool {
 	if len(h.Spans) == 0 {
 		return true
 	}
-	zone, err := time.LoadLocation(h.Zone)
-	if err != nil {
-		zone = time.UTC
-	}
-	local := now.In(zone)
+	return h.isOpen(now.In(h.zone()))
+}
+
+func (h Hours) isOpen(local time.Time) bool {
 	day := (int(local.Weekday())+6)%7 + 1
 	clock := local.Hour()*60 + local.Minute()
 	for _, s := range h.Spans {
@@ -44,6 +43,40 @@ func (h Hours) IsOpen(now time.Time) bool {
 		}
 	}
 	return false
+}
+
+// Changes is when the business next opens or closes; nil: never, or that makes no
+// difference to the AI.
+func (h Hours) Changes(now time.Time) *time.Time {
+	if len(h.Spans) == 0 || h.Open == h.Outside {
+		return nil
+	}
+	local := now.In(h.zone())
+	isOpen := h.isOpen(local)
+	var next *time.Time
+	for ahead := range 8 { // the same span a week later included
+		for _, s := range h.Spans {
+			for _, clock := range []string{s.From, s.To} {
+				at, err := minutes(clock)
+				if err != nil {
+					continue
+				}
+				t := time.Date(local.Year(), local.Month(), local.Day()+ahead, 0, at, 0, 0, local.Location())
+				if t.After(now) && (next == nil || t.Before(*next)) && h.isOpen(t) != isOpen {
+					next = &t
+				}
+			}
+		}
+	}
+	return next
+}
+
+func (h Hours) zone() *time.Location {
+	zone, err := time.LoadLocation(h.Zone)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
 }
 
 // At is what the AI may do at most at a moment.

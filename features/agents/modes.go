@@ -146,6 +146,9 @@ func (s *Service) Agent(ctx context.Context, actor db.Actor) (*Agent, error) {
 type ConversationAgent struct {
 	OwnMode   *db.AgentMode // nil: the channel's, else the workspace's
 	Effective Effect
+	// AnsweredAt is when a person last answered in this session; nil: none has.
+	AnsweredAt *time.Time
+	AnsweredBy *uuid.UUID // nil: nobody, or by the API or on the phone
 }
 
 // ChannelAgent is what an account says about the AI, and what applies to a
@@ -166,7 +169,10 @@ func (s *Service) Conversations(ctx context.Context, actor db.Actor, ids []uuid.
 		}
 		standings, err := tx.AgentStandings(ctx, ids)
 		for _, standing := range standings {
-			out[standing.ConversationID] = ConversationAgent{OwnMode: standing.OwnMode, Effective: Effective(settings, standing, config, time.Now())}
+			out[standing.ConversationID] = ConversationAgent{
+				OwnMode: standing.OwnMode, Effective: Effective(settings, standing, config, time.Now()),
+				AnsweredAt: standing.PersonAnsweredAt, AnsweredBy: standing.PersonAnsweredBy,
+			}
 		}
 		return err
 	})

@@ -263,9 +263,11 @@ export type AgentDraftPayload = {
 
 /** What the AI may do here now, and why. */
 export type AgentEffect = {
+  /** When time alone may change any of this: read it again then. Null: only people do, and events tell. */
+  changesAt: Maybe<Scalars['Time']['output']>;
   mode: AgentMode;
   reason: AgentReason;
-  /** When a pause ends. Null without one, or when only a person or a resolve ends it. */
+  /** When a pause or the hours let more happen again. Null without either, or when only a person or a resolve ends it. */
   resumesAt: Maybe<Scalars['Time']['output']>;
 };
 
@@ -783,6 +785,10 @@ export type ConversationTimelineArgs = {
 };
 
 export type ConversationAgent = {
+  /** When a person last answered in this session. Null: none has. */
+  answeredAt: Maybe<Scalars['Time']['output']>;
+  /** Null: nobody, or a program or somebody on the phone. */
+  answeredBy: Maybe<User>;
   effective: AgentEffect;
   /** Null: the channel's, else the workspace's. */
   ownMode: Maybe<AgentMode>;
@@ -2108,6 +2114,8 @@ export type Query = {
   agentDraft: AgentDraft;
   /** The draft's complete system prompt, letter for letter, as for a first message now. */
   agentPrompt: Array<AgentPromptPart>;
+  /** What each template begins with, its instructions in a language (en, fr). */
+  agentTemplates: Array<AgentConfig>;
   /** Those below a number, newest first, at most 50. */
   agentVersions: Array<AgentVersion>;
   aiModels: Array<AiModel>;
@@ -2161,6 +2169,11 @@ export type Query = {
 
 export type QueryAgentPromptArgs = {
   channel: Channel;
+};
+
+
+export type QueryAgentTemplatesArgs = {
+  locale: Scalars['String']['input'];
 };
 
 
@@ -3115,7 +3128,26 @@ export type ShellQuery = { __typename: 'Query', viewer: (
   ) | null, inboxCounts: { __typename: 'InboxCounts', unread: number }, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
-  )>, budget: { __typename: 'Budget', state: BudgetState } };
+  )>, budget: { __typename: 'Budget', state: BudgetState }, agent: (
+    { __typename: 'Agent' }
+    & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+  ) };
+
+export type ShellEventsSubscriptionVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ShellEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged', agent: (
+        { __typename: 'Agent' }
+        & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+      ) } | { __typename: 'BudgetChanged', budget: (
+        { __typename: 'Budget' }
+        & { ' $fragmentRefs'?: { 'BudgetFactsFragment': BudgetFactsFragment } }
+      ) } | { __typename: 'ChannelUpdated', socialAccount: (
+        { __typename: 'SocialAccount' }
+        & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
+      ) | null } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type ChannelAttentionFragment = { __typename: 'SocialAccount', id: string, name: string, status: SocialAccountStatus } & { ' $fragmentName'?: 'ChannelAttentionFragment' };
 
@@ -3132,6 +3164,46 @@ export type SwitchWorkspaceMutationVariables = Exact<{
 export type SwitchWorkspaceMutation = { __typename: 'Mutation', switchWorkspace: { __typename: 'ViewerPayload', errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
+
+export type AgentStandingFragment = { __typename: 'ConversationAgent', ownMode: AgentMode | null, answeredAt: string | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null, changesAt: string | null }, answeredBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'AgentStandingFragment' };
+
+export type AgentNowQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentNowQuery = { __typename: 'Query', agent: (
+    { __typename: 'Agent' }
+    & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+  ) };
+
+export type ConversationAgentQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ConversationAgentQuery = { __typename: 'Query', conversation: { __typename: 'Conversation', id: string, agent: (
+      { __typename: 'ConversationAgent' }
+      & { ' $fragmentRefs'?: { 'AgentStandingFragment': AgentStandingFragment } }
+    ) } | null };
+
+export type SetConversationAgentModeMutationVariables = Exact<{
+  input: SetConversationAgentModeInput;
+}>;
+
+
+export type SetConversationAgentModeMutation = { __typename: 'Mutation', setConversationAgentMode: { __typename: 'ConversationPayload', conversation: { __typename: 'Conversation', id: string, agent: (
+        { __typename: 'ConversationAgent' }
+        & { ' $fragmentRefs'?: { 'AgentStandingFragment': AgentStandingFragment } }
+      ) } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SetAgentBrakeMutationVariables = Exact<{
+  input: SetAgentBrakeInput;
+}>;
+
+
+export type SetAgentBrakeMutation = { __typename: 'Mutation', setAgentBrake: { __typename: 'AgentPayload', agent: (
+      { __typename: 'Agent' }
+      & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type AiUsageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4124,6 +4196,7 @@ export type ViewerContextFragment = { __typename: 'Viewer', email: string, role:
 
 export { ChannelAttentionFragmentDoc } from "./documents/ChannelAttentionFragmentDoc";
 export { AgentStateFragmentDoc } from "./documents/AgentStateFragmentDoc";
+export { AgentStandingFragmentDoc } from "./documents/AgentStandingFragmentDoc";
 export { BudgetFactsFragmentDoc } from "./documents/BudgetFactsFragmentDoc";
 export { ModelRowFragmentDoc } from "./documents/ModelRowFragmentDoc";
 export { EntryRowFragmentDoc } from "./documents/EntryRowFragmentDoc";
@@ -4162,8 +4235,13 @@ export { CannedResponseRowFragmentDoc } from "./documents/CannedResponseRowFragm
 export { ApiKeyRowFragmentDoc } from "./documents/ApiKeyRowFragmentDoc";
 export { ViewerContextFragmentDoc } from "./documents/ViewerContextFragmentDoc";
 export { ShellDocument } from "./documents/ShellDocument";
+export { ShellEventsDocument } from "./documents/ShellEventsDocument";
 export { SignOutDocument } from "./documents/SignOutDocument";
 export { SwitchWorkspaceDocument } from "./documents/SwitchWorkspaceDocument";
+export { AgentNowDocument } from "./documents/AgentNowDocument";
+export { ConversationAgentDocument } from "./documents/ConversationAgentDocument";
+export { SetConversationAgentModeDocument } from "./documents/SetConversationAgentModeDocument";
+export { SetAgentBrakeDocument } from "./documents/SetAgentBrakeDocument";
 export { AiUsageDocument } from "./documents/AiUsageDocument";
 export { CreditEntriesDocument } from "./documents/CreditEntriesDocument";
 export { SetDailyBudgetDocument } from "./documents/SetDailyBudgetDocument";

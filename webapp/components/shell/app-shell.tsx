@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 
+import { BrakeLine } from "@/features/agents/brake-line";
+import { useBrakeActions } from "@/features/agents/use-brake-actions";
 import { useShortcuts } from "@/lib/shortcuts/use-shortcuts";
 
 import { BottomBar } from "./bottom-bar";
@@ -11,6 +13,7 @@ import { Rail } from "./rail";
 import { useRail } from "./rail-state";
 import { StatusBar } from "./status-bar";
 import { useShellActions } from "./use-shell-actions";
+import { useShellEvents } from "./use-shell-events";
 
 /**
  * The frame: rail or bottom bar, status line, palette, help. A page that needs
@@ -21,6 +24,8 @@ export function AppShell({ isRailWide, children }: { isRailWide: boolean; childr
   useState(() => useRail.getState().start(isRailWide));
   useShortcuts();
   useShellActions();
+  useShellEvents();
+  useBrakeActions();
   return (
     <div className="group/shell flex h-dvh overflow-hidden">
       <a
@@ -32,6 +37,7 @@ export function AppShell({ isRailWide, children }: { isRailWide: boolean; childr
       <Rail startWide={isRailWide} />
       <div className="flex min-w-0 flex-1 flex-col">
         <StatusBar />
+        <BrakeLine />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto bg-surface outline-none">
           {children}
         </main>

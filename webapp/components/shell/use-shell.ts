@@ -5,6 +5,7 @@ import { useMutation, useQuery } from "urql";
 
 import { readFragment } from "@/gql";
 import {
+  AgentStateFragmentDoc,
   ChannelAttentionFragmentDoc,
   ShellDocument,
   SignOutDocument,
@@ -21,6 +22,7 @@ export function useShell() {
   return {
     viewer: readFragment(ViewerContextFragmentDoc, data?.viewer ?? null),
     budget: data?.budget.state ?? "OK",
+    agent: readFragment(AgentStateFragmentDoc, data?.agent ?? null),
     unread: data?.inboxCounts.unread ?? 0,
     toReconnect: accounts.filter(({ status }) => status === "RECONNECT"),
   };

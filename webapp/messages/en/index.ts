@@ -1,3 +1,4 @@
+import agents from "./agents.json";
 import auth from "./auth.json";
 import billing from "./billing.json";
 import channels from "./channels.json";
@@ -12,4 +13,4 @@ import shell from "./shell.json";
 import sources from "./sources.json";
 import writing from "./writing.json";
 
-export const en = { auth, billing, channels, common, errors, explorer, inbox, replies, sandbox, settings, shell, sources, writing };
+export const en = { agents, auth, billing, channels, common, errors, explorer, inbox, replies, sandbox, settings, shell, sources, writing };

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useClient } from "urql";
 import { mergeMap, pipe, subscribe, take } from "wonka";
 
+import { stir } from "@/features/agents/standing-store";
 import { readFragment } from "@/gql";
 import { useReplies } from "@/features/replies/reply-store";
 import {
@@ -43,7 +44,9 @@ export function useInboxEvents(announce: Announce) {
       // Without a cursor (Redis is away, or the server could not be asked) it listens from now on.
       mergeMap(({ data }) => client.subscription(InboxEventsDocument, { after: data?.inboxCursor ?? null })),
       subscribe(({ data }) => {
-        if (data) react(data.inboxEvents.event, newest.current);
+        if (!data) return;
+        react(data.inboxEvents.event, newest.current);
+        stir(data.inboxEvents.event);
       }),
     );
     return () => subscription.unsubscribe();

@@ -7,8 +7,9 @@ import { ChannelBadge } from "@/components/channel-badge";
 import { PersonAvatar } from "@/components/person-avatar";
 import { Tip } from "@/components/shell/tip";
 import { Button } from "@/components/ui/button";
+import { AgentSwitch } from "@/features/agents/agent-switch";
 import { type FragmentType, readFragment } from "@/gql";
-import { ThreadHeaderFragmentDoc } from "@/gql/graphql";
+import { type AgentStandingFragment, ThreadHeaderFragmentDoc } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
 
 import { useConversationActions } from "../actions/use-conversation-actions";
@@ -22,11 +23,12 @@ import { ThreadViewers } from "./thread-viewers";
 
 type ThreadHeaderProps = {
   conversation: FragmentType<typeof ThreadHeaderFragmentDoc> | null;
+  standing: AgentStandingFragment | null;
   go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void;
 };
 
 /** Whom one talks to, and what can be done with the conversation. */
-export function ThreadHeader({ conversation, go }: ThreadHeaderProps) {
+export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) {
   const t = useTranslations("inbox");
   const format = useFormat();
   const { canWrite } = useInbox();
@@ -68,6 +70,7 @@ export function ThreadHeader({ conversation, go }: ThreadHeaderProps) {
       </button>
       <span className="flex-1" />
       <ThreadViewers conversationId={c.id} />
+      <AgentSwitch conversationId={c.id} standing={standing} />
       {canWrite ? (
         <>
           <Tip label={t("keys.assign")} keys="a">

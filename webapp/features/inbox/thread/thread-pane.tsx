@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useQuery } from "urql";
 
+import { PauseLine } from "@/features/agents/pause-line";
+import { useStanding } from "@/features/agents/use-standing";
 import { ThreadDocument } from "@/gql/graphql";
 import { useUserMessage } from "@/lib/user-message";
 
@@ -40,6 +42,7 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
   }, [conversationId, viewers]);
   const firstUnread = useMarkRead(conversationId, conversation);
   usePresenceBeat(conversationId);
+  const standing = useStanding(conversationId);
 
   if (error && !conversation) return <Notice title={t("failed")} body={say(error)} />;
   if (data && !data.conversation && !fetching) return <Notice title={t("missing")} body={t("missingHint")} />;
@@ -53,7 +56,8 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
           aria-label={t("title")}
           className="flex h-full min-w-0 flex-1 flex-col outline-none"
         >
-          <ThreadHeader conversation={conversation} go={go} />
+          <ThreadHeader conversation={conversation} standing={standing} go={go} />
+          <PauseLine conversationId={conversationId} standing={standing} />
           <FoundBar search={search} around={around} />
           <Timeline conversationId={conversationId} around={around} firstUnread={firstUnread} />
           <Composer conversation={conversation} />

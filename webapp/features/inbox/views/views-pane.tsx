@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { ChannelBadge } from "@/components/channel-badge";
+import { BrakeControl } from "@/features/agents/brake-control";
 import type { ConversationView } from "@/gql/graphql";
 import { useActions } from "@/lib/shortcuts/registry";
 
@@ -126,6 +127,7 @@ export function ViewsPane({ params, go }: ViewsPaneProps) {
           ))}
         </ViewSection>
       ) : null}
+      <BrakeControl />
     </nav>
   );
 }
