@@ -30,6 +30,7 @@ import (
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
+	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
 	"socialsync/features/replies"
@@ -62,6 +63,7 @@ type App struct {
 	Knowledge *knowledge.Service
 	Replies   *replies.Service
 	Agents    *agents.Service
+	Evals     *evals.Service
 
 	Transcripts *transcripts.Service
 }
@@ -177,6 +179,7 @@ func (a *App) wire() error {
 		Bursts: &replies.Bursts{Redis: a.Redis, Prefix: c.RedisPrefix}, Mail: mailer, PublicURL: c.PublicURL.String(),
 	}
 	a.Inbox.Assistant = a.Replies
+	a.Evals = &evals.Service{DB: a.DB, Events: a.Events, Knowledge: a.Knowledge, Log: a.Log}
 	return nil
 }
 

@@ -929,6 +929,30 @@ CREATE TABLE public.due_receipts (
 
 ALTER TABLE ONLY public.due_receipts FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.faq_suggestions (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    cause text NOT NULL,
+    state text DEFAULT 'OPEN'::text NOT NULL,
+    question text NOT NULL,
+    answer text NOT NULL,
+    conversation_id uuid NOT NULL,
+    reply_id uuid,
+    message_id uuid,
+    suggested_by uuid,
+    similar_id uuid,
+    faq_id uuid,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT faq_suggestions_answer_check CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 4000))),
+    CONSTRAINT faq_suggestions_cause_check CHECK ((cause = ANY (ARRAY['CORRECTION'::text, 'ANSWER'::text]))),
+    CONSTRAINT faq_suggestions_question_check CHECK (((char_length(question) >= 1) AND (char_length(question) <= 300))),
+    CONSTRAINT faq_suggestions_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ADDED'::text, 'MERGED'::text, 'DISCARDED'::text])))
+);
+
+ALTER TABLE ONLY public.faq_suggestions FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.goose_db_version (
     id integer NOT NULL,
     version_id bigint NOT NULL,
@@ -1252,6 +1276,20 @@ CREATE TABLE public.replies (
 
 ALTER TABLE ONLY public.replies FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.reply_feedback (
+    workspace_id uuid NOT NULL,
+    reply_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    is_good boolean NOT NULL,
+    reason text,
+    correction text DEFAULT ''::text NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT reply_feedback_correction_check CHECK ((char_length(correction) <= 4000)),
+    CONSTRAINT reply_feedback_reason_check CHECK ((reason = ANY (ARRAY['WRONG'::text, 'INCOMPLETE'::text, 'TONE'::text, 'NOT_NEEDED'::text, 'OTHER'::text])))
+);
+
+ALTER TABLE ONLY public.reply_feedback FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.reply_messages (
     workspace_id uuid NOT NULL,
     message_id uuid NOT NULL,
@@ -1543,6 +1581,9 @@ ALTER TABLE ONLY public.drafts
 ALTER TABLE ONLY public.due_receipts
     ADD CONSTRAINT due_receipts_pkey PRIMARY KEY (workspace_id, conversation_id);
 
+ALTER TABLE ONLY public.faq_suggestions
+    ADD CONSTRAINT faq_suggestions_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.goose_db_version
     ADD CONSTRAINT goose_db_version_pkey PRIMARY KEY (id);
 
@@ -1611,6 +1652,9 @@ ALTER TABLE ONLY public.replies
 
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT replies_run_key UNIQUE (workspace_id, run_id);
+
+ALTER TABLE ONLY public.reply_feedback
+    ADD CONSTRAINT reply_feedback_pkey PRIMARY KEY (workspace_id, reply_id, user_id);
 
 ALTER TABLE ONLY public.reply_messages
     ADD CONSTRAINT reply_messages_pkey PRIMARY KEY (workspace_id, message_id);
@@ -1707,6 +1751,18 @@ CREATE INDEX credit_entries_spent ON public.credit_entries USING btree (workspac
 CREATE INDEX credit_holds_expiring ON public.credit_holds USING btree (expires_at) WHERE (state = 'HELD'::text);
 
 CREATE INDEX due_receipts_due ON public.due_receipts USING btree (due_at);
+
+CREATE INDEX faq_suggestions_faq ON public.faq_suggestions USING btree (workspace_id, faq_id) WHERE (faq_id IS NOT NULL);
+
+CREATE INDEX faq_suggestions_list ON public.faq_suggestions USING btree (workspace_id, state, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX faq_suggestions_message_key ON public.faq_suggestions USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX faq_suggestions_of_conversation ON public.faq_suggestions USING btree (workspace_id, conversation_id);
+
+CREATE UNIQUE INDEX faq_suggestions_reply_key ON public.faq_suggestions USING btree (workspace_id, reply_id) WHERE (reply_id IS NOT NULL);
+
+CREATE INDEX faq_suggestions_similar ON public.faq_suggestions USING btree (workspace_id, similar_id) WHERE (similar_id IS NOT NULL);
 
 CREATE INDEX handovers_due ON public.handovers USING btree (mail_due_at) WHERE (mail_due_at IS NOT NULL);
 
@@ -1893,6 +1949,21 @@ ALTER TABLE ONLY public.drafts
 ALTER TABLE ONLY public.due_receipts
     ADD CONSTRAINT due_receipts_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.faq_suggestions
+    ADD CONSTRAINT faq_suggestions_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.faq_suggestions
+    ADD CONSTRAINT faq_suggestions_workspace_id_faq_id_fkey FOREIGN KEY (workspace_id, faq_id) REFERENCES public.knowledge_sources(workspace_id, id) ON DELETE SET NULL (faq_id);
+
+ALTER TABLE ONLY public.faq_suggestions
+    ADD CONSTRAINT faq_suggestions_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.faq_suggestions
+    ADD CONSTRAINT faq_suggestions_workspace_id_reply_id_fkey FOREIGN KEY (workspace_id, reply_id) REFERENCES public.replies(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.faq_suggestions
+    ADD CONSTRAINT faq_suggestions_workspace_id_similar_id_fkey FOREIGN KEY (workspace_id, similar_id) REFERENCES public.knowledge_sources(workspace_id, id) ON DELETE SET NULL (similar_id);
+
 ALTER TABLE ONLY public.handovers
     ADD CONSTRAINT handovers_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
 
@@ -1961,6 +2032,9 @@ ALTER TABLE ONLY public.replies
 
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT replies_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES public.reply_runs(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_feedback
+    ADD CONSTRAINT reply_feedback_workspace_id_reply_id_fkey FOREIGN KEY (workspace_id, reply_id) REFERENCES public.replies(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.reply_messages
     ADD CONSTRAINT reply_messages_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
@@ -2088,6 +2162,8 @@ CREATE POLICY every_workspace ON public.drafts TO socialsync_system USING (true)
 
 CREATE POLICY every_workspace ON public.due_receipts TO socialsync_system USING (true) WITH CHECK (true);
 
+CREATE POLICY every_workspace ON public.faq_suggestions TO socialsync_system USING (true) WITH CHECK (true);
+
 CREATE POLICY every_workspace ON public.handovers TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.knowledge_chunks TO socialsync_system USING (true) WITH CHECK (true);
@@ -2120,6 +2196,8 @@ CREATE POLICY every_workspace ON public.refresh_tokens TO socialsync_system USIN
 
 CREATE POLICY every_workspace ON public.replies TO socialsync_system USING (true) WITH CHECK (true);
 
+CREATE POLICY every_workspace ON public.reply_feedback TO socialsync_system USING (true) WITH CHECK (true);
+
 CREATE POLICY every_workspace ON public.reply_messages TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.reply_runs TO socialsync_system USING (true) WITH CHECK (true);
@@ -2145,6 +2223,8 @@ CREATE POLICY every_workspace ON public.users TO socialsync_system USING (true) 
 CREATE POLICY every_workspace ON public.webhook_inbox TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.workspaces TO socialsync_system USING (true) WITH CHECK (true);
+
+ALTER TABLE public.faq_suggestions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.handovers ENABLE ROW LEVEL SECURITY;
 
@@ -2216,6 +2296,8 @@ CREATE POLICY own_workspace ON public.drafts TO socialsync_app USING ((workspace
 
 CREATE POLICY own_workspace ON public.due_receipts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.faq_suggestions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.handovers TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.knowledge_chunks TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
@@ -2244,6 +2326,8 @@ CREATE POLICY own_workspace ON public.reactions TO socialsync_app USING ((worksp
 
 CREATE POLICY own_workspace ON public.replies TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.reply_feedback TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.reply_messages TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.reply_runs TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
@@ -2271,6 +2355,8 @@ ALTER TABLE public.reactions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.refresh_tokens ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.replies ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reply_feedback ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reply_messages ENABLE ROW LEVEL SECURITY;
 
@@ -2447,6 +2533,8 @@ GRANT SELECT(conversation_id) ON TABLE public.due_receipts TO socialsync_system;
 
 GRANT SELECT(due_at) ON TABLE public.due_receipts TO socialsync_system;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.faq_suggestions TO socialsync_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.handovers TO socialsync_app;
 
 GRANT SELECT(workspace_id) ON TABLE public.handovers TO socialsync_system;
@@ -2521,6 +2609,8 @@ GRANT SELECT(due_at) ON TABLE public.reactions TO socialsync_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_tokens TO socialsync_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.replies TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reply_feedback TO socialsync_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.reply_messages TO socialsync_app;
 

@@ -67,6 +67,8 @@ func decode(raw []byte) (Event, error) {
 		return into[ReplyStreamed](env)
 	case "AgentChanged":
 		return AgentChanged{}, nil
+	case "FaqSuggestionUpdated":
+		return into[FaqSuggestionUpdated](env)
 	case "PresenceChanged":
 		return into[PresenceChanged](env)
 	case "Resync":

@@ -116,6 +116,11 @@ type ReplyStreamed struct {
 // or one of its accounts.
 type AgentChanged struct{}
 
+// FaqSuggestionUpdated: a FAQ was suggested, or a person decided about one.
+type FaqSuggestionUpdated struct {
+	SuggestionID uuid.UUID `json:"suggestionId"`
+}
+
 // PresenceChanged: a teammate looks at a conversation, types in it or left. It
 // is never kept: whoever returns asks nobody and waits for the next one.
 type PresenceChanged struct {
@@ -197,7 +202,12 @@ func (ReplyUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (ReplyStreamed) IsInboxEvent() {}
-func (AgentChanged) IsInboxEvent()  {}
+
+// IsInboxEvent makes the type a member of the union.
+func (AgentChanged) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (FaqSuggestionUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (PresenceChanged) IsInboxEvent() {}

@@ -17,6 +17,7 @@ import (
 	"socialsync/features/agents/guard"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
+	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
@@ -56,11 +57,12 @@ type ResolverRoot interface {
 	Contact() ContactResolver
 	ContactIdentity() ContactIdentityResolver
 	Conversation() ConversationResolver
-	ConversationAgent() ConversationAgentResolver
 	ConversationRead() ConversationReadResolver
 	ConversationUpdated() ConversationUpdatedResolver
 	DraftUpdated() DraftUpdatedResolver
 	Faq() FaqResolver
+	FaqSuggestion() FaqSuggestionResolver
+	FaqSuggestionUpdated() FaqSuggestionUpdatedResolver
 	KnowledgeSource() KnowledgeSourceResolver
 	KnowledgeUpdated() KnowledgeUpdatedResolver
 	LabelsUpdated() LabelsUpdatedResolver
@@ -77,6 +79,7 @@ type ResolverRoot interface {
 	RankedPassage() RankedPassageResolver
 	Reaction() ReactionResolver
 	Reply() ReplyResolver
+	ReplyFeedback() ReplyFeedbackResolver
 	ReplyRun() ReplyRunResolver
 	ReplyRunUpdated() ReplyRunUpdatedResolver
 	ReplyUpdated() ReplyUpdatedResolver
@@ -195,7 +198,6 @@ type ComplexityRoot struct {
 	}
 
 	AgentEffect struct {
-		ChangesAt func(childComplexity int) int
 		Mode      func(childComplexity int) int
 		Reason    func(childComplexity int) int
 		ResumesAt func(childComplexity int) int
@@ -400,10 +402,8 @@ type ComplexityRoot struct {
 	}
 
 	ConversationAgent struct {
-		AnsweredAt func(childComplexity int) int
-		AnsweredBy func(childComplexity int) int
-		Effective  func(childComplexity int) int
-		OwnMode    func(childComplexity int) int
+		Effective func(childComplexity int) int
+		OwnMode   func(childComplexity int) int
 	}
 
 	ConversationConnection struct {
@@ -521,6 +521,42 @@ type ComplexityRoot struct {
 	FaqPayload struct {
 		Errors func(childComplexity int) int
 		Faq    func(childComplexity int) int
+	}
+
+	FaqSuggestion struct {
+		Answer         func(childComplexity int) int
+		Cause          func(childComplexity int) int
+		Conversation   func(childComplexity int) int
+		ConversationID func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		DecidedAt      func(childComplexity int) int
+		DecidedBy      func(childComplexity int) int
+		Faq            func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Question       func(childComplexity int) int
+		Similar        func(childComplexity int) int
+		State          func(childComplexity int) int
+		SuggestedBy    func(childComplexity int) int
+	}
+
+	FaqSuggestionConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	FaqSuggestionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	FaqSuggestionPayload struct {
+		Errors     func(childComplexity int) int
+		Suggestion func(childComplexity int) int
+	}
+
+	FaqSuggestionUpdated struct {
+		Suggestion   func(childComplexity int) int
+		SuggestionID func(childComplexity int) int
 	}
 
 	GuardCheck struct {
@@ -765,6 +801,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AcceptFaqSuggestion       func(childComplexity int, input knowledge.AcceptFaqSuggestionInput) int
 		AddKnowledgePage          func(childComplexity int, input knowledge.AddKnowledgePageInput) int
 		AddNote                   func(childComplexity int, input inbox.AddNoteInput) int
 		ApproveKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
@@ -784,6 +821,7 @@ type ComplexityRoot struct {
 		DeleteTeam                func(childComplexity int, input DeleteInput) int
 		DeleteView                func(childComplexity int, input DeleteInput) int
 		DiscardAgentDraft         func(childComplexity int) int
+		DiscardFaqSuggestion      func(childComplexity int, input FaqSuggestionInput) int
 		DiscardKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		DiscardReply              func(childComplexity int, input replies.DiscardReplyInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
@@ -792,6 +830,7 @@ type ComplexityRoot struct {
 		MarkUnread                func(childComplexity int, input inbox.MarkUnreadInput) int
 		Ping                      func(childComplexity int) int
 		PublishAgent              func(childComplexity int, input agents.PublishAgentInput) int
+		RateReply                 func(childComplexity int, input evals.RateReplyInput) int
 		React                     func(childComplexity int, input inbox.ReactInput) int
 		RequestPasswordReset      func(childComplexity int, input accounts.RequestPasswordResetInput) int
 		RequestReply              func(childComplexity int, input replies.RequestReplyInput) int
@@ -874,40 +913,41 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		APIKeys          func(childComplexity int) int
-		Agent            func(childComplexity int) int
-		AgentChanges     func(childComplexity int) int
-		AgentDraft       func(childComplexity int) int
-		AgentPrompt      func(childComplexity int, channel db.Channel) int
-		AgentTemplates   func(childComplexity int, locale string) int
-		AgentVersions    func(childComplexity int, before *int, first *int) int
-		AiModels         func(childComplexity int) int
-		Budget           func(childComplexity int) int
-		CannedResponses  func(childComplexity int) int
-		ChannelSetup     func(childComplexity int) int
-		CheckGuard       func(childComplexity int, text string, side agents.GuardSide) int
-		Contact          func(childComplexity int, id uuid.UUID) int
-		Conversation     func(childComplexity int, id uuid.UUID) int
-		Conversations    func(childComplexity int, filter *db.ConversationFilter, sort *db.ConversationSort, first *int, after *string) int
-		CreditEntries    func(childComplexity int, kinds []db.CreditEntryKind, first *int, after *string) int
-		Faqs             func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
-		InboxCounts      func(childComplexity int) int
-		InboxCursor      func(childComplexity int) int
-		KnowledgeSource  func(childComplexity int, id uuid.UUID) int
-		KnowledgeSources func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
-		KnowledgeUsage   func(childComplexity int) int
-		Labels           func(childComplexity int) int
-		Members          func(childComplexity int) int
-		Message          func(childComplexity int, id uuid.UUID) int
-		MessageTemplates func(childComplexity int, socialAccountID uuid.UUID) int
-		Node             func(childComplexity int, id uuid.UUID) int
-		ReplyRun         func(childComplexity int, id uuid.UUID) int
-		ReplyRuns        func(childComplexity int, conversationID uuid.UUID, first *int, after *string) int
-		SavedViews       func(childComplexity int) int
-		Sessions         func(childComplexity int) int
-		SocialAccounts   func(childComplexity int) int
-		Teams            func(childComplexity int) int
-		Viewer           func(childComplexity int) int
+		APIKeys            func(childComplexity int) int
+		Agent              func(childComplexity int) int
+		AgentChanges       func(childComplexity int) int
+		AgentDraft         func(childComplexity int) int
+		AgentPrompt        func(childComplexity int, channel db.Channel) int
+		AgentVersions      func(childComplexity int, before *int, first *int) int
+		AiModels           func(childComplexity int) int
+		Budget             func(childComplexity int) int
+		CannedResponses    func(childComplexity int) int
+		ChannelSetup       func(childComplexity int) int
+		CheckGuard         func(childComplexity int, text string, side agents.GuardSide) int
+		Contact            func(childComplexity int, id uuid.UUID) int
+		Conversation       func(childComplexity int, id uuid.UUID) int
+		Conversations      func(childComplexity int, filter *db.ConversationFilter, sort *db.ConversationSort, first *int, after *string) int
+		CreditEntries      func(childComplexity int, kinds []db.CreditEntryKind, first *int, after *string) int
+		FaqSuggestions     func(childComplexity int, state db.FaqSuggestionState, first *int, after *string) int
+		Faqs               func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
+		InboxCounts        func(childComplexity int) int
+		InboxCursor        func(childComplexity int) int
+		KnowledgeSource    func(childComplexity int, id uuid.UUID) int
+		KnowledgeSources   func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
+		KnowledgeUsage     func(childComplexity int) int
+		Labels             func(childComplexity int) int
+		Members            func(childComplexity int) int
+		Message            func(childComplexity int, id uuid.UUID) int
+		MessageTemplates   func(childComplexity int, socialAccountID uuid.UUID) int
+		Node               func(childComplexity int, id uuid.UUID) int
+		OpenFaqSuggestions func(childComplexity int) int
+		ReplyRun           func(childComplexity int, id uuid.UUID) int
+		ReplyRuns          func(childComplexity int, conversationID uuid.UUID, first *int, after *string) int
+		SavedViews         func(childComplexity int) int
+		Sessions           func(childComplexity int) int
+		SocialAccounts     func(childComplexity int) int
+		Teams              func(childComplexity int) int
+		Viewer             func(childComplexity int) int
 	}
 
 	RankedPassage struct {
@@ -941,13 +981,23 @@ type ComplexityRoot struct {
 		DecidedBy      func(childComplexity int) int
 		DiscardReason  func(childComplexity int) int
 		EditDistance   func(childComplexity int) int
+		Feedback       func(childComplexity int) int
 		ID             func(childComplexity int) int
 		Language       func(childComplexity int) int
+		MyFeedback     func(childComplexity int) int
 		Parts          func(childComplexity int) int
 		Run            func(childComplexity int) int
 		SentBody       func(childComplexity int) int
 		Sources        func(childComplexity int) int
 		State          func(childComplexity int) int
+	}
+
+	ReplyFeedback struct {
+		Correction func(childComplexity int) int
+		IsGood     func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		UpdatedAt  func(childComplexity int) int
+		User       func(childComplexity int) int
 	}
 
 	ReplyPart struct {
@@ -1277,9 +1327,6 @@ type ConversationResolver interface {
 	ReplyRun(ctx context.Context, obj *db.Conversation) (*db.ReplyRun, error)
 	ReplyDueAt(ctx context.Context, obj *db.Conversation) (*time.Time, error)
 }
-type ConversationAgentResolver interface {
-	AnsweredBy(ctx context.Context, obj *agents.ConversationAgent) (*db.User, error)
-}
 type ConversationReadResolver interface {
 	Conversation(ctx context.Context, obj *events.ConversationRead) (*db.Conversation, error)
 }
@@ -1293,6 +1340,16 @@ type FaqResolver interface {
 	SocialAccounts(ctx context.Context, obj *db.Faq) ([]db.SocialAccount, error)
 
 	CreatedBy(ctx context.Context, obj *db.Faq) (*db.User, error)
+}
+type FaqSuggestionResolver interface {
+	Conversation(ctx context.Context, obj *db.FaqSuggestion) (*db.Conversation, error)
+	SuggestedBy(ctx context.Context, obj *db.FaqSuggestion) (*db.User, error)
+	Similar(ctx context.Context, obj *db.FaqSuggestion) (*db.Faq, error)
+	Faq(ctx context.Context, obj *db.FaqSuggestion) (*db.Faq, error)
+	DecidedBy(ctx context.Context, obj *db.FaqSuggestion) (*db.User, error)
+}
+type FaqSuggestionUpdatedResolver interface {
+	Suggestion(ctx context.Context, obj *events.FaqSuggestionUpdated) (*db.FaqSuggestion, error)
 }
 type KnowledgeSourceResolver interface {
 	SocialAccounts(ctx context.Context, obj *db.KnowledgeSource) ([]db.SocialAccount, error)
@@ -1391,6 +1448,7 @@ type MutationResolver interface {
 	SetDailyBudget(ctx context.Context, input billing.SetDailyBudgetInput) (*BudgetPayload, error)
 	TestAIModel(ctx context.Context, input billing.TestAIModelInput) (*TestAIModelPayload, error)
 	ImproveText(ctx context.Context, input writing.ImproveTextInput) (*ImproveTextPayload, error)
+	RateReply(ctx context.Context, input evals.RateReplyInput) (*ReplyPayload, error)
 	AddKnowledgePage(ctx context.Context, input knowledge.AddKnowledgePageInput) (*KnowledgeSourcePayload, error)
 	UpdateKnowledgeSource(ctx context.Context, input knowledge.UpdateKnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	RetryKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
@@ -1399,6 +1457,8 @@ type MutationResolver interface {
 	DeleteKnowledgeSource(ctx context.Context, input DeleteInput) (*DonePayload, error)
 	SaveFaq(ctx context.Context, input knowledge.SaveFaqInput) (*FaqPayload, error)
 	TestSearch(ctx context.Context, input knowledge.TestSearchInput) (*TestSearchPayload, error)
+	AcceptFaqSuggestion(ctx context.Context, input knowledge.AcceptFaqSuggestionInput) (*FaqSuggestionPayload, error)
+	DiscardFaqSuggestion(ctx context.Context, input FaqSuggestionInput) (*FaqSuggestionPayload, error)
 	ApproveReply(ctx context.Context, input replies.ApproveReplyInput) (*ApproveReplyPayload, error)
 	RequestReply(ctx context.Context, input replies.RequestReplyInput) (*ReplyRunPayload, error)
 	DiscardReply(ctx context.Context, input replies.DiscardReplyInput) (*ReplyPayload, error)
@@ -1440,7 +1500,6 @@ type QueryResolver interface {
 	InboxCursor(ctx context.Context) (*string, error)
 	Agent(ctx context.Context) (*agents.Agent, error)
 	AgentDraft(ctx context.Context) (*agents.Draft, error)
-	AgentTemplates(ctx context.Context, locale string) ([]agents.Config, error)
 	AgentVersions(ctx context.Context, before *int, first *int) ([]agents.Version, error)
 	AgentPrompt(ctx context.Context, channel db.Channel) ([]agents.PromptPart, error)
 	CheckGuard(ctx context.Context, text string, side agents.GuardSide) (*agents.GuardCheck, error)
@@ -1452,6 +1511,8 @@ type QueryResolver interface {
 	KnowledgeSource(ctx context.Context, id uuid.UUID) (*db.KnowledgeSource, error)
 	Faqs(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.Faq], error)
 	KnowledgeUsage(ctx context.Context) (*knowledge.Usage, error)
+	FaqSuggestions(ctx context.Context, state db.FaqSuggestionState, first *int, after *string) (*db.Connection[db.FaqSuggestion], error)
+	OpenFaqSuggestions(ctx context.Context) (int, error)
 	ReplyRun(ctx context.Context, id uuid.UUID) (*db.ReplyRun, error)
 	ReplyRuns(ctx context.Context, conversationID uuid.UUID, first *int, after *string) (*db.Connection[db.ReplyRun], error)
 }
@@ -1465,6 +1526,12 @@ type ReplyResolver interface {
 	Run(ctx context.Context, obj *db.Reply) (*db.ReplyRun, error)
 
 	DecidedBy(ctx context.Context, obj *db.Reply) (*db.User, error)
+
+	Feedback(ctx context.Context, obj *db.Reply) ([]db.ReplyFeedback, error)
+	MyFeedback(ctx context.Context, obj *db.Reply) (*db.ReplyFeedback, error)
+}
+type ReplyFeedbackResolver interface {
+	User(ctx context.Context, obj *db.ReplyFeedback) (*db.User, error)
 }
 type ReplyRunResolver interface {
 	RequestedBy(ctx context.Context, obj *db.ReplyRun) (*db.User, error)
@@ -1918,12 +1985,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AgentDraftPayload.Errors(childComplexity), true
 
-	case "AgentEffect.changesAt":
-		if e.ComplexityRoot.AgentEffect.ChangesAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AgentEffect.ChangesAt(childComplexity), true
 	case "AgentEffect.mode":
 		if e.ComplexityRoot.AgentEffect.Mode == nil {
 			break
@@ -2711,18 +2772,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Conversation.WindowExpiresAt(childComplexity), true
 
-	case "ConversationAgent.answeredAt":
-		if e.ComplexityRoot.ConversationAgent.AnsweredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConversationAgent.AnsweredAt(childComplexity), true
-	case "ConversationAgent.answeredBy":
-		if e.ComplexityRoot.ConversationAgent.AnsweredBy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ConversationAgent.AnsweredBy(childComplexity), true
 	case "ConversationAgent.effective":
 		if e.ComplexityRoot.ConversationAgent.Effective == nil {
 			break
@@ -3114,6 +3163,137 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FaqPayload.Faq(childComplexity), true
+
+	case "FaqSuggestion.answer":
+		if e.ComplexityRoot.FaqSuggestion.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.Answer(childComplexity), true
+	case "FaqSuggestion.cause":
+		if e.ComplexityRoot.FaqSuggestion.Cause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.Cause(childComplexity), true
+	case "FaqSuggestion.conversation":
+		if e.ComplexityRoot.FaqSuggestion.Conversation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.Conversation(childComplexity), true
+	case "FaqSuggestion.conversationId":
+		if e.ComplexityRoot.FaqSuggestion.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.ConversationID(childComplexity), true
+	case "FaqSuggestion.createdAt":
+		if e.ComplexityRoot.FaqSuggestion.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.CreatedAt(childComplexity), true
+	case "FaqSuggestion.decidedAt":
+		if e.ComplexityRoot.FaqSuggestion.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.DecidedAt(childComplexity), true
+	case "FaqSuggestion.decidedBy":
+		if e.ComplexityRoot.FaqSuggestion.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.DecidedBy(childComplexity), true
+	case "FaqSuggestion.faq":
+		if e.ComplexityRoot.FaqSuggestion.Faq == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.Faq(childComplexity), true
+	case "FaqSuggestion.id":
+		if e.ComplexityRoot.FaqSuggestion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.ID(childComplexity), true
+	case "FaqSuggestion.question":
+		if e.ComplexityRoot.FaqSuggestion.Question == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.Question(childComplexity), true
+	case "FaqSuggestion.similar":
+		if e.ComplexityRoot.FaqSuggestion.Similar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.Similar(childComplexity), true
+	case "FaqSuggestion.state":
+		if e.ComplexityRoot.FaqSuggestion.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.State(childComplexity), true
+	case "FaqSuggestion.suggestedBy":
+		if e.ComplexityRoot.FaqSuggestion.SuggestedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestion.SuggestedBy(childComplexity), true
+
+	case "FaqSuggestionConnection.edges":
+		if e.ComplexityRoot.FaqSuggestionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestionConnection.Edges(childComplexity), true
+	case "FaqSuggestionConnection.pageInfo":
+		if e.ComplexityRoot.FaqSuggestionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestionConnection.PageInfo(childComplexity), true
+
+	case "FaqSuggestionEdge.cursor":
+		if e.ComplexityRoot.FaqSuggestionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestionEdge.Cursor(childComplexity), true
+	case "FaqSuggestionEdge.node":
+		if e.ComplexityRoot.FaqSuggestionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestionEdge.Node(childComplexity), true
+
+	case "FaqSuggestionPayload.errors":
+		if e.ComplexityRoot.FaqSuggestionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestionPayload.Errors(childComplexity), true
+	case "FaqSuggestionPayload.suggestion":
+		if e.ComplexityRoot.FaqSuggestionPayload.Suggestion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestionPayload.Suggestion(childComplexity), true
+
+	case "FaqSuggestionUpdated.suggestion":
+		if e.ComplexityRoot.FaqSuggestionUpdated.Suggestion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestionUpdated.Suggestion(childComplexity), true
+	case "FaqSuggestionUpdated.suggestionId":
+		if e.ComplexityRoot.FaqSuggestionUpdated.SuggestionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqSuggestionUpdated.SuggestionID(childComplexity), true
 
 	case "GuardCheck.action":
 		if e.ComplexityRoot.GuardCheck.Action == nil {
@@ -4073,6 +4253,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MessageUpdated.Message(childComplexity), true
 
+	case "Mutation.acceptFaqSuggestion":
+		if e.ComplexityRoot.Mutation.AcceptFaqSuggestion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptFaqSuggestion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptFaqSuggestion(childComplexity, args["input"].(knowledge.AcceptFaqSuggestionInput)), true
 	case "Mutation.addKnowledgePage":
 		if e.ComplexityRoot.Mutation.AddKnowledgePage == nil {
 			break
@@ -4277,6 +4468,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DiscardAgentDraft(childComplexity), true
+	case "Mutation.discardFaqSuggestion":
+		if e.ComplexityRoot.Mutation.DiscardFaqSuggestion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discardFaqSuggestion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscardFaqSuggestion(childComplexity, args["input"].(FaqSuggestionInput)), true
 	case "Mutation.discardKnowledgeChange":
 		if e.ComplexityRoot.Mutation.DiscardKnowledgeChange == nil {
 			break
@@ -4360,6 +4562,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishAgent(childComplexity, args["input"].(agents.PublishAgentInput)), true
+	case "Mutation.rateReply":
+		if e.ComplexityRoot.Mutation.RateReply == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rateReply_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RateReply(childComplexity, args["input"].(evals.RateReplyInput)), true
 	case "Mutation.react":
 		if e.ComplexityRoot.Mutation.React == nil {
 			break
@@ -4973,17 +5186,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AgentPrompt(childComplexity, args["channel"].(db.Channel)), true
-	case "Query.agentTemplates":
-		if e.ComplexityRoot.Query.AgentTemplates == nil {
-			break
-		}
-
-		args, err := ec.field_Query_agentTemplates_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.AgentTemplates(childComplexity, args["locale"].(string)), true
 	case "Query.agentVersions":
 		if e.ComplexityRoot.Query.AgentVersions == nil {
 			break
@@ -5074,6 +5276,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CreditEntries(childComplexity, args["kinds"].([]db.CreditEntryKind), args["first"].(*int), args["after"].(*string)), true
+	case "Query.faqSuggestions":
+		if e.ComplexityRoot.Query.FaqSuggestions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_faqSuggestions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FaqSuggestions(childComplexity, args["state"].(db.FaqSuggestionState), args["first"].(*int), args["after"].(*string)), true
 	case "Query.faqs":
 		if e.ComplexityRoot.Query.Faqs == nil {
 			break
@@ -5171,6 +5384,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Node(childComplexity, args["id"].(uuid.UUID)), true
+	case "Query.openFaqSuggestions":
+		if e.ComplexityRoot.Query.OpenFaqSuggestions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.OpenFaqSuggestions(childComplexity), true
 	case "Query.replyRun":
 		if e.ComplexityRoot.Query.ReplyRun == nil {
 			break
@@ -5370,6 +5589,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reply.EditDistance(childComplexity), true
+	case "Reply.feedback":
+		if e.ComplexityRoot.Reply.Feedback == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.Feedback(childComplexity), true
 	case "Reply.id":
 		if e.ComplexityRoot.Reply.ID == nil {
 			break
@@ -5382,6 +5607,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reply.Language(childComplexity), true
+	case "Reply.myFeedback":
+		if e.ComplexityRoot.Reply.MyFeedback == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reply.MyFeedback(childComplexity), true
 	case "Reply.parts":
 		if e.ComplexityRoot.Reply.Parts == nil {
 			break
@@ -5412,6 +5643,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reply.State(childComplexity), true
+
+	case "ReplyFeedback.correction":
+		if e.ComplexityRoot.ReplyFeedback.Correction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyFeedback.Correction(childComplexity), true
+	case "ReplyFeedback.isGood":
+		if e.ComplexityRoot.ReplyFeedback.IsGood == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyFeedback.IsGood(childComplexity), true
+	case "ReplyFeedback.reason":
+		if e.ComplexityRoot.ReplyFeedback.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyFeedback.Reason(childComplexity), true
+	case "ReplyFeedback.updatedAt":
+		if e.ComplexityRoot.ReplyFeedback.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyFeedback.UpdatedAt(childComplexity), true
+	case "ReplyFeedback.user":
+		if e.ComplexityRoot.ReplyFeedback.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyFeedback.User(childComplexity), true
 
 	case "ReplyPart.isGrounded":
 		if e.ComplexityRoot.ReplyPart.IsGrounded == nil {
@@ -6388,6 +6650,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptFaqSuggestionInput", ec.unmarshalInputAcceptFaqSuggestionInput),
 			graphql.NewInputUnmarshaler("AddKnowledgePageInput", ec.unmarshalInputAddKnowledgePageInput),
 			graphql.NewInputUnmarshaler("AddNoteInput", ec.unmarshalInputAddNoteInput),
 			graphql.NewInputUnmarshaler("AgentChannelConfigInput", ec.unmarshalInputAgentChannelConfigInput),
@@ -6412,6 +6675,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteInput", ec.unmarshalInputDeleteInput),
 			graphql.NewInputUnmarshaler("DiscardMessageInput", ec.unmarshalInputDiscardMessageInput),
 			graphql.NewInputUnmarshaler("DiscardReplyInput", ec.unmarshalInputDiscardReplyInput),
+			graphql.NewInputUnmarshaler("FaqSuggestionInput", ec.unmarshalInputFaqSuggestionInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
 			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
@@ -6419,6 +6683,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
 			graphql.NewInputUnmarshaler("MarkUnreadInput", ec.unmarshalInputMarkUnreadInput),
 			graphql.NewInputUnmarshaler("PublishAgentInput", ec.unmarshalInputPublishAgentInput),
+			graphql.NewInputUnmarshaler("RateReplyInput", ec.unmarshalInputRateReplyInput),
 			graphql.NewInputUnmarshaler("ReactInput", ec.unmarshalInputReactInput),
 			graphql.NewInputUnmarshaler("RequestPasswordResetInput", ec.unmarshalInputRequestPasswordResetInput),
 			graphql.NewInputUnmarshaler("RequestReplyInput", ec.unmarshalInputRequestReplyInput),
@@ -6552,7 +6817,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "knowledge.graphqls" "replies.graphqls" "transcripts.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "evals.graphqls" "knowledge.graphqls" "replies.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -7404,7 +7669,7 @@ type InboxDelivery {
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated
-  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | AgentChanged | PresenceChanged
+  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentChanged | PresenceChanged
   | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
@@ -7428,6 +7693,7 @@ type Resync { reason: String! }
 `, BuiltIn: false},
 	{Name: "agents.graphqls", Input: sourceData("agents.graphqls"), BuiltIn: false},
 	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
+	{Name: "evals.graphqls", Input: sourceData("evals.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
 	{Name: "replies.graphqls", Input: sourceData("replies.graphqls"), BuiltIn: false},
 	{Name: "transcripts.graphqls", Input: sourceData("transcripts.graphqls"), BuiltIn: false},
@@ -7634,8 +7900,6 @@ func (ec *executionContext) childFields_AgentEffect(ctx context.Context, field g
 		return ec.fieldContext_AgentEffect_reason(ctx, field)
 	case "resumesAt":
 		return ec.fieldContext_AgentEffect_resumesAt(ctx, field)
-	case "changesAt":
-		return ec.fieldContext_AgentEffect_changesAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgentEffect", field.Name)
 }
@@ -8026,10 +8290,6 @@ func (ec *executionContext) childFields_ConversationAgent(ctx context.Context, f
 		return ec.fieldContext_ConversationAgent_ownMode(ctx, field)
 	case "effective":
 		return ec.fieldContext_ConversationAgent_effective(ctx, field)
-	case "answeredAt":
-		return ec.fieldContext_ConversationAgent_answeredAt(ctx, field)
-	case "answeredBy":
-		return ec.fieldContext_ConversationAgent_answeredBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConversationAgent", field.Name)
 }
@@ -8240,6 +8500,68 @@ func (ec *executionContext) childFields_FaqPayload(ctx context.Context, field gr
 		return ec.fieldContext_FaqPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FaqPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FaqSuggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FaqSuggestion_id(ctx, field)
+	case "cause":
+		return ec.fieldContext_FaqSuggestion_cause(ctx, field)
+	case "state":
+		return ec.fieldContext_FaqSuggestion_state(ctx, field)
+	case "question":
+		return ec.fieldContext_FaqSuggestion_question(ctx, field)
+	case "answer":
+		return ec.fieldContext_FaqSuggestion_answer(ctx, field)
+	case "conversationId":
+		return ec.fieldContext_FaqSuggestion_conversationId(ctx, field)
+	case "conversation":
+		return ec.fieldContext_FaqSuggestion_conversation(ctx, field)
+	case "suggestedBy":
+		return ec.fieldContext_FaqSuggestion_suggestedBy(ctx, field)
+	case "similar":
+		return ec.fieldContext_FaqSuggestion_similar(ctx, field)
+	case "faq":
+		return ec.fieldContext_FaqSuggestion_faq(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_FaqSuggestion_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_FaqSuggestion_decidedAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_FaqSuggestion_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FaqSuggestion", field.Name)
+}
+
+func (ec *executionContext) childFields_FaqSuggestionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FaqSuggestionConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FaqSuggestionConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FaqSuggestionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FaqSuggestionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FaqSuggestionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FaqSuggestionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FaqSuggestionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FaqSuggestionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "suggestion":
+		return ec.fieldContext_FaqSuggestionPayload_suggestion(ctx, field)
+	case "errors":
+		return ec.fieldContext_FaqSuggestionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FaqSuggestionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GuardCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8814,8 +9136,28 @@ func (ec *executionContext) childFields_Reply(ctx context.Context, field graphql
 		return ec.fieldContext_Reply_decidedAt(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Reply_createdAt(ctx, field)
+	case "feedback":
+		return ec.fieldContext_Reply_feedback(ctx, field)
+	case "myFeedback":
+		return ec.fieldContext_Reply_myFeedback(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reply", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyFeedback(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_ReplyFeedback_user(ctx, field)
+	case "isGood":
+		return ec.fieldContext_ReplyFeedback_isGood(ctx, field)
+	case "reason":
+		return ec.fieldContext_ReplyFeedback_reason(ctx, field)
+	case "correction":
+		return ec.fieldContext_ReplyFeedback_correction(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ReplyFeedback_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyFeedback", field.Name)
 }
 
 func (ec *executionContext) childFields_ReplyPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9490,6 +9832,20 @@ func (ec *executionContext) field_KnowledgeSource_chunks_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_acceptFaqSuggestion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (knowledge.AcceptFaqSuggestionInput, error) {
+			return ec.unmarshalNAcceptFaqSuggestionInput2socialsyncᚋfeaturesᚋknowledgeᚐAcceptFaqSuggestionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_addKnowledgePage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9742,6 +10098,20 @@ func (ec *executionContext) field_Mutation_deleteView_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_discardFaqSuggestion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (FaqSuggestionInput, error) {
+			return ec.unmarshalNFaqSuggestionInput2socialsyncᚋgraphᚐFaqSuggestionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_discardKnowledgeChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9832,6 +10202,20 @@ func (ec *executionContext) field_Mutation_publishAgent_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (agents.PublishAgentInput, error) {
 			return ec.unmarshalNPublishAgentInput2socialsyncᚋfeaturesᚋagentsᚐPublishAgentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rateReply_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (evals.RateReplyInput, error) {
+			return ec.unmarshalNRateReplyInput2socialsyncᚋfeaturesᚋevalsᚐRateReplyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -10442,20 +10826,6 @@ func (ec *executionContext) field_Query_agentPrompt_args(ctx context.Context, ra
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_agentTemplates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "locale",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["locale"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Query_agentVersions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10577,6 +10947,36 @@ func (ec *executionContext) field_Query_creditEntries_args(ctx context.Context, 
 		return nil, err
 	}
 	args["kinds"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_faqSuggestions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) (db.FaqSuggestionState, error) {
+			return ec.unmarshalNFaqSuggestionState2socialsyncᚋdbᚐFaqSuggestionState(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
@@ -12599,29 +12999,6 @@ func (ec *executionContext) _AgentEffect_resumesAt(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_AgentEffect_resumesAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AgentEffect", field, false, false, "Time")
-}
-
-func (ec *executionContext) _AgentEffect_changesAt(ctx context.Context, field graphql.CollectedField, obj *agents.Effect) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AgentEffect_changesAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ChangesAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_AgentEffect_changesAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgentEffect", field, false, false, "Time")
 }
 
@@ -15836,61 +16213,6 @@ func (ec *executionContext) fieldContext_ConversationAgent_effective(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _ConversationAgent_answeredAt(ctx context.Context, field graphql.CollectedField, obj *agents.ConversationAgent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ConversationAgent_answeredAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AnsweredAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ConversationAgent_answeredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ConversationAgent", field, false, false, "Time")
-}
-
-func (ec *executionContext) _ConversationAgent_answeredBy(ctx context.Context, field graphql.CollectedField, obj *agents.ConversationAgent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ConversationAgent_answeredBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.ConversationAgent().AnsweredBy(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
-			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_ConversationAgent_answeredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "ConversationAgent",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_User(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _ConversationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Conversation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17491,6 +17813,588 @@ func (ec *executionContext) fieldContext_FaqPayload_errors(_ context.Context, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestion_id(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestion", field, false, false, "ID")
+}
+
+func (ec *executionContext) _FaqSuggestion_cause(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_cause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.FaqSuggestionCause) graphql.Marshaler {
+			return ec.marshalNFaqSuggestionCause2socialsyncᚋdbᚐFaqSuggestionCause(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_cause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestion", field, false, false, "FaqSuggestionCause")
+}
+
+func (ec *executionContext) _FaqSuggestion_state(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.FaqSuggestionState) graphql.Marshaler {
+			return ec.marshalNFaqSuggestionState2socialsyncᚋdbᚐFaqSuggestionState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestion", field, false, false, "FaqSuggestionState")
+}
+
+func (ec *executionContext) _FaqSuggestion_question(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_question(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Question, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_question(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _FaqSuggestion_answer(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _FaqSuggestion_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestion", field, false, false, "ID")
+}
+
+func (ec *executionContext) _FaqSuggestion_conversation(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_conversation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FaqSuggestion().Conversation(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Conversation) graphql.Marshaler {
+			return ec.marshalOConversation2ᚖsocialsyncᚋdbᚐConversation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_conversation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conversation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestion_suggestedBy(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_suggestedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FaqSuggestion().SuggestedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_suggestedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestion_similar(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_similar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FaqSuggestion().Similar(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Faq) graphql.Marshaler {
+			return ec.marshalOFaq2ᚖsocialsyncᚋdbᚐFaq(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_similar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Faq(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestion_faq(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_faq(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FaqSuggestion().Faq(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Faq) graphql.Marshaler {
+			return ec.marshalOFaq2ᚖsocialsyncᚋdbᚐFaq(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_faq(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Faq(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestion_decidedBy(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_decidedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FaqSuggestion().DecidedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_decidedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestion_decidedAt(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_decidedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecidedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_decidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestion", field, false, false, "Time")
+}
+
+func (ec *executionContext) _FaqSuggestion_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestion_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestion_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestion", field, false, false, "Time")
+}
+
+func (ec *executionContext) _FaqSuggestionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.FaqSuggestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Edge[db.FaqSuggestion]) graphql.Marshaler {
+			return ec.marshalNFaqSuggestionEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqSuggestionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.FaqSuggestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.FaqSuggestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestionEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _FaqSuggestionEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.FaqSuggestion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.FaqSuggestion) graphql.Marshaler {
+			return ec.marshalNFaqSuggestion2socialsyncᚋdbᚐFaqSuggestion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqSuggestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestionPayload_suggestion(ctx context.Context, field graphql.CollectedField, obj *FaqSuggestionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestionPayload_suggestion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Suggestion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.FaqSuggestion) graphql.Marshaler {
+			return ec.marshalOFaqSuggestion2ᚖsocialsyncᚋdbᚐFaqSuggestion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestionPayload_suggestion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqSuggestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestionPayload_errors(ctx context.Context, field graphql.CollectedField, obj *FaqSuggestionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestionPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestionPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FaqSuggestionUpdated_suggestionId(ctx context.Context, field graphql.CollectedField, obj *events.FaqSuggestionUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestionUpdated_suggestionId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SuggestionID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestionUpdated_suggestionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqSuggestionUpdated", field, false, false, "ID")
+}
+
+func (ec *executionContext) _FaqSuggestionUpdated_suggestion(ctx context.Context, field graphql.CollectedField, obj *events.FaqSuggestionUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqSuggestionUpdated_suggestion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FaqSuggestionUpdated().Suggestion(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.FaqSuggestion) graphql.Marshaler {
+			return ec.marshalOFaqSuggestion2ᚖsocialsyncᚋdbᚐFaqSuggestion(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FaqSuggestionUpdated_suggestion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FaqSuggestionUpdated",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqSuggestion(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24856,6 +25760,68 @@ func (ec *executionContext) fieldContext_Mutation_improveText(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_rateReply(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rateReply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RateReply(ctx, fc.Args["input"].(evals.RateReplyInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *ReplyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ReplyPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReplyPayload) graphql.Marshaler {
+			return ec.marshalNReplyPayload2ᚖsocialsyncᚋgraphᚐReplyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rateReply(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rateReply_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_addKnowledgePage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25346,6 +26312,130 @@ func (ec *executionContext) fieldContext_Mutation_testSearch(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_testSearch_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_acceptFaqSuggestion(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_acceptFaqSuggestion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AcceptFaqSuggestion(ctx, fc.Args["input"].(knowledge.AcceptFaqSuggestionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *FaqSuggestionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *FaqSuggestionPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *FaqSuggestionPayload) graphql.Marshaler {
+			return ec.marshalNFaqSuggestionPayload2ᚖsocialsyncᚋgraphᚐFaqSuggestionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_acceptFaqSuggestion(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqSuggestionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_acceptFaqSuggestion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discardFaqSuggestion(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discardFaqSuggestion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DiscardFaqSuggestion(ctx, fc.Args["input"].(FaqSuggestionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *FaqSuggestionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *FaqSuggestionPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *FaqSuggestionPayload) graphql.Marshaler {
+			return ec.marshalNFaqSuggestionPayload2ᚖsocialsyncᚋgraphᚐFaqSuggestionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discardFaqSuggestion(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqSuggestionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_discardFaqSuggestion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27113,68 +28203,6 @@ func (ec *executionContext) fieldContext_Query_agentDraft(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_agentTemplates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_agentTemplates(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().AgentTemplates(ctx, fc.Args["locale"].(string))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
-				if err != nil {
-					var zeroVal []agents.Config
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal []agents.Config
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v []agents.Config) graphql.Marshaler {
-			return ec.marshalNAgentConfig2ᚕsocialsyncᚋfeaturesᚋagentsᚐConfigᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_agentTemplates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AgentConfig(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_agentTemplates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Query_agentVersions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27807,6 +28835,109 @@ func (ec *executionContext) fieldContext_Query_knowledgeUsage(_ context.Context,
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Query_faqSuggestions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_faqSuggestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FaqSuggestions(ctx, fc.Args["state"].(db.FaqSuggestionState), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.Connection[db.FaqSuggestion]
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.Connection[db.FaqSuggestion]
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Connection[db.FaqSuggestion]) graphql.Marshaler {
+			return ec.marshalNFaqSuggestionConnection2ᚖsocialsyncᚋdbᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_faqSuggestions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqSuggestionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_faqSuggestions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_openFaqSuggestions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_openFaqSuggestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().OpenFaqSuggestions(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal int
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal int
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_openFaqSuggestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
 }
 
 func (ec *executionContext) _Query_replyRun(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -28774,6 +29905,194 @@ func (ec *executionContext) _Reply_createdAt(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Reply_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Reply", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Reply_feedback(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_feedback(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reply().Feedback(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReplyFeedback) graphql.Marshaler {
+			return ec.marshalNReplyFeedback2ᚕsocialsyncᚋdbᚐReplyFeedbackᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_feedback(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyFeedback(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reply_myFeedback(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reply_myFeedback(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reply().MyFeedback(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyFeedback) graphql.Marshaler {
+			return ec.marshalOReplyFeedback2ᚖsocialsyncᚋdbᚐReplyFeedback(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reply_myFeedback(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reply",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyFeedback(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyFeedback_user(ctx context.Context, field graphql.CollectedField, obj *db.ReplyFeedback) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyFeedback_user(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyFeedback().User(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyFeedback_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyFeedback",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyFeedback_isGood(ctx context.Context, field graphql.CollectedField, obj *db.ReplyFeedback) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyFeedback_isGood(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsGood, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyFeedback_isGood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyFeedback", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ReplyFeedback_reason(ctx context.Context, field graphql.CollectedField, obj *db.ReplyFeedback) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyFeedback_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.DiscardReason) graphql.Marshaler {
+			return ec.marshalODiscardReason2ᚖsocialsyncᚋdbᚐDiscardReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyFeedback_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyFeedback", field, false, false, "DiscardReason")
+}
+
+func (ec *executionContext) _ReplyFeedback_correction(ctx context.Context, field graphql.CollectedField, obj *db.ReplyFeedback) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyFeedback_correction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Correction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyFeedback_correction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyFeedback", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyFeedback_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.ReplyFeedback) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyFeedback_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyFeedback_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyFeedback", field, false, false, "Time")
 }
 
 func (ec *executionContext) _ReplyPart_text(ctx context.Context, field graphql.CollectedField, obj *db.ReplyPart) (ret graphql.Marshaler) {
@@ -33790,6 +35109,76 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAcceptFaqSuggestionInput(ctx context.Context, obj any) (knowledge.AcceptFaqSuggestionInput, error) {
+	var it knowledge.AcceptFaqSuggestionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "questions", "answer", "into", "audience"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "questions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("questions"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Questions = data
+		case "answer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answer"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answer = data
+		case "into":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("into"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Into = data
+		case "audience":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
+			data, err := ec.unmarshalOKnowledgeAudience2ᚖsocialsyncᚋdbᚐKnowledgeAudience(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Audience = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAcceptFaqSuggestionInput unmarshals raw into the AcceptFaqSuggestionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAcceptFaqSuggestionInput(ctx context.Context, raw any) (knowledge.AcceptFaqSuggestionInput, error) {
+	var out knowledge.AcceptFaqSuggestionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AcceptFaqSuggestionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAddKnowledgePageInput(ctx context.Context, obj any) (knowledge.AddKnowledgePageInput, error) {
 	var it knowledge.AddKnowledgePageInput
 	if obj == nil {
@@ -35274,6 +36663,48 @@ func UnmarshalDiscardReplyInput(ctx context.Context, raw any) (replies.DiscardRe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputFaqSuggestionInput(ctx context.Context, obj any) (FaqSuggestionInput, error) {
+	var it FaqSuggestionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFaqSuggestionInput unmarshals raw into the FaqSuggestionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFaqSuggestionInput(ctx context.Context, raw any) (FaqSuggestionInput, error) {
+	var out FaqSuggestionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FaqSuggestionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputImproveTextInput(ctx context.Context, obj any) (writing.ImproveTextInput, error) {
 	var it writing.ImproveTextInput
 	if obj == nil {
@@ -35635,6 +37066,69 @@ func (ec *executionContext) unmarshalInputPublishAgentInput(ctx context.Context,
 func UnmarshalPublishAgentInput(ctx context.Context, raw any) (agents.PublishAgentInput, error) {
 	var out agents.PublishAgentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishAgentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRateReplyInput(ctx context.Context, obj any) (evals.RateReplyInput, error) {
+	var it evals.RateReplyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"replyId", "isGood", "reason", "correction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "replyId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("replyId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReplyID = data
+		case "isGood":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isGood"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsGood = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalODiscardReason2ᚖsocialsyncᚋdbᚐDiscardReason(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "correction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("correction"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Correction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRateReplyInput unmarshals raw into the RateReplyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRateReplyInput(ctx context.Context, raw any) (evals.RateReplyInput, error) {
+	var out evals.RateReplyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RateReplyInput", raw, &out)
 	return out, err
 }
 
@@ -37956,6 +39450,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._KnowledgeUpdated(ctx, sel, obj)
+	case events.FaqSuggestionUpdated:
+		return ec._FaqSuggestionUpdated(ctx, sel, &obj)
+	case *events.FaqSuggestionUpdated:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FaqSuggestionUpdated(ctx, sel, obj)
 	case events.DraftUpdated:
 		return ec._DraftUpdated(ctx, sel, &obj)
 	case *events.DraftUpdated:
@@ -38889,11 +40390,6 @@ func (ec *executionContext) _AgentEffect(ctx context.Context, sel ast.SelectionS
 			}
 		case "resumesAt":
 			out.Values[i] = ec._AgentEffect_resumesAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "changesAt":
-			out.Values[i] = ec._AgentEffect_changesAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -40263,24 +41759,13 @@ func (ec *executionContext) _ConversationAgent(ctx context.Context, sel ast.Sele
 		case "ownMode":
 			out.Values[i] = ec._ConversationAgent_ownMode(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "effective":
 			out.Values[i] = ec._ConversationAgent_effective(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
-		case "answeredAt":
-			out.Values[i] = ec._ConversationAgent_answeredAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "answeredBy":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ConversationAgent_answeredBy(ctx, field, obj)
-				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -41118,6 +42603,257 @@ func (ec *executionContext) _FaqPayload(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqSuggestionImplementors = []string{"FaqSuggestion"}
+
+func (ec *executionContext) _FaqSuggestion(ctx context.Context, sel ast.SelectionSet, obj *db.FaqSuggestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqSuggestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FaqSuggestion")
+		case "id":
+			out.Values[i] = ec._FaqSuggestion_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "cause":
+			out.Values[i] = ec._FaqSuggestion_cause(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._FaqSuggestion_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "question":
+			out.Values[i] = ec._FaqSuggestion_question(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answer":
+			out.Values[i] = ec._FaqSuggestion_answer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "conversationId":
+			out.Values[i] = ec._FaqSuggestion_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "conversation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FaqSuggestion_conversation(ctx, field, obj)
+				})
+		case "suggestedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FaqSuggestion_suggestedBy(ctx, field, obj)
+				})
+		case "similar":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FaqSuggestion_similar(ctx, field, obj)
+				})
+		case "faq":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FaqSuggestion_faq(ctx, field, obj)
+				})
+		case "decidedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FaqSuggestion_decidedBy(ctx, field, obj)
+				})
+		case "decidedAt":
+			out.Values[i] = ec._FaqSuggestion_decidedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdAt":
+			out.Values[i] = ec._FaqSuggestion_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqSuggestionConnectionImplementors = []string{"FaqSuggestionConnection"}
+
+func (ec *executionContext) _FaqSuggestionConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Connection[db.FaqSuggestion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqSuggestionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FaqSuggestionConnection")
+		case "edges":
+			out.Values[i] = ec._FaqSuggestionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._FaqSuggestionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqSuggestionEdgeImplementors = []string{"FaqSuggestionEdge"}
+
+func (ec *executionContext) _FaqSuggestionEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.FaqSuggestion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqSuggestionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FaqSuggestionEdge")
+		case "cursor":
+			out.Values[i] = ec._FaqSuggestionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._FaqSuggestionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqSuggestionPayloadImplementors = []string{"FaqSuggestionPayload"}
+
+func (ec *executionContext) _FaqSuggestionPayload(ctx context.Context, sel ast.SelectionSet, obj *FaqSuggestionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqSuggestionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FaqSuggestionPayload")
+		case "suggestion":
+			out.Values[i] = ec._FaqSuggestionPayload_suggestion(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._FaqSuggestionPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqSuggestionUpdatedImplementors = []string{"FaqSuggestionUpdated", "InboxEvent"}
+
+func (ec *executionContext) _FaqSuggestionUpdated(ctx context.Context, sel ast.SelectionSet, obj *events.FaqSuggestionUpdated) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqSuggestionUpdatedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FaqSuggestionUpdated")
+		case "suggestionId":
+			out.Values[i] = ec._FaqSuggestionUpdated_suggestionId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "suggestion":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FaqSuggestionUpdated_suggestion(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -43155,6 +44891,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "rateReply":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rateReply(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "addKnowledgePage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_addKnowledgePage(ctx, field)
@@ -43207,6 +44950,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "testSearch":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_testSearch(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "acceptFaqSuggestion":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_acceptFaqSuggestion(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discardFaqSuggestion":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discardFaqSuggestion(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -43664,12 +45421,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_agentDraft(ctx, field)
 				})
-		case "agentTemplates":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_agentTemplates(ctx, field)
-				})
 		case "agentVersions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -43735,6 +45486,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_knowledgeUsage(ctx, field)
+				})
+		case "faqSuggestions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_faqSuggestions(ctx, field)
+				})
+		case "openFaqSuggestions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_openFaqSuggestions(ctx, field)
 				})
 		case "replyRun":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -44002,6 +45765,72 @@ func (ec *executionContext) _Reply(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "createdAt":
 			out.Values[i] = ec._Reply_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "feedback":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_feedback(ctx, field, obj)
+				})
+		case "myFeedback":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Reply_myFeedback(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyFeedbackImplementors = []string{"ReplyFeedback"}
+
+func (ec *executionContext) _ReplyFeedback(ctx context.Context, sel ast.SelectionSet, obj *db.ReplyFeedback) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyFeedbackImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyFeedback")
+		case "user":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyFeedback_user(ctx, field, obj)
+				})
+		case "isGood":
+			out.Values[i] = ec._ReplyFeedback_isGood(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._ReplyFeedback_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "correction":
+			out.Values[i] = ec._ReplyFeedback_correction(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "updatedAt":
+			out.Values[i] = ec._ReplyFeedback_updatedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -46267,6 +48096,11 @@ func (ec *executionContext) marshalNAITask2socialsyncᚋfeaturesᚋbillingᚐAIT
 	return res
 }
 
+func (ec *executionContext) unmarshalNAcceptFaqSuggestionInput2socialsyncᚋfeaturesᚋknowledgeᚐAcceptFaqSuggestionInput(ctx context.Context, v any) (knowledge.AcceptFaqSuggestionInput, error) {
+	res, err := ec.unmarshalInputAcceptFaqSuggestionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNActivityKind2socialsyncᚋdbᚐActivityKind(ctx context.Context, v any) (db.ActivityKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ActivityKind(tmp)
@@ -46430,22 +48264,6 @@ func (ec *executionContext) unmarshalNAgentChannelThresholdInput2ᚕsocialsync�
 
 func (ec *executionContext) marshalNAgentConfig2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx context.Context, sel ast.SelectionSet, v agents.Config) graphql.Marshaler {
 	return ec._AgentConfig(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNAgentConfig2ᚕsocialsyncᚋfeaturesᚋagentsᚐConfigᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.Config) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNAgentConfig2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) unmarshalNAgentConfigInput2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx context.Context, v any) (agents.Config, error) {
@@ -47404,6 +49222,81 @@ func (ec *executionContext) marshalNFaqPayload2ᚖsocialsyncᚋgraphᚐFaqPayloa
 	return ec._FaqPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNFaqSuggestion2socialsyncᚋdbᚐFaqSuggestion(ctx context.Context, sel ast.SelectionSet, v db.FaqSuggestion) graphql.Marshaler {
+	return ec._FaqSuggestion(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNFaqSuggestionCause2socialsyncᚋdbᚐFaqSuggestionCause(ctx context.Context, v any) (db.FaqSuggestionCause, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.FaqSuggestionCause(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFaqSuggestionCause2socialsyncᚋdbᚐFaqSuggestionCause(ctx context.Context, sel ast.SelectionSet, v db.FaqSuggestionCause) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FaqSuggestionCause!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNFaqSuggestionConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.FaqSuggestion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FaqSuggestionConnection!")
+		return graphql.Null
+	}
+	return ec._FaqSuggestionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFaqSuggestionEdge2socialsyncᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v db.Edge[db.FaqSuggestion]) graphql.Marshaler {
+	return ec._FaqSuggestionEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFaqSuggestionEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Edge[db.FaqSuggestion]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFaqSuggestionEdge2socialsyncᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNFaqSuggestionInput2socialsyncᚋgraphᚐFaqSuggestionInput(ctx context.Context, v any) (FaqSuggestionInput, error) {
+	res, err := ec.unmarshalInputFaqSuggestionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFaqSuggestionPayload2ᚖsocialsyncᚋgraphᚐFaqSuggestionPayload(ctx context.Context, sel ast.SelectionSet, v *FaqSuggestionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FaqSuggestionPayload!")
+		return graphql.Null
+	}
+	return ec._FaqSuggestionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFaqSuggestionState2socialsyncᚋdbᚐFaqSuggestionState(ctx context.Context, v any) (db.FaqSuggestionState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.FaqSuggestionState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFaqSuggestionState2socialsyncᚋdbᚐFaqSuggestionState(ctx context.Context, sel ast.SelectionSet, v db.FaqSuggestionState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FaqSuggestionState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
 	res, err := graphql.UnmarshalFloatContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -48148,6 +50041,11 @@ func (ec *executionContext) marshalNRankedPassage2ᚕsocialsyncᚋfeaturesᚋkno
 	return ret
 }
 
+func (ec *executionContext) unmarshalNRateReplyInput2socialsyncᚋfeaturesᚋevalsᚐRateReplyInput(ctx context.Context, v any) (evals.RateReplyInput, error) {
+	res, err := ec.unmarshalInputRateReplyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNReactInput2socialsyncᚋfeaturesᚋinboxᚐReactInput(ctx context.Context, v any) (inbox.ReactInput, error) {
 	res, err := ec.unmarshalInputReactInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -48186,6 +50084,26 @@ func (ec *executionContext) marshalNReplyCause2socialsyncᚋdbᚐReplyCause(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "ReplyCause!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNReplyFeedback2socialsyncᚋdbᚐReplyFeedback(ctx context.Context, sel ast.SelectionSet, v db.ReplyFeedback) graphql.Marshaler {
+	return ec._ReplyFeedback(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReplyFeedback2ᚕsocialsyncᚋdbᚐReplyFeedbackᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ReplyFeedback) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyFeedback2socialsyncᚋdbᚐReplyFeedback(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNReplyNode2socialsyncᚋdbᚐReplyNode(ctx context.Context, v any) (db.ReplyNode, error) {
@@ -49478,6 +51396,13 @@ func (ec *executionContext) marshalOFaq2ᚖsocialsyncᚋdbᚐFaq(ctx context.Con
 	return ec._Faq(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOFaqSuggestion2ᚖsocialsyncᚋdbᚐFaqSuggestion(ctx context.Context, sel ast.SelectionSet, v *db.FaqSuggestion) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FaqSuggestion(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
 	if v == nil {
 		return nil, nil
@@ -49862,6 +51787,13 @@ func (ec *executionContext) marshalOReply2ᚖsocialsyncᚋdbᚐReply(ctx context
 		return graphql.Null
 	}
 	return ec._Reply(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReplyFeedback2ᚖsocialsyncᚋdbᚐReplyFeedback(ctx context.Context, sel ast.SelectionSet, v *db.ReplyFeedback) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReplyFeedback(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOReplyOutcome2ᚖsocialsyncᚋdbᚐReplyOutcome(ctx context.Context, v any) (*db.ReplyOutcome, error) {

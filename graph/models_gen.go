@@ -86,6 +86,15 @@ type FaqPayload struct {
 	Errors []problem.Error `json:"errors"`
 }
 
+type FaqSuggestionInput struct {
+	ID uuid.UUID `json:"id"`
+}
+
+type FaqSuggestionPayload struct {
+	Suggestion *db.FaqSuggestion `json:"suggestion,omitempty"`
+	Errors     []problem.Error   `json:"errors"`
+}
+
 type ImproveTextPayload struct {
 	Improved *writing.ImprovedText `json:"improved,omitempty"`
 	Errors   []problem.Error       `json:"errors"`

@@ -48,13 +48,15 @@ type Loaders struct {
 	Drafts *Loader[*db.Draft]    // by conversation, nil: none
 
 	ReplyRuns      *Loader[*db.ReplyRun]
-	Attentions     *Loader[*db.Attention]             // by conversation
-	OpenReplyRuns  *Loader[[]db.ReplyRun]             // by conversation, oldest first
-	OpenReplies    *Loader[*db.Reply]                 // by conversation, nil: none
-	ReplySteps     *Loader[[]db.ReplyStep]            // by run
-	RepliesOfRuns  *Loader[*db.Reply]                 // by run, nil: none
-	RunsOfMessages *Loader[*db.ReplyMessage]          // by message, nil: people wrote it
-	MessagesOfRuns *Loader[[]db.ReplyMessage]         // by run, oldest first
+	Attentions     *Loader[*db.Attention]      // by conversation
+	OpenReplyRuns  *Loader[[]db.ReplyRun]      // by conversation, oldest first
+	OpenReplies    *Loader[*db.Reply]          // by conversation, nil: none
+	ReplySteps     *Loader[[]db.ReplyStep]     // by run
+	RepliesOfRuns  *Loader[*db.Reply]          // by run, nil: none
+	RunsOfMessages *Loader[*db.ReplyMessage]   // by message, nil: people wrote it
+	MessagesOfRuns *Loader[[]db.ReplyMessage]  // by run, oldest first
+	Feedback       *Loader[[]db.ReplyFeedback] // by reply, oldest first
+	Sources        *Loader[*db.KnowledgeSource]
 	Agents         *Loader[*agents.ConversationAgent] // by conversation
 	ChannelAgents  *Loader[*agents.ChannelAgent]      // by account
 
@@ -117,6 +119,8 @@ func newLoaders(from Source, actor db.Actor) *Loaders {
 		RunsOfMessages: one(d, actor, (*db.Tx).RunsOfMessages, func(m *db.ReplyMessage) uuid.UUID { return m.MessageID }),
 		OpenReplyRuns:  several(d, actor, (*db.Tx).OpenReplyRuns, func(r db.ReplyRun) uuid.UUID { return r.ConversationID }),
 		ReplySteps:     several(d, actor, (*db.Tx).ReplyStepsOf, func(s db.ReplyStep) uuid.UUID { return s.RunID }),
+		Feedback:       several(d, actor, (*db.Tx).FeedbackOfReplies, func(f db.ReplyFeedback) uuid.UUID { return f.ReplyID }),
+		Sources:        one(d, actor, (*db.Tx).KnowledgeSourcesByID, func(s *db.KnowledgeSource) uuid.UUID { return s.ID }),
 		MessagesOfRuns: several(d, actor, (*db.Tx).MessagesOfRuns, func(m db.ReplyMessage) uuid.UUID { return m.RunID }),
 
 		Identities:             several(d, actor, (*db.Tx).IdentitiesOfContacts, func(i db.ContactIdentity) uuid.UUID { return i.ContactID }),

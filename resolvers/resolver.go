@@ -15,6 +15,7 @@ import (
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
+	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
 	"socialsync/features/replies"
@@ -34,6 +35,7 @@ type Resolver struct {
 	Writing   *writing.Service
 	Knowledge *knowledge.Service
 	Agents    *agents.Service
+	Evals     *evals.Service
 	Events    *events.Hub
 
 	directories directories // of the express path
@@ -89,6 +91,10 @@ type (
 	replyRunUpdated     struct{ *Resolver }
 	replyUpdated        struct{ *Resolver }
 	resync              struct{ *Resolver }
+	faqSuggestion       struct{ *Resolver }
+	replyFeedback       struct{ *Resolver }
+
+	faqSuggestionUpdated struct{ *Resolver }
 )
 
 // Query implements graph.ResolverRoot, as do the methods below.
@@ -117,6 +123,8 @@ func (r *Resolver) Reply() graph.ReplyResolver                         { return 
 func (r *Resolver) ReplyRun() graph.ReplyRunResolver                   { return &replyRun{r} }
 func (r *Resolver) SocialAccount() graph.SocialAccountResolver         { return &socialAccount{r} }
 func (r *Resolver) Team() graph.TeamResolver                           { return &team{r} }
+func (r *Resolver) FaqSuggestion() graph.FaqSuggestionResolver         { return &faqSuggestion{r} }
+func (r *Resolver) ReplyFeedback() graph.ReplyFeedbackResolver         { return &replyFeedback{r} }
 
 func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver       { return &activityAdded{r} }
 func (r *Resolver) AgentChanged() graph.AgentChangedResolver         { return &agentChanged{r} }
@@ -129,7 +137,10 @@ func (r *Resolver) ConversationUpdated() graph.ConversationUpdatedResolver {
 func (r *Resolver) BulkChangeUpdated() graph.BulkChangeUpdatedResolver {
 	return &bulkChangeUpdated{r}
 }
-func (r *Resolver) DraftUpdated() graph.DraftUpdatedResolver         { return &draftUpdated{r} }
+func (r *Resolver) DraftUpdated() graph.DraftUpdatedResolver { return &draftUpdated{r} }
+func (r *Resolver) FaqSuggestionUpdated() graph.FaqSuggestionUpdatedResolver {
+	return &faqSuggestionUpdated{r}
+}
 func (r *Resolver) KnowledgeUpdated() graph.KnowledgeUpdatedResolver { return &knowledgeUpdated{r} }
 func (r *Resolver) LabelsUpdated() graph.LabelsUpdatedResolver       { return &labelsUpdated{r} }
 func (r *Resolver) MessageAdded() graph.MessageAddedResolver         { return &messageAdded{r} }

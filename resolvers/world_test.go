@@ -30,6 +30,7 @@ import (
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
+	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
 	"socialsync/features/replies"
@@ -94,6 +95,7 @@ func newAPI(t *testing.T) *api {
 	}
 	r.Agents = &agents.Service{DB: store, Events: hub, Billing: r.Billing}
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
+	r.Evals = &evals.Service{DB: store, Events: hub, Knowledge: r.Knowledge, Log: log}
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a
@@ -248,7 +250,7 @@ func (w workspace) know(ctx context.Context, tx *db.Tx, id func(string) uuid.UUI
 func (w workspace) assist(ctx context.Context, tx *db.Tx, id func(string) uuid.UUID) error {
 	in := w.ids["message"]
 	run := &db.ReplyRun{ID: id("run"), ConversationID: w.ids["conversation"], Cause: db.CauseMessage, LastMessageID: &in}
-	outcome, reason := db.OutcomeDrafted, db.ReasonDraftMode
+	outcome, reason, owner := db.OutcomeDrafted, db.ReasonDraftMode, w.ids["owner"]
 	answer := db.Reply{ID: id("answer"), RunID: run.ID, ConversationID: run.ConversationID, State: db.ReplyOpen, Body: "Within five days.", Language: "en",
 		RawParts: json.RawMessage(`[{"text":"Within five days.","sources":[1],"isGrounded":true}]`),
 		RawSources: json.RawMessage(fmt.Sprintf(`[{"number":1,"chunkId":%q,"sourceId":%q,"kind":"FAQ","title":"Delivery","heading":"",
@@ -260,6 +262,11 @@ func (w workspace) assist(ctx context.Context, tx *db.Tx, id func(string) uuid.U
 				Output: json.RawMessage(`{"may":true}`)}})
 		},
 		func() error { return tx.InsertReply(ctx, answer) },
+		func() error {
+			_, err := tx.InsertFaqSuggestion(ctx, db.FaqSuggestion{ID: id("suggestion"), Cause: db.SuggestedAnswer, Question: "How long?", Answer: "Two days.",
+				ConversationID: run.ConversationID, MessageID: &in, SuggestedBy: &owner})
+			return err
+		},
 		func() error { return tx.InsertReplyMessages(ctx, run.ID, []uuid.UUID{w.ids["reply"]}) },
 		func() error {
 			run.State, run.Outcome, run.Reason, run.Model = db.RunDone, &outcome, &reason, "gpt-4o-mini"

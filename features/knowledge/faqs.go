@@ -98,33 +98,38 @@ func (s *Service) SaveFaq(ctx context.Context, actor db.Actor, in SaveFaqInput) 
 	}
 	var saved *db.KnowledgeSource
 	err := s.DB.Update(ctx, actor, func(tx *db.Tx) (err error) {
-		row := &db.KnowledgeSource{ID: db.NewID(), Kind: db.KnowledgeFaq, Audience: db.AudienceCustomers, IsEnabled: true, CreatedBy: author(actor)}
-		if in.ID != nil {
-			if row, err = s.lockFaq(ctx, tx, *in.ID); err != nil {
-				return err
-			}
-		} else if err := s.hasRoom(ctx, tx, int64(len(in.Answer))); err != nil {
-			return err
-		}
-		in.apply(row)
-		if err := checkScope(ctx, tx, row.SocialAccountIDs); err != nil {
-			return err
-		}
-		if in.ID != nil {
-			row, err = tx.SaveKnowledgeSource(ctx, *row)
-		} else {
-			row, err = tx.InsertKnowledgeSource(ctx, *row)
-		}
-		if err != nil {
-			return err
-		}
-		saved, err = s.publishFaq(ctx, tx, row)
+		saved, err = s.saveFaqIn(ctx, tx, in)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return saved.Faq(), nil
+}
+
+// saveFaqIn is SaveFaq for an input that was validated, in the caller's transaction.
+func (s *Service) saveFaqIn(ctx context.Context, tx *db.Tx, in SaveFaqInput) (row *db.KnowledgeSource, err error) {
+	row = &db.KnowledgeSource{ID: db.NewID(), Kind: db.KnowledgeFaq, Audience: db.AudienceCustomers, IsEnabled: true, CreatedBy: author(tx.Actor())}
+	if in.ID != nil {
+		if row, err = s.lockFaq(ctx, tx, *in.ID); err != nil {
+			return nil, err
+		}
+	} else if err := s.hasRoom(ctx, tx, int64(len(in.Answer))); err != nil {
+		return nil, err
+	}
+	in.apply(row)
+	if err := checkScope(ctx, tx, row.SocialAccountIDs); err != nil {
+		return nil, err
+	}
+	if in.ID != nil {
+		row, err = tx.SaveKnowledgeSource(ctx, *row)
+	} else {
+		row, err = tx.InsertKnowledgeSource(ctx, *row)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s.publishFaq(ctx, tx, row)
 }
 
 func (s *Service) lockFaq(ctx context.Context, tx *db.Tx, id uuid.UUID) (*db.KnowledgeSource, error) {

@@ -76,6 +76,17 @@ export type AiTask =
   /** Writes down what is said in recordings. */
   | 'TRANSCRIBE';
 
+export type AcceptFaqSuggestionInput = {
+  answer: Scalars['String']['input'];
+  /** Null: customers, or what the FAQ it joins has. */
+  audience?: InputMaybe<KnowledgeAudience>;
+  id: Scalars['ID']['input'];
+  /** The FAQ it becomes part of: the questions are added, the answer replaces its own. Null makes a new one. */
+  into?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 30 ways to ask it. */
+  questions: Array<Scalars['String']['input']>;
+};
+
 export type Activity = Node & {
   /** Null when nobody did it: the product, or the customer by writing. */
   actor: Maybe<User>;
@@ -263,11 +274,9 @@ export type AgentDraftPayload = {
 
 /** What the AI may do here now, and why. */
 export type AgentEffect = {
-  /** When time alone may change any of this: read it again then. Null: only people do, and events tell. */
-  changesAt: Maybe<Scalars['Time']['output']>;
   mode: AgentMode;
   reason: AgentReason;
-  /** When a pause or the hours let more happen again. Null without either, or when only a person or a resolve ends it. */
+  /** When a pause ends. Null without one, or when only a person or a resolve ends it. */
   resumesAt: Maybe<Scalars['Time']['output']>;
 };
 
@@ -501,11 +510,6 @@ export type AssignTeamInput = {
   teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-export type AssigneeChange = {
-  /** Null: nobody. */
-  assigneeId?: InputMaybe<Scalars['ID']['input']>;
-};
-
 export type Attachment = {
   durationMs: Maybe<Scalars['Int']['output']>;
   filename: Scalars['String']['output'];
@@ -581,42 +585,6 @@ export type BudgetState =
   /** All of it: no model is called any more, people answer. */
   | 'STOP';
 
-/**
- * One change of all conversations that matched a filter when it began, made by a worker
- * batch by batch. It is forgotten after a week.
- */
-export type BulkChange = {
-  createdAt: Scalars['Time']['output'];
-  /** Of these: changed, or so already. */
-  done: Scalars['Int']['output'];
-  /** Of these: not changed, because the conversation is gone or may not carry more labels. */
-  failed: Scalars['Int']['output'];
-  finishedAt: Maybe<Scalars['Time']['output']>;
-  id: Scalars['ID']['output'];
-  state: BulkChangeState;
-  /** How many matched when it began. */
-  total: Scalars['Int']['output'];
-  /** Changed back so far, when it is taken back. What somebody changed since stays. */
-  undone: Scalars['Int']['output'];
-};
-
-export type BulkChangePayload = {
-  bulkChange: Maybe<BulkChange>;
-  errors: Array<UserError>;
-};
-
-export type BulkChangeState =
-  | 'DONE'
-  | 'RUNNING'
-  /** It is being taken back. */
-  | 'UNDOING'
-  | 'UNDONE';
-
-/** Sent only to the person whose change it is: it got further or ended. */
-export type BulkChangeUpdated = {
-  bulkChange: Maybe<BulkChange>;
-};
-
 /** A prepared text, inserted with `/shortcut`. `{{contact.name}}` and the like are filled in by the composer. */
 export type CannedResponse = Node & {
   body: Scalars['String']['output'];
@@ -635,16 +603,6 @@ export type ChangeLabelsInput = {
   add?: InputMaybe<Array<Scalars['ID']['input']>>;
   conversationIds: Array<Scalars['ID']['input']>;
   remove?: InputMaybe<Array<Scalars['ID']['input']>>;
-};
-
-export type ChangeMatchingInput = {
-  change: ConversationChange;
-  /** Left out although they match; at most 1,000. */
-  except?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** As a list takes it; null: all. */
-  filter?: InputMaybe<ConversationFilter>;
-  /** Made by the caller: a second call with it returns what the first began. */
-  id: Scalars['ID']['input'];
 };
 
 export type ChangePasswordInput = {
@@ -736,11 +694,6 @@ export type Conversation = Node & {
   contact: Contact;
   createdAt: Scalars['Time']['output'];
   draft: Maybe<Draft>;
-  /**
-   * Ids of the messages here whose text, or what was said in them, matches a search as the
-   * filter's `search` does; newest first, at most 100. `timeline(around:)` shows each.
-   */
-  found: Array<Scalars['ID']['output']>;
   /** Instagram only: until when a person, not the assistant, may still answer. */
   humanWindowExpiresAt: Maybe<Scalars['Time']['output']>;
   id: Scalars['ID']['output'];
@@ -772,12 +725,6 @@ export type Conversation = Node & {
 
 
 /** One person on one channel account, over all time. */
-export type ConversationFoundArgs = {
-  search: Scalars['String']['input'];
-};
-
-
-/** One person on one channel account, over all time. */
 export type ConversationTimelineArgs = {
   around?: InputMaybe<Scalars['ID']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -785,22 +732,9 @@ export type ConversationTimelineArgs = {
 };
 
 export type ConversationAgent = {
-  /** When a person last answered in this session. Null: none has. */
-  answeredAt: Maybe<Scalars['Time']['output']>;
-  /** Null: nobody, or a program or somebody on the phone. */
-  answeredBy: Maybe<User>;
   effective: AgentEffect;
   /** Null: the channel's, else the workspace's. */
   ownMode: Maybe<AgentMode>;
-};
-
-/** What is done to each conversation: exactly one of these. */
-export type ConversationChange = {
-  assignee?: InputMaybe<AssigneeChange>;
-  labels?: InputMaybe<LabelsChange>;
-  priority?: InputMaybe<Priority>;
-  status?: InputMaybe<StatusChange>;
-  team?: InputMaybe<TeamChange>;
 };
 
 export type ConversationConnection = {
@@ -1071,6 +1005,65 @@ export type FaqPayload = {
   faq: Maybe<Faq>;
 };
 
+/** A question and an answer from a conversation. Nobody finds it until a person accepts it. */
+export type FaqSuggestion = {
+  answer: Scalars['String']['output'];
+  cause: FaqSuggestionCause;
+  /** Where it comes from. */
+  conversation: Maybe<Conversation>;
+  conversationId: Scalars['ID']['output'];
+  createdAt: Scalars['Time']['output'];
+  decidedAt: Maybe<Scalars['Time']['output']>;
+  decidedBy: Maybe<User>;
+  /** Where it went. */
+  faq: Maybe<Faq>;
+  id: Scalars['ID']['output'];
+  question: Scalars['String']['output'];
+  /** The FAQ that was nearest when it was suggested. */
+  similar: Maybe<Faq>;
+  state: FaqSuggestionState;
+  /** Whose words the answer is. */
+  suggestedBy: Maybe<User>;
+};
+
+export type FaqSuggestionCause =
+  /** A colleague answered a customer what no FAQ says. */
+  | 'ANSWER'
+  /** A colleague wrote what the assistant should have said. */
+  | 'CORRECTION';
+
+export type FaqSuggestionConnection = {
+  edges: Array<FaqSuggestionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type FaqSuggestionEdge = {
+  cursor: Scalars['String']['output'];
+  node: FaqSuggestion;
+};
+
+export type FaqSuggestionInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type FaqSuggestionPayload = {
+  errors: Array<UserError>;
+  suggestion: Maybe<FaqSuggestion>;
+};
+
+export type FaqSuggestionState =
+  /** As a new FAQ. */
+  | 'ADDED'
+  | 'DISCARDED'
+  /** Into a FAQ that was there. */
+  | 'MERGED'
+  | 'OPEN';
+
+export type FaqSuggestionUpdated = {
+  suggestion: Maybe<FaqSuggestion>;
+  suggestionId: Scalars['ID']['output'];
+};
+
 /** What a match asks for, from the mildest. */
 export type GuardAction =
   /** A person sends it. */
@@ -1161,7 +1154,7 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | AgentChanged | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+export type InboxEvent = ActivityAdded | AgentChanged | BudgetChanged | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
 
 export type KnowledgeAudience =
   /** Colleagues only: never quoted to a customer. */
@@ -1390,11 +1383,6 @@ export type LabelPayload = {
   label: Maybe<Label>;
 };
 
-export type LabelsChange = {
-  add?: InputMaybe<Array<Scalars['ID']['input']>>;
-  remove?: InputMaybe<Array<Scalars['ID']['input']>>;
-};
-
 export type LabelsUpdated = {
   labels: Array<Label>;
 };
@@ -1573,6 +1561,8 @@ export type MessageUpdated = {
 };
 
 export type Mutation = {
+  /** Doing it twice does it once. */
+  acceptFaqSuggestion: FaqSuggestionPayload;
   addKnowledgePage: KnowledgeSourcePayload;
   addNote: NotePayload;
   approveKnowledgeChange: KnowledgeSourcePayload;
@@ -1583,7 +1573,6 @@ export type Mutation = {
   /** Gives up a message that has not left yet. Undo of a send. */
   cancelMessage: MessagePayload;
   changeLabels: ConversationsPayload;
-  changeMatching: BulkChangePayload;
   changePassword: DonePayload;
   /** Asks Meta again about token, permissions, webhook and quality. */
   checkSocialAccount: SocialAccountPayload;
@@ -1599,6 +1588,7 @@ export type Mutation = {
   deleteView: DonePayload;
   /** Returns to what is published. */
   discardAgentDraft: AgentDraftPayload;
+  discardFaqSuggestion: FaqSuggestionPayload;
   discardKnowledgeChange: KnowledgeSourcePayload;
   discardReply: ReplyPayload;
   /** Stops receiving and sending. Conversations stay. */
@@ -1611,6 +1601,8 @@ export type Mutation = {
   ping: Scalars['Boolean']['output'];
   /** The draft becomes the next version, which answers from now on. */
   publishAgent: AgentPayload;
+  /** Whatever became of it: drafts and what was sent. Takes the place of what the caller thought before. */
+  rateReply: ReplyPayload;
   react: MessagePayload;
   /** Always done, so that nobody can learn which addresses exist. */
   requestPasswordReset: DonePayload;
@@ -1670,12 +1662,15 @@ export type Mutation = {
    * MessageUpdated tells when it is done. Errors: BAD_INPUT for a message without such a recording, FORBIDDEN, NOT_FOUND.
    */
   transcribeMessage: MessagePayload;
-  /** Also while it runs: then it stops and takes back what it has done. */
-  undoBulkChange: BulkChangePayload;
   updateContact: ContactPayload;
   updateKnowledgeSource: KnowledgeSourcePayload;
   updateProfile: ViewerPayload;
   updateWorkspace: WorkspacePayload;
+};
+
+
+export type MutationAcceptFaqSuggestionArgs = {
+  input: AcceptFaqSuggestionInput;
 };
 
 
@@ -1716,11 +1711,6 @@ export type MutationCancelMessageArgs = {
 
 export type MutationChangeLabelsArgs = {
   input: ChangeLabelsInput;
-};
-
-
-export type MutationChangeMatchingArgs = {
-  input: ChangeMatchingInput;
 };
 
 
@@ -1774,6 +1764,11 @@ export type MutationDeleteViewArgs = {
 };
 
 
+export type MutationDiscardFaqSuggestionArgs = {
+  input: FaqSuggestionInput;
+};
+
+
 export type MutationDiscardKnowledgeChangeArgs = {
   input: KnowledgeChangeInput;
 };
@@ -1806,6 +1801,11 @@ export type MutationMarkUnreadArgs = {
 
 export type MutationPublishAgentArgs = {
   input: PublishAgentInput;
+};
+
+
+export type MutationRateReplyArgs = {
+  input: RateReplyInput;
 };
 
 
@@ -1994,11 +1994,6 @@ export type MutationTranscribeMessageArgs = {
 };
 
 
-export type MutationUndoBulkChangeArgs = {
-  input: UndoBulkChangeInput;
-};
-
-
 export type MutationUpdateContactArgs = {
   input: UpdateContactInput;
 };
@@ -2114,27 +2109,22 @@ export type Query = {
   agentDraft: AgentDraft;
   /** The draft's complete system prompt, letter for letter, as for a first message now. */
   agentPrompt: Array<AgentPromptPart>;
-  /** What each template begins with, its instructions in a language (en, fr). */
-  agentTemplates: Array<AgentConfig>;
   /** Those below a number, newest first, at most 50. */
   agentVersions: Array<AgentVersion>;
   aiModels: Array<AiModel>;
   apiKeys: Array<ApiKey>;
   budget: Budget;
-  bulkChange: Maybe<BulkChange>;
-  /** Those the viewer began, or takes back, that a worker is at; oldest first. */
-  bulkChanges: Array<BulkChange>;
   cannedResponses: Array<CannedResponse>;
   channelSetup: ChannelSetup;
   /** Which of the draft's rules match a text of at most 4096 characters. */
   checkGuard: GuardCheck;
   contact: Maybe<Contact>;
   conversation: Maybe<Conversation>;
-  /** How many conversations a filter matches, counted up to 20,001: at most 20,000 can be changed at once. */
-  conversationCount: Scalars['Int']['output'];
   conversations: ConversationConnection;
   /** The workspace's ledger, newest first; of these kinds alone when any are given. */
   creditEntries: CreditEntryConnection;
+  /** Newest first. */
+  faqSuggestions: FaqSuggestionConnection;
   /** Newest first. */
   faqs: FaqConnection;
   inboxCounts: InboxCounts;
@@ -2155,6 +2145,8 @@ export type Query = {
   messageTemplates: Array<MessageTemplate>;
   /** The object with this id in the caller's workspace. */
   node: Maybe<Node>;
+  /** How many wait for a decision. */
+  openFaqSuggestions: Scalars['Int']['output'];
   replyRun: Maybe<ReplyRun>;
   /** Newest first. */
   replyRuns: ReplyRunConnection;
@@ -2172,19 +2164,9 @@ export type QueryAgentPromptArgs = {
 };
 
 
-export type QueryAgentTemplatesArgs = {
-  locale: Scalars['String']['input'];
-};
-
-
 export type QueryAgentVersionsArgs = {
   before?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-export type QueryBulkChangeArgs = {
-  id: Scalars['ID']['input'];
 };
 
 
@@ -2204,11 +2186,6 @@ export type QueryConversationArgs = {
 };
 
 
-export type QueryConversationCountArgs = {
-  filter?: InputMaybe<ConversationFilter>;
-};
-
-
 export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ConversationFilter>;
@@ -2221,6 +2198,13 @@ export type QueryCreditEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kinds?: InputMaybe<Array<CreditEntryKind>>;
+};
+
+
+export type QueryFaqSuggestionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: FaqSuggestionState;
 };
 
 
@@ -2291,6 +2275,16 @@ export type RankedPassage = {
   vector: Scalars['Float']['output'];
 };
 
+export type RateReplyInput = {
+  /** What it should have said, at most 4000 characters. It is proposed as a FAQ. */
+  correction?: InputMaybe<Scalars['String']['input']>;
+  /** Null takes the caller's opinion back. */
+  isGood?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of one that is not good. */
+  reason?: InputMaybe<DiscardReason>;
+  replyId: Scalars['ID']['input'];
+};
+
 export type ReactInput = {
   /** Null takes the reaction back. */
   emoji?: InputMaybe<Scalars['String']['input']>;
@@ -2315,9 +2309,13 @@ export type Reply = Node & {
   discardReason: Maybe<DiscardReason>;
   /** How many characters differ between body and sentBody. */
   editDistance: Maybe<Scalars['Int']['output']>;
+  /** One per colleague, oldest first. */
+  feedback: Array<ReplyFeedback>;
   id: Scalars['ID']['output'];
   /** ISO 639-1, as the model sees it. */
   language: Scalars['String']['output'];
+  /** The caller's own. */
+  myFeedback: Maybe<ReplyFeedback>;
   /** The body's pieces, a sentence or so each, in order. */
   parts: Array<ReplyPart>;
   run: ReplyRun;
@@ -2333,6 +2331,17 @@ export type ReplyCause =
   | 'MESSAGE'
   /** A colleague asked for a draft. */
   | 'REQUEST';
+
+/** What a colleague thinks of an answer of the assistant's. */
+export type ReplyFeedback = {
+  /** What it should have said; empty when nothing was written. */
+  correction: Scalars['String']['output'];
+  isGood: Scalars['Boolean']['output'];
+  /** What is wrong with it. */
+  reason: Maybe<DiscardReason>;
+  updatedAt: Scalars['Time']['output'];
+  user: Maybe<User>;
+};
 
 /** The steps of a run, in their order. */
 export type ReplyNode =
@@ -2866,12 +2875,6 @@ export type StartInstagramConnectPayload = {
   url: Maybe<Scalars['String']['output']>;
 };
 
-export type StatusChange = {
-  /** With SNOOZED: until when; null until the customer writes. */
-  snoozedUntil?: InputMaybe<Scalars['Time']['input']>;
-  status: ConversationStatus;
-};
-
 export type Subscription = {
   /**
    * What happens in the inbox, as it happens. Pass the last `cursor` you saw to
@@ -2893,11 +2896,6 @@ export type Team = Node & {
   id: Scalars['ID']['output'];
   members: Array<User>;
   name: Scalars['String']['output'];
-};
-
-export type TeamChange = {
-  /** Null: none. */
-  teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type TeamPayload = {
@@ -3022,10 +3020,6 @@ export type TranscriptState =
   /** It was not tried; see reason. */
   | 'SKIPPED';
 
-export type UndoBulkChangeInput = {
-  id: Scalars['ID']['input'];
-};
-
 export type UpdateContactInput = {
   about?: InputMaybe<Scalars['String']['input']>;
   /** Replaces all attributes when given. */
@@ -3128,26 +3122,7 @@ export type ShellQuery = { __typename: 'Query', viewer: (
   ) | null, inboxCounts: { __typename: 'InboxCounts', unread: number }, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
-  )>, budget: { __typename: 'Budget', state: BudgetState }, agent: (
-    { __typename: 'Agent' }
-    & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
-  ) };
-
-export type ShellEventsSubscriptionVariables = Exact<{
-  after?: InputMaybe<Scalars['String']['input']>;
-}>;
-
-
-export type ShellEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged', agent: (
-        { __typename: 'Agent' }
-        & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
-      ) } | { __typename: 'BudgetChanged', budget: (
-        { __typename: 'Budget' }
-        & { ' $fragmentRefs'?: { 'BudgetFactsFragment': BudgetFactsFragment } }
-      ) } | { __typename: 'ChannelUpdated', socialAccount: (
-        { __typename: 'SocialAccount' }
-        & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
-      ) | null } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+  )>, budget: { __typename: 'Budget', state: BudgetState } };
 
 export type ChannelAttentionFragment = { __typename: 'SocialAccount', id: string, name: string, status: SocialAccountStatus } & { ' $fragmentName'?: 'ChannelAttentionFragment' };
 
@@ -3164,46 +3139,6 @@ export type SwitchWorkspaceMutationVariables = Exact<{
 export type SwitchWorkspaceMutation = { __typename: 'Mutation', switchWorkspace: { __typename: 'ViewerPayload', errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
-
-export type AgentStandingFragment = { __typename: 'ConversationAgent', ownMode: AgentMode | null, answeredAt: string | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null, changesAt: string | null }, answeredBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'AgentStandingFragment' };
-
-export type AgentNowQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AgentNowQuery = { __typename: 'Query', agent: (
-    { __typename: 'Agent' }
-    & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
-  ) };
-
-export type ConversationAgentQueryVariables = Exact<{
-  id: Scalars['ID']['input'];
-}>;
-
-
-export type ConversationAgentQuery = { __typename: 'Query', conversation: { __typename: 'Conversation', id: string, agent: (
-      { __typename: 'ConversationAgent' }
-      & { ' $fragmentRefs'?: { 'AgentStandingFragment': AgentStandingFragment } }
-    ) } | null };
-
-export type SetConversationAgentModeMutationVariables = Exact<{
-  input: SetConversationAgentModeInput;
-}>;
-
-
-export type SetConversationAgentModeMutation = { __typename: 'Mutation', setConversationAgentMode: { __typename: 'ConversationPayload', conversation: { __typename: 'Conversation', id: string, agent: (
-        { __typename: 'ConversationAgent' }
-        & { ' $fragmentRefs'?: { 'AgentStandingFragment': AgentStandingFragment } }
-      ) } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
-
-export type SetAgentBrakeMutationVariables = Exact<{
-  input: SetAgentBrakeInput;
-}>;
-
-
-export type SetAgentBrakeMutation = { __typename: 'Mutation', setAgentBrake: { __typename: 'AgentPayload', agent: (
-      { __typename: 'Agent' }
-      & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
-    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type AiUsageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3512,53 +3447,6 @@ export type SavedViewsQuery = { __typename: 'Query', savedViews: Array<(
     & { ' $fragmentRefs'?: { 'SavedViewLinkFragment': SavedViewLinkFragment } }
   )> };
 
-export type BulkProgressFragment = { __typename: 'BulkChange', id: string, state: BulkChangeState, total: number, done: number, failed: number, undone: number } & { ' $fragmentName'?: 'BulkProgressFragment' };
-
-export type BulkChangesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type BulkChangesQuery = { __typename: 'Query', bulkChanges: Array<(
-    { __typename: 'BulkChange' }
-    & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
-  )> };
-
-export type BulkChangeQueryVariables = Exact<{
-  id: Scalars['ID']['input'];
-}>;
-
-
-export type BulkChangeQuery = { __typename: 'Query', bulkChange: (
-    { __typename: 'BulkChange' }
-    & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
-  ) | null };
-
-export type MatchingCountQueryVariables = Exact<{
-  filter: ConversationFilter;
-}>;
-
-
-export type MatchingCountQuery = { __typename: 'Query', conversationCount: number };
-
-export type ChangeMatchingMutationVariables = Exact<{
-  input: ChangeMatchingInput;
-}>;
-
-
-export type ChangeMatchingMutation = { __typename: 'Mutation', changeMatching: { __typename: 'BulkChangePayload', bulkChange: (
-      { __typename: 'BulkChange' }
-      & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
-    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
-
-export type UndoBulkChangeMutationVariables = Exact<{
-  input: UndoBulkChangeInput;
-}>;
-
-
-export type UndoBulkChangeMutation = { __typename: 'Mutation', undoBulkChange: { __typename: 'BulkChangePayload', bulkChange: (
-      { __typename: 'BulkChange' }
-      & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
-    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
-
 export type ConversationPageQueryVariables = Exact<{
   filter?: InputMaybe<ConversationFilter>;
   sort: ConversationSort;
@@ -3600,10 +3488,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) } | { __typename: 'BudgetChanged', budget: (
         { __typename: 'Budget' }
         & { ' $fragmentRefs'?: { 'BudgetFactsFragment': BudgetFactsFragment } }
-      ) } | { __typename: 'BulkChangeUpdated', bulkChange: (
-        { __typename: 'BulkChange' }
-        & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
-      ) | null } | { __typename: 'ChannelUpdated', socialAccount: { __typename: 'SocialAccount', id: string, status: SocialAccountStatus, name: string, handle: string } | null } | { __typename: 'ConversationRead', conversation: (
+      ) } | { __typename: 'ChannelUpdated', socialAccount: { __typename: 'SocialAccount', id: string, status: SocialAccountStatus, name: string, handle: string } | null } | { __typename: 'ConversationRead', conversation: (
         { __typename: 'Conversation', id: string, isUnread: boolean }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment } }
       ) | null } | { __typename: 'ConversationUpdated', conversation: (
@@ -3612,7 +3497,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) | null } | { __typename: 'DraftUpdated', conversationId: string, draft: (
         { __typename: 'Draft' }
         & { ' $fragmentRefs'?: { 'ComposerDraftFragment': ComposerDraftFragment } }
-      ) | null } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated', labels: Array<(
+      ) | null } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated', labels: Array<(
         { __typename: 'Label' }
         & { ' $fragmentRefs'?: { 'LabelChipFragment': LabelChipFragment } }
       )> } | { __typename: 'MessageAdded', message: (
@@ -3673,18 +3558,10 @@ export type MarkReadMutationVariables = Exact<{
 
 export type MarkReadMutation = { __typename: 'Mutation', markRead: { __typename: 'ConversationPayload', conversation: { __typename: 'Conversation', id: string, isUnread: boolean } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
-export type FoundMessagesQueryVariables = Exact<{
-  id: Scalars['ID']['input'];
-  search: Scalars['String']['input'];
-}>;
-
-
-export type FoundMessagesQuery = { __typename: 'Query', conversation: { __typename: 'Conversation', id: string, found: Array<string> } | null };
-
 export type MessageItemFragment = { __typename: 'Message', id: string, conversationId: string, direction: MessageDirection, author: MessageAuthor, kind: MessageKind, body: string, payload: unknown | null, isReplyToUnknown: boolean, status: MessageStatus, clientKey: string | null, isImported: boolean, occurredAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null, editedAt: string | null, deletedAt: string | null, authorUser: { __typename: 'User', id: string, name: string } | null, attachments: Array<(
     { __typename: 'Attachment' }
     & { ' $fragmentRefs'?: { 'AttachmentTileFragment': AttachmentTileFragment } }
-  )>, transcript: { __typename: 'Transcript', state: TranscriptState, reason: TranscriptReason | null, text: string, language: string } | null, reactions: Array<{ __typename: 'Reaction', id: string, emoji: string, author: MessageAuthor, authorUser: { __typename: 'User', id: string, name: string } | null }>, replyTo: (
+  )>, reactions: Array<{ __typename: 'Reaction', id: string, emoji: string, author: MessageAuthor, authorUser: { __typename: 'User', id: string, name: string } | null }>, replyTo: (
     { __typename: 'Message' }
     & { ' $fragmentRefs'?: { 'QuotedMessageFragment': QuotedMessageFragment } }
   ) | null, failure: { __typename: 'MessageFailure', cause: FailureCause, remedy: FailureRemedy, code: number | null, details: string | null, canRetry: boolean } | null, attempts: Array<{ __typename: 'MessageAttempt', number: number, state: AttemptState, startedAt: string, finishedAt: string | null, errorCode: number | null, errorDetails: string | null }> } & { ' $fragmentName'?: 'MessageItemFragment' };
@@ -3726,16 +3603,6 @@ export type ReactMutationVariables = Exact<{
 
 
 export type ReactMutation = { __typename: 'Mutation', react: { __typename: 'MessagePayload', message: (
-      { __typename: 'Message' }
-      & { ' $fragmentRefs'?: { 'MessageItemFragment': MessageItemFragment } }
-    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
-
-export type TranscribeMessageMutationVariables = Exact<{
-  input: TranscribeMessageInput;
-}>;
-
-
-export type TranscribeMessageMutation = { __typename: 'Mutation', transcribeMessage: { __typename: 'MessagePayload', message: (
       { __typename: 'Message' }
       & { ' $fragmentRefs'?: { 'MessageItemFragment': MessageItemFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
@@ -3784,6 +3651,27 @@ export type FaqsQuery = { __typename: 'Query', faqs: { __typename: 'FaqConnectio
         { __typename: 'Faq' }
         & { ' $fragmentRefs'?: { 'FaqRowFragment': FaqRowFragment } }
       ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type FaqSuggestionsQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type FaqSuggestionsQuery = { __typename: 'Query', faqSuggestions: { __typename: 'FaqSuggestionConnection', edges: Array<{ __typename: 'FaqSuggestionEdge', cursor: string, node: (
+        { __typename: 'FaqSuggestion' }
+        & { ' $fragmentRefs'?: { 'SuggestionCardFragment': SuggestionCardFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type OpenFaqSuggestionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenFaqSuggestionsQuery = { __typename: 'Query', openFaqSuggestions: number };
+
+export type SuggestionCardFragment = { __typename: 'FaqSuggestion', id: string, cause: FaqSuggestionCause, state: FaqSuggestionState, question: string, answer: string, conversationId: string, createdAt: string, conversation: { __typename: 'Conversation', id: string, contact: { __typename: 'Contact', id: string, name: string } } | null, suggestedBy: { __typename: 'User', id: string, name: string } | null, similar: (
+    { __typename: 'Faq' }
+    & { ' $fragmentRefs'?: { 'FaqRowFragment': FaqRowFragment } }
+  ) | null } & { ' $fragmentName'?: 'SuggestionCardFragment' };
 
 export type KnowledgeBasicsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3854,7 +3742,7 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'BudgetChanged' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
@@ -3939,6 +3827,23 @@ export type TestSearchMutation = { __typename: 'Mutation', testSearch: { __typen
         & { ' $fragmentRefs'?: { 'RankedRowFragment': RankedRowFragment } }
       )> } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type AcceptFaqSuggestionMutationVariables = Exact<{
+  input: AcceptFaqSuggestionInput;
+}>;
+
+
+export type AcceptFaqSuggestionMutation = { __typename: 'Mutation', acceptFaqSuggestion: { __typename: 'FaqSuggestionPayload', suggestion: { __typename: 'FaqSuggestion', id: string, state: FaqSuggestionState, faq: (
+        { __typename: 'Faq' }
+        & { ' $fragmentRefs'?: { 'FaqRowFragment': FaqRowFragment } }
+      ) | null } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DiscardFaqSuggestionMutationVariables = Exact<{
+  input: FaqSuggestionInput;
+}>;
+
+
+export type DiscardFaqSuggestionMutation = { __typename: 'Mutation', discardFaqSuggestion: { __typename: 'FaqSuggestionPayload', suggestion: { __typename: 'FaqSuggestion', id: string, state: FaqSuggestionState } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type SavePreferencesMutationVariables = Exact<{
   input: UpdateProfileInput;
 }>;
@@ -3959,7 +3864,12 @@ export type ConversationReplyQuery = { __typename: 'Query', conversation: { __ty
       & { ' $fragmentRefs'?: { 'ReplyDraftFragment': ReplyDraftFragment } }
     ) | null, replyRun: { __typename: 'ReplyRun', id: string, state: ReplyRunState, node: ReplyNode, cause: ReplyCause } | null } | null };
 
-export type ReplyDraftFragment = { __typename: 'Reply', id: string, conversationId: string, state: ReplyState, body: string, language: string, createdAt: string, parts: Array<{ __typename: 'ReplyPart', text: string, sources: Array<number>, isGrounded: boolean }>, sources: Array<{ __typename: 'ReplySource', number: number, sourceId: string, kind: string, title: string, heading: string, text: string, page: number | null, score: number, isCited: boolean, updatedAt: string }>, run: { __typename: 'ReplyRun', id: string, reason: ReplyReason | null, detail: string, model: string, costMicros: number } } & { ' $fragmentName'?: 'ReplyDraftFragment' };
+export type ReplyDraftFragment = (
+  { __typename: 'Reply', id: string, conversationId: string, state: ReplyState, body: string, language: string, createdAt: string, parts: Array<{ __typename: 'ReplyPart', text: string, sources: Array<number>, isGrounded: boolean }>, sources: Array<{ __typename: 'ReplySource', number: number, sourceId: string, kind: string, title: string, heading: string, text: string, page: number | null, score: number, isCited: boolean, updatedAt: string }>, run: { __typename: 'ReplyRun', id: string, reason: ReplyReason | null, detail: string, model: string, costMicros: number } }
+  & { ' $fragmentRefs'?: { 'ReplyOpinionFragment': ReplyOpinionFragment } }
+) & { ' $fragmentName'?: 'ReplyDraftFragment' };
+
+export type ReplyOpinionFragment = { __typename: 'Reply', id: string, myFeedback: { __typename: 'ReplyFeedback', isGood: boolean, reason: DiscardReason | null, correction: string } | null, feedback: Array<{ __typename: 'ReplyFeedback', isGood: boolean, reason: DiscardReason | null, correction: string, user: { __typename: 'User', id: string, name: string } | null }> } & { ' $fragmentName'?: 'ReplyOpinionFragment' };
 
 export type ReplyTraceQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -3978,7 +3888,10 @@ export type MessageTraceQueryVariables = Exact<{
 
 export type MessageTraceQuery = { __typename: 'Query', message: { __typename: 'Message', id: string, replyRun: { __typename: 'ReplyRun', id: string } | null } | null };
 
-export type ReplyTraceRunFragment = { __typename: 'ReplyRun', id: string, state: ReplyRunState, cause: ReplyCause, hint: string, outcome: ReplyOutcome | null, reason: ReplyReason | null, detail: string, model: string, promptTokens: number, completionTokens: number, costMicros: number, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { __typename: 'User', id: string, name: string } | null, steps: Array<{ __typename: 'ReplyStep', node: ReplyNode, number: number, input: unknown, output: unknown, model: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number, finishedAt: string }> } & { ' $fragmentName'?: 'ReplyTraceRunFragment' };
+export type ReplyTraceRunFragment = { __typename: 'ReplyRun', id: string, state: ReplyRunState, cause: ReplyCause, hint: string, outcome: ReplyOutcome | null, reason: ReplyReason | null, detail: string, model: string, promptTokens: number, completionTokens: number, costMicros: number, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { __typename: 'User', id: string, name: string } | null, reply: (
+    { __typename: 'Reply' }
+    & { ' $fragmentRefs'?: { 'ReplyOpinionFragment': ReplyOpinionFragment } }
+  ) | null, steps: Array<{ __typename: 'ReplyStep', node: ReplyNode, number: number, input: unknown, output: unknown, model: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number, finishedAt: string }> } & { ' $fragmentName'?: 'ReplyTraceRunFragment' };
 
 export type ApproveReplyMutationVariables = Exact<{
   input: ApproveReplyInput;
@@ -3989,6 +3902,16 @@ export type ApproveReplyMutation = { __typename: 'Mutation', approveReply: { __t
       { __typename: 'Message' }
       & { ' $fragmentRefs'?: { 'MessageItemFragment': MessageItemFragment } }
     )>, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type RateReplyMutationVariables = Exact<{
+  input: RateReplyInput;
+}>;
+
+
+export type RateReplyMutation = { __typename: 'Mutation', rateReply: { __typename: 'ReplyPayload', reply: (
+      { __typename: 'Reply' }
+      & { ' $fragmentRefs'?: { 'ReplyOpinionFragment': ReplyOpinionFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type DiscardReplyMutationVariables = Exact<{
   input: DiscardReplyInput;
@@ -4196,7 +4119,6 @@ export type ViewerContextFragment = { __typename: 'Viewer', email: string, role:
 
 export { ChannelAttentionFragmentDoc } from "./documents/ChannelAttentionFragmentDoc";
 export { AgentStateFragmentDoc } from "./documents/AgentStateFragmentDoc";
-export { AgentStandingFragmentDoc } from "./documents/AgentStandingFragmentDoc";
 export { BudgetFactsFragmentDoc } from "./documents/BudgetFactsFragmentDoc";
 export { ModelRowFragmentDoc } from "./documents/ModelRowFragmentDoc";
 export { EntryRowFragmentDoc } from "./documents/EntryRowFragmentDoc";
@@ -4207,7 +4129,6 @@ export { TemplateChoiceFragmentDoc } from "./documents/TemplateChoiceFragmentDoc
 export { LabelChipFragmentDoc } from "./documents/LabelChipFragmentDoc";
 export { ContactDetailsFragmentDoc } from "./documents/ContactDetailsFragmentDoc";
 export { ContactPanelFragmentDoc } from "./documents/ContactPanelFragmentDoc";
-export { BulkProgressFragmentDoc } from "./documents/BulkProgressFragmentDoc";
 export { ConversationPlaceFragmentDoc } from "./documents/ConversationPlaceFragmentDoc";
 export { ConversationRowFragmentDoc } from "./documents/ConversationRowFragmentDoc";
 export { ThreadHeaderFragmentDoc } from "./documents/ThreadHeaderFragmentDoc";
@@ -4218,13 +4139,15 @@ export { NoteItemFragmentDoc } from "./documents/NoteItemFragmentDoc";
 export { ActivityItemFragmentDoc } from "./documents/ActivityItemFragmentDoc";
 export { ViewCountsFragmentDoc } from "./documents/ViewCountsFragmentDoc";
 export { SavedViewLinkFragmentDoc } from "./documents/SavedViewLinkFragmentDoc";
-export { UsageFactsFragmentDoc } from "./documents/UsageFactsFragmentDoc";
 export { ScopeAccountFragmentDoc } from "./documents/ScopeAccountFragmentDoc";
+export { FaqRowFragmentDoc } from "./documents/FaqRowFragmentDoc";
+export { SuggestionCardFragmentDoc } from "./documents/SuggestionCardFragmentDoc";
+export { UsageFactsFragmentDoc } from "./documents/UsageFactsFragmentDoc";
 export { SourceRowFragmentDoc } from "./documents/SourceRowFragmentDoc";
 export { SourceDetailFragmentDoc } from "./documents/SourceDetailFragmentDoc";
 export { ChunkCardFragmentDoc } from "./documents/ChunkCardFragmentDoc";
-export { FaqRowFragmentDoc } from "./documents/FaqRowFragmentDoc";
 export { RankedRowFragmentDoc } from "./documents/RankedRowFragmentDoc";
+export { ReplyOpinionFragmentDoc } from "./documents/ReplyOpinionFragmentDoc";
 export { ReplyDraftFragmentDoc } from "./documents/ReplyDraftFragmentDoc";
 export { ReplyTraceRunFragmentDoc } from "./documents/ReplyTraceRunFragmentDoc";
 export { SessionRowFragmentDoc } from "./documents/SessionRowFragmentDoc";
@@ -4235,13 +4158,8 @@ export { CannedResponseRowFragmentDoc } from "./documents/CannedResponseRowFragm
 export { ApiKeyRowFragmentDoc } from "./documents/ApiKeyRowFragmentDoc";
 export { ViewerContextFragmentDoc } from "./documents/ViewerContextFragmentDoc";
 export { ShellDocument } from "./documents/ShellDocument";
-export { ShellEventsDocument } from "./documents/ShellEventsDocument";
 export { SignOutDocument } from "./documents/SignOutDocument";
 export { SwitchWorkspaceDocument } from "./documents/SwitchWorkspaceDocument";
-export { AgentNowDocument } from "./documents/AgentNowDocument";
-export { ConversationAgentDocument } from "./documents/ConversationAgentDocument";
-export { SetConversationAgentModeDocument } from "./documents/SetConversationAgentModeDocument";
-export { SetAgentBrakeDocument } from "./documents/SetAgentBrakeDocument";
 export { AiUsageDocument } from "./documents/AiUsageDocument";
 export { CreditEntriesDocument } from "./documents/CreditEntriesDocument";
 export { SetDailyBudgetDocument } from "./documents/SetDailyBudgetDocument";
@@ -4273,26 +4191,21 @@ export { SetContactBlockedDocument } from "./documents/SetContactBlockedDocument
 export { InboxBasicsDocument } from "./documents/InboxBasicsDocument";
 export { InboxCountsDocument } from "./documents/InboxCountsDocument";
 export { SavedViewsDocument } from "./documents/SavedViewsDocument";
-export { BulkChangesDocument } from "./documents/BulkChangesDocument";
-export { BulkChangeDocument } from "./documents/BulkChangeDocument";
-export { MatchingCountDocument } from "./documents/MatchingCountDocument";
-export { ChangeMatchingDocument } from "./documents/ChangeMatchingDocument";
-export { UndoBulkChangeDocument } from "./documents/UndoBulkChangeDocument";
 export { ConversationPageDocument } from "./documents/ConversationPageDocument";
 export { InboxCursorDocument } from "./documents/InboxCursorDocument";
 export { InboxEventsDocument } from "./documents/InboxEventsDocument";
 export { ThreadDocument } from "./documents/ThreadDocument";
 export { TimelinePageDocument } from "./documents/TimelinePageDocument";
 export { MarkReadDocument } from "./documents/MarkReadDocument";
-export { FoundMessagesDocument } from "./documents/FoundMessagesDocument";
 export { RetryMessageDocument } from "./documents/RetryMessageDocument";
 export { CancelMessageDocument } from "./documents/CancelMessageDocument";
 export { ReactDocument } from "./documents/ReactDocument";
-export { TranscribeMessageDocument } from "./documents/TranscribeMessageDocument";
 export { SaveViewDocument } from "./documents/SaveViewDocument";
 export { DeleteViewDocument } from "./documents/DeleteViewDocument";
 export { SourcesDocument } from "./documents/SourcesDocument";
 export { FaqsDocument } from "./documents/FaqsDocument";
+export { FaqSuggestionsDocument } from "./documents/FaqSuggestionsDocument";
+export { OpenFaqSuggestionsDocument } from "./documents/OpenFaqSuggestionsDocument";
 export { KnowledgeBasicsDocument } from "./documents/KnowledgeBasicsDocument";
 export { SourceDocument } from "./documents/SourceDocument";
 export { SourceChunksDocument } from "./documents/SourceChunksDocument";
@@ -4306,11 +4219,14 @@ export { DiscardKnowledgeChangeDocument } from "./documents/DiscardKnowledgeChan
 export { DeleteKnowledgeSourceDocument } from "./documents/DeleteKnowledgeSourceDocument";
 export { SaveFaqDocument } from "./documents/SaveFaqDocument";
 export { TestSearchDocument } from "./documents/TestSearchDocument";
+export { AcceptFaqSuggestionDocument } from "./documents/AcceptFaqSuggestionDocument";
+export { DiscardFaqSuggestionDocument } from "./documents/DiscardFaqSuggestionDocument";
 export { SavePreferencesDocument } from "./documents/SavePreferencesDocument";
 export { ConversationReplyDocument } from "./documents/ConversationReplyDocument";
 export { ReplyTraceDocument } from "./documents/ReplyTraceDocument";
 export { MessageTraceDocument } from "./documents/MessageTraceDocument";
 export { ApproveReplyDocument } from "./documents/ApproveReplyDocument";
+export { RateReplyDocument } from "./documents/RateReplyDocument";
 export { DiscardReplyDocument } from "./documents/DiscardReplyDocument";
 export { SignInDocument } from "./documents/SignInDocument";
 export { SignUpDocument } from "./documents/SignUpDocument";

@@ -12,9 +12,11 @@ import { Filters } from "./filters";
 import { SourceDropZone } from "./source-drop-zone";
 import { SourceList } from "./source-list";
 import { UploadRows } from "./upload-rows";
+import { SuggestionList } from "./suggestion-list";
 import { Usage } from "./usage";
 import { useKnowledgeEvents } from "./use-knowledge-events";
 import { useSourcesParams } from "./use-sources-params";
+import { useWaitingSuggestions } from "./use-waiting-suggestions";
 
 /** Everything the AI answers from: what there is, how far it is read, and a bar that shows what a question finds. */
 export function SourcesView() {
@@ -22,6 +24,7 @@ export function SourcesView() {
   const { params, go } = useSourcesParams();
   const changes = useKnowledgeEvents();
   const canEdit = useRoleAtLeast("AGENT");
+  const waiting = useWaitingSuggestions(changes);
   return (
     <SourceDropZone isEnabled={canEdit}>
       <div className="mx-auto grid w-full max-w-[1080px] gap-5 px-4 py-6 pb-16 sm:px-6 lg:py-8">
@@ -42,13 +45,16 @@ export function SourcesView() {
               options={[
                 { value: "documents", label: t("documents") },
                 { value: "faqs", label: t("faqs") },
+                { value: "suggestions", label: waiting > 0 ? t("suggestionsCount", { count: waiting }) : t("suggestions.title") },
               ]}
               onChoose={(tab) => go({ tab, state: undefined }, "replace")}
             />
             <Usage changes={changes} />
           </div>
-          <Filters params={params} go={go} />
-          {params.tab === "faqs" ? (
+          {params.tab === "suggestions" ? null : <Filters params={params} go={go} />}
+          {params.tab === "suggestions" ? (
+            <SuggestionList changes={changes} canEdit={canEdit} />
+          ) : params.tab === "faqs" ? (
             <FaqList params={params} go={go} changes={changes} canEdit={canEdit} />
           ) : (
             <SourceList params={params} go={go} changes={changes} canEdit={canEdit} />

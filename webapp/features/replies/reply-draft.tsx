@@ -11,6 +11,7 @@ import { cn } from "@/lib/utils";
 
 import { DiscardForm } from "./discard-form";
 import { type Grounding, groundingOf } from "./grounding";
+import { RateReply } from "./rate-reply";
 import { ReplyText } from "./reply-text";
 
 type ReplyDraftProps = {
@@ -35,9 +36,12 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
         </span>
         <GroundingBadge grounding={groundingOf(reply.parts)} />
         {run.reason ? <span className="text-muted-foreground">{t(`reason.${run.reason}`)}</span> : null}
-        <button type="button" onClick={onWhy} className="ml-auto underline underline-offset-3">
-          {t("why")}
-        </button>
+        <span className="ml-auto flex items-center gap-1">
+          <RateReply reply={reply} />
+          <button type="button" onClick={onWhy} className="underline underline-offset-3">
+            {t("why")}
+          </button>
+        </span>
       </header>
       <ReplyText reply={reply} />
       {discarding === "why" ? (

@@ -5,10 +5,13 @@ import { useQuery } from "urql";
 
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
-import { readFragment } from "@/gql";
-import { ReplyTraceDocument, type ReplyTraceRunFragment, ReplyTraceRunFragmentDoc } from "@/gql/graphql";
+import { useRoleAtLeast } from "@/features/session/use-role";
+import { type FragmentType, readFragment } from "@/gql";
+import { ReplyOpinionFragmentDoc, ReplyTraceDocument, type ReplyTraceRunFragment, ReplyTraceRunFragmentDoc } from "@/gql/graphql";
 import { money } from "@/lib/money";
 import { useFormat } from "@/lib/use-format";
+
+import { RateReply } from "./rate-reply";
 
 /** "Why did it say that?": every step of a run, with what it knew, what it found out and what that cost. */
 export function TraceDrawer({ runId, onClose }: { runId: string; onClose: () => void }) {
@@ -48,6 +51,7 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
           {[format.absolute(run.createdAt), model, cost(costMicros, promptTokens + completionTokens)].filter(Boolean).join(" · ")}
         </p>
       </div>
+      {run.reply ? <Opinions reply={run.reply} /> : null}
       <ol className="grid gap-2">
         {run.steps.map((step) => (
           <li key={`${step.node}${step.number}`}>
@@ -70,6 +74,33 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
         ))}
       </ol>
     </>
+  );
+}
+
+/** What colleagues think of the answer, and what they would have said. */
+function Opinions({ reply }: { reply: FragmentType<typeof ReplyOpinionFragmentDoc> }) {
+  const t = useTranslations("replies");
+  const canRate = useRoleAtLeast("AGENT");
+  const { feedback } = readFragment(ReplyOpinionFragmentDoc, reply);
+  if (!canRate && feedback.length === 0) return null;
+  return (
+    <section aria-label={t("rate.title")} className="grid gap-1 rounded-lg border px-3 py-2">
+      {canRate ? (
+        <div className="flex items-center justify-between text-sm font-medium">
+          {t("rate.title")}
+          <RateReply reply={reply} />
+        </div>
+      ) : null}
+      {feedback.map(({ user, isGood, reason, correction }, index) => (
+        <div key={user?.id ?? index} className="grid text-xs text-muted-foreground">
+          <p>
+            {t(isGood ? "rate.byGood" : "rate.byBad", { name: user?.name ?? "–" })}
+            {reason ? `: ${t(`discardReason.${reason}`)}` : null}
+          </p>
+          {correction ? <blockquote dir="auto" className="mt-0.5 border-l-2 pl-2 whitespace-pre-line text-foreground">{correction}</blockquote> : null}
+        </div>
+      ))}
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
 /* eslint-disable */
 import { parsed } from "@/lib/graphql/parsed";
 import type { ReplyDraftFragment } from "../graphql";
-export const ReplyDraftFragmentDoc = /*#__PURE__*/ parsed<ReplyDraftFragment, unknown>("fragment ReplyDraft on Reply{__typename id conversationId state body language parts{__typename text sources isGrounded}sources{__typename number sourceId kind title heading text page score isCited updatedAt}run{__typename id reason detail model costMicros}createdAt}");
+export const ReplyDraftFragmentDoc = /*#__PURE__*/ parsed<ReplyDraftFragment, unknown>("fragment ReplyDraft on Reply{__typename id conversationId state body language parts{__typename text sources isGrounded}sources{__typename number sourceId kind title heading text page score isCited updatedAt}run{__typename id reason detail model costMicros}...ReplyOpinion createdAt}fragment ReplyOpinion on Reply{__typename id myFeedback{__typename isGood reason correction}feedback{__typename user{__typename id name}isGood reason correction}}");

@@ -62,6 +62,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "ChannelUpdated":
     case "BudgetChanged":
     case "KnowledgeUpdated":
+    case "FaqSuggestionUpdated":
     case "AgentChanged":
     case "PresenceChanged":
     case "ReplyRunUpdated":

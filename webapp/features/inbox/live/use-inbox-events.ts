@@ -102,6 +102,7 @@ function react(event: Event, announce: Announce) {
     case "LabelsUpdated":
     case "BudgetChanged":
     case "KnowledgeUpdated":
+    case "FaqSuggestionUpdated":
     case "AgentChanged":
       return;
     case "ReplyRunUpdated":

@@ -1,0 +1,105 @@
+package evals
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/events"
+	"socialsync/features/problem"
+)
+
+const maxCorrection = 4000 // characters, as of a FAQ's answer
+
+// RateReplyInput is the schema's input of that name.
+type RateReplyInput struct {
+	ReplyID    uuid.UUID
+	IsGood     *bool // nil takes the opinion back
+	Reason     *db.DiscardReason
+	Correction *string
+}
+
+func (in *RateReplyInput) validate() error {
+	var l problem.List
+	correction := ""
+	if in.Correction != nil {
+		correction = strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(*in.Correction, ""), "\x00", ""))
+	}
+	in.Correction = &correction
+	if utf8.RuneCountInString(correction) > maxCorrection {
+		l.Add(problem.BadInput, "correction", "At most 4000 characters.")
+	}
+	if says := in.Reason != nil || correction != ""; says && (in.IsGood == nil || *in.IsGood) {
+		l.Add(problem.BadInput, "isGood", "Only an answer that is not good has something to correct.")
+	}
+	return l.Err()
+}
+
+// Rate keeps what the caller thinks of an answer of the assistant's, whatever became
+// of it, in place of what they thought before. A correction is proposed as a FAQ.
+//
+// Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND.
+func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (reply *db.Reply, err error) {
+	if !actor.Can(db.RoleAgent) || actor.UserID == uuid.Nil {
+		return nil, problem.New(problem.Forbidden, "Only people who answer customers rate answers.")
+	}
+	if err := in.validate(); err != nil {
+		return nil, err
+	}
+	var question string
+	err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
+		if reply, err = tx.Reply(ctx, in.ReplyID); err != nil {
+			return err
+		}
+		run, err := tx.ReplyRun(ctx, reply.RunID)
+		if err != nil {
+			return err
+		}
+		asked, err := tx.QuestionOf(ctx, *run)
+		question = strings.Join(asked, " ")
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, problem.Missing("reply")
+	}
+	if err != nil {
+		return nil, err
+	}
+	var suggestion *db.FaqSuggestion
+	if *in.Correction != "" && question != "" {
+		suggestion = &db.FaqSuggestion{
+			Cause: db.SuggestedCorrection, Question: question, Answer: *in.Correction, ConversationID: reply.ConversationID,
+			ReplyID: &reply.ID, SuggestedBy: &actor.UserID, SimilarID: s.similar(ctx, actor, question),
+		}
+	}
+	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		if in.IsGood == nil {
+			err = tx.DeleteFeedback(ctx, reply.ID, actor.UserID)
+		} else {
+			err = tx.SaveFeedback(ctx, db.ReplyFeedback{ReplyID: reply.ID, UserID: actor.UserID, IsGood: *in.IsGood, Reason: in.Reason, Correction: *in.Correction})
+		}
+		if err == nil && suggestion != nil {
+			err = s.Knowledge.SuggestIn(ctx, tx, *suggestion)
+		}
+		s.Events.After(tx, events.ReplyUpdated{ReplyID: reply.ID, ConversationID: reply.ConversationID})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return reply, nil
+}
+
+// similar is the FAQ that a colleague may want to change instead. A suggestion is
+// worth having without it.
+func (s *Service) similar(ctx context.Context, actor db.Actor, question string) *uuid.UUID {
+	id, err := s.Knowledge.Similar(ctx, actor, question)
+	if err != nil {
+		s.Log.WarnContext(ctx, "no similar FAQ was looked for", "workspace", actor.WorkspaceID, "err", err)
+	}
+	return id
+}

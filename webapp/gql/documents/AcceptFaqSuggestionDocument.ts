@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { AcceptFaqSuggestionMutation, AcceptFaqSuggestionMutationVariables } from "../graphql";
+export const AcceptFaqSuggestionDocument = /*#__PURE__*/ parsed<AcceptFaqSuggestionMutation, AcceptFaqSuggestionMutationVariables>("mutation AcceptFaqSuggestion($input:AcceptFaqSuggestionInput!){__typename acceptFaqSuggestion(input:$input){__typename suggestion{__typename id state faq{__typename ...FaqRow}}errors{__typename code field message}}}fragment ScopeAccount on SocialAccount{__typename id name channel}fragment FaqRow on Faq{__typename id questions answer tags language audience channels socialAccounts{__typename ...ScopeAccount}isEnabled status updatedAt}", "bf3b5dad170e66e3467dac764d5b32a4048abb130414e63067128d87794cfc75");
