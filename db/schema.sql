@@ -62,6 +62,7 @@ CREATE TABLE public.conversations (
     ai_due_at timestamp with time zone,
     session_at timestamp with time zone,
     person_answered_at timestamp with time zone,
+    learn_due_at timestamp with time zone,
     CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
     CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
@@ -1736,6 +1737,8 @@ CREATE INDEX conversations_by_label ON public.conversations USING gin (label_ids
 
 CREATE INDEX conversations_by_status ON public.conversations USING btree (workspace_id, status, last_message_at DESC, id DESC);
 
+CREATE INDEX conversations_learn_due ON public.conversations USING btree (learn_due_at) WHERE (learn_due_at IS NOT NULL);
+
 CREATE INDEX conversations_of_contact ON public.conversations USING btree (workspace_id, contact_id);
 
 CREATE INDEX conversations_of_team ON public.conversations USING btree (workspace_id, team_id) WHERE (team_id IS NOT NULL);
@@ -2415,6 +2418,8 @@ GRANT SELECT(last_inbound_at) ON TABLE public.conversations TO socialsync_system
 GRANT SELECT(last_message_at) ON TABLE public.conversations TO socialsync_system;
 
 GRANT SELECT(ai_due_at) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(learn_due_at) ON TABLE public.conversations TO socialsync_system;
 
 REVOKE ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) TO socialsync_app;

@@ -95,7 +95,7 @@ func newAPI(t *testing.T) *api {
 	}
 	r.Agents = &agents.Service{DB: store, Events: hub, Billing: r.Billing}
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
-	r.Evals = &evals.Service{DB: store, Events: hub, Knowledge: r.Knowledge, Log: log}
+	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Log: log}
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a

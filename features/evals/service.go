@@ -9,12 +9,14 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/knowledge"
+	"socialsync/jobs/queue"
 )
 
 // Service holds what the feature needs. All fields must be set.
 type Service struct {
 	DB        *db.DB
 	Events    *events.Hub
+	Queue     *queue.Client
 	Knowledge *knowledge.Service // takes what could become a FAQ
 	Log       *slog.Logger
 }

@@ -64,7 +64,7 @@ func newWorld(t *testing.T) *world {
 	}
 	tasks := &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log}
 	w := &world{t: t, owner: db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}, conversation: db.NewID(), reply: db.NewID()}
-	w.Service = &evals.Service{DB: store, Events: hub, Log: log, Knowledge: &knowledge.Service{
+	w.Service = &evals.Service{DB: store, Events: hub, Queue: tasks, Log: log, Knowledge: &knowledge.Service{
 		DB: store, Events: hub, Queue: tasks, Blobs: blobs, Embedder: models.Embed, Billing: credits, Extract: knowledge.Extract,
 		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log, Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
 	}}

@@ -26,20 +26,26 @@ type AcceptFaqSuggestionInput struct {
 // Similar returns the FAQ that comes nearest to answering a question already, nil
 // when none does. It asks the embedding model, so call it outside a transaction.
 func (s *Service) Similar(ctx context.Context, actor db.Actor, question string) (*uuid.UUID, error) {
-	found, err := s.Search(ctx, actor, SearchInput{Query: question, Audience: db.AudienceAgents, MinScore: likely})
+	found, err := s.Search(ctx, actor, SearchInput{Query: question, Audience: db.AudienceAgents})
 	if problem.CodeOf(err) == problem.BadInput {
 		return nil, nil // it has no word
 	}
-	for _, p := range found {
-		if p.Kind == db.KnowledgeFaq {
-			return &p.SourceID, err
-		}
-	}
-	return nil, err
+	return NearestFaq(found), err
 }
 
-// likely is the chance from which on a passage is worth comparing with.
+// likely is the chance from which on a FAQ is worth comparing with.
 const likely = 0.3
+
+// NearestFaq is the first FAQ among what a search found, nil when none is likely to
+// answer.
+func NearestFaq(found []Passage) *uuid.UUID {
+	for _, p := range found {
+		if p.Kind == db.KnowledgeFaq && p.Score >= likely {
+			return &p.SourceID
+		}
+	}
+	return nil
+}
 
 // SuggestIn proposes a FAQ in the caller's transaction; nothing is found by it until
 // a person accepts it. An answer that was proposed before, or a correction whose

@@ -130,6 +130,17 @@ func (SendPasswordReset) Options() []asynq.Option {
 	return options(Low, 30*time.Second, 5)
 }
 
+// Learn looks at what people answered in a conversation that was resolved.
+type Learn struct {
+	WorkspaceID    uuid.UUID `json:"workspaceId"`
+	ConversationID uuid.UUID `json:"conversationId"`
+}
+
+func (Learn) Kind() string { return "evals:learn" }
+func (Learn) Options() []asynq.Option {
+	return append(options(Low, time.Minute, 2), Once())
+}
+
 // ReadKnowledge reads one source: fetch, extract, cut, embed.
 type ReadKnowledge struct {
 	WorkspaceID uuid.UUID `json:"workspaceId"`
