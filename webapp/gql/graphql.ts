@@ -3920,6 +3920,13 @@ export type DiscardReplyMutationVariables = Exact<{
 
 export type DiscardReplyMutation = { __typename: 'Mutation', discardReply: { __typename: 'ReplyPayload', reply: { __typename: 'Reply', id: string, state: ReplyState } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type RequestReplyMutationVariables = Exact<{
+  input: RequestReplyInput;
+}>;
+
+
+export type RequestReplyMutation = { __typename: 'Mutation', requestReply: { __typename: 'ReplyRunPayload', run: { __typename: 'ReplyRun', id: string, conversationId: string, state: ReplyRunState, node: ReplyNode, cause: ReplyCause } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
@@ -4228,6 +4235,7 @@ export { MessageTraceDocument } from "./documents/MessageTraceDocument";
 export { ApproveReplyDocument } from "./documents/ApproveReplyDocument";
 export { RateReplyDocument } from "./documents/RateReplyDocument";
 export { DiscardReplyDocument } from "./documents/DiscardReplyDocument";
+export { RequestReplyDocument } from "./documents/RequestReplyDocument";
 export { SignInDocument } from "./documents/SignInDocument";
 export { SignUpDocument } from "./documents/SignUpDocument";
 export { RequestPasswordResetDocument } from "./documents/RequestPasswordResetDocument";

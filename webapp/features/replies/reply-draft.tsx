@@ -1,6 +1,6 @@
 "use client";
 
-import { SparklesIcon } from "lucide-react";
+import { RefreshCwIcon, SparklesIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -11,6 +11,7 @@ import { cn } from "@/lib/utils";
 
 import { DiscardForm } from "./discard-form";
 import { type Grounding, groundingOf } from "./grounding";
+import { HintForm } from "./hint-form";
 import { RateReply } from "./rate-reply";
 import { ReplyText } from "./reply-text";
 
@@ -21,12 +22,14 @@ type ReplyDraftProps = {
   onWhy: () => void;
 };
 
-/** The AI's answer, waiting: a person sends it, takes it into the field or throws it away. */
+/** The AI's answer, waiting: a person sends it, takes it into the field, has it written again or throws it away. */
 export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
   const t = useTranslations("replies");
   const common = useTranslations("common");
-  const [discarding, setDiscarding] = useState<"no" | "why" | "cancelled">("no");
-  const { id, body, run } = reply;
+  const [open, setOpen] = useState<"hint" | "discard" | null>(null);
+  const [last, setLast] = useState<"hint" | "discard" | null>(null); // where the focus returns to
+  const show = (next: "hint" | "discard") => (setLast(next), setOpen(next));
+  const { id, body, conversationId, run } = reply;
   return (
     <section aria-label={t("draft")} className="mx-1.5 mb-1.5 grid gap-2 rounded-lg border border-ai-line bg-ai-wash px-3 py-2">
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ai-text">
@@ -44,9 +47,9 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
         </span>
       </header>
       <ReplyText reply={reply} />
-      {discarding === "why" ? (
-        <DiscardForm replyId={id} onDone={() => setDiscarding("cancelled")} />
-      ) : (
+      {open === "hint" ? <HintForm conversationId={conversationId} onDone={() => setOpen(null)} /> : null}
+      {open === "discard" ? <DiscardForm replyId={id} onDone={() => setOpen(null)} /> : null}
+      {open === null ? (
         <footer className="flex flex-wrap items-center gap-1">
           <Button size="sm" onClick={() => onSend(id, body)} className="bg-ai text-ai-foreground hover:bg-ai/90">
             {t("send")}
@@ -55,11 +58,15 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
             {common("edit")}
             <Keys keys="tab" />
           </Button>
-          <Button variant="ghost" size="sm" autoFocus={discarding === "cancelled"} onClick={() => setDiscarding("why")}>
+          <Button variant="ghost" size="sm" autoFocus={last === "hint"} onClick={() => show("hint")}>
+            <RefreshCwIcon />
+            {t("again")}
+          </Button>
+          <Button variant="ghost" size="sm" autoFocus={last === "discard"} onClick={() => show("discard")}>
             {t("discard")}
           </Button>
         </footer>
-      )}
+      ) : null}
     </section>
   );
 }
