@@ -5,6 +5,7 @@ package loaders
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -83,19 +84,21 @@ type Source struct {
 type key struct{}
 
 // Attach puts fresh loaders for the context's actor into the context. It is
-// called around every response: once per query and once per event.
+// called around every response: once per query and once per event. Many responses
+// need none, so they are made when the first is asked for.
 func Attach(ctx context.Context, from Source) context.Context {
-	return context.WithValue(ctx, key{}, newLoaders(from, db.ActorFrom(ctx)))
+	actor := db.ActorFrom(ctx)
+	return context.WithValue(ctx, key{}, sync.OnceValue(func() *Loaders { return newLoaders(from, actor) }))
 }
 
 // From returns the response's loaders. Without Attach it panics, because that
 // is a mistake of ours which every request would show.
 func From(ctx context.Context) *Loaders {
-	l, ok := ctx.Value(key{}).(*Loaders)
+	made, ok := ctx.Value(key{}).(func() *Loaders)
 	if !ok {
 		panic("loaders: not attached to this response")
 	}
-	return l
+	return made()
 }
 
 func newLoaders(from Source, actor db.Actor) *Loaders {

@@ -3,6 +3,7 @@ package accounts
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -130,6 +131,30 @@ func TestAccessTokensAreChecked(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRememberedToken: a token that was found to be ours is so until it ends.
+func TestRememberedToken(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		tokens, err := NewTokens([]byte("a secret that is long enough for us"), "https://app.test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		token, _, err := tokens.access(uuid.New(), uuid.New(), uuid.New(), time.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			if _, err := tokens.verify(token); err != nil {
+				t.Fatal(err)
+			}
+		}
+		time.Sleep(accessLife + 2*leeway)
+		if _, err := tokens.verify(token); err == nil {
+			t.Error("it is still accepted after its end")
+		}
+	})
 }
 
 func TestSignUpInput(t *testing.T) {
