@@ -139,7 +139,7 @@ func TestHandedOverIsABrief(t *testing.T) {
 	}
 	for locale, words := range map[string][]string{
 		"en": {"needs a person on WhatsApp", "Wants: a refund for LM-2041 <script>", "nobody has taken it yet", "Missing: who decides"},
-		"fr": {"a besoin d’une personne sur WhatsApp", "Demande : a refund for LM-2041 <script>", "n’est encore à personne", "Il manque : who decides"},
+		"fr": {"a besoin d’une personne sur WhatsApp", "Demande : a refund for LM-2041 <script>", "n’est encore à personne", "Il manque : who decides"},
 		"de": {"needs a person on WhatsApp", "Wants: "},
 	} {
 		m, err := mail.HandedOver(locale, h)
