@@ -8,7 +8,7 @@ import (
 )
 
 // seedAgent publishes how the shop's AI answers, as an owner would after an hour
-// with the settings.
+// with the settings, and lets it: whoever writes on the sandbox phone is answered.
 func (s *seeder) seedAgent(ctx context.Context) error {
 	draft, err := s.Agents.Draft(ctx, s.actor)
 	if err != nil {
@@ -29,5 +29,5 @@ func (s *seeder) seedAgent(ctx context.Context) error {
 	if _, err := s.Agents.Publish(ctx, s.actor, agents.PublishAgentInput{Revision: draft.Revision, Note: &note}); err != nil {
 		return err
 	}
-	return s.Agents.SetMode(ctx, s.actor, agents.SetAgentModeInput{Mode: db.ModeDraft})
+	return s.Agents.SetMode(ctx, s.actor, agents.SetAgentModeInput{Mode: db.ModeAuto})
 }

@@ -36,12 +36,12 @@ type operation struct {
 	Events []string `json:"events"`
 }
 
-// elsewhere are operations that need a browser's session, a socket or Meta. Here
+// elsewhere are operations that need a browser's session, a socket or Meta, or tell the time. Here
 // they are validated; features/accounts, features/channels, app and graph prove
 // what they do.
 var elsewhere = []string{
 	"SignIn", "SignUp", "SignOut", "RequestPasswordReset", "ResetPassword", "ChangePassword", "RevokeSession",
-	"SwitchWorkspace", "InboxEvents", "KnowledgeEvents", "ShellEvents", "InboxCursor",
+	"SwitchWorkspace", "InboxEvents", "KnowledgeEvents", "ShellEvents", "InboxCursor", "AgentPrompt",
 	"ConnectWhatsApp", "StartInstagramConnect", "DisconnectChannel", "CheckChannel", "SendTestMessage",
 }
 

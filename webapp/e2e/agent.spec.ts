@@ -62,15 +62,7 @@ async function offFirst(page: Page, customer: { id: string; name: string }) {
 
 test("one press stops the AI for everybody within a second, and only an administrator lets it go on", async ({ page, browser }) => {
   test.slow();
-  // A workspace of its own: the others' conversations go on.
-  const email = `brake-${Date.now().toString(36)}@socialsync.test`;
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill("Bea Brake");
-  await page.getByLabel("Business or team").fill("Brakes & Co");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill("a long pass phrase 7");
-  await page.getByRole("button", { name: "Create workspace" }).click();
-  await page.waitForURL("**/inbox**");
+  await ownWorkspace(page, "Brake");
   const second = await browser.newContext({ storageState: await page.context().storageState() });
   const settings = await second.newPage();
   await settings.goto("/settings/workspace");
@@ -88,9 +80,113 @@ test("one press stops the AI for everybody within a second, and only an administ
   await palette("Stop the AI");
   await expect(page.locator("[data-brake=STOPPED]")).toBeVisible();
   await expect(settings.locator("[data-brake=STOPPED]")).toBeVisible({ timeout: 1_000 });
-  const { violations } = await new AxeBuilder({ page: settings }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  await isAccessible(settings);
   await settings.locator("[data-brake=STOPPED]").getByRole("button", { name: "Let the AI go on" }).click();
   await expect(page.locator("[data-brake]")).toBeHidden();
   await second.close();
+});
+
+/** A workspace of its own, so that the others' AI answers as they expect. */
+async function ownWorkspace(page: Page, name: string) {
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill(`${name} Owner`);
+  await page.getByLabel("Business or team").fill(`${name} & Co`);
+  await page.getByLabel("E-mail address").fill(`${name.toLowerCase()}-${Date.now().toString(36)}@socialsync.test`);
+  await page.getByLabel("Password", { exact: true }).fill("a long pass phrase 7");
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await page.waitForURL("**/inbox**");
+}
+
+async function isAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+const saved = (page: Page) => page.getByText("Saved as a draft");
+
+async function publish(page: Page, note: string) {
+  await page.getByRole("button", { name: "Publish…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Publish this draft" });
+  await dialog.getByLabel("What is new").fill(note);
+  await dialog.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("the agent is written as a draft, tried, published, told apart from the version before and rolled back", async ({ page }) => {
+  test.slow();
+  await ownWorkspace(page, "Config");
+  await page.goto("/settings/agent");
+  await expect(page.getByText("Never published")).toBeVisible();
+  await page.getByLabel("Instructions").fill("Recommend the green tea.");
+  await expect(saved(page)).toBeVisible();
+  await isAccessible(page);
+  await publish(page, "The first one");
+  await expect(page.getByText("Version 1 answers, and this is it")).toBeVisible();
+
+  // Limits in words, and what cannot be is said at its field and not stored.
+  await page.getByRole("tab", { name: "Limits" }).click();
+  await page.getByLabel("Everywhere: answers from").fill("90");
+  await expect(page.getByText("From 90 % on the answer leaves by itself.")).toBeVisible();
+  await page.getByLabel("Comes back after a person").fill("200");
+  await expect(page.getByText("Enter a whole number from 0 to 168.")).toBeVisible();
+  await expect(page.getByText("Not saved: something is missing or wrong")).toBeVisible();
+  await page.getByLabel("Comes back after a person").fill("6");
+  await expect(saved(page)).toBeVisible();
+  await isAccessible(page);
+
+  // Which rule fires, and why.
+  await page.getByRole("tab", { name: "Rules" }).click();
+  await page.getByLabel("Blocked words").fill("free lunch");
+  await page.getByLabel("Text to try").fill("Give me a free lunch or I call my lawyer");
+  await page.getByLabel("Text to try").press("Enter");
+  const findings = page.getByRole("status").filter({ hasText: "A person answers." });
+  await expect(findings.locator("mark")).toHaveText(["free lunch", "lawyer"]);
+  await expect(findings).toContainText("Blocked word");
+  await expect(findings).toContainText("Legal");
+  await isAccessible(page);
+
+  await page.getByRole("tab", { name: "Prompt" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Your own words" }).first()).toContainText("Recommend the green tea.");
+  await publish(page, "Surer, and no lunch");
+
+  await page.getByRole("tab", { name: "Versions" }).click();
+  const second = page.locator("[data-version='2']");
+  await expect(second).toContainText("Answers now");
+  await second.getByRole("button", { name: "What was new" }).click();
+  await expect(second).toContainText("0.9");
+  await expect(second).toContainText("free lunch");
+  const first = page.locator("[data-version='1']");
+  await first.getByRole("button", { name: "Answer with this again" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Answer with this again" }).click();
+  await expect(first).toContainText("Answers now");
+  await expect(page.getByText(/went back to version 1/)).toBeVisible();
+  await isAccessible(page);
+
+  // The mode acts at once.
+  await page.getByRole("radio", { name: "AI drafts" }).click();
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "AI drafts" })).toBeChecked();
+});
+
+test("nobody's draft is overwritten unseen", async ({ page, browser }) => {
+  test.slow();
+  await ownWorkspace(page, "Conflict");
+  await page.goto("/settings/agent");
+  const other = await browser.newContext({ storageState: await page.context().storageState() });
+  const colleague = await other.newPage();
+  await colleague.goto("/settings/agent");
+  await page.getByLabel("Instructions").fill("Mine.");
+  await expect(saved(page)).toBeVisible();
+  await colleague.getByLabel("Instructions").fill("Theirs.");
+  await expect(colleague.getByRole("alert").filter({ hasText: "A colleague changed the draft" })).toBeVisible();
+  await colleague.getByRole("button", { name: "Show theirs" }).click();
+  await expect(colleague.getByLabel("Instructions")).toHaveValue("Mine.");
+  await colleague.getByLabel("Instructions").fill("Ours.");
+  await expect(saved(colleague)).toBeVisible();
+  await page.getByLabel("Instructions").fill("Mine again.");
+  await page.getByRole("button", { name: "Keep mine" }).click();
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Instructions")).toHaveValue("Mine again.");
+  await other.close();
 });

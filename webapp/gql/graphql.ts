@@ -3331,6 +3331,133 @@ export type SetAgentBrakeMutation = { __typename: 'Mutation', setAgentBrake: { _
       & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentSettingsQuery = { __typename: 'Query', agent: (
+    { __typename: 'Agent' }
+    & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+  ), agentDraft: (
+    { __typename: 'AgentDraft' }
+    & { ' $fragmentRefs'?: { 'AgentDraftFormFragment': AgentDraftFormFragment } }
+  ), aiModels: Array<(
+    { __typename: 'AIModel' }
+    & { ' $fragmentRefs'?: { 'ModelRowFragment': ModelRowFragment } }
+  )>, socialAccounts: Array<(
+    { __typename: 'SocialAccount' }
+    & { ' $fragmentRefs'?: { 'AgentAccountFragment': AgentAccountFragment } }
+  )> };
+
+export type AgentAccountFragment = { __typename: 'SocialAccount', id: string, channel: Channel, name: string, handle: string, status: SocialAccountStatus, agent: { __typename: 'ChannelAgent', ownMode: AgentMode | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason } } } & { ' $fragmentName'?: 'AgentAccountFragment' };
+
+export type AgentDraftFormFragment = { __typename: 'AgentDraft', revision: number, isChanged: boolean, updatedAt: string | null, updatedBy: { __typename: 'User', id: string, name: string } | null, config: (
+    { __typename: 'AgentConfig' }
+    & { ' $fragmentRefs'?: { 'AgentConfigFormFragment': AgentConfigFormFragment } }
+  ) } & { ' $fragmentName'?: 'AgentDraftFormFragment' };
+
+export type AgentConfigFormFragment = { __typename: 'AgentConfig', model: string, temperature: number, tone: AgentTone, length: AgentLength, language: string, template: AgentTemplate, instructions: string, saysItIsAI: boolean, thresholds: { __typename: 'AgentThresholds', send: number, draft: number, byChannel: Array<{ __typename: 'AgentChannelThreshold', channel: Channel, send: number, draft: number }> }, hours: { __typename: 'AgentHours', zone: string, open: AgentMode, outside: AgentMode, spans: Array<{ __typename: 'AgentSpan', day: number, from: string, to: string }> }, pace: { __typename: 'AgentPace', quietSeconds: number, capSeconds: number, resumeHours: number, answersPerHour: number }, guard: { __typename: 'AgentGuard', blocked: Array<string>, neverPromise: Array<string>, ignored: Array<string>, topics: Array<{ __typename: 'AgentTopic', name: string, handling: AgentTopicHandling, phrases: Array<string>, send: number | null, draft: number | null }> }, channels: Array<{ __typename: 'AgentChannelConfig', socialAccountId: string, tone: AgentTone | null, language: string | null, instructions: string }> } & { ' $fragmentName'?: 'AgentConfigFormFragment' };
+
+export type AgentTemplatesQueryVariables = Exact<{
+  locale: Scalars['String']['input'];
+}>;
+
+
+export type AgentTemplatesQuery = { __typename: 'Query', agentTemplates: Array<{ __typename: 'AgentConfig', template: AgentTemplate, tone: AgentTone, instructions: string }> };
+
+export type AgentPromptQueryVariables = Exact<{
+  channel: Channel;
+}>;
+
+
+export type AgentPromptQuery = { __typename: 'Query', agentPrompt: Array<{ __typename: 'AgentPromptPart', author: AgentPromptAuthor, text: string }> };
+
+export type CheckGuardQueryVariables = Exact<{
+  text: Scalars['String']['input'];
+  side: GuardSide;
+}>;
+
+
+export type CheckGuardQuery = { __typename: 'Query', checkGuard: { __typename: 'GuardCheck', action: GuardAction | null, findings: Array<{ __typename: 'GuardFinding', kind: GuardKind, rule: string, action: GuardAction, matched: string, start: number, end: number }> } };
+
+export type AgentVersionsQueryVariables = Exact<{
+  before?: InputMaybe<Scalars['Int']['input']>;
+  first: Scalars['Int']['input'];
+}>;
+
+
+export type AgentVersionsQuery = { __typename: 'Query', agentVersions: Array<(
+    { __typename: 'AgentVersion' }
+    & { ' $fragmentRefs'?: { 'AgentVersionRowFragment': AgentVersionRowFragment } }
+  )> };
+
+export type AgentVersionRowFragment = { __typename: 'AgentVersion', id: string, number: number, note: string, createdAt: string, createdBy: { __typename: 'User', id: string, name: string } | null, config: (
+    { __typename: 'AgentConfig' }
+    & { ' $fragmentRefs'?: { 'AgentConfigFormFragment': AgentConfigFormFragment } }
+  ) } & { ' $fragmentName'?: 'AgentVersionRowFragment' };
+
+export type AgentChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentChangesQuery = { __typename: 'Query', agentChanges: Array<{ __typename: 'AgentChange', id: string, kind: AgentChangeKind, value: string, versionId: string | null, socialAccountId: string | null, createdAt: string, user: { __typename: 'User', id: string, name: string } | null }> };
+
+export type SaveAgentDraftMutationVariables = Exact<{
+  input: SaveAgentDraftInput;
+}>;
+
+
+export type SaveAgentDraftMutation = { __typename: 'Mutation', saveAgentDraft: { __typename: 'AgentDraftPayload', draft: (
+      { __typename: 'AgentDraft' }
+      & { ' $fragmentRefs'?: { 'AgentDraftFormFragment': AgentDraftFormFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DiscardAgentDraftMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DiscardAgentDraftMutation = { __typename: 'Mutation', discardAgentDraft: { __typename: 'AgentDraftPayload', draft: (
+      { __typename: 'AgentDraft' }
+      & { ' $fragmentRefs'?: { 'AgentDraftFormFragment': AgentDraftFormFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type PublishAgentMutationVariables = Exact<{
+  input: PublishAgentInput;
+}>;
+
+
+export type PublishAgentMutation = { __typename: 'Mutation', publishAgent: { __typename: 'AgentPayload', agent: (
+      { __typename: 'Agent' }
+      & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type RollBackAgentMutationVariables = Exact<{
+  input: RollBackAgentInput;
+}>;
+
+
+export type RollBackAgentMutation = { __typename: 'Mutation', rollBackAgent: { __typename: 'AgentPayload', agent: (
+      { __typename: 'Agent' }
+      & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SetAgentModeMutationVariables = Exact<{
+  input: SetAgentModeInput;
+}>;
+
+
+export type SetAgentModeMutation = { __typename: 'Mutation', setAgentMode: { __typename: 'AgentPayload', agent: (
+      { __typename: 'Agent' }
+      & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SetChannelAgentModeMutationVariables = Exact<{
+  input: SetChannelAgentModeInput;
+}>;
+
+
+export type SetChannelAgentModeMutation = { __typename: 'Mutation', setChannelAgentMode: { __typename: 'SocialAccountPayload', socialAccount: (
+      { __typename: 'SocialAccount' }
+      & { ' $fragmentRefs'?: { 'AgentAccountFragment': AgentAccountFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type AiUsageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4386,6 +4513,10 @@ export type ViewerContextFragment = { __typename: 'Viewer', email: string, role:
 export { ChannelAttentionFragmentDoc } from "./documents/ChannelAttentionFragmentDoc";
 export { AgentStateFragmentDoc } from "./documents/AgentStateFragmentDoc";
 export { AgentStandingFragmentDoc } from "./documents/AgentStandingFragmentDoc";
+export { AgentAccountFragmentDoc } from "./documents/AgentAccountFragmentDoc";
+export { AgentConfigFormFragmentDoc } from "./documents/AgentConfigFormFragmentDoc";
+export { AgentDraftFormFragmentDoc } from "./documents/AgentDraftFormFragmentDoc";
+export { AgentVersionRowFragmentDoc } from "./documents/AgentVersionRowFragmentDoc";
 export { BudgetFactsFragmentDoc } from "./documents/BudgetFactsFragmentDoc";
 export { ModelRowFragmentDoc } from "./documents/ModelRowFragmentDoc";
 export { EntryRowFragmentDoc } from "./documents/EntryRowFragmentDoc";
@@ -4433,6 +4564,18 @@ export { AgentNowDocument } from "./documents/AgentNowDocument";
 export { ConversationAgentDocument } from "./documents/ConversationAgentDocument";
 export { SetConversationAgentModeDocument } from "./documents/SetConversationAgentModeDocument";
 export { SetAgentBrakeDocument } from "./documents/SetAgentBrakeDocument";
+export { AgentSettingsDocument } from "./documents/AgentSettingsDocument";
+export { AgentTemplatesDocument } from "./documents/AgentTemplatesDocument";
+export { AgentPromptDocument } from "./documents/AgentPromptDocument";
+export { CheckGuardDocument } from "./documents/CheckGuardDocument";
+export { AgentVersionsDocument } from "./documents/AgentVersionsDocument";
+export { AgentChangesDocument } from "./documents/AgentChangesDocument";
+export { SaveAgentDraftDocument } from "./documents/SaveAgentDraftDocument";
+export { DiscardAgentDraftDocument } from "./documents/DiscardAgentDraftDocument";
+export { PublishAgentDocument } from "./documents/PublishAgentDocument";
+export { RollBackAgentDocument } from "./documents/RollBackAgentDocument";
+export { SetAgentModeDocument } from "./documents/SetAgentModeDocument";
+export { SetChannelAgentModeDocument } from "./documents/SetChannelAgentModeDocument";
 export { AiUsageDocument } from "./documents/AiUsageDocument";
 export { CreditEntriesDocument } from "./documents/CreditEntriesDocument";
 export { SetDailyBudgetDocument } from "./documents/SetDailyBudgetDocument";

@@ -10,7 +10,7 @@ import { cn } from "@/lib/utils";
 
 const groups = [
   { title: "you", sections: ["profile", "security"] },
-  { title: "workspaceGroup", sections: ["workspace", "members", "labels", "canned-responses", "ai-usage", "api-keys"] },
+  { title: "workspaceGroup", sections: ["workspace", "members", "labels", "canned-responses", "agent", "ai-usage", "api-keys"] },
 ] as const;
 
 /** The settings' sections: a column beside the page, a scrolling line above it on a phone. */

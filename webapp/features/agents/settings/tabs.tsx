@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Route } from "next";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
+
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+
+const tabs = ["behaviour", "limits", "rules", "channels", "prompt", "history"] as const;
+type Tab = (typeof tabs)[number];
+
+/** Which part is shown; it has an address, and what is being typed elsewhere stays. */
+export function useTab(): [Tab, (tab: Tab) => void] {
+  const pathname = usePathname();
+  const router = useRouter();
+  const asked = useSearchParams().get("tab");
+  const tab = tabs.find((one) => one === asked) ?? "behaviour";
+  return [tab, (next) => router.replace(`${pathname}?tab=${next}` as Route, { scroll: false })];
+}
+
+/** The parts; only the shown one is drawn. */
+export function SettingsTabs({ tab, onChoose, children }: { tab: Tab; onChoose: (tab: Tab) => void; children: ReactNode }) {
+  const t = useTranslations("agents.settings.tabs");
+  return (
+    <Tabs value={tab} onValueChange={(value) => onChoose(value as Tab)} className="gap-6">
+      <TabsList className="max-w-full justify-start overflow-x-auto">
+        {tabs.map((one) => (
+          <TabsTrigger key={one} value={one}>
+            {t(one)}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      <TabsContent value={tab} className="grid gap-8">
+        {children}
+      </TabsContent>
+    </Tabs>
+  );
+}
