@@ -1,6 +1,7 @@
 package agents_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -63,6 +64,18 @@ func TestHours(t *testing.T) {
 	alike := agents.Hours{Zone: "UTC", Spans: week, Open: db.ModeDraft, Outside: db.ModeDraft}
 	if next := alike.Changes(at("2026-03-04T08:00:00Z")); next != nil {
 		t.Errorf("hours that make no difference change at %s", next)
+	}
+}
+
+// TestThePromptTellsTheShopsTime: "are you open now?" is about the shop's clock.
+func TestThePromptTellsTheShopsTime(t *testing.T) {
+	t.Parallel()
+	config := agents.Default(agents.Support)
+	config.Hours.Zone = "Asia/Tokyo"
+	now := time.Date(2026, 3, 2, 20, 30, 0, 0, time.UTC)
+	prompt := config.Prompt(agents.Scene{Business: "Tea & Co", Channel: db.ChannelWhatsApp, Now: now}).String()
+	if !strings.Contains(prompt, "Tuesday, 3 March 2026, 05:30 JST") {
+		t.Errorf("the prompt's clock is another: %s", prompt[:120])
 	}
 }
 

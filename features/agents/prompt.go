@@ -51,7 +51,7 @@ func (p Prompt) String() string {
 // account's own tone counts.
 func (c Config) Prompt(s Scene) Prompt {
 	parts := Prompt{
-		{ByProduct, fmt.Sprintf("You answer customers of %s in %s messages. It is %s.", oneLine(s.Business), channelNames[s.Channel], s.Now.Format("Monday, 2 January 2006, 15:04 MST"))},
+		{ByProduct, fmt.Sprintf("You answer customers of %s in %s messages. It is %s.", oneLine(s.Business), channelNames[s.Channel], s.Now.In(c.Hours.zone()).Format("Monday, 2 January 2006, 15:04 MST"))},
 		{ByChoice, tones[c.Tone] + " " + lengths[c.Length] + " " + language(c.Language)},
 	}
 	if c.Instructions != "" {

@@ -57,7 +57,7 @@ function DraftForm({ data, given }: { data: AgentSettingsQuery; given: FragmentT
     <FormProvider {...form}>
       {canEdit ? null : <p className="text-sm text-muted-foreground">{t("readOnly")}</p>}
       <ModeSection agent={agent} canEdit={canEdit} />
-      <div className="grid gap-5">
+      <div className="grid min-w-0 grid-cols-1 gap-5">
         <DraftBar draft={draft} published={agent.published} canEdit={canEdit} />
         <SettingsTabs tab={tab} onChoose={setTab}>
           {tab === "behaviour" ? <Behaviour models={models} canEdit={canEdit} /> : null}

@@ -15,6 +15,8 @@ export function Changes({ versions, accounts }: ChangesProps) {
   const format = useFormat();
   const [{ data }] = useQuery({ query: AgentChangesDocument, variables: {}, requestPolicy: "cache-and-network" });
   const changes = data?.agentChanges ?? [];
+  // Two accounts may have one name.
+  const names = new Map(accounts.map(({ id, name, handle }) => [id, `${name} (${handle})`]));
   if (changes.length === 0) return null;
   return (
     <Section title={t("title")} lead={t("lead")}>
@@ -26,7 +28,7 @@ export function Changes({ versions, accounts }: ChangesProps) {
                 who: change.user?.name ?? t("nobody"),
                 value: change.value || "FOLLOW",
                 number: versions.find(({ id }) => id === change.versionId)?.number ?? "?",
-                account: accounts.find(({ id }) => id === change.socialAccountId)?.name ?? t("account"),
+                account: names.get(change.socialAccountId ?? "") ?? t("account"),
               })}
             </span>
             <time dateTime={change.createdAt} className="text-xs text-muted-foreground tabular" suppressHydrationWarning>

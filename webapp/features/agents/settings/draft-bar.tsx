@@ -37,7 +37,7 @@ export function DraftBar({ draft, published, canEdit }: DraftBarProps) {
           <span className="text-sm font-medium">
             {published ? t(isChanged ? "changed" : "same", { number: published.number }) : t("never")}
           </span>
-          <SaveNote draft={draft} />
+          <SaveNote draft={draft} isChanged={isChanged} />
         </p>
         {canEdit && isChanged && published ? (
           <ConfirmDialog
@@ -70,7 +70,7 @@ export function DraftBar({ draft, published, canEdit }: DraftBarProps) {
   );
 }
 
-function SaveNote({ draft }: { draft: Draft }) {
+function SaveNote({ draft, isChanged }: { draft: Draft; isChanged: boolean }) {
   const t = useTranslations("agents.settings.draft.state");
   const { state, problem } = draft;
   const isBusy = state === "waiting" || state === "saving";
@@ -79,7 +79,7 @@ function SaveNote({ draft }: { draft: Draft }) {
   return (
     <span role="status" className={`flex items-center gap-1.5 text-xs ${isBad ? "text-danger-text" : "text-muted-foreground"}`}>
       <Icon aria-hidden className={`size-3.5 ${isBusy ? "animate-spin" : ""}`} />
-      {state === "failed" ? problem : t(state)}
+      {state === "failed" ? problem : t(state === "saved" && !isChanged ? "none" : state)}
     </span>
   );
 }

@@ -39,18 +39,20 @@ export function GuardTest({ draft }: { draft: Draft }) {
   return (
     <Section title={t("title")} lead={t("lead")}>
       <div className="grid gap-3 rounded-lg border border-ai-line p-4 shadow-card">
-        <Segments
-          label={t("side")}
-          value={side}
-          options={[
-            { value: "INBOUND", label: t("INBOUND") },
-            { value: "OUTBOUND", label: t("OUTBOUND") },
-          ]}
-          onChoose={(next) => {
-            setSide(next);
-            if (result) void run(next);
-          }}
-        />
+        <div>
+          <Segments
+            label={t("side")}
+            value={side}
+            options={[
+              { value: "INBOUND", label: t("INBOUND") },
+              { value: "OUTBOUND", label: t("OUTBOUND") },
+            ]}
+            onChoose={(next) => {
+              setSide(next);
+              if (result) void run(next);
+            }}
+          />
+        </div>
         <label htmlFor={id} className="sr-only">
           {t("text")}
         </label>
@@ -78,8 +80,11 @@ export function GuardTest({ draft }: { draft: Draft }) {
   );
 }
 
+type Sign = Parameters<ReturnType<typeof useTranslations<"agents.settings.test.sign">>["has"]>[0];
+
 function Findings({ result }: { result: Result }) {
   const t = useTranslations("agents.settings.test");
+  const sign = useTranslations("agents.settings.test.sign");
   const { text, findings, action } = result;
   return (
     <div role="status" className="grid gap-2 border-t pt-3 text-sm">
@@ -100,7 +105,7 @@ function Findings({ result }: { result: Result }) {
           {findings.map((one) => (
             <li key={`${one.kind}${one.rule}${one.start}`} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted-foreground">
               <Badge variant={one.action === "NOTE" || one.action === "SILENT" ? "secondary" : "ai"}>{t(`kind.${one.kind}`)}</Badge>
-              <span className="font-medium text-foreground">{one.rule}</span>
+              <span className="font-medium text-foreground">{sign.has(one.rule as Sign) ? sign(one.rule as Sign) : one.rule}</span>
               <span>{t("because", { matched: one.matched })}</span>
               <span>{t(`action.${one.action}`)}</span>
             </li>

@@ -40,7 +40,9 @@ export function PromptView({ draft }: { draft: Draft }) {
         </Button>
       }
     >
-      <Segments label={t("channel")} value={channel} options={channels.map((value) => ({ value, label: t(`channels.${value}`) }))} onChoose={setChannel} />
+      <div>
+        <Segments label={t("channel")} value={channel} options={channels.map((value) => ({ value, label: t(`channels.${value}`) }))} onChoose={setChannel} />
+      </div>
       <ol className="grid gap-3">
         {parts.map((part, at) => (
           <li key={`${part.author}${at}`} className={`grid gap-1 border-s-3 ps-3 ${looks[part.author]}`}>

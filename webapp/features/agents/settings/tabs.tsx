@@ -23,7 +23,7 @@ export function useTab(): [Tab, (tab: Tab) => void] {
 export function SettingsTabs({ tab, onChoose, children }: { tab: Tab; onChoose: (tab: Tab) => void; children: ReactNode }) {
   const t = useTranslations("agents.settings.tabs");
   return (
-    <Tabs value={tab} onValueChange={(value) => onChoose(value as Tab)} className="gap-6">
+    <Tabs value={tab} onValueChange={(value) => onChoose(value as Tab)} className="min-w-0 gap-6">
       <TabsList className="max-w-full justify-start overflow-x-auto">
         {tabs.map((one) => (
           <TabsTrigger key={one} value={one}>
@@ -31,7 +31,7 @@ export function SettingsTabs({ tab, onChoose, children }: { tab: Tab; onChoose: 
           </TabsTrigger>
         ))}
       </TabsList>
-      <TabsContent value={tab} className="grid gap-8">
+      <TabsContent value={tab} className="grid grid-cols-1 gap-8">
         {children}
       </TabsContent>
     </Tabs>

@@ -76,7 +76,7 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
           <Tip label={t("keys.assign")} keys="a">
             <Button variant="ghost" size="sm" onClick={() => openPicker("assign")} aria-label={c.assignee ? t("row.assignedTo", { name: c.assignee.name }) : t("keys.assign")}>
               {c.assignee ? <PersonAvatar name={c.assignee.name} className="size-5 text-[10px]" /> : <UserPlusIcon />}
-              <span className="max-w-24 truncate max-xl:hidden">{c.assignee ? firstName(c.assignee.name) : t("keys.assign")}</span>
+              <span className="max-w-24 truncate max-2xl:hidden">{c.assignee ? firstName(c.assignee.name) : t("keys.assign")}</span>
             </Button>
           </Tip>
           <Tip label={t("keys.snooze")} keys="s">
