@@ -9,6 +9,7 @@ import (
 	"socialsync/features/billing"
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
+	"socialsync/features/replies"
 	"socialsync/features/writing"
 
 	"github.com/google/uuid"
@@ -33,11 +34,6 @@ type ApproveReplyPayload struct {
 type BudgetPayload struct {
 	Budget *billing.Budget `json:"budget,omitempty"`
 	Errors []problem.Error `json:"errors"`
-}
-
-type BulkChangePayload struct {
-	BulkChange *db.BulkChange  `json:"bulkChange,omitempty"`
-	Errors     []problem.Error `json:"errors"`
 }
 
 type CannedResponsePayload struct {
@@ -177,8 +173,9 @@ type TestSearchPayload struct {
 	Errors []problem.Error       `json:"errors"`
 }
 
-type UndoBulkChangeInput struct {
-	ID uuid.UUID `json:"id"`
+type TrialPayload struct {
+	Trial  *replies.Trial  `json:"trial,omitempty"`
+	Errors []problem.Error `json:"errors"`
 }
 
 type ViewerPayload struct {

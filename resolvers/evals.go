@@ -6,6 +6,7 @@ import (
 
 	"socialsync/db"
 	"socialsync/features/evals"
+	"socialsync/features/replies"
 	"socialsync/graph"
 	"socialsync/loaders"
 )
@@ -25,6 +26,12 @@ func (*reply) MyFeedback(ctx context.Context, r *db.Reply) (*db.ReplyFeedback, e
 
 func (*replyFeedback) User(ctx context.Context, f *db.ReplyFeedback) (*db.User, error) {
 	return user(ctx, &f.UserID)
+}
+
+func (m *mutation) TryAgent(ctx context.Context, in replies.TryAgentInput) (*graph.TrialPayload, error) {
+	trial, err := m.Replies.Try(ctx, db.ActorFrom(ctx), in)
+	errs, err := graph.UserErrors(err)
+	return &graph.TrialPayload{Trial: trial, Errors: errs}, err
 }
 
 func (m *mutation) RateReply(ctx context.Context, in evals.RateReplyInput) (*graph.ReplyPayload, error) {

@@ -50,6 +50,15 @@ func (s *Service) Draft(ctx context.Context, actor db.Actor) (draft *Draft, err 
 	return draft, err
 }
 
+// DraftConfig is the configuration that people work on, in the caller's transaction.
+func DraftConfig(ctx context.Context, tx *db.Tx) (Config, error) {
+	draft, err := draftIn(ctx, tx)
+	if err != nil {
+		return Config{}, err
+	}
+	return draft.Config, nil
+}
+
 func draftIn(ctx context.Context, tx *db.Tx) (*Draft, error) {
 	row, err := tx.AgentDraft(ctx)
 	if err != nil {

@@ -62,7 +62,7 @@ var tools = []ai.Tool{
 // generate: one call of the model. It comes back here as long as the model asks for
 // tools.
 func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
-	if t.gated.Mode == db.ModeAuto && len(t.rounds) == 0 && t.run.Cause == db.CauseMessage {
+	if t.gated.Mode == db.ModeAuto && len(t.rounds) == 0 && t.run.Cause == db.CauseMessage && !t.isTrial() {
 		s.Queue.Nudge(ctx, queue.SendReceipt{WorkspaceID: t.actor.WorkspaceID, ConversationID: t.run.ConversationID, IsTyping: true})
 	}
 	pictures, err := s.pictures(ctx, t)
@@ -207,7 +207,7 @@ func (s *Service) streamer(ctx context.Context, t *turn) func(string) {
 	shown := ""
 	return func(delta string) {
 		content = append(content, delta...)
-		if time.Since(last) < streamEvery {
+		if t.isTrial() || time.Since(last) < streamEvery {
 			return
 		}
 		if text := textSoFar(string(content)); text != "" && text != shown {

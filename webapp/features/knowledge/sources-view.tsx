@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 
 import { Segments } from "@/components/segments";
+import { Button } from "@/components/ui/button";
 import { useRoleAtLeast } from "@/features/session/use-role";
 
 import { AddMenu } from "./add-menu";
@@ -33,7 +35,14 @@ export function SourcesView() {
             <h1 className="text-lg font-semibold tracking-tight">{t("title")}</h1>
             <p className="text-sm text-pretty text-muted-foreground">{t("lead")}</p>
           </div>
-          {canEdit ? <AddMenu /> : null}
+          {canEdit ? (
+            <span className="flex flex-wrap items-center gap-2">
+              <Button variant="ghost" asChild>
+                <Link href="/sources/playground">{t("tryAi")}</Link>
+              </Button>
+              <AddMenu />
+            </span>
+          ) : null}
         </header>
         {canEdit ? <AskBar params={params} go={go} /> : null}
         <UploadRows />

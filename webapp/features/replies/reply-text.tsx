@@ -9,7 +9,7 @@ import { cn } from "@/lib/utils";
 type Source = ReplyDraftFragment["sources"][number];
 
 /** The draft with a numbered mark behind each sentence; pointing at one shows the very passage. */
-export function ReplyText({ reply }: { reply: ReplyDraftFragment }) {
+export function ReplyText({ reply }: { reply: Pick<ReplyDraftFragment, "parts" | "sources"> }) {
   const t = useTranslations("replies");
   const sources = new Map(reply.sources.map((source) => [source.number, source]));
   const cited = [...new Set(reply.parts.flatMap((part) => part.sources))];

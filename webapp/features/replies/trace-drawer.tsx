@@ -12,6 +12,7 @@ import { money } from "@/lib/money";
 import { useFormat } from "@/lib/use-format";
 
 import { RateReply } from "./rate-reply";
+import { StepList } from "./step-list";
 
 /** "Why did it say that?": every step of a run, with what it knew, what it found out and what that cost. */
 export function TraceDrawer({ runId, onClose }: { runId: string; onClose: () => void }) {
@@ -52,27 +53,7 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
         </p>
       </div>
       {run.reply ? <Opinions reply={run.reply} /> : null}
-      <ol className="grid gap-2">
-        {run.steps.map((step) => (
-          <li key={`${step.node}${step.number}`}>
-            <details className="rounded-lg border">
-              <summary className="flex items-baseline gap-2 px-3 py-2 text-sm">
-                <span className="font-medium">{t(`node.${step.node}`)}</span>
-                {step.number > 1 ? <span className="tabular text-xs text-muted-foreground">{step.number}</span> : null}
-                <span className="tabular ml-auto text-xs whitespace-nowrap text-muted-foreground">
-                  {step.model ? `${cost(step.costMicros, step.promptTokens + step.completionTokens)} · ` : ""}
-                  {t("trace.latency", { ms: step.latencyMs })}
-                </span>
-              </summary>
-              <div className="grid gap-2 border-t px-3 py-2">
-                {step.model ? <p className="font-mono text-xs text-muted-foreground">{step.model}</p> : null}
-                <Json label={t("trace.input")} value={step.input} />
-                <Json label={t("trace.output")} value={step.output} />
-              </div>
-            </details>
-          </li>
-        ))}
-      </ol>
+      <StepList steps={run.steps} />
     </>
   );
 }
@@ -101,17 +82,5 @@ function Opinions({ reply }: { reply: FragmentType<typeof ReplyOpinionFragmentDo
         </div>
       ))}
     </section>
-  );
-}
-
-function Json({ label, value }: { label: string; value: unknown }) {
-  return (
-    <div className="grid gap-1">
-      <p className="text-xs text-muted-foreground">{label}</p>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
-      <pre tabIndex={0} aria-label={label} className="max-h-64 overflow-auto rounded-md bg-n3 p-2 font-mono text-2xs break-words whitespace-pre-wrap">
-        {JSON.stringify(value, null, 2)}
-      </pre>
-    </div>
   );
 }

@@ -44,6 +44,8 @@ const embedded = [
   "ReplyPart",
   "ReplySource",
   "ReplyFeedback",
+  "Trial",
+  "TrialMessage",
   "FaqSuggestionConnection",
   "FaqSuggestionEdge",
   "ConversationAgent",

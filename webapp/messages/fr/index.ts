@@ -6,6 +6,7 @@ import common from "./common.json";
 import errors from "./errors.json";
 import explorer from "./explorer.json";
 import inbox from "./inbox.json";
+import playground from "./playground.json";
 import replies from "./replies.json";
 import sandbox from "./sandbox.json";
 import settings from "./settings.json";
@@ -13,4 +14,4 @@ import shell from "./shell.json";
 import sources from "./sources.json";
 import writing from "./writing.json";
 
-export const fr = { agents, auth, billing, channels, common, errors, explorer, inbox, replies, sandbox, settings, shell, sources, writing };
+export const fr = { agents, auth, billing, channels, common, errors, explorer, inbox, playground, replies, sandbox, settings, shell, sources, writing };

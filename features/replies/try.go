@@ -1,0 +1,174 @@
+package replies
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+
+	"socialsync/db"
+	"socialsync/features/agents"
+	"socialsync/features/billing"
+	"socialsync/features/problem"
+)
+
+const maxTried = 2000 // characters of a question
+
+// TryAgentInput is the schema's input of that name.
+type TryAgentInput struct {
+	Question  string
+	Channel   db.Channel
+	IsDraft   *bool
+	VersionID *uuid.UUID // nil: the published version
+	Model     *string    // instead of the configuration's
+}
+
+// Trial is what the assistant would do with a question.
+type Trial struct {
+	Outcome          db.ReplyOutcome
+	Reason           db.ReplyReason
+	Detail           string
+	Body             string // empty without an answer
+	Language         string
+	Parts            []db.ReplyPart
+	Sources          []db.ReplySource
+	Prompt           []TrialMessage
+	Steps            []db.ReplyStep
+	Version          *int // nil: the draft
+	Model            string
+	PromptTokens     int
+	CompletionTokens int
+	CostMicros       int64
+	LatencyMs        int
+}
+
+// TrialMessage is a message that the model read.
+type TrialMessage struct{ Role, Text string }
+
+// isTrial: nobody has asked, so nobody is told.
+func (t *turn) isTrial() bool { return t.run.ConversationID == uuid.Nil }
+
+// Try runs the nodes from the guardrails to the decision on a question that nobody
+// asked, as the first message of a conversation in which the assistant may answer by
+// itself. Nothing is sent or kept but what it cost.
+//
+// Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND for the version, CONFLICT while none is
+// published.
+func (s *Service) Try(ctx context.Context, actor db.Actor, in TryAgentInput) (*Trial, error) {
+	if !actor.Can(db.RoleAgent) {
+		return nil, problem.New(problem.Forbidden, "Your role does not allow this.")
+	}
+	in.Question = strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(in.Question, ""), "\x00", ""))
+	if n := utf8.RuneCountInString(in.Question); n < 1 || n > maxTried {
+		return nil, problem.BadInputOn("question", "The question needs 1 to %d characters.", maxTried)
+	}
+	if in.Model != nil && *in.Model != "" {
+		if m, ok := s.Billing.Model(*in.Model); !ok || m.Task != billing.TaskChat {
+			return nil, problem.BadInputOn("model", "This model cannot be used here.")
+		}
+	}
+	t, err := s.imagine(ctx, actor, in)
+	if err != nil {
+		return nil, err
+	}
+	began := time.Now()
+	for t.run.Node = db.NodeGuard; t.run.Node != db.NodeAct; {
+		next, err := nodes[t.run.Node](s, ctx, t)
+		if err := errors.Join(err, s.settle(ctx, t)); err != nil {
+			return nil, fmt.Errorf("try %s: %w", t.run.Node, err)
+		}
+		t.run.Node = next
+	}
+	return t.trial(time.Since(began)), nil
+}
+
+// imagine is a turn about a question that nobody asked.
+func (s *Service) imagine(ctx context.Context, actor db.Actor, in TryAgentInput) (*turn, error) {
+	now := time.Now()
+	asked := db.Message{
+		ID: db.NewID(), Direction: db.In, Author: db.AuthorCustomer, Kind: db.KindText, Body: in.Question, Status: db.Received,
+		OccurredAt: now, CreatedAt: now,
+	}
+	t := &turn{
+		actor: actor, run: &db.ReplyRun{ID: db.NewID(), Cause: db.CauseMessage, LastMessageID: &asked.ID}, done: map[db.ReplyNode]int{},
+		scene: &db.ReplyScene{Conversation: db.Conversation{Channel: in.Channel}, Messages: []db.Message{asked}, Now: now},
+		gated: gated{Mode: db.ModeAuto, Messages: 1, IsFirst: true},
+	}
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		if t.business, err = tx.Workspace(ctx); err != nil {
+			return err
+		}
+		switch {
+		case in.IsDraft != nil && *in.IsDraft:
+			t.config, err = agents.DraftConfig(ctx, tx)
+			return err
+		case in.VersionID != nil:
+			t.version, err = agents.VersionByID(ctx, tx, *in.VersionID)
+		default:
+			t.version, err = agents.Published(ctx, tx)
+		}
+		if err == nil {
+			t.config = t.version.Config
+		}
+		return err
+	})
+	switch {
+	case errors.Is(err, db.ErrNotFound) && in.VersionID != nil:
+		return nil, problem.Missing("version")
+	case errors.Is(err, db.ErrNotFound):
+		return nil, problem.New(problem.Conflict, "Nothing was published yet. Try the draft.")
+	}
+	if in.Model != nil && *in.Model != "" {
+		t.config.Model = *in.Model
+	}
+	return t, err
+}
+
+// settle charges what the turn has spent, whatever became of the caller.
+func (s *Service) settle(ctx context.Context, t *turn) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	for _, call := range t.spent {
+		if err := s.Billing.Settle(ctx, t.actor, call.key, call.cost); err != nil {
+			return err
+		}
+	}
+	t.spent = nil
+	return nil
+}
+
+// trial is what the turn came to.
+func (t *turn) trial(took time.Duration) *Trial {
+	said := t.generated.said()
+	out := &Trial{
+		Outcome: t.decided.Outcome, Reason: t.decided.Reason, Detail: t.decided.Detail, Language: said.Language, Model: t.run.Model,
+		Parts: orEmpty(t.checked.Parts), Sources: orEmpty(t.passages()), Steps: t.taken, LatencyMs: int(took.Milliseconds()), Prompt: []TrialMessage{},
+	}
+	if t.version != nil {
+		out.Version = &t.version.Number
+	}
+	if said.Kind == Answered || said.Kind == Clarifies {
+		out.Body = said.Text()
+	}
+	for _, n := range t.checked.Cited {
+		out.Sources[n-1].IsCited = true
+	}
+	for i := range out.Steps {
+		step := &out.Steps[i]
+		step.FinishedAt = time.Now()
+		out.PromptTokens, out.CompletionTokens = out.PromptTokens+step.PromptTokens, out.CompletionTokens+step.CompletionTokens
+		out.CostMicros += step.CostMicros
+	}
+	if len(t.rounds) > 0 {
+		first := *t
+		first.rounds = nil
+		for _, m := range first.prompt(nil) {
+			out.Prompt = append(out.Prompt, TrialMessage{Role: string(m.Role), Text: m.Content})
+		}
+	}
+	return out
+}

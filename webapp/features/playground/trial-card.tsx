@@ -1,0 +1,84 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { ReplyText } from "@/features/replies/reply-text";
+import { StepList } from "@/features/replies/step-list";
+import type { TrialCardFragment } from "@/gql/graphql";
+import { money } from "@/lib/money";
+import { cn } from "@/lib/utils";
+
+/** What came of a question: the decision and why, the answer with its sources, what it took, and all that the model read. */
+export function TrialCard({ trial, label }: { trial: TrialCardFragment; label: string }) {
+  const t = useTranslations("playground");
+  const replies = useTranslations("replies");
+  const locale = useLocale();
+  const { outcome, reason, detail, body, version, model, promptTokens, completionTokens, costMicros, latencyMs } = trial;
+  const facts = [
+    [t("answeredBy"), `${version ? t("version", { number: version }) : t("draft")}${model ? ` · ${model}` : ""}`],
+    [t("tokens"), t("tokensInOut", { prompt: promptTokens, completion: completionTokens })],
+    [t("cost"), money(costMicros, locale)],
+    [t("latency"), replies("trace.latency", { ms: latencyMs })],
+  ] as const;
+  return (
+    <article aria-label={label} className="grid content-start gap-4">
+      <div className="grid gap-2 rounded-lg border border-ai-line bg-ai-wash px-4 py-3">
+        <p className="text-sm text-ai-text">
+          <span className="font-medium">{t(`outcome.${outcome}`)}</span>: {replies(`reason.${reason}`)}
+          {detail ? <span className="text-muted-foreground"> ({detail})</span> : null}
+        </p>
+        {body ? <ReplyText reply={trial.parts.length > 0 ? trial : { parts: [{ __typename: "ReplyPart", text: body, sources: [], isGrounded: false }], sources: [] }} /> : null}
+      </div>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 text-sm">
+        {facts.map(([name, value]) => (
+          <div key={name} className="grid">
+            <dt className="text-xs text-muted-foreground">{name}</dt>
+            <dd className="tabular break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <More title={t("found", { count: trial.sources.length })} isOpen>
+        <ol className="grid gap-2">
+          {trial.sources.map((source) => (
+            <li key={source.number} className="grid gap-0.5 text-sm">
+              <p className="flex items-baseline gap-2">
+                <span className={cn("min-w-0 flex-1 truncate font-medium", !source.isCited && "text-muted-foreground")}>{source.heading || source.title}</span>
+                {source.isCited ? <span className="rounded-full bg-ai-wash px-1.5 text-xs text-ai-text">{t("cited")}</span> : null}
+                <span className="tabular text-xs text-muted-foreground">{t("score", { score: source.score })}</span>
+              </p>
+              <p dir="auto" className="line-clamp-2 text-xs text-muted-foreground">{source.text}</p>
+            </li>
+          ))}
+        </ol>
+      </More>
+      {trial.prompt.length > 0 ? (
+        <More title={t("prompt")}>
+          <ol className="grid gap-2">
+            {trial.prompt.map((message, index) => (
+              <li key={index} className="grid gap-0.5">
+                <p className="text-xs text-muted-foreground">{message.role}</p>
+                {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
+                <pre tabIndex={0} aria-label={message.role} dir="auto" className="max-h-64 overflow-auto rounded-md bg-n3 p-2 font-mono text-2xs break-words whitespace-pre-wrap">
+                  {message.text}
+                </pre>
+              </li>
+            ))}
+          </ol>
+        </More>
+      ) : null}
+      <More title={t("steps")}>
+        <StepList steps={trial.steps} />
+      </More>
+    </article>
+  );
+}
+
+function More({ title, isOpen, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
+  return (
+    <details open={isOpen} className="grid gap-2">
+      <summary className="pb-2 text-sm font-medium">{title}</summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { TryAgentMutation, TryAgentMutationVariables } from "../graphql";
+export const TryAgentDocument = /*#__PURE__*/ parsed<TryAgentMutation, TryAgentMutationVariables>("mutation TryAgent($input:TryAgentInput!){__typename tryAgent(input:$input){__typename trial{__typename ...TrialCard}errors{__typename code field message}}}fragment TrialCard on Trial{__typename outcome reason detail body language parts{__typename text sources isGrounded}sources{__typename number sourceId kind title heading text page score isCited updatedAt}prompt{__typename role text}steps{__typename node number input output model promptTokens completionTokens costMicros latencyMs}version model promptTokens completionTokens costMicros latencyMs}", "1eb61d4123700630821b61703454bb28a04e21d2ccf405989866a93817057656");
