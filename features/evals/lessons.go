@@ -102,7 +102,7 @@ func question(asked []string) string {
 }
 
 var (
-	interrogative = regexp.MustCompile(`(?i)^(who|what|when|where|which|why|how|do|does|can|could|is|are|will|would|est-ce|qui|quel|quelle|quels|quelles|quand|où|combien|comment|pourquoi|peut-on|puis-je|pouvez-vous|avez-vous|faites-vous|qué|cuál|cuándo|dónde|cuánto|cómo|por qué|puedo|pueden|tienen|hacen)\b`)
+	interrogative = regexp.MustCompile(`(?i)^(who|what|when|where|which|why|how|do|does|can|could|is|are|will|would|est-ce|qui|quel|quelle|quels|quelles|quand|où|combien|comment|pourquoi|peut-on|puis-je|pouvez-vous|avez-vous|faites-vous|qué|cuál|cuándo|dónde|cuánto|cómo|por qué|puedo|pueden|tienen|hacen)\b`) //nolint:misspell // Spanish
 	greeting      = regexp.MustCompile(`(?i)^(good (morning|afternoon|evening)|bonjour|bonsoir|salut|hello|hi|hey|dear|hola|buenos días|buenas tardes|buenas)( (madame|monsieur|\p{L}[\p{L}'’-]*)(?:[,!.]|\n)|[,!. \n]|$)[\s,!.]*`)
 	// An address, a long number, an order's reference: of one customer.
 	personal = regexp.MustCompile(`[\w.+-]+@[\w-]+\.\w|(?:\d[ .-]?){5,}|(?i)\b[a-z]{1,4}[-#]?\d{3,}\b|#\d{2,}`)
@@ -117,7 +117,7 @@ func isPersonal(text, contactName string) bool {
 		return true
 	}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" ,.;:!?'’\"()\n", r) })
-	for _, name := range strings.Fields(strings.ToLower(contactName)) {
+	for name := range strings.FieldsSeq(strings.ToLower(contactName)) {
 		for _, w := range words {
 			if w == name && utf8.RuneCountInString(name) > 2 {
 				return true
