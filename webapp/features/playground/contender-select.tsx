@@ -21,7 +21,7 @@ export function ContenderSelect({ label, basics, value, onChange }: ContenderSel
           <SelectValue />
         </SelectTrigger>
         <SelectContent>
-          <SelectItem value={PUBLISHED}>{number ? t("published", { number }) : t("nothingPublished")}</SelectItem>
+          {number ? <SelectItem value={PUBLISHED}>{t("published", { number })}</SelectItem> : null}
           <SelectItem value={DRAFT}>{t("draft")}</SelectItem>
           {basics?.agentVersions
             .filter(({ id }) => id !== basics.agent.published?.id)

@@ -17,7 +17,7 @@ import { type Channel, PlaygroundBasicsDocument, type TrialCardFragment, TrialCa
 import { usePayload } from "@/lib/graphql/use-payload";
 import { cn } from "@/lib/utils";
 
-import { type Contender, DRAFT, first, inputOf } from "./contender";
+import { type Contender, DRAFT, first, inputOf, PUBLISHED } from "./contender";
 import { ContenderSelect } from "./contender-select";
 import { TrialCard } from "./trial-card";
 
@@ -36,13 +36,16 @@ export function PlaygroundView() {
   const [contenders, setContenders] = useState<Contender[]>([first]);
   const [trials, setTrials] = useState<(TrialCardFragment | null)[]>([]);
   const [isAsking, setAsking] = useState(false);
+  // Before anything was published only the draft can be asked.
+  const hasPublished = !basics || basics.agent.published !== null;
+  const asked = contenders.map((one) => (one.config === PUBLISHED && !hasPublished ? { ...one, config: DRAFT } : one));
   const isReady = question.trim() !== "" && canTry && !isAsking;
 
   const run = async () => {
     if (!isReady) return;
     setAsking(true);
     setTrials([]);
-    const answers = await Promise.all(contenders.map((contender) => ask(inputOf(contender, question, channel))));
+    const answers = await Promise.all(asked.map((contender) => ask(inputOf(contender, question, channel))));
     setTrials(answers.map((answer) => readFragment(TrialCardFragmentDoc, answer?.trial ?? null)));
     setAsking(false);
   };
@@ -50,7 +53,7 @@ export function PlaygroundView() {
   return (
     <>
       <form
-        className="grid gap-3"
+        className="grid grid-cols-1 gap-3"
         onSubmit={(event) => {
           event.preventDefault();
           void run();
@@ -72,8 +75,8 @@ export function PlaygroundView() {
             }}
           />
         </div>
-        <div className={cn("grid gap-3", contenders.length > 1 && "md:grid-cols-2")}>
-          {contenders.map((contender, index) => (
+        <div className={cn("grid grid-cols-1 gap-3", contenders.length > 1 && "md:grid-cols-2")}>
+          {asked.map((contender, index) => (
             <ContenderSelect key={index} label={t("contender", { number: index + 1 })} basics={basics} value={contender} onChange={(next) => change(index, next)} />
           ))}
         </div>
@@ -97,7 +100,7 @@ export function PlaygroundView() {
           <Button type="submit" disabled={!isReady} className="ml-auto">{t("ask")}</Button>
         </div>
       </form>
-      <section aria-label={t("results")} aria-live="polite" aria-busy={isAsking} className={cn("grid gap-6", contenders.length > 1 && "md:grid-cols-2")}>
+      <section aria-label={t("results")} aria-live="polite" aria-busy={isAsking} className={cn("grid grid-cols-1 gap-6", contenders.length > 1 && "md:grid-cols-2")}>
         {isAsking ? contenders.map((_, index) => <Skeleton key={index} className="appear-late h-40" />) : null}
         {trials.map((trial, index) =>
           trial ? <TrialCard key={index} trial={trial} label={t("contender", { number: index + 1 })} /> : <p key={index} className="text-sm text-muted-foreground">{t("failed")}</p>,

@@ -14,6 +14,7 @@ export function TrialCard({ trial, label }: { trial: TrialCardFragment; label: s
   const t = useTranslations("playground");
   const replies = useTranslations("replies");
   const locale = useLocale();
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
   const { outcome, reason, detail, body, version, model, promptTokens, completionTokens, costMicros, latencyMs } = trial;
   const facts = [
     [t("answeredBy"), `${version ? t("version", { number: version }) : t("draft")}${model ? ` · ${model}` : ""}`],
@@ -22,7 +23,7 @@ export function TrialCard({ trial, label }: { trial: TrialCardFragment; label: s
     [t("latency"), replies("trace.latency", { ms: latencyMs })],
   ] as const;
   return (
-    <article aria-label={label} className="grid content-start gap-4">
+    <article aria-label={label} className="grid grid-cols-1 content-start gap-4">
       <div className="grid gap-2 rounded-lg border border-ai-line bg-ai-wash px-4 py-3">
         <p className="text-sm text-ai-text">
           <span className="font-medium">{t(`outcome.${outcome}`)}</span>: {replies(`reason.${reason}`)}
@@ -39,13 +40,13 @@ export function TrialCard({ trial, label }: { trial: TrialCardFragment; label: s
         ))}
       </dl>
       <More title={t("found", { count: trial.sources.length })} isOpen>
-        <ol className="grid gap-2">
+        <ol className="grid grid-cols-1 gap-2">
           {trial.sources.map((source) => (
-            <li key={source.number} className="grid gap-0.5 text-sm">
+            <li key={source.number} className="grid grid-cols-1 gap-0.5 text-sm">
               <p className="flex items-baseline gap-2">
                 <span className={cn("min-w-0 flex-1 truncate font-medium", !source.isCited && "text-muted-foreground")}>{source.heading || source.title}</span>
                 {source.isCited ? <span className="rounded-full bg-ai-wash px-1.5 text-xs text-ai-text">{t("cited")}</span> : null}
-                <span className="tabular text-xs text-muted-foreground">{t("score", { score: source.score })}</span>
+                <span className="tabular text-xs text-muted-foreground">{percent.format(source.score)}</span>
               </p>
               <p dir="auto" className="line-clamp-2 text-xs text-muted-foreground">{source.text}</p>
             </li>
@@ -76,7 +77,7 @@ export function TrialCard({ trial, label }: { trial: TrialCardFragment; label: s
 
 function More({ title, isOpen, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
   return (
-    <details open={isOpen} className="grid gap-2">
+    <details open={isOpen}>
       <summary className="pb-2 text-sm font-medium">{title}</summary>
       {children}
     </details>

@@ -17,7 +17,7 @@ export default async function PlaygroundPage() {
   const { entry } = await prefetch(PlaygroundBasicsDocument, {});
   return (
     <Prefetched entries={[entry]}>
-      <div className="mx-auto grid w-full max-w-[1080px] content-start gap-6 px-4 py-6 pb-16 sm:px-6 lg:py-8">
+      <div className="mx-auto grid w-full grid-cols-1 max-w-[1080px] content-start gap-6 px-4 py-6 pb-16 sm:px-6 lg:py-8">
         <header className="grid gap-1">
           <Link href="/sources" className="text-xs text-muted-foreground underline-offset-3 hover:underline">
             {t("back")}
