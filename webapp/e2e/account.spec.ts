@@ -48,8 +48,12 @@ test("a new person gets a workspace, changes the language, the theme and the pas
   await page.getByRole("radio", { name: "Sombre" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.getByRole("radio", { name: "Sombre" })).toBeChecked();
+  await page.getByRole("radio", { name: "Compacte" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-density", "compact");
+  await expect(page.getByRole("radio", { name: "Compacte" })).toBeChecked();
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.locator("html")).toHaveAttribute("data-density", "compact");
   await expectNoBarriers(page);
 
   await page.goto("/settings/security");

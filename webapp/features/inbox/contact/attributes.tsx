@@ -2,7 +2,7 @@
 
 import { PlusIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type SyntheticEvent, useState } from "react";
+import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -19,15 +19,25 @@ export function Attributes({ attributes, onSave }: AttributesProps) {
   const common = useTranslations("common");
   const { canWrite } = useInbox();
   const [isAdding, setAdding] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setAdding(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   const plain = attributes.map(({ name, value }) => ({ name, value }));
   const change = (name: string, value: string) => onSave(plain.map((one) => (one.name === name ? { name, value } : one)));
   const remove = (name: string) => void onSave(plain.filter((one) => one.name !== name));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
+  };
   const add = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [name, value] = [textOf(form.get("name")), textOf(form.get("value"))];
     if (!name || !value) return;
-    if (await onSave([...plain.filter((one) => one.name !== name), { name, value }])) setAdding(false);
+    if (await onSave([...plain.filter((one) => one.name !== name), { name, value }])) close();
   };
   return (
     <>
@@ -37,7 +47,7 @@ export function Attributes({ attributes, onSave }: AttributesProps) {
             <span className="w-[76px] shrink-0 truncate text-muted-foreground" title={name}>
               {name}
             </span>
-            <InlineField label={name} value={value} isRequired onSave={(next) => change(name, next)} />
+            <InlineField key={value} label={name} value={value} isRequired onSave={(next) => change(name, next)} />
             {canWrite ? (
               <button
                 type="button"
@@ -53,19 +63,19 @@ export function Attributes({ attributes, onSave }: AttributesProps) {
       </ul>
       {isAdding ? (
         <form onSubmit={(event) => void add(event)} className="mt-1.5 flex flex-col gap-1.5">
-          <Input name="name" autoFocus maxLength={60} aria-label={t("attributeName")} placeholder={t("attributeName")} />
-          <Input name="value" maxLength={500} aria-label={t("attributeValue")} placeholder={t("attributeValue")} />
+          <Input name="name" autoFocus onKeyDown={onKeyDown} maxLength={60} aria-label={t("attributeName")} placeholder={t("attributeName")} />
+          <Input name="value" onKeyDown={onKeyDown} maxLength={500} aria-label={t("attributeValue")} placeholder={t("attributeValue")} />
           <div className="flex gap-1.5">
             <Button type="submit" variant="outline" size="sm">
               {common("add")}
             </Button>
-            <Button variant="ghost" size="sm" onClick={() => setAdding(false)}>
+            <Button variant="ghost" size="sm" onClick={close}>
               {common("cancel")}
             </Button>
           </div>
         </form>
       ) : canWrite ? (
-        <button type="button" onClick={() => setAdding(true)} className="mt-0.5 -ml-1 flex h-6 items-center gap-1 rounded-md px-1 text-xs text-muted-foreground hover:bg-accent hover:text-foreground">
+        <button ref={opener} type="button" onClick={() => setAdding(true)} className="mt-0.5 -ml-1 flex h-6 items-center gap-1 rounded-md px-1 text-xs text-muted-foreground hover:bg-accent hover:text-foreground">
           <PlusIcon className="size-3.5" />
           {t("addAttribute")}
         </button>

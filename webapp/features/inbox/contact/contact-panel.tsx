@@ -82,7 +82,7 @@ export function ContactPanel({ conversationId, go, onClose }: ContactPanelProps)
         <Identities identities={contact.identities} />
       </PanelSection>
       <PanelSection title={t("attributes")}>
-        <Attributes key={JSON.stringify(contact.attributes)} attributes={contact.attributes} onSave={(attributes) => update({ attributes })} />
+        <Attributes key={contact.id} attributes={contact.attributes} onSave={(attributes) => update({ attributes })} />
       </PanelSection>
       <PanelSection title={t("previous")}>
         <PreviousConversations conversations={conversation.contact.conversations} currentId={conversationId} go={go} />
