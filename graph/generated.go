@@ -53,10 +53,12 @@ type ResolverRoot interface {
 	AgentVersion() AgentVersionResolver
 	Attachment() AttachmentResolver
 	BudgetChanged() BudgetChangedResolver
+	BulkChangeUpdated() BulkChangeUpdatedResolver
 	ChannelUpdated() ChannelUpdatedResolver
 	Contact() ContactResolver
 	ContactIdentity() ContactIdentityResolver
 	Conversation() ConversationResolver
+	ConversationAgent() ConversationAgentResolver
 	ConversationRead() ConversationReadResolver
 	ConversationUpdated() ConversationUpdatedResolver
 	DraftUpdated() DraftUpdatedResolver
@@ -198,6 +200,7 @@ type ComplexityRoot struct {
 	}
 
 	AgentEffect struct {
+		ChangesAt func(childComplexity int) int
 		Mode      func(childComplexity int) int
 		Reason    func(childComplexity int) int
 		ResumesAt func(childComplexity int) int
@@ -312,6 +315,26 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	BulkChange struct {
+		CreatedAt  func(childComplexity int) int
+		Done       func(childComplexity int) int
+		Failed     func(childComplexity int) int
+		FinishedAt func(childComplexity int) int
+		ID         func(childComplexity int) int
+		State      func(childComplexity int) int
+		Total      func(childComplexity int) int
+		Undone     func(childComplexity int) int
+	}
+
+	BulkChangePayload struct {
+		BulkChange func(childComplexity int) int
+		Errors     func(childComplexity int) int
+	}
+
+	BulkChangeUpdated struct {
+		BulkChange func(childComplexity int) int
+	}
+
 	CannedResponse struct {
 		Body      func(childComplexity int) int
 		ID        func(childComplexity int) int
@@ -381,6 +404,7 @@ type ComplexityRoot struct {
 		Contact              func(childComplexity int) int
 		CreatedAt            func(childComplexity int) int
 		Draft                func(childComplexity int) int
+		Found                func(childComplexity int, search string) int
 		HumanWindowExpiresAt func(childComplexity int) int
 		ID                   func(childComplexity int) int
 		IsUnread             func(childComplexity int) int
@@ -402,8 +426,10 @@ type ComplexityRoot struct {
 	}
 
 	ConversationAgent struct {
-		Effective func(childComplexity int) int
-		OwnMode   func(childComplexity int) int
+		AnsweredAt func(childComplexity int) int
+		AnsweredBy func(childComplexity int) int
+		Effective  func(childComplexity int) int
+		OwnMode    func(childComplexity int) int
 	}
 
 	ConversationConnection struct {
@@ -810,6 +836,7 @@ type ComplexityRoot struct {
 		AssignConversationsToTeam func(childComplexity int, input inbox.AssignTeamInput) int
 		CancelMessage             func(childComplexity int, input inbox.DiscardMessageInput) int
 		ChangeLabels              func(childComplexity int, input inbox.ChangeLabelsInput) int
+		ChangeMatching            func(childComplexity int, input inbox.ChangeMatchingInput) int
 		ChangePassword            func(childComplexity int, input accounts.ChangePasswordInput) int
 		CheckSocialAccount        func(childComplexity int, input channels.SocialAccountInput) int
 		CompleteEmbeddedSignup    func(childComplexity int, input channels.CompleteEmbeddedSignupInput) int
@@ -870,6 +897,7 @@ type ComplexityRoot struct {
 		TestSearch                func(childComplexity int, input knowledge.TestSearchInput) int
 		TranscribeMessage         func(childComplexity int, input transcripts.TranscribeMessageInput) int
 		TryAgent                  func(childComplexity int, input replies.TryAgentInput) int
+		UndoBulkChange            func(childComplexity int, input UndoBulkChangeInput) int
 		UpdateContact             func(childComplexity int, input inbox.UpdateContactInput) int
 		UpdateKnowledgeSource     func(childComplexity int, input knowledge.UpdateKnowledgeSourceInput) int
 		UpdateProfile             func(childComplexity int, input accounts.UpdateProfileInput) int
@@ -919,14 +947,18 @@ type ComplexityRoot struct {
 		AgentChanges       func(childComplexity int) int
 		AgentDraft         func(childComplexity int) int
 		AgentPrompt        func(childComplexity int, channel db.Channel) int
+		AgentTemplates     func(childComplexity int, locale string) int
 		AgentVersions      func(childComplexity int, before *int, first *int) int
 		AiModels           func(childComplexity int) int
 		Budget             func(childComplexity int) int
+		BulkChange         func(childComplexity int, id uuid.UUID) int
+		BulkChanges        func(childComplexity int) int
 		CannedResponses    func(childComplexity int) int
 		ChannelSetup       func(childComplexity int) int
 		CheckGuard         func(childComplexity int, text string, side agents.GuardSide) int
 		Contact            func(childComplexity int, id uuid.UUID) int
 		Conversation       func(childComplexity int, id uuid.UUID) int
+		ConversationCount  func(childComplexity int, filter *db.ConversationFilter) int
 		Conversations      func(childComplexity int, filter *db.ConversationFilter, sort *db.ConversationSort, first *int, after *string) int
 		CreditEntries      func(childComplexity int, kinds []db.CreditEntryKind, first *int, after *string) int
 		FaqSuggestions     func(childComplexity int, state db.FaqSuggestionState, first *int, after *string) int
@@ -1328,6 +1360,9 @@ type AttachmentResolver interface {
 type BudgetChangedResolver interface {
 	Budget(ctx context.Context, obj *events.BudgetChanged) (*billing.Budget, error)
 }
+type BulkChangeUpdatedResolver interface {
+	BulkChange(ctx context.Context, obj *events.BulkChangeUpdated) (*db.BulkChange, error)
+}
 type ChannelUpdatedResolver interface {
 	SocialAccount(ctx context.Context, obj *events.ChannelUpdated) (*db.SocialAccount, error)
 }
@@ -1349,12 +1384,16 @@ type ConversationResolver interface {
 	IsUnread(ctx context.Context, obj *db.Conversation) (bool, error)
 
 	Timeline(ctx context.Context, obj *db.Conversation, last *int, before *string, around *uuid.UUID) (*db.Connection[db.TimelineItem], error)
+	Found(ctx context.Context, obj *db.Conversation, search string) ([]uuid.UUID, error)
 	Draft(ctx context.Context, obj *db.Conversation) (*db.Draft, error)
 	Viewers(ctx context.Context, obj *db.Conversation) ([]inbox.Onlooker, error)
 	Agent(ctx context.Context, obj *db.Conversation) (*agents.ConversationAgent, error)
 	Reply(ctx context.Context, obj *db.Conversation) (*db.Reply, error)
 	ReplyRun(ctx context.Context, obj *db.Conversation) (*db.ReplyRun, error)
 	ReplyDueAt(ctx context.Context, obj *db.Conversation) (*time.Time, error)
+}
+type ConversationAgentResolver interface {
+	AnsweredBy(ctx context.Context, obj *agents.ConversationAgent) (*db.User, error)
 }
 type ConversationReadResolver interface {
 	Conversation(ctx context.Context, obj *events.ConversationRead) (*db.Conversation, error)
@@ -1477,6 +1516,8 @@ type MutationResolver interface {
 	SetDailyBudget(ctx context.Context, input billing.SetDailyBudgetInput) (*BudgetPayload, error)
 	TestAIModel(ctx context.Context, input billing.TestAIModelInput) (*TestAIModelPayload, error)
 	ImproveText(ctx context.Context, input writing.ImproveTextInput) (*ImproveTextPayload, error)
+	ChangeMatching(ctx context.Context, input inbox.ChangeMatchingInput) (*BulkChangePayload, error)
+	UndoBulkChange(ctx context.Context, input UndoBulkChangeInput) (*BulkChangePayload, error)
 	TryAgent(ctx context.Context, input replies.TryAgentInput) (*TrialPayload, error)
 	RateReply(ctx context.Context, input evals.RateReplyInput) (*ReplyPayload, error)
 	AddKnowledgePage(ctx context.Context, input knowledge.AddKnowledgePageInput) (*KnowledgeSourcePayload, error)
@@ -1530,6 +1571,7 @@ type QueryResolver interface {
 	InboxCursor(ctx context.Context) (*string, error)
 	Agent(ctx context.Context) (*agents.Agent, error)
 	AgentDraft(ctx context.Context) (*agents.Draft, error)
+	AgentTemplates(ctx context.Context, locale string) ([]agents.Config, error)
 	AgentVersions(ctx context.Context, before *int, first *int) ([]agents.Version, error)
 	AgentPrompt(ctx context.Context, channel db.Channel) ([]agents.PromptPart, error)
 	CheckGuard(ctx context.Context, text string, side agents.GuardSide) (*agents.GuardCheck, error)
@@ -1537,6 +1579,9 @@ type QueryResolver interface {
 	AiModels(ctx context.Context) ([]billing.AIModel, error)
 	Budget(ctx context.Context) (*billing.Budget, error)
 	CreditEntries(ctx context.Context, kinds []db.CreditEntryKind, first *int, after *string) (*db.Connection[db.CreditEntry], error)
+	ConversationCount(ctx context.Context, filter *db.ConversationFilter) (int, error)
+	BulkChange(ctx context.Context, id uuid.UUID) (*db.BulkChange, error)
+	BulkChanges(ctx context.Context) ([]db.BulkChange, error)
 	KnowledgeSources(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.KnowledgeSource], error)
 	KnowledgeSource(ctx context.Context, id uuid.UUID) (*db.KnowledgeSource, error)
 	Faqs(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.Faq], error)
@@ -2015,6 +2060,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AgentDraftPayload.Errors(childComplexity), true
 
+	case "AgentEffect.changesAt":
+		if e.ComplexityRoot.AgentEffect.ChangesAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentEffect.ChangesAt(childComplexity), true
 	case "AgentEffect.mode":
 		if e.ComplexityRoot.AgentEffect.Mode == nil {
 			break
@@ -2433,6 +2484,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BudgetPayload.Errors(childComplexity), true
 
+	case "BulkChange.createdAt":
+		if e.ComplexityRoot.BulkChange.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChange.CreatedAt(childComplexity), true
+	case "BulkChange.done":
+		if e.ComplexityRoot.BulkChange.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChange.Done(childComplexity), true
+	case "BulkChange.failed":
+		if e.ComplexityRoot.BulkChange.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChange.Failed(childComplexity), true
+	case "BulkChange.finishedAt":
+		if e.ComplexityRoot.BulkChange.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChange.FinishedAt(childComplexity), true
+	case "BulkChange.id":
+		if e.ComplexityRoot.BulkChange.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChange.ID(childComplexity), true
+	case "BulkChange.state":
+		if e.ComplexityRoot.BulkChange.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChange.State(childComplexity), true
+	case "BulkChange.total":
+		if e.ComplexityRoot.BulkChange.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChange.Total(childComplexity), true
+	case "BulkChange.undone":
+		if e.ComplexityRoot.BulkChange.Undone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChange.Undone(childComplexity), true
+
+	case "BulkChangePayload.bulkChange":
+		if e.ComplexityRoot.BulkChangePayload.BulkChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChangePayload.BulkChange(childComplexity), true
+	case "BulkChangePayload.errors":
+		if e.ComplexityRoot.BulkChangePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChangePayload.Errors(childComplexity), true
+
+	case "BulkChangeUpdated.bulkChange":
+		if e.ComplexityRoot.BulkChangeUpdated.BulkChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BulkChangeUpdated.BulkChange(childComplexity), true
+
 	case "CannedResponse.body":
 		if e.ComplexityRoot.CannedResponse.Body == nil {
 			break
@@ -2688,6 +2808,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Conversation.Draft(childComplexity), true
+	case "Conversation.found":
+		if e.ComplexityRoot.Conversation.Found == nil {
+			break
+		}
+
+		args, err := ec.field_Conversation_found_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Conversation.Found(childComplexity, args["search"].(string)), true
 	case "Conversation.humanWindowExpiresAt":
 		if e.ComplexityRoot.Conversation.HumanWindowExpiresAt == nil {
 			break
@@ -2802,6 +2933,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Conversation.WindowExpiresAt(childComplexity), true
 
+	case "ConversationAgent.answeredAt":
+		if e.ComplexityRoot.ConversationAgent.AnsweredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConversationAgent.AnsweredAt(childComplexity), true
+	case "ConversationAgent.answeredBy":
+		if e.ComplexityRoot.ConversationAgent.AnsweredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConversationAgent.AnsweredBy(childComplexity), true
 	case "ConversationAgent.effective":
 		if e.ComplexityRoot.ConversationAgent.Effective == nil {
 			break
@@ -4382,6 +4525,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeLabels(childComplexity, args["input"].(inbox.ChangeLabelsInput)), true
+	case "Mutation.changeMatching":
+		if e.ComplexityRoot.Mutation.ChangeMatching == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeMatching_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeMatching(childComplexity, args["input"].(inbox.ChangeMatchingInput)), true
 	case "Mutation.changePassword":
 		if e.ComplexityRoot.Mutation.ChangePassword == nil {
 			break
@@ -5027,6 +5181,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TryAgent(childComplexity, args["input"].(replies.TryAgentInput)), true
+	case "Mutation.undoBulkChange":
+		if e.ComplexityRoot.Mutation.UndoBulkChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoBulkChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoBulkChange(childComplexity, args["input"].(UndoBulkChangeInput)), true
 	case "Mutation.updateContact":
 		if e.ComplexityRoot.Mutation.UpdateContact == nil {
 			break
@@ -5227,6 +5392,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AgentPrompt(childComplexity, args["channel"].(db.Channel)), true
+	case "Query.agentTemplates":
+		if e.ComplexityRoot.Query.AgentTemplates == nil {
+			break
+		}
+
+		args, err := ec.field_Query_agentTemplates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AgentTemplates(childComplexity, args["locale"].(string)), true
 	case "Query.agentVersions":
 		if e.ComplexityRoot.Query.AgentVersions == nil {
 			break
@@ -5250,6 +5426,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Budget(childComplexity), true
+	case "Query.bulkChange":
+		if e.ComplexityRoot.Query.BulkChange == nil {
+			break
+		}
+
+		args, err := ec.field_Query_bulkChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.BulkChange(childComplexity, args["id"].(uuid.UUID)), true
+	case "Query.bulkChanges":
+		if e.ComplexityRoot.Query.BulkChanges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.BulkChanges(childComplexity), true
 	case "Query.cannedResponses":
 		if e.ComplexityRoot.Query.CannedResponses == nil {
 			break
@@ -5295,6 +5488,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Conversation(childComplexity, args["id"].(uuid.UUID)), true
+	case "Query.conversationCount":
+		if e.ComplexityRoot.Query.ConversationCount == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conversationCount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ConversationCount(childComplexity, args["filter"].(*db.ConversationFilter)), true
 	case "Query.conversations":
 		if e.ComplexityRoot.Query.Conversations == nil {
 			break
@@ -6823,11 +7027,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ApproveReplyInput", ec.unmarshalInputApproveReplyInput),
 			graphql.NewInputUnmarshaler("AssignInput", ec.unmarshalInputAssignInput),
 			graphql.NewInputUnmarshaler("AssignTeamInput", ec.unmarshalInputAssignTeamInput),
+			graphql.NewInputUnmarshaler("AssigneeChange", ec.unmarshalInputAssigneeChange),
 			graphql.NewInputUnmarshaler("ChangeLabelsInput", ec.unmarshalInputChangeLabelsInput),
+			graphql.NewInputUnmarshaler("ChangeMatchingInput", ec.unmarshalInputChangeMatchingInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("CompleteEmbeddedSignupInput", ec.unmarshalInputCompleteEmbeddedSignupInput),
 			graphql.NewInputUnmarshaler("ConnectWhatsAppInput", ec.unmarshalInputConnectWhatsAppInput),
 			graphql.NewInputUnmarshaler("ContactAttributeInput", ec.unmarshalInputContactAttributeInput),
+			graphql.NewInputUnmarshaler("ConversationChange", ec.unmarshalInputConversationChange),
 			graphql.NewInputUnmarshaler("ConversationFilter", ec.unmarshalInputConversationFilter),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("DeleteInput", ec.unmarshalInputDeleteInput),
@@ -6838,6 +7045,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
 			graphql.NewInputUnmarshaler("KnowledgeSourceInput", ec.unmarshalInputKnowledgeSourceInput),
+			graphql.NewInputUnmarshaler("LabelsChange", ec.unmarshalInputLabelsChange),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
 			graphql.NewInputUnmarshaler("MarkUnreadInput", ec.unmarshalInputMarkUnreadInput),
 			graphql.NewInputUnmarshaler("PublishAgentInput", ec.unmarshalInputPublishAgentInput),
@@ -6873,13 +7081,16 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SocialAccountInput", ec.unmarshalInputSocialAccountInput),
 			graphql.NewInputUnmarshaler("StartConversationInput", ec.unmarshalInputStartConversationInput),
 			graphql.NewInputUnmarshaler("StartInstagramConnectInput", ec.unmarshalInputStartInstagramConnectInput),
+			graphql.NewInputUnmarshaler("StatusChange", ec.unmarshalInputStatusChange),
 			graphql.NewInputUnmarshaler("SwitchWorkspaceInput", ec.unmarshalInputSwitchWorkspaceInput),
+			graphql.NewInputUnmarshaler("TeamChange", ec.unmarshalInputTeamChange),
 			graphql.NewInputUnmarshaler("TemplateMessageInput", ec.unmarshalInputTemplateMessageInput),
 			graphql.NewInputUnmarshaler("TemplateValueInput", ec.unmarshalInputTemplateValueInput),
 			graphql.NewInputUnmarshaler("TestAIModelInput", ec.unmarshalInputTestAIModelInput),
 			graphql.NewInputUnmarshaler("TestSearchInput", ec.unmarshalInputTestSearchInput),
 			graphql.NewInputUnmarshaler("TranscribeMessageInput", ec.unmarshalInputTranscribeMessageInput),
 			graphql.NewInputUnmarshaler("TryAgentInput", ec.unmarshalInputTryAgentInput),
+			graphql.NewInputUnmarshaler("UndoBulkChangeInput", ec.unmarshalInputUndoBulkChangeInput),
 			graphql.NewInputUnmarshaler("UpdateContactInput", ec.unmarshalInputUpdateContactInput),
 			graphql.NewInputUnmarshaler("UpdateKnowledgeSourceInput", ec.unmarshalInputUpdateKnowledgeSourceInput),
 			graphql.NewInputUnmarshaler("UpdateProfileInput", ec.unmarshalInputUpdateProfileInput),
@@ -6976,7 +7187,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "evals.graphqls" "knowledge.graphqls" "replies.graphqls" "transcripts.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "bulk.graphqls" "evals.graphqls" "knowledge.graphqls" "replies.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -7444,6 +7655,11 @@ type Conversation implements Node {
   createdAt: Time!
   "Oldest first within the page; ` + "`" + `last` + "`" + ` with ` + "`" + `before` + "`" + ` walks back in time."
   timeline(last: Int = 50, before: String, around: ID): TimelineConnection!
+  """
+  Ids of the messages here whose text, or what was said in them, matches a search as the
+  filter's ` + "`" + `search` + "`" + ` does; newest first, at most 100. ` + "`" + `timeline(around:)` + "`" + ` shows each.
+  """
+  found(search: String!): [ID!]!
   draft: Draft
   "Who else has this open now."
   viewers: [Presence!]!
@@ -7827,7 +8043,7 @@ type InboxDelivery {
 
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
-  | ConversationUpdated | ConversationRead | DraftUpdated
+  | ConversationUpdated | ConversationRead | DraftUpdated | BulkChangeUpdated
   | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentChanged | PresenceChanged
   | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | Resync
 
@@ -7852,6 +8068,7 @@ type Resync { reason: String! }
 `, BuiltIn: false},
 	{Name: "agents.graphqls", Input: sourceData("agents.graphqls"), BuiltIn: false},
 	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
+	{Name: "bulk.graphqls", Input: sourceData("bulk.graphqls"), BuiltIn: false},
 	{Name: "evals.graphqls", Input: sourceData("evals.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
 	{Name: "replies.graphqls", Input: sourceData("replies.graphqls"), BuiltIn: false},
@@ -8059,6 +8276,8 @@ func (ec *executionContext) childFields_AgentEffect(ctx context.Context, field g
 		return ec.fieldContext_AgentEffect_reason(ctx, field)
 	case "resumesAt":
 		return ec.fieldContext_AgentEffect_resumesAt(ctx, field)
+	case "changesAt":
+		return ec.fieldContext_AgentEffect_changesAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgentEffect", field.Name)
 }
@@ -8273,6 +8492,38 @@ func (ec *executionContext) childFields_BudgetPayload(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type BudgetPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_BulkChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_BulkChange_id(ctx, field)
+	case "state":
+		return ec.fieldContext_BulkChange_state(ctx, field)
+	case "total":
+		return ec.fieldContext_BulkChange_total(ctx, field)
+	case "done":
+		return ec.fieldContext_BulkChange_done(ctx, field)
+	case "failed":
+		return ec.fieldContext_BulkChange_failed(ctx, field)
+	case "undone":
+		return ec.fieldContext_BulkChange_undone(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_BulkChange_createdAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_BulkChange_finishedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BulkChange", field.Name)
+}
+
+func (ec *executionContext) childFields_BulkChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "bulkChange":
+		return ec.fieldContext_BulkChangePayload_bulkChange(ctx, field)
+	case "errors":
+		return ec.fieldContext_BulkChangePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BulkChangePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CannedResponse(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8427,6 +8678,8 @@ func (ec *executionContext) childFields_Conversation(ctx context.Context, field 
 		return ec.fieldContext_Conversation_createdAt(ctx, field)
 	case "timeline":
 		return ec.fieldContext_Conversation_timeline(ctx, field)
+	case "found":
+		return ec.fieldContext_Conversation_found(ctx, field)
 	case "draft":
 		return ec.fieldContext_Conversation_draft(ctx, field)
 	case "viewers":
@@ -8449,6 +8702,10 @@ func (ec *executionContext) childFields_ConversationAgent(ctx context.Context, f
 		return ec.fieldContext_ConversationAgent_ownMode(ctx, field)
 	case "effective":
 		return ec.fieldContext_ConversationAgent_effective(ctx, field)
+	case "answeredAt":
+		return ec.fieldContext_ConversationAgent_answeredAt(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_ConversationAgent_answeredBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConversationAgent", field.Name)
 }
@@ -9987,6 +10244,20 @@ func (ec *executionContext) dir_role_args(ctx context.Context, rawArgs map[strin
 	return args, nil
 }
 
+func (ec *executionContext) field_Conversation_found_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "search",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["search"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Conversation_timeline_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10165,6 +10436,20 @@ func (ec *executionContext) field_Mutation_changeLabels_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.ChangeLabelsInput, error) {
 			return ec.unmarshalNChangeLabelsInput2socialsyncᚋfeaturesᚋinboxᚐChangeLabelsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_changeMatching_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (inbox.ChangeMatchingInput, error) {
+			return ec.unmarshalNChangeMatchingInput2socialsyncᚋfeaturesᚋinboxᚐChangeMatchingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -10971,6 +11256,20 @@ func (ec *executionContext) field_Mutation_tryAgent_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_undoBulkChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UndoBulkChangeInput, error) {
+			return ec.unmarshalNUndoBulkChangeInput2socialsyncᚋgraphᚐUndoBulkChangeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updateContact_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11055,6 +11354,20 @@ func (ec *executionContext) field_Query_agentPrompt_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_agentTemplates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "locale",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["locale"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_agentVersions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11074,6 +11387,20 @@ func (ec *executionContext) field_Query_agentVersions_args(ctx context.Context, 
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_bulkChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (uuid.UUID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -11110,6 +11437,20 @@ func (ec *executionContext) field_Query_contact_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_conversationCount_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*db.ConversationFilter, error) {
+			return ec.unmarshalOConversationFilter2ᚖsocialsyncᚋdbᚐConversationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
 	return args, nil
 }
 
@@ -13231,6 +13572,29 @@ func (ec *executionContext) fieldContext_AgentEffect_resumesAt(_ context.Context
 	return graphql.NewScalarFieldContext("AgentEffect", field, false, false, "Time")
 }
 
+func (ec *executionContext) _AgentEffect_changesAt(ctx context.Context, field graphql.CollectedField, obj *agents.Effect) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentEffect_changesAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangesAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentEffect_changesAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentEffect", field, false, false, "Time")
+}
+
 func (ec *executionContext) _AgentGuard_blocked(ctx context.Context, field graphql.CollectedField, obj *guard.Rules) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14820,6 +15184,286 @@ func (ec *executionContext) fieldContext_BudgetPayload_errors(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _BulkChange_id(ctx context.Context, field graphql.CollectedField, obj *db.BulkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BulkChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _BulkChange_state(ctx context.Context, field graphql.CollectedField, obj *db.BulkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChange_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.BulkChangeState) graphql.Marshaler {
+			return ec.marshalNBulkChangeState2socialsyncᚋdbᚐBulkChangeState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChange_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BulkChange", field, false, false, "BulkChangeState")
+}
+
+func (ec *executionContext) _BulkChange_total(ctx context.Context, field graphql.CollectedField, obj *db.BulkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChange_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChange_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BulkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _BulkChange_done(ctx context.Context, field graphql.CollectedField, obj *db.BulkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChange_done(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Done, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChange_done(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BulkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _BulkChange_failed(ctx context.Context, field graphql.CollectedField, obj *db.BulkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChange_failed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChange_failed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BulkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _BulkChange_undone(ctx context.Context, field graphql.CollectedField, obj *db.BulkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChange_undone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChange_undone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BulkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _BulkChange_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.BulkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChange_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChange_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BulkChange", field, false, false, "Time")
+}
+
+func (ec *executionContext) _BulkChange_finishedAt(ctx context.Context, field graphql.CollectedField, obj *db.BulkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChange_finishedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinishedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChange_finishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BulkChange", field, false, false, "Time")
+}
+
+func (ec *executionContext) _BulkChangePayload_bulkChange(ctx context.Context, field graphql.CollectedField, obj *BulkChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChangePayload_bulkChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BulkChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.BulkChange) graphql.Marshaler {
+			return ec.marshalOBulkChange2ᚖsocialsyncᚋdbᚐBulkChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChangePayload_bulkChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BulkChangePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BulkChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BulkChangePayload_errors(ctx context.Context, field graphql.CollectedField, obj *BulkChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChangePayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChangePayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BulkChangePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BulkChangeUpdated_bulkChange(ctx context.Context, field graphql.CollectedField, obj *events.BulkChangeUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BulkChangeUpdated_bulkChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.BulkChangeUpdated().BulkChange(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.BulkChange) graphql.Marshaler {
+			return ec.marshalOBulkChange2ᚖsocialsyncᚋdbᚐBulkChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BulkChangeUpdated_bulkChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BulkChangeUpdated",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BulkChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CannedResponse_id(ctx context.Context, field graphql.CollectedField, obj *db.CannedResponse) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15302,7 +15946,7 @@ func (ec *executionContext) _Contact_avatarUrl(ctx context.Context, field graphq
 			return ec.fieldContext_Contact_avatarUrl(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.AvatarURL, nil
+			return obj.AvatarURL(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -15313,7 +15957,7 @@ func (ec *executionContext) _Contact_avatarUrl(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Contact_avatarUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Contact", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Contact", field, true, false, "String")
 }
 
 func (ec *executionContext) _Contact_about(ctx context.Context, field graphql.CollectedField, obj *db.Contact) (ret graphql.Marshaler) {
@@ -16204,6 +16848,50 @@ func (ec *executionContext) fieldContext_Conversation_timeline(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Conversation_found(ctx context.Context, field graphql.CollectedField, obj *db.Conversation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conversation_found(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Conversation().Found(ctx, obj, fc.Args["search"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conversation_found(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conversation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type ID does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Conversation_found_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Conversation_draft(ctx context.Context, field graphql.CollectedField, obj *db.Conversation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16437,6 +17125,61 @@ func (ec *executionContext) fieldContext_ConversationAgent_effective(_ context.C
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgentEffect(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConversationAgent_answeredAt(ctx context.Context, field graphql.CollectedField, obj *agents.ConversationAgent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConversationAgent_answeredAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnsweredAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConversationAgent_answeredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConversationAgent", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ConversationAgent_answeredBy(ctx context.Context, field graphql.CollectedField, obj *agents.ConversationAgent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConversationAgent_answeredBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ConversationAgent().AnsweredBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConversationAgent_answeredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConversationAgent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
 		},
 	}
 	return fc, nil
@@ -25989,6 +26732,130 @@ func (ec *executionContext) fieldContext_Mutation_improveText(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_changeMatching(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeMatching(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeMatching(ctx, fc.Args["input"].(inbox.ChangeMatchingInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *BulkChangePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *BulkChangePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *BulkChangePayload) graphql.Marshaler {
+			return ec.marshalNBulkChangePayload2ᚖsocialsyncᚋgraphᚐBulkChangePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeMatching(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BulkChangePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeMatching_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_undoBulkChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_undoBulkChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UndoBulkChange(ctx, fc.Args["input"].(UndoBulkChangeInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *BulkChangePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *BulkChangePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *BulkChangePayload) graphql.Marshaler {
+			return ec.marshalNBulkChangePayload2ᚖsocialsyncᚋgraphᚐBulkChangePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_undoBulkChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BulkChangePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_undoBulkChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_tryAgent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28494,6 +29361,68 @@ func (ec *executionContext) fieldContext_Query_agentDraft(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_agentTemplates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agentTemplates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AgentTemplates(ctx, fc.Args["locale"].(string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []agents.Config
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []agents.Config
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []agents.Config) graphql.Marshaler {
+			return ec.marshalNAgentConfig2ᚕsocialsyncᚋfeaturesᚋagentsᚐConfigᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agentTemplates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentConfig(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_agentTemplates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_agentVersions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28888,6 +29817,180 @@ func (ec *executionContext) fieldContext_Query_creditEntries(ctx context.Context
 	if fc.Args, err = ec.field_Query_creditEntries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_conversationCount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_conversationCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ConversationCount(ctx, fc.Args["filter"].(*db.ConversationFilter))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal int
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal int
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_conversationCount(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Int does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_conversationCount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_bulkChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_bulkChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().BulkChange(ctx, fc.Args["id"].(uuid.UUID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.BulkChange
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.BulkChange
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.BulkChange) graphql.Marshaler {
+			return ec.marshalOBulkChange2ᚖsocialsyncᚋdbᚐBulkChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_bulkChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BulkChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_bulkChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_bulkChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_bulkChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().BulkChanges(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []db.BulkChange
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.BulkChange
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.BulkChange) graphql.Marshaler {
+			return ec.marshalNBulkChange2ᚕsocialsyncᚋdbᚐBulkChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_bulkChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BulkChange(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -32590,7 +33693,7 @@ func (ec *executionContext) _SocialAccount_avatarUrl(ctx context.Context, field 
 			return ec.fieldContext_SocialAccount_avatarUrl(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.AvatarURL, nil
+			return obj.AvatarURL(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -32601,7 +33704,7 @@ func (ec *executionContext) _SocialAccount_avatarUrl(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_SocialAccount_avatarUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SocialAccount", field, false, false, "String")
+	return graphql.NewScalarFieldContext("SocialAccount", field, true, false, "String")
 }
 
 func (ec *executionContext) _SocialAccount_status(ctx context.Context, field graphql.CollectedField, obj *db.SocialAccount) (ret graphql.Marshaler) {
@@ -36871,6 +37974,48 @@ func UnmarshalAssignTeamInput(ctx context.Context, raw any) (inbox.AssignTeamInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAssigneeChange(ctx context.Context, obj any) (db.AssigneeChange, error) {
+	var it db.AssigneeChange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"assigneeId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "assigneeId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assigneeId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AssigneeID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAssigneeChange unmarshals raw into the AssigneeChange input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAssigneeChange(ctx context.Context, raw any) (db.AssigneeChange, error) {
+	var out db.AssigneeChange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssigneeChange", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputChangeLabelsInput(ctx context.Context, obj any) (inbox.ChangeLabelsInput, error) {
 	var it inbox.ChangeLabelsInput
 	if obj == nil {
@@ -36924,6 +38069,69 @@ func (ec *executionContext) unmarshalInputChangeLabelsInput(ctx context.Context,
 func UnmarshalChangeLabelsInput(ctx context.Context, raw any) (inbox.ChangeLabelsInput, error) {
 	var out inbox.ChangeLabelsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeLabelsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputChangeMatchingInput(ctx context.Context, obj any) (inbox.ChangeMatchingInput, error) {
+	var it inbox.ChangeMatchingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "filter", "except", "change"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "filter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filter"))
+			data, err := ec.unmarshalOConversationFilter2ᚖsocialsyncᚋdbᚐConversationFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Filter = data
+		case "except":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("except"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Except = data
+		case "change":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("change"))
+			data, err := ec.unmarshalNConversationChange2socialsyncᚋdbᚐConversationChange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Change = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeMatchingInput unmarshals raw into the ChangeMatchingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeMatchingInput(ctx context.Context, raw any) (inbox.ChangeMatchingInput, error) {
+	var out inbox.ChangeMatchingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeMatchingInput", raw, &out)
 	return out, err
 }
 
@@ -37134,6 +38342,76 @@ func (ec *executionContext) unmarshalInputContactAttributeInput(ctx context.Cont
 func UnmarshalContactAttributeInput(ctx context.Context, raw any) (inbox.ContactAttributeInput, error) {
 	var out inbox.ContactAttributeInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ContactAttributeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConversationChange(ctx context.Context, obj any) (db.ConversationChange, error) {
+	var it db.ConversationChange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"status", "assignee", "team", "priority", "labels"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOStatusChange2ᚖsocialsyncᚋdbᚐStatusChange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "assignee":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assignee"))
+			data, err := ec.unmarshalOAssigneeChange2ᚖsocialsyncᚋdbᚐAssigneeChange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Assignee = data
+		case "team":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("team"))
+			data, err := ec.unmarshalOTeamChange2ᚖsocialsyncᚋdbᚐTeamChange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Team = data
+		case "priority":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("priority"))
+			data, err := ec.unmarshalOPriority2ᚖsocialsyncᚋdbᚐPriority(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Priority = data
+		case "labels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labels"))
+			data, err := ec.unmarshalOLabelsChange2ᚖsocialsyncᚋdbᚐLabelsChange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Labels = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConversationChange unmarshals raw into the ConversationChange input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConversationChange(ctx context.Context, raw any) (db.ConversationChange, error) {
+	var out db.ConversationChange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConversationChange", raw, &out)
 	return out, err
 }
 
@@ -37715,6 +38993,55 @@ func (ec *executionContext) unmarshalInputKnowledgeSourceInput(ctx context.Conte
 func UnmarshalKnowledgeSourceInput(ctx context.Context, raw any) (KnowledgeSourceInput, error) {
 	var out KnowledgeSourceInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "KnowledgeSourceInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLabelsChange(ctx context.Context, obj any) (db.LabelsChange, error) {
+	var it db.LabelsChange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"add", "remove"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "add":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("add"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Add = data
+		case "remove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remove"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remove = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLabelsChange unmarshals raw into the LabelsChange input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLabelsChange(ctx context.Context, raw any) (db.LabelsChange, error) {
+	var out db.LabelsChange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LabelsChange", raw, &out)
 	return out, err
 }
 
@@ -39538,6 +40865,55 @@ func UnmarshalStartInstagramConnectInput(ctx context.Context, raw any) (channels
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputStatusChange(ctx context.Context, obj any) (db.StatusChange, error) {
+	var it db.StatusChange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"status", "snoozedUntil"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalNConversationStatus2socialsyncᚋdbᚐConversationStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "snoozedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("snoozedUntil"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SnoozedUntil = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStatusChange unmarshals raw into the StatusChange input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStatusChange(ctx context.Context, raw any) (db.StatusChange, error) {
+	var out db.StatusChange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StatusChange", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSwitchWorkspaceInput(ctx context.Context, obj any) (accounts.SwitchWorkspaceInput, error) {
 	var it accounts.SwitchWorkspaceInput
 	if obj == nil {
@@ -39577,6 +40953,48 @@ func (ec *executionContext) unmarshalInputSwitchWorkspaceInput(ctx context.Conte
 func UnmarshalSwitchWorkspaceInput(ctx context.Context, raw any) (accounts.SwitchWorkspaceInput, error) {
 	var out accounts.SwitchWorkspaceInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SwitchWorkspaceInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTeamChange(ctx context.Context, obj any) (db.TeamChange, error) {
+	var it db.TeamChange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"teamId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "teamId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("teamId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TeamID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTeamChange unmarshals raw into the TeamChange input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTeamChange(ctx context.Context, raw any) (db.TeamChange, error) {
+	var out db.TeamChange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TeamChange", raw, &out)
 	return out, err
 }
 
@@ -39920,6 +41338,48 @@ func (ec *executionContext) unmarshalInputTryAgentInput(ctx context.Context, obj
 func UnmarshalTryAgentInput(ctx context.Context, raw any) (replies.TryAgentInput, error) {
 	var out replies.TryAgentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TryAgentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUndoBulkChangeInput(ctx context.Context, obj any) (UndoBulkChangeInput, error) {
+	var it UndoBulkChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUndoBulkChangeInput unmarshals raw into the UndoBulkChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUndoBulkChangeInput(ctx context.Context, raw any) (UndoBulkChangeInput, error) {
+	var out UndoBulkChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UndoBulkChangeInput", raw, &out)
 	return out, err
 }
 
@@ -40337,6 +41797,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._ChannelUpdated(ctx, sel, obj)
+	case events.BulkChangeUpdated:
+		return ec._BulkChangeUpdated(ctx, sel, &obj)
+	case *events.BulkChangeUpdated:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._BulkChangeUpdated(ctx, sel, obj)
 	case events.BudgetChanged:
 		return ec._BudgetChanged(ctx, sel, &obj)
 	case *events.BudgetChanged:
@@ -41245,6 +42712,11 @@ func (ec *executionContext) _AgentEffect(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "changesAt":
+			out.Values[i] = ec._AgentEffect_changesAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -42005,6 +43477,146 @@ func (ec *executionContext) _BudgetPayload(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var bulkChangeImplementors = []string{"BulkChange"}
+
+func (ec *executionContext) _BulkChange(ctx context.Context, sel ast.SelectionSet, obj *db.BulkChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, bulkChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BulkChange")
+		case "id":
+			out.Values[i] = ec._BulkChange_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._BulkChange_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._BulkChange_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "done":
+			out.Values[i] = ec._BulkChange_done(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "failed":
+			out.Values[i] = ec._BulkChange_failed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undone":
+			out.Values[i] = ec._BulkChange_undone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._BulkChange_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "finishedAt":
+			out.Values[i] = ec._BulkChange_finishedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var bulkChangePayloadImplementors = []string{"BulkChangePayload"}
+
+func (ec *executionContext) _BulkChangePayload(ctx context.Context, sel ast.SelectionSet, obj *BulkChangePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, bulkChangePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BulkChangePayload")
+		case "bulkChange":
+			out.Values[i] = ec._BulkChangePayload_bulkChange(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._BulkChangePayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var bulkChangeUpdatedImplementors = []string{"BulkChangeUpdated", "InboxEvent"}
+
+func (ec *executionContext) _BulkChangeUpdated(ctx context.Context, sel ast.SelectionSet, obj *events.BulkChangeUpdated) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, bulkChangeUpdatedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BulkChangeUpdated")
+		case "bulkChange":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._BulkChangeUpdated_bulkChange(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var cannedResponseImplementors = []string{"CannedResponse", "Node"}
 
 func (ec *executionContext) _CannedResponse(ctx context.Context, sel ast.SelectionSet, obj *db.CannedResponse) graphql.Marshaler {
@@ -42544,6 +44156,12 @@ func (ec *executionContext) _Conversation(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Conversation_timeline(ctx, field, obj)
 				})
+		case "found":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conversation_found(ctx, field, obj)
+				})
 		case "draft":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -42611,13 +44229,24 @@ func (ec *executionContext) _ConversationAgent(ctx context.Context, sel ast.Sele
 		case "ownMode":
 			out.Values[i] = ec._ConversationAgent_ownMode(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "effective":
 			out.Values[i] = ec._ConversationAgent_effective(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "answeredAt":
+			out.Values[i] = ec._ConversationAgent_answeredAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answeredBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ConversationAgent_answeredBy(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -45743,6 +47372,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "changeMatching":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeMatching(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undoBulkChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_undoBulkChange(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "tryAgent":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_tryAgent(ctx, field)
@@ -46280,6 +47923,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_agentDraft(ctx, field)
 				})
+		case "agentTemplates":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agentTemplates(ctx, field)
+				})
 		case "agentVersions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -46321,6 +47970,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creditEntries(ctx, field)
+				})
+		case "conversationCount":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_conversationCount(ctx, field)
+				})
+		case "bulkChange":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_bulkChange(ctx, field)
+				})
+		case "bulkChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_bulkChanges(ctx, field)
 				})
 		case "knowledgeSources":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -49304,6 +50971,22 @@ func (ec *executionContext) marshalNAgentConfig2socialsyncᚋfeaturesᚋagents�
 	return ec._AgentConfig(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNAgentConfig2ᚕsocialsyncᚋfeaturesᚋagentsᚐConfigᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.Config) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentConfig2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNAgentConfigInput2socialsyncᚋfeaturesᚋagentsᚐConfig(ctx context.Context, v any) (agents.Config, error) {
 	res, err := ec.unmarshalInputAgentConfigInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -49764,6 +51447,49 @@ func (ec *executionContext) marshalNBudgetState2socialsyncᚋfeaturesᚋbilling�
 	return res
 }
 
+func (ec *executionContext) marshalNBulkChange2socialsyncᚋdbᚐBulkChange(ctx context.Context, sel ast.SelectionSet, v db.BulkChange) graphql.Marshaler {
+	return ec._BulkChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNBulkChange2ᚕsocialsyncᚋdbᚐBulkChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.BulkChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBulkChange2socialsyncᚋdbᚐBulkChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNBulkChangePayload2ᚖsocialsyncᚋgraphᚐBulkChangePayload(ctx context.Context, sel ast.SelectionSet, v *BulkChangePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "BulkChangePayload!")
+		return graphql.Null
+	}
+	return ec._BulkChangePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNBulkChangeState2socialsyncᚋdbᚐBulkChangeState(ctx context.Context, v any) (db.BulkChangeState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.BulkChangeState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBulkChangeState2socialsyncᚋdbᚐBulkChangeState(ctx context.Context, sel ast.SelectionSet, v db.BulkChangeState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "BulkChangeState!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNCannedResponse2socialsyncᚋdbᚐCannedResponse(ctx context.Context, sel ast.SelectionSet, v db.CannedResponse) graphql.Marshaler {
 	return ec._CannedResponse(ctx, sel, &v)
 }
@@ -49794,6 +51520,11 @@ func (ec *executionContext) marshalNCannedResponsePayload2ᚖsocialsyncᚋgraph�
 
 func (ec *executionContext) unmarshalNChangeLabelsInput2socialsyncᚋfeaturesᚋinboxᚐChangeLabelsInput(ctx context.Context, v any) (inbox.ChangeLabelsInput, error) {
 	res, err := ec.unmarshalInputChangeLabelsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNChangeMatchingInput2socialsyncᚋfeaturesᚋinboxᚐChangeMatchingInput(ctx context.Context, v any) (inbox.ChangeMatchingInput, error) {
+	res, err := ec.unmarshalInputChangeMatchingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -49960,6 +51691,11 @@ func (ec *executionContext) marshalNConversationAgent2ᚖsocialsyncᚋfeatures�
 		return graphql.Null
 	}
 	return ec._ConversationAgent(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNConversationChange2socialsyncᚋdbᚐConversationChange(ctx context.Context, v any) (db.ConversationChange, error) {
+	res, err := ec.unmarshalInputConversationChange(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNConversationConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.Conversation]) graphql.Marshaler {
@@ -51867,6 +53603,11 @@ func (ec *executionContext) unmarshalNTryAgentInput2socialsyncᚋfeaturesᚋrepl
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNUndoBulkChangeInput2socialsyncᚋgraphᚐUndoBulkChangeInput(ctx context.Context, v any) (UndoBulkChangeInput, error) {
+	res, err := ec.unmarshalInputUndoBulkChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUpdateContactInput2socialsyncᚋfeaturesᚋinboxᚐUpdateContactInput(ctx context.Context, v any) (inbox.UpdateContactInput, error) {
 	res, err := ec.unmarshalInputUpdateContactInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -52197,6 +53938,14 @@ func (ec *executionContext) marshalOApiKey2ᚖsocialsyncᚋdbᚐApiKey(ctx conte
 	return ec._ApiKey(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOAssigneeChange2ᚖsocialsyncᚋdbᚐAssigneeChange(ctx context.Context, v any) (*db.AssigneeChange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAssigneeChange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -52232,6 +53981,13 @@ func (ec *executionContext) marshalOBudget2ᚖsocialsyncᚋfeaturesᚋbillingᚐ
 		return graphql.Null
 	}
 	return ec._Budget(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOBulkChange2ᚖsocialsyncᚋdbᚐBulkChange(ctx context.Context, sel ast.SelectionSet, v *db.BulkChange) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._BulkChange(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCannedResponse2ᚖsocialsyncᚋdbᚐCannedResponse(ctx context.Context, sel ast.SelectionSet, v *db.CannedResponse) graphql.Marshaler {
@@ -52800,6 +54556,14 @@ func (ec *executionContext) marshalOLabel2ᚖsocialsyncᚋdbᚐLabel(ctx context
 	return ec._Label(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOLabelsChange2ᚖsocialsyncᚋdbᚐLabelsChange(ctx context.Context, v any) (*db.LabelsChange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputLabelsChange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOMessage2ᚖsocialsyncᚋdbᚐMessage(ctx context.Context, sel ast.SelectionSet, v *db.Message) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -52883,6 +54647,25 @@ func (ec *executionContext) marshalOPriority2ᚕsocialsyncᚋdbᚐPriorityᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) unmarshalOPriority2ᚖsocialsyncᚋdbᚐPriority(ctx context.Context, v any) (*db.Priority, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Priority(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPriority2ᚖsocialsyncᚋdbᚐPriority(ctx context.Context, sel ast.SelectionSet, v *db.Priority) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalOReply2ᚖsocialsyncᚋdbᚐReply(ctx context.Context, sel ast.SelectionSet, v *db.Reply) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -52963,6 +54746,14 @@ func (ec *executionContext) marshalOSocialAccount2ᚖsocialsyncᚋdbᚐSocialAcc
 	return ec._SocialAccount(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOStatusChange2ᚖsocialsyncᚋdbᚐStatusChange(ctx context.Context, v any) (*db.StatusChange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputStatusChange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
 	if v == nil {
 		return nil, nil
@@ -53021,6 +54812,14 @@ func (ec *executionContext) marshalOTeam2ᚖsocialsyncᚋdbᚐTeam(ctx context.C
 		return graphql.Null
 	}
 	return ec._Team(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTeamChange2ᚖsocialsyncᚋdbᚐTeamChange(ctx context.Context, v any) (*db.TeamChange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTeamChange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOTemplateMessageInput2ᚖsocialsyncᚋfeaturesᚋinboxᚐTemplateMessageInput(ctx context.Context, v any) (*inbox.TemplateMessageInput, error) {

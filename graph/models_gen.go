@@ -36,6 +36,11 @@ type BudgetPayload struct {
 	Errors []problem.Error `json:"errors"`
 }
 
+type BulkChangePayload struct {
+	BulkChange *db.BulkChange  `json:"bulkChange,omitempty"`
+	Errors     []problem.Error `json:"errors"`
+}
+
 type CannedResponsePayload struct {
 	CannedResponse *db.CannedResponse `json:"cannedResponse,omitempty"`
 	Errors         []problem.Error    `json:"errors"`
@@ -176,6 +181,10 @@ type TestSearchPayload struct {
 type TrialPayload struct {
 	Trial  *replies.Trial  `json:"trial,omitempty"`
 	Errors []problem.Error `json:"errors"`
+}
+
+type UndoBulkChangeInput struct {
+	ID uuid.UUID `json:"id"`
 }
 
 type ViewerPayload struct {

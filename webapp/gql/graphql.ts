@@ -274,9 +274,11 @@ export type AgentDraftPayload = {
 
 /** What the AI may do here now, and why. */
 export type AgentEffect = {
+  /** When time alone may change any of this: read it again then. Null: only people do, and events tell. */
+  changesAt: Maybe<Scalars['Time']['output']>;
   mode: AgentMode;
   reason: AgentReason;
-  /** When a pause ends. Null without one, or when only a person or a resolve ends it. */
+  /** When a pause or the hours let more happen again. Null without either, or when only a person or a resolve ends it. */
   resumesAt: Maybe<Scalars['Time']['output']>;
 };
 
@@ -510,6 +512,11 @@ export type AssignTeamInput = {
   teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+export type AssigneeChange = {
+  /** Null: nobody. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type Attachment = {
   durationMs: Maybe<Scalars['Int']['output']>;
   filename: Scalars['String']['output'];
@@ -585,6 +592,42 @@ export type BudgetState =
   /** All of it: no model is called any more, people answer. */
   | 'STOP';
 
+/**
+ * One change of all conversations that matched a filter when it began, made by a worker
+ * batch by batch. It is forgotten after a week.
+ */
+export type BulkChange = {
+  createdAt: Scalars['Time']['output'];
+  /** Of these: changed, or so already. */
+  done: Scalars['Int']['output'];
+  /** Of these: not changed, because the conversation is gone or may not carry more labels. */
+  failed: Scalars['Int']['output'];
+  finishedAt: Maybe<Scalars['Time']['output']>;
+  id: Scalars['ID']['output'];
+  state: BulkChangeState;
+  /** How many matched when it began. */
+  total: Scalars['Int']['output'];
+  /** Changed back so far, when it is taken back. What somebody changed since stays. */
+  undone: Scalars['Int']['output'];
+};
+
+export type BulkChangePayload = {
+  bulkChange: Maybe<BulkChange>;
+  errors: Array<UserError>;
+};
+
+export type BulkChangeState =
+  | 'DONE'
+  | 'RUNNING'
+  /** It is being taken back. */
+  | 'UNDOING'
+  | 'UNDONE';
+
+/** Sent only to the person whose change it is: it got further or ended. */
+export type BulkChangeUpdated = {
+  bulkChange: Maybe<BulkChange>;
+};
+
 /** A prepared text, inserted with `/shortcut`. `{{contact.name}}` and the like are filled in by the composer. */
 export type CannedResponse = Node & {
   body: Scalars['String']['output'];
@@ -603,6 +646,16 @@ export type ChangeLabelsInput = {
   add?: InputMaybe<Array<Scalars['ID']['input']>>;
   conversationIds: Array<Scalars['ID']['input']>;
   remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type ChangeMatchingInput = {
+  change: ConversationChange;
+  /** Left out although they match; at most 1,000. */
+  except?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** As a list takes it; null: all. */
+  filter?: InputMaybe<ConversationFilter>;
+  /** Made by the caller: a second call with it returns what the first began. */
+  id: Scalars['ID']['input'];
 };
 
 export type ChangePasswordInput = {
@@ -694,6 +747,11 @@ export type Conversation = Node & {
   contact: Contact;
   createdAt: Scalars['Time']['output'];
   draft: Maybe<Draft>;
+  /**
+   * Ids of the messages here whose text, or what was said in them, matches a search as the
+   * filter's `search` does; newest first, at most 100. `timeline(around:)` shows each.
+   */
+  found: Array<Scalars['ID']['output']>;
   /** Instagram only: until when a person, not the assistant, may still answer. */
   humanWindowExpiresAt: Maybe<Scalars['Time']['output']>;
   id: Scalars['ID']['output'];
@@ -725,6 +783,12 @@ export type Conversation = Node & {
 
 
 /** One person on one channel account, over all time. */
+export type ConversationFoundArgs = {
+  search: Scalars['String']['input'];
+};
+
+
+/** One person on one channel account, over all time. */
 export type ConversationTimelineArgs = {
   around?: InputMaybe<Scalars['ID']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -732,9 +796,22 @@ export type ConversationTimelineArgs = {
 };
 
 export type ConversationAgent = {
+  /** When a person last answered in this session. Null: none has. */
+  answeredAt: Maybe<Scalars['Time']['output']>;
+  /** Null: nobody, or a program or somebody on the phone. */
+  answeredBy: Maybe<User>;
   effective: AgentEffect;
   /** Null: the channel's, else the workspace's. */
   ownMode: Maybe<AgentMode>;
+};
+
+/** What is done to each conversation: exactly one of these. */
+export type ConversationChange = {
+  assignee?: InputMaybe<AssigneeChange>;
+  labels?: InputMaybe<LabelsChange>;
+  priority?: InputMaybe<Priority>;
+  status?: InputMaybe<StatusChange>;
+  team?: InputMaybe<TeamChange>;
 };
 
 export type ConversationConnection = {
@@ -1154,7 +1231,7 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | AgentChanged | BudgetChanged | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+export type InboxEvent = ActivityAdded | AgentChanged | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
 
 export type KnowledgeAudience =
   /** Colleagues only: never quoted to a customer. */
@@ -1383,6 +1460,11 @@ export type LabelPayload = {
   label: Maybe<Label>;
 };
 
+export type LabelsChange = {
+  add?: InputMaybe<Array<Scalars['ID']['input']>>;
+  remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
 export type LabelsUpdated = {
   labels: Array<Label>;
 };
@@ -1573,6 +1655,7 @@ export type Mutation = {
   /** Gives up a message that has not left yet. Undo of a send. */
   cancelMessage: MessagePayload;
   changeLabels: ConversationsPayload;
+  changeMatching: BulkChangePayload;
   changePassword: DonePayload;
   /** Asks Meta again about token, permissions, webhook and quality. */
   checkSocialAccount: SocialAccountPayload;
@@ -1664,6 +1747,8 @@ export type Mutation = {
   transcribeMessage: MessagePayload;
   /** Asks the assistant as a customer would, with the sources as they are. It costs what an answer costs; nothing is sent or kept. */
   tryAgent: TrialPayload;
+  /** Also while it runs: then it stops and takes back what it has done. */
+  undoBulkChange: BulkChangePayload;
   updateContact: ContactPayload;
   updateKnowledgeSource: KnowledgeSourcePayload;
   updateProfile: ViewerPayload;
@@ -1713,6 +1798,11 @@ export type MutationCancelMessageArgs = {
 
 export type MutationChangeLabelsArgs = {
   input: ChangeLabelsInput;
+};
+
+
+export type MutationChangeMatchingArgs = {
+  input: ChangeMatchingInput;
 };
 
 
@@ -2001,6 +2091,11 @@ export type MutationTryAgentArgs = {
 };
 
 
+export type MutationUndoBulkChangeArgs = {
+  input: UndoBulkChangeInput;
+};
+
+
 export type MutationUpdateContactArgs = {
   input: UpdateContactInput;
 };
@@ -2116,17 +2211,24 @@ export type Query = {
   agentDraft: AgentDraft;
   /** The draft's complete system prompt, letter for letter, as for a first message now. */
   agentPrompt: Array<AgentPromptPart>;
+  /** What each template begins with, its instructions in a language (en, fr). */
+  agentTemplates: Array<AgentConfig>;
   /** Those below a number, newest first, at most 50. */
   agentVersions: Array<AgentVersion>;
   aiModels: Array<AiModel>;
   apiKeys: Array<ApiKey>;
   budget: Budget;
+  bulkChange: Maybe<BulkChange>;
+  /** Those the viewer began, or takes back, that a worker is at; oldest first. */
+  bulkChanges: Array<BulkChange>;
   cannedResponses: Array<CannedResponse>;
   channelSetup: ChannelSetup;
   /** Which of the draft's rules match a text of at most 4096 characters. */
   checkGuard: GuardCheck;
   contact: Maybe<Contact>;
   conversation: Maybe<Conversation>;
+  /** How many conversations a filter matches, counted up to 20,001: at most 20,000 can be changed at once. */
+  conversationCount: Scalars['Int']['output'];
   conversations: ConversationConnection;
   /** The workspace's ledger, newest first; of these kinds alone when any are given. */
   creditEntries: CreditEntryConnection;
@@ -2171,9 +2273,19 @@ export type QueryAgentPromptArgs = {
 };
 
 
+export type QueryAgentTemplatesArgs = {
+  locale: Scalars['String']['input'];
+};
+
+
 export type QueryAgentVersionsArgs = {
   before?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryBulkChangeArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2190,6 +2302,11 @@ export type QueryContactArgs = {
 
 export type QueryConversationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryConversationCountArgs = {
+  filter?: InputMaybe<ConversationFilter>;
 };
 
 
@@ -2882,6 +2999,12 @@ export type StartInstagramConnectPayload = {
   url: Maybe<Scalars['String']['output']>;
 };
 
+export type StatusChange = {
+  /** With SNOOZED: until when; null until the customer writes. */
+  snoozedUntil?: InputMaybe<Scalars['Time']['input']>;
+  status: ConversationStatus;
+};
+
 export type Subscription = {
   /**
    * What happens in the inbox, as it happens. Pass the last `cursor` you saw to
@@ -2903,6 +3026,11 @@ export type Team = Node & {
   id: Scalars['ID']['output'];
   members: Array<User>;
   name: Scalars['String']['output'];
+};
+
+export type TeamChange = {
+  /** Null: none. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type TeamPayload = {
@@ -3075,6 +3203,10 @@ export type TryAgentInput = {
   versionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+export type UndoBulkChangeInput = {
+  id: Scalars['ID']['input'];
+};
+
 export type UpdateContactInput = {
   about?: InputMaybe<Scalars['String']['input']>;
   /** Replaces all attributes when given. */
@@ -3177,7 +3309,26 @@ export type ShellQuery = { __typename: 'Query', viewer: (
   ) | null, inboxCounts: { __typename: 'InboxCounts', unread: number }, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
-  )>, budget: { __typename: 'Budget', state: BudgetState } };
+  )>, budget: { __typename: 'Budget', state: BudgetState }, agent: (
+    { __typename: 'Agent' }
+    & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+  ) };
+
+export type ShellEventsSubscriptionVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ShellEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged', agent: (
+        { __typename: 'Agent' }
+        & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+      ) } | { __typename: 'BudgetChanged', budget: (
+        { __typename: 'Budget' }
+        & { ' $fragmentRefs'?: { 'BudgetFactsFragment': BudgetFactsFragment } }
+      ) } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated', socialAccount: (
+        { __typename: 'SocialAccount' }
+        & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
+      ) | null } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type ChannelAttentionFragment = { __typename: 'SocialAccount', id: string, name: string, status: SocialAccountStatus } & { ' $fragmentName'?: 'ChannelAttentionFragment' };
 
@@ -3194,6 +3345,173 @@ export type SwitchWorkspaceMutationVariables = Exact<{
 export type SwitchWorkspaceMutation = { __typename: 'Mutation', switchWorkspace: { __typename: 'ViewerPayload', errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
+
+export type AgentStandingFragment = { __typename: 'ConversationAgent', ownMode: AgentMode | null, answeredAt: string | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null, changesAt: string | null }, answeredBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'AgentStandingFragment' };
+
+export type AgentNowQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentNowQuery = { __typename: 'Query', agent: (
+    { __typename: 'Agent' }
+    & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+  ) };
+
+export type ConversationAgentQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ConversationAgentQuery = { __typename: 'Query', conversation: { __typename: 'Conversation', id: string, agent: (
+      { __typename: 'ConversationAgent' }
+      & { ' $fragmentRefs'?: { 'AgentStandingFragment': AgentStandingFragment } }
+    ) } | null };
+
+export type SetConversationAgentModeMutationVariables = Exact<{
+  input: SetConversationAgentModeInput;
+}>;
+
+
+export type SetConversationAgentModeMutation = { __typename: 'Mutation', setConversationAgentMode: { __typename: 'ConversationPayload', conversation: { __typename: 'Conversation', id: string, agent: (
+        { __typename: 'ConversationAgent' }
+        & { ' $fragmentRefs'?: { 'AgentStandingFragment': AgentStandingFragment } }
+      ) } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SetAgentBrakeMutationVariables = Exact<{
+  input: SetAgentBrakeInput;
+}>;
+
+
+export type SetAgentBrakeMutation = { __typename: 'Mutation', setAgentBrake: { __typename: 'AgentPayload', agent: (
+      { __typename: 'Agent' }
+      & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentSettingsQuery = { __typename: 'Query', agent: (
+    { __typename: 'Agent' }
+    & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+  ), agentDraft: (
+    { __typename: 'AgentDraft' }
+    & { ' $fragmentRefs'?: { 'AgentDraftFormFragment': AgentDraftFormFragment } }
+  ), aiModels: Array<(
+    { __typename: 'AIModel' }
+    & { ' $fragmentRefs'?: { 'ModelRowFragment': ModelRowFragment } }
+  )>, socialAccounts: Array<(
+    { __typename: 'SocialAccount' }
+    & { ' $fragmentRefs'?: { 'AgentAccountFragment': AgentAccountFragment } }
+  )> };
+
+export type AgentAccountFragment = { __typename: 'SocialAccount', id: string, channel: Channel, name: string, handle: string, status: SocialAccountStatus, agent: { __typename: 'ChannelAgent', ownMode: AgentMode | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason } } } & { ' $fragmentName'?: 'AgentAccountFragment' };
+
+export type AgentDraftFormFragment = { __typename: 'AgentDraft', revision: number, isChanged: boolean, updatedAt: string | null, updatedBy: { __typename: 'User', id: string, name: string } | null, config: (
+    { __typename: 'AgentConfig' }
+    & { ' $fragmentRefs'?: { 'AgentConfigFormFragment': AgentConfigFormFragment } }
+  ) } & { ' $fragmentName'?: 'AgentDraftFormFragment' };
+
+export type AgentConfigFormFragment = { __typename: 'AgentConfig', model: string, temperature: number, tone: AgentTone, length: AgentLength, language: string, template: AgentTemplate, instructions: string, saysItIsAI: boolean, thresholds: { __typename: 'AgentThresholds', send: number, draft: number, byChannel: Array<{ __typename: 'AgentChannelThreshold', channel: Channel, send: number, draft: number }> }, hours: { __typename: 'AgentHours', zone: string, open: AgentMode, outside: AgentMode, spans: Array<{ __typename: 'AgentSpan', day: number, from: string, to: string }> }, pace: { __typename: 'AgentPace', quietSeconds: number, capSeconds: number, resumeHours: number, answersPerHour: number }, guard: { __typename: 'AgentGuard', blocked: Array<string>, neverPromise: Array<string>, ignored: Array<string>, topics: Array<{ __typename: 'AgentTopic', name: string, handling: AgentTopicHandling, phrases: Array<string>, send: number | null, draft: number | null }> }, channels: Array<{ __typename: 'AgentChannelConfig', socialAccountId: string, tone: AgentTone | null, language: string | null, instructions: string }> } & { ' $fragmentName'?: 'AgentConfigFormFragment' };
+
+export type AgentTemplatesQueryVariables = Exact<{
+  locale: Scalars['String']['input'];
+}>;
+
+
+export type AgentTemplatesQuery = { __typename: 'Query', agentTemplates: Array<{ __typename: 'AgentConfig', template: AgentTemplate, tone: AgentTone, instructions: string }> };
+
+export type AgentPromptQueryVariables = Exact<{
+  channel: Channel;
+}>;
+
+
+export type AgentPromptQuery = { __typename: 'Query', agentPrompt: Array<{ __typename: 'AgentPromptPart', author: AgentPromptAuthor, text: string }> };
+
+export type CheckGuardQueryVariables = Exact<{
+  text: Scalars['String']['input'];
+  side: GuardSide;
+}>;
+
+
+export type CheckGuardQuery = { __typename: 'Query', checkGuard: { __typename: 'GuardCheck', action: GuardAction | null, findings: Array<{ __typename: 'GuardFinding', kind: GuardKind, rule: string, action: GuardAction, matched: string, start: number, end: number }> } };
+
+export type AgentVersionsQueryVariables = Exact<{
+  before?: InputMaybe<Scalars['Int']['input']>;
+  first: Scalars['Int']['input'];
+}>;
+
+
+export type AgentVersionsQuery = { __typename: 'Query', agentVersions: Array<(
+    { __typename: 'AgentVersion' }
+    & { ' $fragmentRefs'?: { 'AgentVersionRowFragment': AgentVersionRowFragment } }
+  )> };
+
+export type AgentVersionRowFragment = { __typename: 'AgentVersion', id: string, number: number, note: string, createdAt: string, createdBy: { __typename: 'User', id: string, name: string } | null, config: (
+    { __typename: 'AgentConfig' }
+    & { ' $fragmentRefs'?: { 'AgentConfigFormFragment': AgentConfigFormFragment } }
+  ) } & { ' $fragmentName'?: 'AgentVersionRowFragment' };
+
+export type AgentChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentChangesQuery = { __typename: 'Query', agentChanges: Array<{ __typename: 'AgentChange', id: string, kind: AgentChangeKind, value: string, versionId: string | null, socialAccountId: string | null, createdAt: string, user: { __typename: 'User', id: string, name: string } | null }> };
+
+export type SaveAgentDraftMutationVariables = Exact<{
+  input: SaveAgentDraftInput;
+}>;
+
+
+export type SaveAgentDraftMutation = { __typename: 'Mutation', saveAgentDraft: { __typename: 'AgentDraftPayload', draft: (
+      { __typename: 'AgentDraft' }
+      & { ' $fragmentRefs'?: { 'AgentDraftFormFragment': AgentDraftFormFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DiscardAgentDraftMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DiscardAgentDraftMutation = { __typename: 'Mutation', discardAgentDraft: { __typename: 'AgentDraftPayload', draft: (
+      { __typename: 'AgentDraft' }
+      & { ' $fragmentRefs'?: { 'AgentDraftFormFragment': AgentDraftFormFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type PublishAgentMutationVariables = Exact<{
+  input: PublishAgentInput;
+}>;
+
+
+export type PublishAgentMutation = { __typename: 'Mutation', publishAgent: { __typename: 'AgentPayload', agent: (
+      { __typename: 'Agent' }
+      & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type RollBackAgentMutationVariables = Exact<{
+  input: RollBackAgentInput;
+}>;
+
+
+export type RollBackAgentMutation = { __typename: 'Mutation', rollBackAgent: { __typename: 'AgentPayload', agent: (
+      { __typename: 'Agent' }
+      & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SetAgentModeMutationVariables = Exact<{
+  input: SetAgentModeInput;
+}>;
+
+
+export type SetAgentModeMutation = { __typename: 'Mutation', setAgentMode: { __typename: 'AgentPayload', agent: (
+      { __typename: 'Agent' }
+      & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SetChannelAgentModeMutationVariables = Exact<{
+  input: SetChannelAgentModeInput;
+}>;
+
+
+export type SetChannelAgentModeMutation = { __typename: 'Mutation', setChannelAgentMode: { __typename: 'SocialAccountPayload', socialAccount: (
+      { __typename: 'SocialAccount' }
+      & { ' $fragmentRefs'?: { 'AgentAccountFragment': AgentAccountFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type AiUsageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3502,6 +3820,53 @@ export type SavedViewsQuery = { __typename: 'Query', savedViews: Array<(
     & { ' $fragmentRefs'?: { 'SavedViewLinkFragment': SavedViewLinkFragment } }
   )> };
 
+export type BulkProgressFragment = { __typename: 'BulkChange', id: string, state: BulkChangeState, total: number, done: number, failed: number, undone: number } & { ' $fragmentName'?: 'BulkProgressFragment' };
+
+export type BulkChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BulkChangesQuery = { __typename: 'Query', bulkChanges: Array<(
+    { __typename: 'BulkChange' }
+    & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+  )> };
+
+export type BulkChangeQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type BulkChangeQuery = { __typename: 'Query', bulkChange: (
+    { __typename: 'BulkChange' }
+    & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+  ) | null };
+
+export type MatchingCountQueryVariables = Exact<{
+  filter: ConversationFilter;
+}>;
+
+
+export type MatchingCountQuery = { __typename: 'Query', conversationCount: number };
+
+export type ChangeMatchingMutationVariables = Exact<{
+  input: ChangeMatchingInput;
+}>;
+
+
+export type ChangeMatchingMutation = { __typename: 'Mutation', changeMatching: { __typename: 'BulkChangePayload', bulkChange: (
+      { __typename: 'BulkChange' }
+      & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type UndoBulkChangeMutationVariables = Exact<{
+  input: UndoBulkChangeInput;
+}>;
+
+
+export type UndoBulkChangeMutation = { __typename: 'Mutation', undoBulkChange: { __typename: 'BulkChangePayload', bulkChange: (
+      { __typename: 'BulkChange' }
+      & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type ConversationPageQueryVariables = Exact<{
   filter?: InputMaybe<ConversationFilter>;
   sort: ConversationSort;
@@ -3543,7 +3908,10 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) } | { __typename: 'BudgetChanged', budget: (
         { __typename: 'Budget' }
         & { ' $fragmentRefs'?: { 'BudgetFactsFragment': BudgetFactsFragment } }
-      ) } | { __typename: 'ChannelUpdated', socialAccount: { __typename: 'SocialAccount', id: string, status: SocialAccountStatus, name: string, handle: string } | null } | { __typename: 'ConversationRead', conversation: (
+      ) } | { __typename: 'BulkChangeUpdated', bulkChange: (
+        { __typename: 'BulkChange' }
+        & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
+      ) | null } | { __typename: 'ChannelUpdated', socialAccount: { __typename: 'SocialAccount', id: string, status: SocialAccountStatus, name: string, handle: string } | null } | { __typename: 'ConversationRead', conversation: (
         { __typename: 'Conversation', id: string, isUnread: boolean }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment } }
       ) | null } | { __typename: 'ConversationUpdated', conversation: (
@@ -3613,10 +3981,18 @@ export type MarkReadMutationVariables = Exact<{
 
 export type MarkReadMutation = { __typename: 'Mutation', markRead: { __typename: 'ConversationPayload', conversation: { __typename: 'Conversation', id: string, isUnread: boolean } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type FoundMessagesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  search: Scalars['String']['input'];
+}>;
+
+
+export type FoundMessagesQuery = { __typename: 'Query', conversation: { __typename: 'Conversation', id: string, found: Array<string> } | null };
+
 export type MessageItemFragment = { __typename: 'Message', id: string, conversationId: string, direction: MessageDirection, author: MessageAuthor, kind: MessageKind, body: string, payload: unknown | null, isReplyToUnknown: boolean, status: MessageStatus, clientKey: string | null, isImported: boolean, occurredAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null, editedAt: string | null, deletedAt: string | null, authorUser: { __typename: 'User', id: string, name: string } | null, attachments: Array<(
     { __typename: 'Attachment' }
     & { ' $fragmentRefs'?: { 'AttachmentTileFragment': AttachmentTileFragment } }
-  )>, reactions: Array<{ __typename: 'Reaction', id: string, emoji: string, author: MessageAuthor, authorUser: { __typename: 'User', id: string, name: string } | null }>, replyTo: (
+  )>, transcript: { __typename: 'Transcript', state: TranscriptState, reason: TranscriptReason | null, text: string, language: string } | null, reactions: Array<{ __typename: 'Reaction', id: string, emoji: string, author: MessageAuthor, authorUser: { __typename: 'User', id: string, name: string } | null }>, replyTo: (
     { __typename: 'Message' }
     & { ' $fragmentRefs'?: { 'QuotedMessageFragment': QuotedMessageFragment } }
   ) | null, failure: { __typename: 'MessageFailure', cause: FailureCause, remedy: FailureRemedy, code: number | null, details: string | null, canRetry: boolean } | null, attempts: Array<{ __typename: 'MessageAttempt', number: number, state: AttemptState, startedAt: string, finishedAt: string | null, errorCode: number | null, errorDetails: string | null }> } & { ' $fragmentName'?: 'MessageItemFragment' };
@@ -3658,6 +4034,16 @@ export type ReactMutationVariables = Exact<{
 
 
 export type ReactMutation = { __typename: 'Mutation', react: { __typename: 'MessagePayload', message: (
+      { __typename: 'Message' }
+      & { ' $fragmentRefs'?: { 'MessageItemFragment': MessageItemFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type TranscribeMessageMutationVariables = Exact<{
+  input: TranscribeMessageInput;
+}>;
+
+
+export type TranscribeMessageMutation = { __typename: 'Mutation', transcribeMessage: { __typename: 'MessagePayload', message: (
       { __typename: 'Message' }
       & { ' $fragmentRefs'?: { 'MessageItemFragment': MessageItemFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
@@ -3797,7 +4183,7 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'BudgetChanged' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
@@ -4198,6 +4584,11 @@ export type ViewerContextFragment = { __typename: 'Viewer', email: string, role:
 
 export { ChannelAttentionFragmentDoc } from "./documents/ChannelAttentionFragmentDoc";
 export { AgentStateFragmentDoc } from "./documents/AgentStateFragmentDoc";
+export { AgentStandingFragmentDoc } from "./documents/AgentStandingFragmentDoc";
+export { AgentAccountFragmentDoc } from "./documents/AgentAccountFragmentDoc";
+export { AgentConfigFormFragmentDoc } from "./documents/AgentConfigFormFragmentDoc";
+export { AgentDraftFormFragmentDoc } from "./documents/AgentDraftFormFragmentDoc";
+export { AgentVersionRowFragmentDoc } from "./documents/AgentVersionRowFragmentDoc";
 export { BudgetFactsFragmentDoc } from "./documents/BudgetFactsFragmentDoc";
 export { ModelRowFragmentDoc } from "./documents/ModelRowFragmentDoc";
 export { EntryRowFragmentDoc } from "./documents/EntryRowFragmentDoc";
@@ -4208,6 +4599,7 @@ export { TemplateChoiceFragmentDoc } from "./documents/TemplateChoiceFragmentDoc
 export { LabelChipFragmentDoc } from "./documents/LabelChipFragmentDoc";
 export { ContactDetailsFragmentDoc } from "./documents/ContactDetailsFragmentDoc";
 export { ContactPanelFragmentDoc } from "./documents/ContactPanelFragmentDoc";
+export { BulkProgressFragmentDoc } from "./documents/BulkProgressFragmentDoc";
 export { ConversationPlaceFragmentDoc } from "./documents/ConversationPlaceFragmentDoc";
 export { ConversationRowFragmentDoc } from "./documents/ConversationRowFragmentDoc";
 export { ThreadHeaderFragmentDoc } from "./documents/ThreadHeaderFragmentDoc";
@@ -4238,8 +4630,25 @@ export { CannedResponseRowFragmentDoc } from "./documents/CannedResponseRowFragm
 export { ApiKeyRowFragmentDoc } from "./documents/ApiKeyRowFragmentDoc";
 export { ViewerContextFragmentDoc } from "./documents/ViewerContextFragmentDoc";
 export { ShellDocument } from "./documents/ShellDocument";
+export { ShellEventsDocument } from "./documents/ShellEventsDocument";
 export { SignOutDocument } from "./documents/SignOutDocument";
 export { SwitchWorkspaceDocument } from "./documents/SwitchWorkspaceDocument";
+export { AgentNowDocument } from "./documents/AgentNowDocument";
+export { ConversationAgentDocument } from "./documents/ConversationAgentDocument";
+export { SetConversationAgentModeDocument } from "./documents/SetConversationAgentModeDocument";
+export { SetAgentBrakeDocument } from "./documents/SetAgentBrakeDocument";
+export { AgentSettingsDocument } from "./documents/AgentSettingsDocument";
+export { AgentTemplatesDocument } from "./documents/AgentTemplatesDocument";
+export { AgentPromptDocument } from "./documents/AgentPromptDocument";
+export { CheckGuardDocument } from "./documents/CheckGuardDocument";
+export { AgentVersionsDocument } from "./documents/AgentVersionsDocument";
+export { AgentChangesDocument } from "./documents/AgentChangesDocument";
+export { SaveAgentDraftDocument } from "./documents/SaveAgentDraftDocument";
+export { DiscardAgentDraftDocument } from "./documents/DiscardAgentDraftDocument";
+export { PublishAgentDocument } from "./documents/PublishAgentDocument";
+export { RollBackAgentDocument } from "./documents/RollBackAgentDocument";
+export { SetAgentModeDocument } from "./documents/SetAgentModeDocument";
+export { SetChannelAgentModeDocument } from "./documents/SetChannelAgentModeDocument";
 export { AiUsageDocument } from "./documents/AiUsageDocument";
 export { CreditEntriesDocument } from "./documents/CreditEntriesDocument";
 export { SetDailyBudgetDocument } from "./documents/SetDailyBudgetDocument";
@@ -4271,15 +4680,22 @@ export { SetContactBlockedDocument } from "./documents/SetContactBlockedDocument
 export { InboxBasicsDocument } from "./documents/InboxBasicsDocument";
 export { InboxCountsDocument } from "./documents/InboxCountsDocument";
 export { SavedViewsDocument } from "./documents/SavedViewsDocument";
+export { BulkChangesDocument } from "./documents/BulkChangesDocument";
+export { BulkChangeDocument } from "./documents/BulkChangeDocument";
+export { MatchingCountDocument } from "./documents/MatchingCountDocument";
+export { ChangeMatchingDocument } from "./documents/ChangeMatchingDocument";
+export { UndoBulkChangeDocument } from "./documents/UndoBulkChangeDocument";
 export { ConversationPageDocument } from "./documents/ConversationPageDocument";
 export { InboxCursorDocument } from "./documents/InboxCursorDocument";
 export { InboxEventsDocument } from "./documents/InboxEventsDocument";
 export { ThreadDocument } from "./documents/ThreadDocument";
 export { TimelinePageDocument } from "./documents/TimelinePageDocument";
 export { MarkReadDocument } from "./documents/MarkReadDocument";
+export { FoundMessagesDocument } from "./documents/FoundMessagesDocument";
 export { RetryMessageDocument } from "./documents/RetryMessageDocument";
 export { CancelMessageDocument } from "./documents/CancelMessageDocument";
 export { ReactDocument } from "./documents/ReactDocument";
+export { TranscribeMessageDocument } from "./documents/TranscribeMessageDocument";
 export { SaveViewDocument } from "./documents/SaveViewDocument";
 export { DeleteViewDocument } from "./documents/DeleteViewDocument";
 export { SourcesDocument } from "./documents/SourcesDocument";
