@@ -2,9 +2,11 @@ package resolvers_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"socialsync/db"
@@ -155,7 +157,11 @@ func aliased(schema *ast.Schema, def *ast.Definition, depth int) string {
 		if strings.HasPrefix(f.Name, "__") || inner.IsCompositeType() && depth == 0 {
 			continue
 		}
-		parts = append(parts, def.Name+"_"+f.Name+":"+f.Name+selection(schema, f.Type, depth-1))
+		arguments := ""
+		if slices.ContainsFunc(f.Arguments, func(a *ast.ArgumentDefinition) bool { return a.Type.NonNull && a.DefaultValue == nil }) {
+			arguments, _ = argumentsFor(schema, f, uuid.Nil.String())
+		}
+		parts = append(parts, def.Name+"_"+f.Name+":"+f.Name+arguments+selection(schema, f.Type, depth-1))
 	}
 	return strings.Join(parts, " ")
 }

@@ -92,8 +92,9 @@ func TestAvatars(t *testing.T) {
 	if n := w.waiting(queue.Low) - waiting; n != 0 {
 		t.Errorf("%d profiles are asked for although no link has run out", n)
 	}
+	w.forget(queue.Low) // as a worker does that has fetched the profile of who wrote first
 	shows(cdn.URL+"/gone.png", nil)
-	if n := w.waiting(queue.Low) - waiting; n != 1 {
+	if n := w.waiting(queue.Low); n != 1 {
 		t.Errorf("%d profiles are asked for after a link has run out", n)
 	}
 	w.Outside = fetch.New() // as it is in life
@@ -109,6 +110,20 @@ func TestAvatars(t *testing.T) {
 	} {
 		if _, err := call(); !errors.Is(err, db.ErrNotFound) {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// forget removes the tasks of a queue, with the locks that make them unique.
+func (w *world) forget(name string) {
+	w.t.Helper()
+	tasks, err := w.queue.ListPendingTasks(w.Queue.Prefix + name)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for _, task := range tasks {
+		if err := w.queue.DeleteTask(w.Queue.Prefix+name, task.ID); err != nil {
+			w.t.Fatal(err)
 		}
 	}
 }

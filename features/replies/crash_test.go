@@ -18,7 +18,7 @@ import (
 
 // TestWorkersMayDieAnywhere kills a worker at the words it has with the database,
 // before the word arrives or before its answer does, and lets another one take over.
-// There is one answer and one charge, whatever was cut. Of five words one is tried
+// There is one answer and one charge, whatever was cut. Of three words one is tried
 // each way, which meets every node.
 func TestWorkersMayDieAnywhere(t *testing.T) {
 	t.Parallel()
@@ -28,9 +28,9 @@ func TestWorkersMayDieAnywhere(t *testing.T) {
 	nodes := map[db.ReplyNode]bool{} // at which a worker died
 	for first, heard := range []bool{false, true} {
 		survived := false
-		for cut := 1 + first; cut < 300 && !survived; cut += 5 {
+		for cut := 1 + first; cut < 300 && !survived; cut += 3 {
 			before := d.answers()
-			d.says(questions[cut/5%2])
+			d.says(questions[cut/3%2])
 			run := d.begin()
 			if run == nil {
 				t.Fatal("no run began")
