@@ -204,12 +204,16 @@ func (tx *Tx) EditMessage(ctx context.Context, id uuid.UUID, body string, at tim
 }
 
 // EraseMessage removes a message's content because its author took it back. The
-// row stays as a trace. Attachments are removed by RemoveAttachments.
+// row stays as a trace. Attachments are removed by RemoveAttachments. What the
+// assistant wrote down about it goes too: see forgetReplies.
 func (tx *Tx) EraseMessage(ctx context.Context, id uuid.UUID, at time.Time) (bool, error) {
 	n, err := tx.exec(ctx, `
 		update messages set body = '', payload = null, deleted_at = $2
 		where id = $1 and deleted_at is null`, id, at)
-	return n == 1, err
+	if err != nil || n == 0 {
+		return false, err
+	}
+	return true, tx.forgetReplies(ctx, id)
 }
 
 // AdvanceStatus moves a message of ours forward to what the provider reports and

@@ -277,6 +277,30 @@ func TestHandoverIsMailedOnce(t *testing.T) {
 	}
 }
 
+// TestWhatWasTakenBackIsForgotten: no step, brief or note of the assistant's keeps the
+// words of a message that the customer took back.
+func TestWhatWasTakenBackIsForgotten(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, db.ChannelWhatsApp)
+	run := d.answer("Do you repair my zanzibar bicycle on Sundays?")
+	d.expect(run, db.OutcomeHandedOver, db.ReasonNotCovered)
+	const kept = `select (select count(*) from reply_steps where input::text || output::text ilike '%zanzibar%')
+		+ (select count(*) from handovers where wants ilike '%zanzibar%') + (select count(*) from notes where body ilike '%zanzibar%')`
+	if d.count(kept) == 0 {
+		t.Fatal("nothing was kept in the first place")
+	}
+	d.update(func(tx *db.Tx) error {
+		erased, err := tx.EraseMessage(t.Context(), *run.LastMessageID, time.Now())
+		if err == nil && !erased {
+			t.Error("it was not erased")
+		}
+		return err
+	})
+	if n := d.count(kept); n != 0 {
+		t.Errorf("%d rows keep what was taken back", n)
+	}
+}
+
 // TestAVoiceNoteIsAnswered: what is said counts as written.
 func TestAVoiceNoteIsAnswered(t *testing.T) {
 	t.Parallel()

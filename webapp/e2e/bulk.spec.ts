@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { signIn } from "./inbox-world";
+import { isAlive, signIn } from "./inbox-world";
 
 test("all that match are changed, loaded or not, and changed back", async ({ page }) => {
   await signIn(page);
@@ -8,7 +8,10 @@ test("all that match are changed, loaded or not, and changed back", async ({ pag
   await page.goto("/inbox?view=resolved");
   const rows = page.locator("[data-conversation]");
   await expect(rows.first()).toBeVisible();
-  await rows.first().locator("..").getByRole("checkbox").check({ force: true });
+  const box = rows.first().locator("..").getByRole("checkbox");
+  await expect.poll(() => isAlive(box)).toBe(true);
+  await box.click({ force: true });
+  await expect(box).toBeChecked();
   const bar = page.getByRole("toolbar", { name: "Selected conversations" });
   await bar.getByRole("checkbox").click();
   const offer = page.getByRole("button", { name: /^Select all \d+ matching$/ });
