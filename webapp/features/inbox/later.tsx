@@ -32,7 +32,7 @@ export const pickers = late<PickersProps>(
   <TypeAhead />,
 );
 
-const replySlot = () => import("@/features/replies/reply-slot");
+const replySlot = () => threadCode().then((loaded) => loaded.loadReplySlot());
 const sidePanels = () => import("./side-panels");
 const bulkBar = () => import("./list/bulk-bar");
 const bulkChanges = () => import("./list/bulk-changes");

@@ -32,7 +32,9 @@ import { useSend } from "./use-send";
 import { useTyping } from "./use-typing";
 import { useUploads } from "./use-uploads";
 
-const ReplySlot = dynamic(() => import("@/features/replies/reply-slot").then((loaded) => loaded.ReplySlot), { ssr: false });
+/** What shows an answer of the assistant's; loaded ahead, see later.tsx. */
+export const loadReplySlot = () => import("@/features/replies/reply-slot");
+const ReplySlot = dynamic(() => loadReplySlot().then((loaded) => loaded.ReplySlot), { ssr: false });
 
 type ComposerBoxProps = { conversation: ComposerConversationFragment; storedDraft: ComposerDraftFragment | null };
 

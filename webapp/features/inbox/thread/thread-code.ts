@@ -1,3 +1,4 @@
 /** What an open conversation needs, in one piece of code. */
+export { loadReplySlot } from "../composer/composer-box";
 export { ContactPanel } from "../contact/contact-panel";
 export { ThreadPane } from "./thread-pane";
