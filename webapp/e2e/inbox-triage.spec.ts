@@ -73,6 +73,7 @@ test("triage without a mouse: assign, label, priority, unread", async ({ page })
   await expect.poll(() => page.url()).not.toBe(before);
   await page.keyboard.press("k");
   await expect.poll(() => page.url()).toBe(before);
+  await expect(page.getByRole("combobox", { name: `Reply to ${ida.name}` })).toBeVisible();
   await page.keyboard.press("r");
   await expect(composer(page)).toBeFocused();
 });
