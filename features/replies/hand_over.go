@@ -66,8 +66,11 @@ func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conver
 func (s *Service) assign(ctx context.Context, tx *db.Tx, c *db.Conversation) (*db.User, error) {
 	if c.AssigneeID != nil {
 		users, err := tx.UsersByID(ctx, []uuid.UUID{*c.AssigneeID})
-		if err != nil || len(users) == 1 {
-			return &users[0], err
+		if err != nil {
+			return nil, err
+		}
+		if len(users) == 1 {
+			return &users[0], nil
 		}
 	}
 	next, err := tx.NextAssignee(ctx, c.TeamID)
