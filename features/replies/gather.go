@@ -290,8 +290,11 @@ func estimate(r ai.ChatRequest) int64 {
 	return billing.Estimate(r.Model, bytes, r.MaxTokens)
 }
 
-// pictures are the customer's, as the model is given them.
+// pictures are the customer's, as models are given them: read and shrunk once a turn.
 func (s *Service) pictures(ctx context.Context, t *turn) ([]ai.Image, error) {
+	if t.seen != nil {
+		return *t.seen, nil
+	}
 	asked := t.asked()
 	ids := make([]uuid.UUID, len(asked))
 	for i, m := range asked {
@@ -305,5 +308,6 @@ func (s *Service) pictures(ctx context.Context, t *turn) ([]ai.Image, error) {
 	for i, picture := range found {
 		images[i] = ai.Image{Data: picture.Data, MediaType: picture.MediaType}
 	}
+	t.seen = &images
 	return images, nil
 }

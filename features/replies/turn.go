@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/features/agents"
 	"socialsync/features/agents/guard"
@@ -24,6 +25,7 @@ type turn struct {
 	version  *agents.Version      // nil: none is published
 	config   agents.Config        // as the account has it
 	heard    map[uuid.UUID]string // what is said in recordings, by message
+	seen     *[]ai.Image          // the customer's pictures; nil: not looked at yet
 
 	gated     gated
 	guarded   guarded
