@@ -45,6 +45,14 @@ func (a Actor) Can(role Role) bool { return a.Role.AtLeast(role) }
 // the product itself.
 func (a Actor) IsPerson() bool { return a.UserID != uuid.Nil || a.APIKeyID != uuid.Nil }
 
+// Person is who acts by hand; nil for a program with a key and the product itself.
+func (a Actor) Person() *uuid.UUID {
+	if a.UserID == uuid.Nil {
+		return nil
+	}
+	return &a.UserID
+}
+
 // IsZero reports whether nobody is signed in.
 func (a Actor) IsZero() bool { return a == Actor{} }
 

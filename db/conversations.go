@@ -15,6 +15,11 @@ const (
 	ChannelInstagram Channel = "INSTAGRAM"
 )
 
+// Name is what people call the channel.
+func (c Channel) Name() string {
+	return map[Channel]string{ChannelWhatsApp: "WhatsApp", ChannelInstagram: "Instagram"}[c]
+}
+
 // ConversationStatus says whether somebody should look at a conversation.
 type ConversationStatus string
 

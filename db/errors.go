@@ -2,6 +2,7 @@ package db
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -13,6 +14,12 @@ var ErrNotFound = errors.New("not found")
 
 // ErrUnstorable means that a text holds U+0000, which Postgres keeps nowhere.
 var ErrUnstorable = errors.New("a text holds a character that cannot be stored")
+
+// Clean is a text as somebody meant it and as it can be kept: without U+0000, what is
+// no UTF-8, and space around it.
+func Clean(text string) string {
+	return strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), ""))
+}
 
 // TakenError means that a unique constraint refused the row. Constraint is its
 // name in the schema, so that a feature can say which value is taken.

@@ -166,6 +166,17 @@ func (tx *Tx) FoundMessages(ctx context.Context, conversationID uuid.UUID, term 
 	return out, err
 }
 
+// EarlierMessages returns up to limit messages from before a moment, oldest first,
+// without what was taken back.
+func (tx *Tx) EarlierMessages(ctx context.Context, conversationID uuid.UUID, before time.Time, limit int) ([]Message, error) {
+	return many[Message](ctx, tx, `
+		select * from (
+			select `+messageColumns+` from messages m
+			where m.conversation_id = $1 and m.deleted_at is null and m.kind <> 'SYSTEM' and m.occurred_at <= $2
+			order by m.occurred_at desc, m.id desc limit $3) m
+		order by m.occurred_at, m.id`, conversationID, before, limit)
+}
+
 // LastInbound returns the newest message a customer wrote in a conversation.
 func (tx *Tx) LastInbound(ctx context.Context, conversationID uuid.UUID) (*Message, error) {
 	return one[Message](ctx, tx, `

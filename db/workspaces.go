@@ -152,3 +152,16 @@ func (tx *Tx) WhomToTell(ctx context.Context, conversationID uuid.UUID) ([]User,
 		where id in (select user_id from people where nearness = (select min(nearness) from people))
 		order by fold(name), id`, tx.WorkspaceID(), conversationID)
 }
+
+// NextAssignee is who takes over next: of those who may answer, and of team when it
+// is given, the one with the fewest open conversations. ErrNotFound: there is nobody.
+func (tx *Tx) NextAssignee(ctx context.Context, team *uuid.UUID) (*User, error) {
+	return one[User](ctx, tx, `
+		select `+userColumns+` from users where id = (
+			select m.user_id from memberships m
+			where m.workspace_id = $1 and m.role in ('OWNER', 'ADMIN', 'AGENT')
+			  and ($2::uuid is null or exists (select from team_members t where t.workspace_id = $1 and t.team_id = $2 and t.user_id = m.user_id))
+			order by (select count(*) from conversations c where c.workspace_id = $1 and c.assignee_id = m.user_id and c.status = 'OPEN'),
+			         m.role <> 'AGENT', m.user_id
+			limit 1)`, tx.WorkspaceID(), team)
+}

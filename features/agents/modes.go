@@ -100,7 +100,7 @@ func (s *Service) SetConversationMode(ctx context.Context, actor db.Actor, in Se
 		if err := tx.SetConversationAgentMode(ctx, in.ConversationID, in.Mode); err != nil {
 			return err
 		}
-		line := db.Activity{ID: db.NewID(), ConversationID: in.ConversationID, Kind: db.ActivityAgentModeSet, ActorID: by(actor)}
+		line := db.Activity{ID: db.NewID(), ConversationID: in.ConversationID, Kind: db.ActivityAgentModeSet, ActorID: actor.Person()}
 		if in.Mode != nil {
 			detail := string(*in.Mode)
 			line.Detail = &detail
@@ -230,7 +230,7 @@ func (s *Service) commit(ctx context.Context, actor db.Actor, do func(*db.Tx, *d
 		if err != nil || change == nil {
 			return err
 		}
-		change.UserID = by(actor)
+		change.UserID = actor.Person()
 		s.Events.After(tx, events.AgentChanged{})
 		return tx.InsertAgentChange(ctx, *change)
 	})

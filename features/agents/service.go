@@ -108,11 +108,3 @@ func allow(actor db.Actor, role db.Role) error {
 	}
 	return nil
 }
-
-// by is the person behind an actor; nil for a program or the product itself.
-func by(actor db.Actor) *uuid.UUID {
-	if actor.UserID == uuid.Nil {
-		return nil
-	}
-	return &actor.UserID
-}

@@ -107,7 +107,7 @@ func (s *Service) DiscardDraft(ctx context.Context, actor db.Actor) (draft *Draf
 		if _, err := tx.LockAgentSettings(ctx); err != nil {
 			return err
 		}
-		if err := tx.SaveAgentDraft(ctx, nil, by(actor)); err != nil {
+		if err := tx.SaveAgentDraft(ctx, nil, actor.Person()); err != nil {
 			return err
 		}
 		draft, err = draftIn(ctx, tx)
@@ -131,7 +131,7 @@ func (s *Service) replaceDraft(ctx context.Context, actor db.Actor, revision int
 		if err := accountsExist(ctx, tx, own); err != nil {
 			return err
 		}
-		if err := tx.SaveAgentDraft(ctx, raw, by(actor)); err != nil {
+		if err := tx.SaveAgentDraft(ctx, raw, actor.Person()); err != nil {
 			return err
 		}
 		draft, err = draftIn(ctx, tx)
@@ -194,7 +194,7 @@ func (s *Service) publish(ctx context.Context, tx *db.Tx, config Config, note st
 	if err != nil {
 		return nil, err
 	}
-	row, err := tx.InsertAgentVersion(ctx, raw, note, by(tx.Actor()))
+	row, err := tx.InsertAgentVersion(ctx, raw, note, tx.Actor().Person())
 	if err != nil {
 		return nil, err
 	}

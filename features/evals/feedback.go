@@ -27,7 +27,7 @@ func (in *RateReplyInput) validate() error {
 	var l problem.List
 	correction := ""
 	if in.Correction != nil {
-		correction = strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(*in.Correction, ""), "\x00", ""))
+		correction = db.Clean(*in.Correction)
 	}
 	in.Correction = &correction
 	if utf8.RuneCountInString(correction) > maxCorrection {

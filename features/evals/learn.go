@@ -26,15 +26,11 @@ const (
 
 // SweepLessons asks for the conversations that were resolved and not looked at.
 func (s *Service) SweepLessons(ctx context.Context) error {
-	var due []db.ConversationRef
-	err := s.DB.GlobalEach(ctx, "find resolved conversations to learn from", func(tx *db.Tx) (err error) {
-		due, err = tx.DueLessons(ctx, maxDue)
-		return err
-	})
-	for _, ref := range due {
-		err = errors.Join(err, s.Queue.Enqueue(ctx, queue.Learn{WorkspaceID: ref.WorkspaceID, ConversationID: ref.ID}, queue.Once()))
-	}
-	return err
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "find resolved conversations to learn from",
+		func(tx *db.Tx) ([]db.ConversationRef, error) { return tx.DueLessons(ctx, maxDue) },
+		func(c db.ConversationRef) queue.Task {
+			return queue.Learn{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}
+		})
 }
 
 // Learn suggests as FAQs what colleagues answered in a conversation that was
@@ -52,13 +48,12 @@ func (s *Service) Learn(ctx context.Context, workspaceID, conversationID uuid.UU
 		if err != nil {
 			return err
 		}
-		contacts, err := tx.ContactsByID(ctx, []uuid.UUID{conversation.ContactID})
-		if err == nil && len(contacts) > 0 {
-			name = contacts[0].Name
+		contact, err := tx.Contact(ctx, conversation.ContactID)
+		if err != nil {
+			return err
 		}
-		if err == nil {
-			said, err = tx.SpokenLately(ctx, conversationID, time.Now().Add(-lookedBack), maxSpoken)
-		}
+		name = contact.Name
+		said, err = tx.SpokenLately(ctx, conversationID, time.Now().Add(-lookedBack), maxSpoken)
 		return err
 	})
 	if errors.Is(err, db.ErrNotFound) {

@@ -193,7 +193,7 @@ func (s *Service) apply(ctx context.Context, tx *db.Tx, locked []db.Conversation
 			fenced = append(fenced, c.ID)
 		}
 		for _, line := range lines {
-			line.ConversationID, line.ActorID = c.ID, orNobody(tx.Actor().UserID)
+			line.ConversationID, line.ActorID = c.ID, tx.Actor().Person()
 			said = append(said, line)
 		}
 	}
@@ -215,14 +215,6 @@ func (s *Service) apply(ctx context.Context, tx *db.Tx, locked []db.Conversation
 		s.Events.After(tx, events.ConversationUpdated{ConversationID: c.ID})
 	}
 	return len(changed), nil
-}
-
-// orNobody is nil for programs, whose actors have no person.
-func orNobody(userID uuid.UUID) *uuid.UUID {
-	if userID == uuid.Nil {
-		return nil
-	}
-	return &userID
 }
 
 // distinct drops repetitions and keeps the order.

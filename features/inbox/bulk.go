@@ -85,7 +85,7 @@ func (s *Service) ChangeMatching(ctx context.Context, actor db.Actor, in ChangeM
 		if err := checkChange(ctx, tx, in.Change, time.Now()); err != nil {
 			return err
 		}
-		isNew, err := tx.BeginBulkChange(ctx, &db.BulkChange{ID: in.ID, UserID: userOf(actor), Change: in.Change}, filter, in.Except)
+		isNew, err := tx.BeginBulkChange(ctx, &db.BulkChange{ID: in.ID, UserID: actor.Person(), Change: in.Change}, filter, in.Except)
 		if err != nil {
 			return err
 		}
@@ -136,8 +136,8 @@ func (s *Service) UndoBulkChange(ctx context.Context, actor db.Actor, id uuid.UU
 		if bulk.State == db.BulkUndoing || bulk.State == db.BulkUndone {
 			return nil
 		}
-		if actor.UserID != uuid.Nil {
-			bulk.UserID = &actor.UserID
+		if person := actor.Person(); person != nil {
+			bulk.UserID = person
 		}
 		if bulk, err = tx.SetBulkState(ctx, *bulk, db.BulkUndoing); err == nil {
 			s.goOn(tx, *bulk)
@@ -303,7 +303,7 @@ func (s *Service) changeItems(ctx context.Context, tx *db.Tx, b *db.BulkChange, 
 
 // SweepBulkChanges asks for the bulk changes that no worker is at.
 func (s *Service) SweepBulkChanges(ctx context.Context) error {
-	return sweep(ctx, s.DB, s.Queue, "sweep bulk changes",
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep bulk changes",
 		func(tx *db.Tx) ([]db.BulkRef, error) { return tx.DueBulkChanges(ctx, sweepLimit) },
 		func(b db.BulkRef) queue.Task { return queue.ChangeBulk{WorkspaceID: b.WorkspaceID, BulkChangeID: b.ID} })
 }

@@ -224,7 +224,7 @@ func (s *Service) startConversation(ctx context.Context, actor db.Actor, account
 		}
 		s.Events.After(tx, events.ConversationUpdated{ConversationID: conversation.ID})
 		return s.record(ctx, tx, db.Activity{
-			ConversationID: conversation.ID, Kind: db.ActivityCreated, ActorID: orNobody(actor.UserID),
+			ConversationID: conversation.ID, Kind: db.ActivityCreated, ActorID: actor.Person(),
 		})
 	})
 	if err != nil {

@@ -281,7 +281,7 @@ func (m *Media) updated(tx *db.Tx, message *db.Message) {
 // Sweep asks for what is due: files whose nudge was lost, and copies whose time
 // is over.
 func (m *Media) Sweep(ctx context.Context) error {
-	return sweep(ctx, m.DB, m.Queue, "sweep media",
+	return queue.Sweep(ctx, m.Queue, m.DB.GlobalEach, "sweep media",
 		func(tx *db.Tx) ([]db.AttachmentRef, error) { return tx.DueAttachments(ctx, sweepLimit) },
 		func(a db.AttachmentRef) queue.Task {
 			return queue.FetchMedia{WorkspaceID: a.WorkspaceID, AttachmentID: a.ID}

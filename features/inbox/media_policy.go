@@ -51,8 +51,6 @@ var sendRules = map[db.Channel]map[db.AttachmentKind]sendRule{
 	},
 }
 
-var channelNames = map[db.Channel]string{db.ChannelWhatsApp: "WhatsApp", db.ChannelInstagram: "Instagram"}
-
 // CheckSendable says why a channel would refuse a file, before the customer is
 // kept waiting for it.
 //
@@ -60,15 +58,15 @@ var channelNames = map[db.Channel]string{db.ChannelWhatsApp: "WhatsApp", db.Chan
 func CheckSendable(channel db.Channel, a db.Attachment) error {
 	rule, ok := sendRules[channel][a.Kind]
 	if !ok {
-		return problem.New(problem.BadInput, "%s does not take files of this kind.", channelNames[channel])
+		return problem.New(problem.BadInput, "%s does not take files of this kind.", channel.Name())
 	}
 	plain, _, _ := strings.Cut(a.MimeType, ";")
 	if len(rule.types) > 0 && !slices.Contains(rule.types, plain) {
-		return problem.New(problem.BadInput, "%s takes %s; this file is %s.", channelNames[channel], rule.names, describe(plain))
+		return problem.New(problem.BadInput, "%s takes %s; this file is %s.", channel.Name(), rule.names, describe(plain))
 	}
 	if a.SizeBytes != nil && *a.SizeBytes > rule.limit {
 		return problem.New(problem.BadInput, "%s takes at most %s of this kind; this file has %s.",
-			channelNames[channel], size(rule.limit), size(*a.SizeBytes))
+			channel.Name(), size(rule.limit), size(*a.SizeBytes))
 	}
 	return nil
 }

@@ -60,7 +60,7 @@ func (s *Service) AddNote(ctx context.Context, actor db.Actor, in AddNoteInput) 
 	}
 	mentioned := distinct(in.MentionedUserIDs)
 	note := &db.Note{
-		ID: db.NewID(), ConversationID: in.ConversationID, AuthorID: orNobody(actor.UserID), Body: strings.TrimSpace(in.Body),
+		ID: db.NewID(), ConversationID: in.ConversationID, AuthorID: actor.Person(), Body: strings.TrimSpace(in.Body),
 		MentionedUserIDs: mentioned, ClientKey: &in.ClientKey, CreatedAt: time.Now().Truncate(time.Microsecond),
 	}
 	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error {

@@ -48,7 +48,7 @@ func (s *Service) React(ctx context.Context, actor db.Actor, in ReactInput) (*db
 			emoji = "❤️"
 		}
 		changed, err := tx.SetReaction(ctx, db.Reaction{
-			ID: db.NewID(), MessageID: found.ID, Author: db.AuthorUser, AuthorID: userOf(actor), Emoji: emoji, OccurredAt: now,
+			ID: db.NewID(), MessageID: found.ID, Author: db.AuthorUser, AuthorID: actor.Person(), Emoji: emoji, OccurredAt: now,
 		})
 		if err != nil {
 			return err
@@ -61,13 +61,6 @@ func (s *Service) React(ctx context.Context, actor db.Actor, in ReactInput) (*db
 		return nil
 	})
 	return m, err
-}
-
-func userOf(actor db.Actor) *uuid.UUID {
-	if actor.UserID == uuid.Nil {
-		return nil
-	}
-	return &actor.UserID
 }
 
 // target of a call that is about somebody else's message: who and where.

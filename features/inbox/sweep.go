@@ -13,30 +13,9 @@ import (
 // sweepLimit bounds one sweep; the next comes seconds later.
 const sweepLimit = 1000
 
-// sweep asks for the work behind what find returns: the nudge was lost, Redis was
-// emptied, or a worker died.
-func sweep[R any](ctx context.Context, d *db.DB, q *queue.Client, why string,
-	find func(*db.Tx) ([]R, error), task func(R) queue.Task,
-) error {
-	var due []R
-	err := d.GlobalEach(ctx, why, func(tx *db.Tx) (err error) {
-		due, err = find(tx)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for _, row := range due {
-		if err := q.Enqueue(ctx, task(row), queue.Once()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // SweepWebhooks asks for the deliveries that are due and nobody works on.
 func (s *Service) SweepWebhooks(ctx context.Context) error {
-	return sweep(ctx, s.DB, s.Queue, "sweep webhooks",
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep webhooks",
 		func(tx *db.Tx) ([]uuid.UUID, error) { return tx.DueWebhooks(ctx, sweepLimit) },
 		func(id uuid.UUID) queue.Task { return queue.IngestWebhook{InboxID: id} })
 }
@@ -63,7 +42,7 @@ func (s *Service) ForgetWebhooks(ctx context.Context) error {
 
 // SweepSends asks for the conversations with messages that are due.
 func (s *Service) SweepSends(ctx context.Context) error {
-	return sweep(ctx, s.DB, s.Queue, "sweep sends",
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep sends",
 		func(tx *db.Tx) ([]db.ConversationRef, error) { return tx.DueConversations(ctx, sweepLimit) },
 		func(c db.ConversationRef) queue.Task {
 			return queue.SendConversation{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}
@@ -72,7 +51,7 @@ func (s *Service) SweepSends(ctx context.Context) error {
 
 // SweepReactions asks for the reactions of ours that the provider has not heard of.
 func (s *Service) SweepReactions(ctx context.Context) error {
-	return sweep(ctx, s.DB, s.Queue, "sweep reactions",
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep reactions",
 		func(tx *db.Tx) ([]db.MessageRef, error) { return tx.DueReactions(ctx, sweepLimit) },
 		func(m db.MessageRef) queue.Task {
 			return queue.SendReaction{WorkspaceID: m.WorkspaceID, MessageID: m.ID}
@@ -81,7 +60,7 @@ func (s *Service) SweepReactions(ctx context.Context) error {
 
 // SweepReceipts asks for the receipts that the provider has not been told of.
 func (s *Service) SweepReceipts(ctx context.Context) error {
-	return sweep(ctx, s.DB, s.Queue, "sweep receipts",
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep receipts",
 		func(tx *db.Tx) ([]db.ConversationRef, error) { return tx.DueReceipts(ctx, sweepLimit) },
 		func(c db.ConversationRef) queue.Task {
 			return queue.SendReceipt{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}

@@ -109,7 +109,7 @@ func (s *Service) SaveFaq(ctx context.Context, actor db.Actor, in SaveFaqInput) 
 
 // saveFaqIn is SaveFaq for an input that was validated, in the caller's transaction.
 func (s *Service) saveFaqIn(ctx context.Context, tx *db.Tx, in SaveFaqInput) (row *db.KnowledgeSource, err error) {
-	row = &db.KnowledgeSource{ID: db.NewID(), Kind: db.KnowledgeFaq, Audience: db.AudienceCustomers, IsEnabled: true, CreatedBy: author(tx.Actor())}
+	row = &db.KnowledgeSource{ID: db.NewID(), Kind: db.KnowledgeFaq, Audience: db.AudienceCustomers, IsEnabled: true, CreatedBy: tx.Actor().Person()}
 	if in.ID != nil {
 		if row, err = s.lockFaq(ctx, tx, *in.ID); err != nil {
 			return nil, err

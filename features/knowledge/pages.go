@@ -42,7 +42,7 @@ func (s *Service) AddPage(ctx context.Context, actor db.Actor, in AddKnowledgePa
 	hours := week
 	row := db.KnowledgeSource{
 		ID: db.NewID(), Kind: db.KnowledgePage, Title: shorten(address, 300), URL: &address, Audience: db.AudienceCustomers, IsEnabled: true,
-		Channels: in.Channels, SocialAccountIDs: in.SocialAccountIDs, RefreshHours: &hours, CreatedBy: author(actor),
+		Channels: in.Channels, SocialAccountIDs: in.SocialAccountIDs, RefreshHours: &hours, CreatedBy: actor.Person(),
 	}
 	set(&row.Audience, in.Audience)
 	set(&row.AppliesChanges, in.AppliesChanges)

@@ -3,7 +3,6 @@ package knowledge
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -101,7 +100,7 @@ func aboveScore(found []db.FoundChunk, least float64) int {
 
 // question turns what was asked into what the database looks for.
 func (s *Service) question(ctx context.Context, actor db.Actor, in SearchInput) (db.KnowledgeQuestion, error) {
-	query := strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(in.Query, "\x00", ""), ""))
+	query := db.Clean(in.Query)
 	if utf8.RuneCountInString(query) > maxQuery {
 		query = string([]rune(query)[:maxQuery])
 	}

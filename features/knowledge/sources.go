@@ -268,13 +268,6 @@ func checkScope(ctx context.Context, tx *db.Tx, ids []uuid.UUID) error {
 	return err
 }
 
-func author(actor db.Actor) *uuid.UUID {
-	if actor.UserID == uuid.Nil {
-		return nil
-	}
-	return &actor.UserID
-}
-
 func badCursor(err error) error {
 	if errors.Is(err, db.ErrBadCursor) {
 		return problem.BadInputOn("after", "This is not a cursor of this list.")

@@ -143,7 +143,7 @@ func (s *Service) decide(ctx context.Context, actor db.Actor, id uuid.UUID, how 
 		if err := how(tx, suggestion); err != nil {
 			return err
 		}
-		suggestion.DecidedBy = author(actor)
+		suggestion.DecidedBy = actor.Person()
 		s.suggestionUpdated(tx, suggestion)
 		decided, err = tx.DecideFaqSuggestion(ctx, *suggestion)
 		return err

@@ -13,15 +13,11 @@ const sweepLimit = 500
 // Sweep asks for the sources that are due and nobody reads: the nudge was lost, a
 // worker died, or it is time to look at a page again.
 func (s *Service) Sweep(ctx context.Context) error {
-	var due []db.KnowledgeRef
-	err := s.DB.GlobalEach(ctx, "sweep knowledge", func(tx *db.Tx) (err error) {
-		due, err = tx.DueKnowledge(ctx, sweepLimit)
-		return err
-	})
-	for _, ref := range due {
-		err = errors.Join(err, s.Queue.Enqueue(ctx, queue.ReadKnowledge{WorkspaceID: ref.WorkspaceID, SourceID: ref.ID}, queue.Once()))
-	}
-	return err
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep knowledge",
+		func(tx *db.Tx) ([]db.KnowledgeRef, error) { return tx.DueKnowledge(ctx, sweepLimit) },
+		func(r db.KnowledgeRef) queue.Task {
+			return queue.ReadKnowledge{WorkspaceID: r.WorkspaceID, SourceID: r.ID}
+		})
 }
 
 // SweepStale has sources embedded anew whose embeddings another model made: the

@@ -78,7 +78,7 @@ func (s *Service) Add(ctx context.Context, actor db.Actor, in Upload) (added *db
 		return nil, fmt.Errorf("keep document: %w", err)
 	}
 	row, old := db.KnowledgeSource{
-		ID: id, Kind: db.KnowledgeDocument, Title: titleOf(name), Audience: in.Audience, IsEnabled: true, CreatedBy: author(actor),
+		ID: id, Kind: db.KnowledgeDocument, Title: titleOf(name), Audience: in.Audience, IsEnabled: true, CreatedBy: actor.Person(),
 		Filename: &name, MimeType: &mime, BlobKey: &key, SizeBytes: int64(len(in.Data)), SHA256: &hash,
 	}, ""
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) (err error) {

@@ -121,7 +121,7 @@ func (s *Service) Request(ctx context.Context, actor db.Actor, in RequestReplyIn
 			return err
 		}
 		run, err = s.start(ctx, tx, db.ReplyRun{
-			ConversationID: in.ConversationID, Cause: db.CauseRequest, RequestedBy: orNobody(actor.UserID), Hint: hint,
+			ConversationID: in.ConversationID, Cause: db.CauseRequest, RequestedBy: actor.Person(), Hint: hint,
 			Epoch: attention.Epoch, LastMessageID: &last.ID,
 		})
 		return err
@@ -130,11 +130,4 @@ func (s *Service) Request(ctx context.Context, actor db.Actor, in RequestReplyIn
 		return nil, problem.Missing("conversation")
 	}
 	return run, err
-}
-
-func orNobody(id uuid.UUID) *uuid.UUID {
-	if id == uuid.Nil {
-		return nil
-	}
-	return &id
 }

@@ -49,7 +49,7 @@ func (s *Service) MailHandover(ctx context.Context, workspaceID, id uuid.UUID) e
 	var failed error
 	for _, person := range people {
 		message, err := mail.HandedOver(person.Locale, mail.Handover{
-			Name: person.Name, Customer: contact.Name, Channel: channelNames[c.Channel], Wants: h.Wants, Tried: h.Tried, Missing: h.Missing,
+			Name: person.Name, Customer: contact.Name, Channel: c.Channel.Name(), Wants: h.Wants, Tried: h.Tried, Missing: h.Missing,
 			IsAssigned: c.AssigneeID != nil && *c.AssigneeID == person.ID, URL: s.PublicURL + "/inbox?view=ALL&c=" + c.ID.String(),
 		})
 		if err != nil {
@@ -71,5 +71,3 @@ func (s *Service) MailHandover(ctx context.Context, workspaceID, id uuid.UUID) e
 	}
 	return s.DB.Update(ctx, actor, func(tx *db.Tx) error { return tx.HandoverMailed(ctx, id, sent > 0) })
 }
-
-var channelNames = map[db.Channel]string{db.ChannelWhatsApp: "WhatsApp", db.ChannelInstagram: "Instagram"}

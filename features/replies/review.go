@@ -143,9 +143,7 @@ func (s *Service) review(ctx context.Context, actor db.Actor, id uuid.UUID,
 
 // decide records who closed a reply, and tells open inboxes.
 func (s *Service) decide(ctx context.Context, tx *db.Tx, r *db.Reply) (*db.Reply, error) {
-	if user := tx.Actor().UserID; user != uuid.Nil {
-		r.DecidedBy = &user
-	}
+	r.DecidedBy = tx.Actor().Person()
 	s.replyUpdated(tx, r)
 	return tx.DecideReply(ctx, *r)
 }
@@ -163,7 +161,7 @@ func text(field string, in *string) (string, error) {
 	if in == nil {
 		return "", nil
 	}
-	out := strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(*in, ""), "\x00", ""))
+	out := db.Clean(*in)
 	if utf8.RuneCountInString(out) > maxComment {
 		return "", problem.BadInputOn(field, "At most %d characters.", maxComment)
 	}

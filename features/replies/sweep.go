@@ -51,38 +51,27 @@ func (s *Service) SweepBursts(ctx context.Context) error {
 		return err
 	}
 	for _, d := range due {
-		ref := db.ConversationRef{WorkspaceID: d.WorkspaceID, ID: d.ID}
 		if d.IsDue {
 			err = errors.Join(err, s.Queue.Enqueue(ctx, queue.BeginReply{WorkspaceID: d.WorkspaceID, ConversationID: d.ID}, queue.Once()))
 			continue
 		}
-		err = errors.Join(err, s.Bursts.Restore(ctx, ref, d.Wait))
+		err = errors.Join(err, s.Bursts.Restore(ctx, db.ConversationRef{WorkspaceID: d.WorkspaceID, ID: d.ID}, d.Wait))
 	}
 	return err
 }
 
 // SweepRuns asks for the runs that nobody works on.
 func (s *Service) SweepRuns(ctx context.Context) error {
-	var due []db.RunRef
-	err := s.DB.GlobalEach(ctx, "sweep runs of the assistant", func(tx *db.Tx) (err error) {
-		due, err = tx.DueReplyRuns(ctx, sweepLimit)
-		return err
-	})
-	for _, r := range due {
-		err = errors.Join(err, s.Queue.Enqueue(ctx, queue.WorkReply{WorkspaceID: r.WorkspaceID, RunID: r.ID}, queue.Once()))
-	}
-	return err
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep runs of the assistant",
+		func(tx *db.Tx) ([]db.RunRef, error) { return tx.DueReplyRuns(ctx, sweepLimit) },
+		func(r db.RunRef) queue.Task { return queue.WorkReply{WorkspaceID: r.WorkspaceID, RunID: r.ID} })
 }
 
 // SweepHandovers asks for the handovers that nobody was told of.
 func (s *Service) SweepHandovers(ctx context.Context) error {
-	var due []db.RunRef
-	err := s.DB.GlobalEach(ctx, "sweep handovers", func(tx *db.Tx) (err error) {
-		due, err = tx.DueHandovers(ctx, sweepLimit)
-		return err
-	})
-	for _, h := range due {
-		err = errors.Join(err, s.Queue.Enqueue(ctx, queue.MailHandover{WorkspaceID: h.WorkspaceID, HandoverID: h.ID}, queue.Once()))
-	}
-	return err
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep handovers",
+		func(tx *db.Tx) ([]db.HandoverRef, error) { return tx.DueHandovers(ctx, sweepLimit) },
+		func(h db.HandoverRef) queue.Task {
+			return queue.MailHandover{WorkspaceID: h.WorkspaceID, HandoverID: h.ID}
+		})
 }

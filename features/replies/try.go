@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -62,7 +61,7 @@ func (s *Service) Try(ctx context.Context, actor db.Actor, in TryAgentInput) (*T
 	if !actor.Can(db.RoleAgent) {
 		return nil, problem.New(problem.Forbidden, "Your role does not allow this.")
 	}
-	in.Question = strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(in.Question, ""), "\x00", ""))
+	in.Question = db.Clean(in.Question)
 	if n := utf8.RuneCountInString(in.Question); n < 1 || n > maxTried {
 		return nil, problem.BadInputOn("question", "The question needs 1 to %d characters.", maxTried)
 	}

@@ -90,18 +90,9 @@ const sweepLimit = 500
 // Sweep asks for recordings that are due and nobody works on. It is safe in any
 // number of processes.
 func (s *Service) Sweep(ctx context.Context) error {
-	var due []db.MessageRef
-	err := s.DB.GlobalEach(ctx, "sweep transcripts", func(tx *db.Tx) (err error) {
-		due, err = tx.DueTranscripts(ctx, sweepLimit)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for _, m := range due {
-		if err := s.Queue.Enqueue(ctx, queue.Transcribe{WorkspaceID: m.WorkspaceID, MessageID: m.ID}, queue.Once()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep transcripts",
+		func(tx *db.Tx) ([]db.MessageRef, error) { return tx.DueTranscripts(ctx, sweepLimit) },
+		func(m db.MessageRef) queue.Task {
+			return queue.Transcribe{WorkspaceID: m.WorkspaceID, MessageID: m.ID}
+		})
 }

@@ -84,7 +84,7 @@ func (s *Service) listen(ctx context.Context, actor db.Actor, t db.Transcript, m
 		length = said.Duration
 	}
 	used := ai.Usage{Audio: length}
-	t.State, t.Text, t.Language, t.Model = db.TranscriptDone, plain(said.Text), said.Language, s.AI.Model
+	t.State, t.Text, t.Language, t.Model = db.TranscriptDone, db.Clean(said.Text), said.Language, s.AI.Model
 	return s.DB.Update(after, actor, func(tx *db.Tx) error {
 		if err := s.Billing.SettleIn(after, tx, key, billing.Cost{Usage: used, Micros: billing.Price(t.Model, used)}); err != nil {
 			return err
@@ -142,11 +142,6 @@ func (s *Service) close(ctx context.Context, tx *db.Tx, t db.Transcript, message
 	}
 	s.Events.After(tx, events.ConversationUpdated{ConversationID: message.ConversationID})
 	return tx.RefreshPreview(ctx, message.ConversationID) // of the list, which shows what was said
-}
-
-// plain makes a model's text one that can be kept.
-func plain(text string) string {
-	return strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(text, ""), "\x00", ""))
 }
 
 // ending names a type the way the endpoint tells formats apart.
