@@ -6,11 +6,12 @@ import { useState } from "react";
 import { useQuery } from "urql";
 
 import { EmptyState } from "@/components/empty-state";
-import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Rows, Section } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { type ChunkCardFragment, ChunkCardFragmentDoc, SourceChunksDocument } from "@/gql/graphql";
+
+import { MoreRows } from "./more-rows";
 
 const PAGE = 20;
 
@@ -52,13 +53,7 @@ function ChunkPage({ id, after, onMore }: { id: string; after: string | null; on
       {chunks.map((chunk) => (
         <Chunk key={chunk.id} chunk={chunk} />
       ))}
-      {onMore && connection?.pageInfo.hasNextPage ? (
-        <div className="px-4 py-2">
-          <Button variant="ghost" size="sm" onClick={() => onMore(connection.pageInfo.endCursor ?? "")}>
-            {t("loadMore")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows page={connection?.pageInfo} onMore={onMore} />
     </>
   );
 }

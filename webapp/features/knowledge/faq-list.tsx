@@ -16,6 +16,7 @@ import { anew } from "@/lib/graphql/handover";
 
 import { FaqDialog } from "./faq-dialog";
 import { FaqRow } from "./faq-row";
+import { MoreRows } from "./more-rows";
 import { filterOf, isNarrowed } from "./params";
 import { type ListProps, NothingMatches, PAGE } from "./source-list";
 import { useAgain } from "./use-again";
@@ -42,7 +43,6 @@ export function FaqList(props: ListProps) {
 type PageProps = ListProps & { after: string | null; onMore?: (next: string) => void };
 
 function FaqPage({ params, go, changes, canEdit, after, onMore }: PageProps) {
-  const t = useTranslations("sources");
   const [{ data, fetching, error }, read] = useQuery({ query: FaqsDocument, variables: { filter: filterOf(params), first: PAGE, after } });
   useAgain(changes, read);
   const faqs = readFragment(FaqRowFragmentDoc, data?.faqs.edges.map(({ node }) => node) ?? []);
@@ -55,13 +55,7 @@ function FaqPage({ params, go, changes, canEdit, after, onMore }: PageProps) {
       {faqs.map((faq) => (
         <FaqRow key={faq.id} faq={faq} canEdit={canEdit} onTag={(tag) => go({ tag }, "replace")} />
       ))}
-      {onMore && page?.hasNextPage && page.endCursor ? (
-        <div className="px-4 py-2">
-          <Button variant="ghost" size="sm" onClick={() => onMore(page.endCursor ?? "")}>
-            {t("loadMore")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows page={page} onMore={onMore} />
     </>
   );
 }

@@ -7,13 +7,13 @@ import { useQuery } from "urql";
 
 import { EmptyState } from "@/components/empty-state";
 import { FailedState } from "@/components/failed-state";
-import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { FaqSuggestionsDocument, SuggestionCardFragmentDoc } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
 
+import { MoreRows } from "./more-rows";
 import { PAGE } from "./source-list";
 import { SuggestionCard } from "./suggestion-card";
 import { useAgain } from "./use-again";
@@ -56,13 +56,7 @@ function SuggestionPage({ changes, canEdit, after, onMore }: PageProps) {
       {waiting.map((suggestion) => (
         <SuggestionCard key={suggestion.id} suggestion={suggestion} canEdit={canEdit} />
       ))}
-      {onMore && page?.hasNextPage && page.endCursor ? (
-        <div className="px-4 py-2">
-          <Button variant="ghost" size="sm" onClick={() => onMore(page.endCursor ?? "")}>
-            {t("loadMore")}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows page={page} onMore={onMore} />
     </>
   );
 }

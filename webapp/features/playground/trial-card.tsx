@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { Verbatim } from "@/components/verbatim";
 import { ReplyText } from "@/features/replies/reply-text";
 import { StepList } from "@/features/replies/step-list";
 import type { TrialCardFragment } from "@/gql/graphql";
@@ -59,10 +60,7 @@ export function TrialCard({ trial, label }: { trial: TrialCardFragment; label: s
             {trial.prompt.map((message, index) => (
               <li key={index} className="grid gap-0.5">
                 <p className="text-xs text-muted-foreground">{message.role}</p>
-                {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
-                <pre tabIndex={0} aria-label={message.role} dir="auto" className="max-h-64 overflow-auto rounded-md bg-n3 p-2 font-mono text-2xs break-words whitespace-pre-wrap">
-                  {message.text}
-                </pre>
+                <Verbatim label={message.role} text={message.text} dir="auto" />
               </li>
             ))}
           </ol>

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 
+import { Verbatim } from "@/components/verbatim";
 import type { ReplyTraceRunFragment } from "@/gql/graphql";
 import { money } from "@/lib/money";
 
@@ -43,10 +44,7 @@ function Json({ label, value }: { label: string; value: unknown }) {
   return (
     <div className="grid gap-1">
       <p className="text-xs text-muted-foreground">{label}</p>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
-      <pre tabIndex={0} aria-label={label} className="max-h-64 overflow-auto rounded-md bg-n3 p-2 font-mono text-2xs break-words whitespace-pre-wrap">
-        {JSON.stringify(value, null, 2)}
-      </pre>
+      <Verbatim label={label} text={JSON.stringify(value, null, 2)} />
     </div>
   );
 }
