@@ -43,11 +43,11 @@ func find(question []word, all []sentence, spoken string) finding {
 		}
 		f := cover(asked, weights, all[start:end])
 		if len(f.sentences) > 0 {
-			// Between equals: what answers this very question, what the customer
+			// Between equals: what answers this very question or stands under its heading, what the customer
 			// can read, what the search put first.
 			score := f.coverage - 0.004*float64(rank)
-			if first := f.sentences[0]; len(first.asked) > 0 && covers(first.asked, asked) {
-				score += 0.1
+			if first := f.sentences[0]; len(first.asked) > 0 && covers(first.asked, asked) || covers(first.context, asked) {
+				score += 0.15
 			}
 			if f.sentences[0].language == spoken {
 				score += 0.02

@@ -280,3 +280,18 @@ func near(a, b []float32) float64 {
 	}
 	return sum
 }
+
+// TestWhatStandsUnderTheQuestionsHeading answers before another passage that happens
+// to have all the question's words.
+func TestWhatStandsUnderTheQuestionsHeading(t *testing.T) {
+	passages := []passage{
+		{index: 1, title: "retours et remboursements › Ce qui ne se retourne pas", text: "Les lampes sur mesure, les gravures et les ampoules déballées ne sont ni reprises ni échangées."},
+		{index: 2, title: "retours et remboursements › Délai pour retourner une lampe", text: "Vous avez 30 jours après la réception pour changer d'avis. La lampe doit revenir dans son carton d'origine et ne pas avoir été installée."},
+		{index: 3, title: "livraison et retrait › Colis abîmé ou perdu", text: "Si la lampe arrive cassée ou l'abat-jour fendu, envoyez-nous une photo de la lampe et du carton sous 48 heures. Nous renvoyons la pièce le jour même et vous n'avez rien à retourner."},
+	}
+	for _, question := range []string{"Combien de jours ai-je pour retourner une lampe ?", "How long do I have to return a lamp?", "combien de jours ai-je pour la retourner ?"} {
+		if said := compose(&prompt{lines: []string{question}, passages: passages}); !strings.Contains(said.text, "30 jours") {
+			t.Errorf("%s: %s %q", question, said.kind, said.text)
+		}
+	}
+}
