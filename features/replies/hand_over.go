@@ -46,8 +46,9 @@ func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conver
 	if err := tx.PauseAgent(ctx, c.ID, db.PauseHandedOver); err != nil {
 		return err
 	}
-	brief := t.brief()
-	if err := s.brief(ctx, tx, t, brief, assignee); err != nil {
+	words := wordsFor(assignee)
+	brief := t.brief(words)
+	if err := s.brief(ctx, tx, t, brief, words, assignee); err != nil {
 		return err
 	}
 	h := db.Handover{
@@ -90,19 +91,15 @@ func (s *Service) assign(ctx context.Context, tx *db.Tx, c *db.Conversation) (*d
 }
 
 // brief writes the note, which tells its assignee.
-func (s *Service) brief(ctx context.Context, tx *db.Tx, t *turn, b Brief, assignee *db.User) error {
-	locale, mentioned := "en", []uuid.UUID{}
+func (s *Service) brief(ctx context.Context, tx *db.Tx, t *turn, b Brief, words briefWords, assignee *db.User) error {
+	mentioned := []uuid.UUID{}
 	if assignee != nil {
-		locale, mentioned = assignee.Locale, append(mentioned, assignee.ID)
-	}
-	labels, ok := briefLabels[locale]
-	if !ok {
-		labels = briefLabels["en"]
+		mentioned = append(mentioned, assignee.ID)
 	}
 	key := "run:" + t.run.ID.String()
 	n := db.Note{
 		ID: db.NewID(), ConversationID: t.run.ConversationID, ClientKey: &key, MentionedUserIDs: mentioned, CreatedAt: time.Now().Truncate(time.Microsecond),
-		Body: fmt.Sprintf("%s %s\n%s %s\n%s %s", labels[0], b.Wants, labels[1], b.Tried, labels[2], b.Missing),
+		Body: fmt.Sprintf("%s %s\n%s %s\n%s %s", words.labels[0], b.Wants, words.labels[1], b.Tried, words.labels[2], b.Missing),
 	}
 	if _, err := tx.InsertNote(ctx, n); err != nil {
 		return err
@@ -111,26 +108,14 @@ func (s *Service) brief(ctx context.Context, tx *db.Tx, t *turn, b Brief, assign
 	return nil
 }
 
-var briefLabels = map[string][3]string{
-	"en": {"Wants:", "Tried:", "Missing:"},
-	"fr": {"Demande\u00a0:", "Essayé\u00a0:", "Manque\u00a0:"},
-}
-
 // brief is what a colleague needs to know, also when no model was asked.
-func (t *turn) brief() Brief {
+func (t *turn) brief(words briefWords) Brief {
 	said := t.generated.said()
 	b := said.Brief
 	b.Wants = cmp.Or(strings.TrimSpace(b.Wants), clip(strings.Join(strings.Fields(t.question()), " "), 200), "—")
-	b.Tried = cmp.Or(strings.TrimSpace(b.Tried), t.tried())
-	b.Missing = cmp.Or(strings.TrimSpace(b.Missing), said.Reason, t.decided.Detail, string(t.decided.Reason))
+	b.Tried = cmp.Or(strings.TrimSpace(b.Tried), words.tried(len(t.passages())))
+	b.Missing = cmp.Or(strings.TrimSpace(b.Missing), said.Reason, words.missing(t.decided))
 	return b
-}
-
-func (t *turn) tried() string {
-	if found := len(t.passages()); found > 0 {
-		return fmt.Sprintf("%d passages of the sources were read.", found)
-	}
-	return "—"
 }
 
 var rank = map[db.Priority]int{db.PriorityNone: 0, db.PriorityLow: 1, db.PriorityMedium: 2, db.PriorityHigh: 3, db.PriorityUrgent: 4}

@@ -83,7 +83,7 @@ func TestHandsOverOnce(t *testing.T) {
 	d.expect(run, db.OutcomeHandedOver, db.ReasonHumanRequested)
 	for what, query := range map[string]string{
 		"message":    `select count(*) from messages where author = 'AI'`,
-		"note":       `select count(*) from notes where body like 'Wants: I want to talk%'`,
+		"note":       `select count(*) from notes where body like 'Wants: I want to talk%Missing: a person, whom the customer asks for'`,
 		"mention":    `select count(*) from mentions`,
 		"assignment": `select count(*) from activities where kind = 'ASSIGNED'`,
 		"line":       `select count(*) from activities where kind = 'AI_HANDED_OVER' and detail = 'HUMAN_REQUESTED'`,
