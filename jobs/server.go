@@ -89,9 +89,9 @@ func (s *Server) finish(ctx context.Context, kind string, start time.Time, err e
 // Run works until ctx ends, then finishes what is running. What takes longer
 // than Drain is handed back to the queue.
 func (s *Server) Run(ctx context.Context) error {
-	ordinary := s.server(ctx, queue.Priorities(s.Prefix), s.Concurrency)
-	reading := s.server(ctx, map[string]int{s.Prefix + queue.Reading: 1}, queue.ReadingSlots)
-	thinking := s.server(ctx, map[string]int{s.Prefix + queue.Thinking: 1}, queue.ThinkingSlots)
+	ordinary := s.server(ctx, queue.Priorities(s.Prefix), s.Concurrency, 10*time.Millisecond) // a person waits for this pick-up
+	reading := s.server(ctx, map[string]int{s.Prefix + queue.Reading: 1}, queue.ReadingSlots, 100*time.Millisecond)
+	thinking := s.server(ctx, map[string]int{s.Prefix + queue.Thinking: 1}, queue.ThinkingSlots, 100*time.Millisecond)
 	var running sync.WaitGroup
 	for _, server := range []*asynq.Server{ordinary, reading, thinking} {
 		running.Go(func() { s.work(ctx, server) })
@@ -100,13 +100,15 @@ func (s *Server) Run(ctx context.Context) error {
 	return nil
 }
 
-func (s *Server) server(ctx context.Context, queues map[string]int, slots int) *asynq.Server {
+// server takes tasks of some queues. While they are empty it looks again after pause,
+// which is a question to Redis each time.
+func (s *Server) server(ctx context.Context, queues map[string]int, slots int, pause time.Duration) *asynq.Server {
 	return asynq.NewServer(s.Redis, asynq.Config{
 		Concurrency:              slots,
 		Queues:                   queues,
 		RetryDelayFunc:           retryDelay,
 		ShutdownTimeout:          s.Drain,
-		TaskCheckInterval:        10 * time.Millisecond, // a person waits for this pick-up
+		TaskCheckInterval:        pause,
 		DelayedTaskCheckInterval: 250 * time.Millisecond,
 		HealthCheckInterval:      time.Minute,
 		Logger:                   asynqLog{s.Log},
