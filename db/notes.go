@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -11,7 +12,7 @@ import (
 type Note struct {
 	ID               uuid.UUID
 	ConversationID   uuid.UUID
-	AuthorID         *uuid.UUID // nil: a program with an API key
+	AuthorID         *uuid.UUID // nil: a program with an API key, or the assistant
 	Body             string
 	MentionedUserIDs []uuid.UUID `db:"mentioned_user_ids"`
 	ClientKey        *string
@@ -20,6 +21,11 @@ type Note struct {
 
 // IsNode marks Note as having a global id.
 func (Note) IsNode() {}
+
+// IsByAI says whether the assistant wrote it, for whoever takes over.
+func (n Note) IsByAI() bool {
+	return n.AuthorID == nil && n.ClientKey != nil && strings.HasPrefix(*n.ClientKey, runKey)
+}
 
 // IsTimelineItem makes Note a member of the schema's union TimelineItem.
 func (Note) IsTimelineItem() {}

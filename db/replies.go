@@ -197,6 +197,6 @@ func (tx *Tx) forgetReplies(ctx context.Context, messageID uuid.UUID) error {
 	p.queue(nil, about+`
 		update handovers h set wants = '', tried = '', missing = '' from about a where h.workspace_id = a.workspace_id and h.run_id = a.id`, messageID)
 	p.queue(nil, about+`
-		update notes n set body = '…' from about a where n.workspace_id = a.workspace_id and n.client_key = 'run:' || a.id`, messageID)
+		update notes n set body = '…' from about a where n.workspace_id = a.workspace_id and n.client_key = '`+runKey+`' || a.id`, messageID)
 	return p.send(ctx)
 }

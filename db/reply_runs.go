@@ -82,6 +82,12 @@ type ReplyRun struct {
 	FinishedAt       *time.Time
 }
 
+// runKey begins the idempotency keys of what runs write.
+const runKey = "run:"
+
+// ClientKey is the idempotency key of what the run sends, and of its note.
+func (r ReplyRun) ClientKey() string { return runKey + r.ID.String() }
+
 // IsNode marks ReplyRun as having a global id.
 func (ReplyRun) IsNode() {}
 

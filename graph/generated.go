@@ -910,6 +910,7 @@ type ComplexityRoot struct {
 		ConversationID func(childComplexity int) int
 		CreatedAt      func(childComplexity int) int
 		ID             func(childComplexity int) int
+		IsByAI         func(childComplexity int) int
 		Mentions       func(childComplexity int) int
 	}
 
@@ -5267,6 +5268,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Note.ID(childComplexity), true
+	case "Note.isByAI":
+		if e.ComplexityRoot.Note.IsByAI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.IsByAI(childComplexity), true
 	case "Note.mentions":
 		if e.ComplexityRoot.Note.Mentions == nil {
 			break
@@ -7926,6 +7933,8 @@ type Note implements Node {
   id: ID!
   conversationId: ID!
   authorUser: User
+  "The assistant wrote it, for whoever takes over."
+  isByAI: Boolean!
   body: String!
   mentions: [User!]!
   createdAt: Time!
@@ -9432,6 +9441,8 @@ func (ec *executionContext) childFields_Note(ctx context.Context, field graphql.
 		return ec.fieldContext_Note_conversationId(ctx, field)
 	case "authorUser":
 		return ec.fieldContext_Note_authorUser(ctx, field)
+	case "isByAI":
+		return ec.fieldContext_Note_isByAI(ctx, field)
 	case "body":
 		return ec.fieldContext_Note_body(ctx, field)
 	case "mentions":
@@ -27906,6 +27917,29 @@ func (ec *executionContext) fieldContext_Note_authorUser(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Note_isByAI(ctx context.Context, field graphql.CollectedField, obj *db.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_isByAI(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsByAI(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Note_isByAI(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Note_body(ctx context.Context, field graphql.CollectedField, obj *db.Note) (ret graphql.Marshaler) {
@@ -47542,6 +47576,11 @@ func (ec *executionContext) _Note(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Note_authorUser(ctx, field, obj)
 				})
+		case "isByAI":
+			out.Values[i] = ec._Note_isByAI(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "body":
 			out.Values[i] = ec._Note_body(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -96,7 +96,7 @@ func (s *Service) send(ctx context.Context, tx *db.Tx, t *turn) error {
 		return err
 	}
 	sent, err := s.Inbox.SendIn(ctx, tx, inbox.SendMessageInput{
-		ConversationID: t.run.ConversationID, ClientKey: "run:" + t.run.ID.String(), Body: &reply.Body,
+		ConversationID: t.run.ConversationID, ClientKey: t.run.ClientKey(), Body: &reply.Body,
 	})
 	if err != nil {
 		return err

@@ -22,7 +22,7 @@ import (
 func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conversation) error {
 	waiting := c.WaitingSince
 	if text := t.farewell(); text != "" {
-		sent, err := s.Inbox.SendIn(ctx, tx, inbox.SendMessageInput{ConversationID: c.ID, ClientKey: "run:" + t.run.ID.String(), Body: &text})
+		sent, err := s.Inbox.SendIn(ctx, tx, inbox.SendMessageInput{ConversationID: c.ID, ClientKey: t.run.ClientKey(), Body: &text})
 		if err != nil {
 			return err
 		}
@@ -96,7 +96,7 @@ func (s *Service) brief(ctx context.Context, tx *db.Tx, t *turn, b Brief, words 
 	if assignee != nil {
 		mentioned = append(mentioned, assignee.ID)
 	}
-	key := "run:" + t.run.ID.String()
+	key := t.run.ClientKey()
 	n := db.Note{
 		ID: db.NewID(), ConversationID: t.run.ConversationID, ClientKey: &key, MentionedUserIDs: mentioned, CreatedAt: time.Now().Truncate(time.Microsecond),
 		Body: fmt.Sprintf("%s %s\n%s %s\n%s %s", words.labels[0], b.Wants, words.labels[1], b.Tried, words.labels[2], b.Missing),

@@ -95,6 +95,13 @@ func TestHandsOverOnce(t *testing.T) {
 			t.Errorf("%d times: %s", n, what)
 		}
 	}
+	d.update(func(tx *db.Tx) error {
+		n, err := tx.NoteByClientKey(t.Context(), run.ClientKey())
+		if err == nil && !n.IsByAI() {
+			t.Error("the note does not say who wrote it")
+		}
+		return err
+	})
 	d.expect(d.answer("How much does delivery cost?"), db.OutcomeDrafted, db.ReasonDraftMode)
 	if len(d.sent()) != 1 {
 		t.Errorf("it went on to answer: %q", d.sent())

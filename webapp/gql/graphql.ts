@@ -2126,6 +2126,8 @@ export type Note = Node & {
   conversationId: Scalars['ID']['output'];
   createdAt: Scalars['Time']['output'];
   id: Scalars['ID']['output'];
+  /** The assistant wrote it, for whoever takes over. */
+  isByAI: Scalars['Boolean']['output'];
   mentions: Array<User>;
 };
 
@@ -4004,7 +4006,7 @@ export type QuotedMessageFragment = { __typename: 'Message', id: string, directi
 
 export type AttachmentTileFragment = { __typename: 'Attachment', id: string, kind: AttachmentKind, state: AttachmentState, mimeType: string, filename: string, sizeBytes: number | null, width: number | null, height: number | null, durationMs: number | null, url: string | null } & { ' $fragmentName'?: 'AttachmentTileFragment' };
 
-export type NoteItemFragment = { __typename: 'Note', id: string, conversationId: string, body: string, createdAt: string, authorUser: { __typename: 'User', id: string, name: string } | null, mentions: Array<{ __typename: 'User', id: string, name: string }> } & { ' $fragmentName'?: 'NoteItemFragment' };
+export type NoteItemFragment = { __typename: 'Note', id: string, conversationId: string, body: string, createdAt: string, isByAI: boolean, authorUser: { __typename: 'User', id: string, name: string } | null, mentions: Array<{ __typename: 'User', id: string, name: string }> } & { ' $fragmentName'?: 'NoteItemFragment' };
 
 export type ActivityItemFragment = { __typename: 'Activity', id: string, conversationId: string, detail: string | null, createdAt: string, activity: ActivityKind, replyRun: { __typename: 'ReplyRun', id: string } | null, actor: { __typename: 'User', id: string, name: string } | null, subjectUser: { __typename: 'User', id: string, name: string } | null, subjectTeam: { __typename: 'Team', id: string, name: string } | null, subjectLabel: { __typename: 'Label', id: string, name: string, color: LabelColor } | null } & { ' $fragmentName'?: 'ActivityItemFragment' };
 

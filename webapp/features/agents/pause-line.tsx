@@ -19,11 +19,11 @@ export function PauseLine({ conversationId, standing }: StandingProps) {
   const { mode, reason } = standing.effective;
   if (!isPause(reason) && reason !== "HOURS") return null;
   return (
-    <div role="status" data-agent-reason={reason} className="flex min-h-7 shrink-0 flex-wrap items-center gap-x-2 border-b border-ai-line bg-ai-wash px-4 py-1 text-xs text-ai-text">
-      <ModeIcon mode={mode} className="size-3.5" />
-      <span>{say(standing)}</span>
+    <div role="status" data-agent-reason={reason} className="flex min-h-7 shrink-0 items-baseline gap-x-2 border-b border-ai-line bg-ai-wash px-4 py-1 text-xs text-ai-text">
+      <ModeIcon mode={mode} className="size-3.5 shrink-0 translate-y-0.5" />
+      <span className="min-w-0">{say(standing)}</span>
       {canWrite && isPause(reason) ? (
-        <button type="button" onClick={() => void set(standing.ownMode)} className="font-medium underline underline-offset-3">
+        <button type="button" onClick={() => void set(standing.ownMode)} className="shrink-0 font-medium underline underline-offset-3 max-sm:ml-auto">
           {t("resume")}
         </button>
       ) : null}

@@ -56,7 +56,7 @@ function continues(a: ThreadItem | undefined, b: ThreadItem | undefined): boolea
 /** Who speaks, or null for lines nobody speaks. */
 function senderOf(item: ThreadItem): string | null {
   if (item.type === "activity") return null;
-  if (item.type === "note") return `note:${item.note.authorUser?.id ?? ""}`;
+  if (item.type === "note") return `note:${item.note.isByAI ? "ai" : (item.note.authorUser?.id ?? "")}`;
   const { direction, author, authorUser, kind } = item.message;
   return kind === "SYSTEM" ? null : `${direction}:${author}:${authorUser?.id ?? ""}`;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { StickyNoteIcon } from "lucide-react";
+import { SparklesIcon, StickyNoteIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { PersonAvatar } from "@/components/person-avatar";
@@ -13,13 +13,13 @@ import { RichText } from "../bubbles/rich-text";
 export function NoteRow({ note, isFirst }: { note: NoteItemFragment; isFirst: boolean }) {
   const t = useTranslations("inbox.note");
   const format = useFormat();
-  const author = note.authorUser?.name ?? t("someone");
+  const author = note.isByAI ? t("ai") : (note.authorUser?.name ?? t("someone"));
   return (
     <div className={isFirst ? "pt-3" : "pt-1"}>
       <div className="ml-8 rounded-lg border border-note-line bg-note-wash px-3 py-2 sm:ml-16">
         {isFirst ? (
           <div className="mb-1 flex items-center gap-1.5 text-xs text-note-text">
-            <PersonAvatar name={author} className="size-4 text-[9px]" />
+            {note.isByAI ? <SparklesIcon aria-hidden className="size-3.5 text-ai-text" /> : <PersonAvatar name={author} className="size-4 text-[9px]" />}
             <span className="font-medium">{author}</span>
             <StickyNoteIcon aria-hidden className="size-3" />
             <span>{t("label")}</span>
