@@ -91,7 +91,7 @@ func (s *Server) finish(ctx context.Context, kind string, start time.Time, err e
 func (s *Server) Run(ctx context.Context) error {
 	ordinary := s.server(ctx, queue.Priorities(s.Prefix), s.Concurrency, 10*time.Millisecond) // a person waits for this pick-up
 	reading := s.server(ctx, map[string]int{s.Prefix + queue.Reading: 1}, queue.ReadingSlots, 100*time.Millisecond)
-	thinking := s.server(ctx, map[string]int{s.Prefix + queue.Thinking: 1}, queue.ThinkingSlots, 100*time.Millisecond)
+	thinking := s.server(ctx, map[string]int{s.Prefix + queue.Thinking: 1}, queue.ThinkingSlots, 20*time.Millisecond)
 	var running sync.WaitGroup
 	for _, server := range []*asynq.Server{ordinary, reading, thinking} {
 		running.Go(func() { s.work(ctx, server) })

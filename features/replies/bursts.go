@@ -3,6 +3,7 @@ package replies
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -36,7 +37,8 @@ var arm = redis.NewScript(`
 	redis.call('ZADD', KEYS[1], due, ARGV[1])
 	return due`)
 
-// ripe takes out the conversations whose moment has come.
+// ripe takes out the conversations whose moment has come. First it says after how
+// many milliseconds the next one's comes; -1: there is none.
 var ripe = redis.NewScript(`
 	local t = redis.call('TIME')
 	local now = t[1] * 1000 + math.floor(t[2] / 1000)
@@ -45,6 +47,8 @@ var ripe = redis.NewScript(`
 		redis.call('ZREM', KEYS[1], unpack(found))
 		redis.call('HDEL', KEYS[2], unpack(found))
 	end
+	local next = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
+	table.insert(found, 1, tostring(next[2] and next[2] - now or -1))
 	return found`)
 
 // Arm notes that a customer wrote.
@@ -52,19 +56,23 @@ func (b *Bursts) Arm(ctx context.Context, c db.ConversationRef, quiet, longest t
 	return arm.Run(ctx, b.Redis, b.keys(), member(c), quiet.Milliseconds(), longest.Milliseconds()).Err()
 }
 
-// Ripe takes up to limit conversations that have been quiet for long enough.
-func (b *Bursts) Ripe(ctx context.Context, limit int) ([]db.ConversationRef, error) {
+// Ripe takes up to limit conversations that have been quiet for long enough, and says
+// how long until another one will have been, as far as is known; negative: unknown.
+func (b *Bursts) Ripe(ctx context.Context, limit int) (refs []db.ConversationRef, next time.Duration, err error) {
 	found, err := ripe.Run(ctx, b.Redis, b.keys(), limit).StringSlice()
 	if err != nil {
-		return nil, fmt.Errorf("look for ended bursts: %w", err)
+		return nil, -1, fmt.Errorf("look for ended bursts: %w", err)
 	}
-	refs := make([]db.ConversationRef, 0, len(found))
-	for _, text := range found {
+	wait, err := strconv.ParseFloat(found[0], 64)
+	if err != nil {
+		return nil, -1, fmt.Errorf("look for ended bursts: %w", err)
+	}
+	for _, text := range found[1:] {
 		if ref, ok := parseMember(text); ok {
 			refs = append(refs, ref)
 		}
 	}
-	return refs, nil
+	return refs, time.Duration(wait * float64(time.Millisecond)), nil
 }
 
 // Restore tells Redis of a moment that it may have lost; what it knows stays.

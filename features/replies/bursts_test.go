@@ -21,11 +21,14 @@ func TestBurstsSlide(t *testing.T) {
 	ended := map[db.ConversationRef]time.Duration{}
 	started := time.Now()
 	d.must(d.Bursts.Arm(t.Context(), brief, quiet, longest))
+	if none, next, err := d.Bursts.Ripe(t.Context(), 10); err != nil || len(none) != 0 || next < quiet/2 || next > quiet {
+		t.Errorf("before the first moment: %v, the next after %s, %v", none, next, err)
+	}
 	for time.Since(started) < 1500*time.Millisecond {
 		if len(ended) < 2 && ended[chatty] == 0 {
 			d.must(d.Bursts.Arm(t.Context(), chatty, quiet, longest))
 		}
-		ripe, err := d.Bursts.Ripe(t.Context(), 10)
+		ripe, _, err := d.Bursts.Ripe(t.Context(), 10)
 		d.must(err)
 		for _, c := range ripe {
 			if ended[c] != 0 {
@@ -34,6 +37,9 @@ func TestBurstsSlide(t *testing.T) {
 			ended[c] = time.Since(started)
 		}
 		time.Sleep(20 * time.Millisecond)
+	}
+	if _, next, err := d.Bursts.Ripe(t.Context(), 10); err != nil || next >= 0 {
+		t.Errorf("when all have ended the next is after %s, %v", next, err)
 	}
 	if at := ended[brief]; at < quiet || at > quiet+300*time.Millisecond {
 		t.Errorf("the brief burst ended after %s", at)
@@ -54,7 +60,7 @@ func TestRedisForgetsBursts(t *testing.T) {
 	wait(time.Second)
 	d.must(d.SweepBursts(t.Context()))
 	time.Sleep(1100 * time.Millisecond)
-	ripe, err := d.Bursts.Ripe(t.Context(), 10)
+	ripe, _, err := d.Bursts.Ripe(t.Context(), 10)
 	d.must(err)
 	if len(ripe) != 1 || ripe[0].ID != d.conversation {
 		t.Errorf("Redis was told of %v", ripe)

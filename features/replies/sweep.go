@@ -10,25 +10,27 @@ import (
 )
 
 const (
+	// listenEvery is how long a moment that was set just now may go unnoticed: less
+	// than the shortest quiet while, so that none is noticed late.
 	listenEvery = 200 * time.Millisecond
 	sweepLimit  = 500
 	// ahead is how far a sweep looks for moments that Redis may have lost.
 	ahead = time.Minute
 )
 
-// Listen asks for the conversations whose bursts end, until ctx does. Any number of
-// processes may listen: each burst is taken once, and Begin bears twice.
+// Listen asks for the conversations whose bursts end, when they do, until ctx does.
+// Any number of processes may listen: each burst is taken once, and Begin bears twice.
 func (s *Service) Listen(ctx context.Context) error {
-	tick := time.NewTicker(listenEvery)
-	defer tick.Stop()
+	look := time.NewTimer(listenEvery)
+	defer look.Stop()
 	failing := false
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-tick.C:
+		case <-look.C:
 		}
-		ripe, err := s.Bursts.Ripe(ctx, sweepLimit)
+		ripe, next, err := s.Bursts.Ripe(ctx, sweepLimit)
 		if err != nil && !failing && ctx.Err() == nil {
 			s.Log.WarnContext(ctx, "bursts are left to the sweep", "err", err)
 		}
@@ -36,6 +38,10 @@ func (s *Service) Listen(ctx context.Context) error {
 		for _, c := range ripe {
 			s.Queue.Nudge(ctx, queue.BeginReply{WorkspaceID: c.WorkspaceID, ConversationID: c.ID})
 		}
+		if next < 0 || next > listenEvery {
+			next = listenEvery
+		}
+		look.Reset(next)
 	}
 }
 

@@ -55,13 +55,13 @@ type Harness struct {
 	WorkspaceID         uuid.UUID
 	WhatsApp, Instagram uuid.UUID // the connected accounts
 
-	t      *testing.T
+	t      testing.TB
 	owner  string // of the database; see SQL
 	tokens map[db.Role]string
 }
 
 // Start runs the product until the test ends.
-func Start(t *testing.T, w Workspace) *Harness {
+func Start(t testing.TB, w Workspace) *Harness {
 	t.Helper()
 	sim := metasim.Start(t, metasim.Config{
 		Pace: w.Pace, VerifyToken: "sandbox-verify-token",
@@ -100,7 +100,7 @@ func Start(t *testing.T, w Workspace) *Harness {
 
 // Seed makes a harness's workspace for a product that runs elsewhere, at address.
 // There is no simulator in it.
-func Seed(t *testing.T, a *app.App, databaseOwner, address string) *Harness {
+func Seed(t testing.TB, a *app.App, databaseOwner, address string) *Harness {
 	t.Helper()
 	h := &Harness{App: a, URL: address, t: t, owner: databaseOwner, tokens: map[db.Role]string{}}
 	h.populate(Workspace{})

@@ -173,6 +173,9 @@ func (h *Harness) Sim(method, path string, in, out any) {
 	}
 }
 
+// Database is the address of the product's database for its owner.
+func (h *Harness) Database() string { return h.owner }
+
 // SQL changes the workspace behind the product's back: what time alone would do.
 func (h *Harness) SQL(statement string, args ...any) {
 	h.t.Helper()
