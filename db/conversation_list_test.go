@@ -253,7 +253,7 @@ func TestTimeline(t *testing.T) {
 	before := ""
 	for {
 		page := timeline(t, d, w.actor, func(tx *db.Tx) (*db.TimelineConnection, error) {
-			return tx.Timeline(t.Context(), c.ID, 5, before)
+			return tx.Timeline(t.Context(), c.ID, db.TimelinePage{Size: 5, From: before})
 		})
 		got = append(ids(page), got...)
 		if !page.PageInfo.HasPreviousPage {
@@ -270,6 +270,28 @@ func TestTimeline(t *testing.T) {
 	})
 	if got := ids(around); !slices.Equal(got, want[4:8]) || !around.PageInfo.HasNextPage || !around.PageInfo.HasPreviousPage {
 		t.Errorf("around: got %v, want %v", got, want[4:8])
+	}
+
+	// From there both ways, without a gap and nothing twice.
+	got = ids(around)
+	after := *around.PageInfo.EndCursor
+	for goesOn := true; goesOn; {
+		page := timeline(t, d, w.actor, func(tx *db.Tx) (*db.TimelineConnection, error) {
+			return tx.Timeline(t.Context(), c.ID, db.TimelinePage{Size: 3, IsForward: true, From: after})
+		})
+		if !page.PageInfo.HasPreviousPage {
+			t.Error("walking forward: nothing is said to come before")
+		}
+		got, after, goesOn = append(got, ids(page)...), *page.PageInfo.EndCursor, page.PageInfo.HasNextPage
+	}
+	if !slices.Equal(got, want[4:]) {
+		t.Errorf("walking forward: got %v, want %v", got, want[4:])
+	}
+	beginning := timeline(t, d, w.actor, func(tx *db.Tx) (*db.TimelineConnection, error) {
+		return tx.Timeline(t.Context(), c.ID, db.TimelinePage{Size: 3, IsForward: true})
+	})
+	if got := ids(beginning); !slices.Equal(got, want[:3]) || beginning.PageInfo.HasPreviousPage || !beginning.PageInfo.HasNextPage {
+		t.Errorf("from the beginning: got %v, want %v", got, want[:3])
 	}
 	err := d.View(t.Context(), w.actor, func(tx *db.Tx) error {
 		_, err := tx.TimelineAround(t.Context(), c.ID, db.NewID(), 4)

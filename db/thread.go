@@ -10,10 +10,8 @@ import (
 
 // ThreadQuery asks for one conversation with a page of its timeline.
 type ThreadQuery struct {
-	ID           uuid.UUID
-	WithTimeline bool
-	Last         int
-	Before       string // a cursor; empty: the newest items
+	ID       uuid.UUID
+	Timeline *TimelinePage // nil: without it
 }
 
 // Thread is a conversation with what it is shown with.
@@ -50,9 +48,9 @@ func (tx *Tx) Thread(ctx context.Context, q ThreadQuery) (*Thread, error) {
 		left join conversation_reads v on v.conversation_id = c.id and v.user_id = $2
 		where c.id = $1`, q.ID, tx.actor.UserID)
 	finish := func() *TimelineConnection { return nil }
-	if q.WithTimeline {
+	if q.Timeline != nil {
 		var err error
-		if finish, err = queueTimeline(p, q.ID, q.Last, q.Before); err != nil {
+		if finish, err = queueTimeline(p, q.ID, *q.Timeline); err != nil {
 			return nil, err
 		}
 	}

@@ -14,17 +14,25 @@ import (
 type TimelineItem interface{ IsTimelineItem() }
 
 // TimelineConnection and TimelineEdge are the schema's types. A page is oldest
-// first; the previous page is further back in time.
+// first; the previous page is further back in time, the next one newer.
 type (
 	TimelineConnection = Connection[TimelineItem]
 	TimelineEdge       = Edge[TimelineItem]
 )
 
-// Timeline returns the last items of a conversation, or the last ones before a
-// cursor: three bounded index scans in one round trip, merged here.
-func (tx *Tx) Timeline(ctx context.Context, conversationID uuid.UUID, last int, before string) (*TimelineConnection, error) {
+// TimelinePage says which part of a timeline is wanted: at most Size items on one
+// side of a cursor, nearest first.
+type TimelinePage struct {
+	Size      int
+	IsForward bool   // towards the newest; else back in time
+	From      string // a cursor; empty: all of it, from the beginning or back from the end
+}
+
+// Timeline returns a page of a conversation's timeline: three bounded index
+// scans in one round trip, merged here.
+func (tx *Tx) Timeline(ctx context.Context, conversationID uuid.UUID, want TimelinePage) (*TimelineConnection, error) {
 	p := tx.pipeline()
-	finish, err := queueTimeline(p, conversationID, last, before)
+	finish, err := queueTimeline(p, conversationID, want)
 	if err != nil {
 		return nil, err
 	}
@@ -36,24 +44,31 @@ func (tx *Tx) Timeline(ctx context.Context, conversationID uuid.UUID, last int, 
 
 // queueTimeline asks for a page as part of a pipeline; finish makes the page once
 // the pipeline was sent.
-func queueTimeline(p *pipeline, conversationID uuid.UUID, last int, before string) (finish func() *TimelineConnection, err error) {
-	last = clampPage(last)
-	end := position{At: time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), ID: uuid.Max}
-	if before != "" {
-		if end, err = parsePosition(before, ""); err != nil {
+func queueTimeline(p *pipeline, conversationID uuid.UUID, want TimelinePage) (finish func() *TimelineConnection, err error) {
+	size := clampPage(want.Size)
+	from := position{At: time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), ID: uuid.Max}
+	side, order := "<", "desc"
+	if want.IsForward {
+		from, side, order = position{}, ">", "asc"
+	}
+	if want.From != "" {
+		if from, err = parsePosition(want.From, ""); err != nil {
 			return nil, err
 		}
 	}
 	items := &timelineItems{}
-	items.queue(p, conversationID, end, last+1, "<", "desc")
+	items.queue(p, conversationID, from, size+1, side, order)
 	return func() *TimelineConnection {
 		edges := items.sorted()
-		page := &TimelineConnection{PageInfo: PageInfo{HasNextPage: before != ""}}
-		if len(edges) > last {
-			page.PageInfo.HasPreviousPage = true
-			edges = edges[len(edges)-last:]
+		goesOn, cameFrom := len(edges) > size, want.From != ""
+		page := &TimelineConnection{}
+		if want.IsForward {
+			page.Edges = edges[:min(size, len(edges))]
+			page.PageInfo = PageInfo{HasPreviousPage: cameFrom, HasNextPage: goesOn}
+		} else {
+			page.Edges = edges[max(0, len(edges)-size):]
+			page.PageInfo = PageInfo{HasPreviousPage: goesOn, HasNextPage: cameFrom}
 		}
-		page.Edges = edges
 		page.setEnds()
 		return page
 	}, nil

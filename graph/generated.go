@@ -419,7 +419,7 @@ type ComplexityRoot struct {
 		SocialAccount        func(childComplexity int) int
 		Status               func(childComplexity int) int
 		Team                 func(childComplexity int) int
-		Timeline             func(childComplexity int, last *int, before *string, around *uuid.UUID) int
+		Timeline             func(childComplexity int, first *int, after *string, last *int, before *string, around *uuid.UUID) int
 		Viewers              func(childComplexity int) int
 		WaitingSince         func(childComplexity int) int
 		WindowExpiresAt      func(childComplexity int) int
@@ -1384,7 +1384,7 @@ type ConversationResolver interface {
 
 	IsUnread(ctx context.Context, obj *db.Conversation) (bool, error)
 
-	Timeline(ctx context.Context, obj *db.Conversation, last *int, before *string, around *uuid.UUID) (*db.Connection[db.TimelineItem], error)
+	Timeline(ctx context.Context, obj *db.Conversation, first *int, after *string, last *int, before *string, around *uuid.UUID) (*db.Connection[db.TimelineItem], error)
 	Found(ctx context.Context, obj *db.Conversation, search string) ([]uuid.UUID, error)
 	Draft(ctx context.Context, obj *db.Conversation) (*db.Draft, error)
 	Viewers(ctx context.Context, obj *db.Conversation) ([]inbox.Onlooker, error)
@@ -2914,7 +2914,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Conversation.Timeline(childComplexity, args["last"].(*int), args["before"].(*string), args["around"].(*uuid.UUID)), true
+		return e.ComplexityRoot.Conversation.Timeline(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["around"].(*uuid.UUID)), true
 	case "Conversation.viewers":
 		if e.ComplexityRoot.Conversation.Viewers == nil {
 			break
@@ -7660,8 +7660,11 @@ type Conversation implements Node {
   lastMessageAt: Time!
   lastMessage: MessagePreview!
   createdAt: Time!
-  "Oldest first within the page; ` + "`" + `last` + "`" + ` with ` + "`" + `before` + "`" + ` walks back in time."
-  timeline(last: Int = 50, before: String, around: ID): TimelineConnection!
+  """
+  Oldest first within the page. ` + "`" + `last` + "`" + ` with ` + "`" + `before` + "`" + ` walks back in time, ` + "`" + `first` + "`" + ` with ` + "`" + `after` + "`" + ` towards
+  the newest; ` + "`" + `around` + "`" + ` shows the surroundings of an item, from where both go on.
+  """
+  timeline(first: Int, after: String, last: Int = 50, before: String, around: ID): TimelineConnection!
   """
   Ids of the messages here whose text, or what was said in them, matches a search as the
   filter's ` + "`" + `search` + "`" + ` does; newest first, at most 100. ` + "`" + `timeline(around:)` + "`" + ` shows each.
@@ -10272,30 +10275,46 @@ func (ec *executionContext) field_Conversation_found_args(ctx context.Context, r
 func (ec *executionContext) field_Conversation_timeline_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "around",
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "around",
 		func(ctx context.Context, v any) (*uuid.UUID, error) {
 			return ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["around"] = arg2
+	args["around"] = arg4
 	return args, nil
 }
 
@@ -16825,7 +16844,7 @@ func (ec *executionContext) _Conversation_timeline(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Conversation().Timeline(ctx, obj, fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["around"].(*uuid.UUID))
+			return ec.Resolvers.Conversation().Timeline(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["around"].(*uuid.UUID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Connection[db.TimelineItem]) graphql.Marshaler {

@@ -120,18 +120,34 @@ func (*conversation) IsUnread(ctx context.Context, c *db.Conversation) (bool, er
 	return c.IsUnreadAfter(mark), err
 }
 
-func (r *conversation) Timeline(ctx context.Context, c *db.Conversation, last *int, before *string, around *uuid.UUID) (*db.TimelineConnection, error) {
-	want := inbox.TimelinePage{Last: 50}
-	if last != nil {
-		want.Last = *last
-	}
-	if before != nil {
-		want.Before = *before
-	}
+func (r *conversation) Timeline(ctx context.Context, c *db.Conversation, first *int, after *string, last *int, before *string, around *uuid.UUID) (*db.TimelineConnection, error) {
+	want := timelinePage(first, after, last, before)
 	if around != nil {
-		want.Around = *around
+		return r.Inbox.TimelineAround(ctx, db.ActorFrom(ctx), c.ID, *around, want.Size)
 	}
 	return r.Inbox.Timeline(ctx, db.ActorFrom(ctx), c.ID, want)
+}
+
+// timelinePage reads the arguments of a timeline: forward when first or after is
+// given, else back.
+func timelinePage(first *int, after *string, last *int, before *string) db.TimelinePage {
+	from := func(cursor *string) string {
+		if cursor == nil {
+			return ""
+		}
+		return *cursor
+	}
+	page := db.TimelinePage{Size: 50, From: from(before)}
+	if last != nil {
+		page.Size = *last
+	}
+	if first != nil || from(after) != "" {
+		page.IsForward, page.From = true, from(after)
+	}
+	if first != nil {
+		page.Size = *first
+	}
+	return page
 }
 
 func (r *conversation) Found(ctx context.Context, c *db.Conversation, search string) ([]uuid.UUID, error) {

@@ -17,8 +17,7 @@ import (
 type threadContext struct {
 	links     func(db.Attachment) *string
 	timelines int // how often the selection asks for one
-	last      *int
-	before    *string
+	page      db.TimelinePage
 
 	details     bool // attachments, reactions, attempts or transcripts
 	answers     bool // what messages answer
@@ -50,12 +49,9 @@ func (r *Resolver) expressThread(ctx context.Context, field graphql.CollectedFie
 	if !decodeArguments(field, op, &arguments) {
 		return nil, false
 	}
-	want := db.ThreadQuery{ID: arguments.ID, WithTimeline: e.thread.timelines == 1, Last: 50}
-	if e.thread.last != nil {
-		want.Last = *e.thread.last
-	}
-	if e.thread.before != nil {
-		want.Before = *e.thread.before
+	want := db.ThreadQuery{ID: arguments.ID}
+	if e.thread.timelines == 1 {
+		want.Timeline = &e.thread.page
 	}
 	var t *db.Thread
 	err := r.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
@@ -169,15 +165,15 @@ func threadFields() map[string]func(*express, collected) writer[threadRow] {
 		"timeline": func(e *express, f collected) writer[threadRow] {
 			e.thread.timelines++
 			var arguments struct {
-				Last   *int
-				Before *string
-				Around *uuid.UUID
+				First, Last   *int
+				After, Before *string
+				Around        *uuid.UUID
 			}
 			if !decodeArguments(f, e.op, &arguments) || arguments.Around != nil {
 				e.impossible = true
 				return nil
 			}
-			e.thread.last, e.thread.before = arguments.Last, arguments.Before
+			e.thread.page = timelinePage(arguments.First, arguments.After, arguments.Last, arguments.Before)
 			write := compile(e, &timelineShape, f.Selections)
 			return func(b []byte, r *threadRow) []byte { return write(b, r.timeline) }
 		},

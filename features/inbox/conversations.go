@@ -36,31 +36,35 @@ func (s *Service) Counts(ctx context.Context, actor db.Actor) (*db.InboxCounts, 
 	return counts, err
 }
 
-// TimelinePage says which part of a conversation's timeline is wanted.
-type TimelinePage struct {
-	Last   int
-	Before string    // a cursor
-	Around uuid.UUID // a message, note or activity; Before is ignored then
-}
-
-// Timeline returns a part of a conversation's timeline, oldest first.
+// Timeline returns a page of a conversation's timeline, oldest first.
 //
-// Problems: BAD_INPUT for a cursor that cannot be, NOT_FOUND for an item that
-// is not in the conversation.
-func (s *Service) Timeline(ctx context.Context, actor db.Actor, conversationID uuid.UUID, want TimelinePage) (*db.TimelineConnection, error) {
+// Problems: BAD_INPUT for a cursor that cannot be.
+func (s *Service) Timeline(ctx context.Context, actor db.Actor, conversationID uuid.UUID, want db.TimelinePage) (*db.TimelineConnection, error) {
 	var page *db.TimelineConnection
 	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
-		if want.Around != uuid.Nil {
-			page, err = tx.TimelineAround(ctx, conversationID, want.Around, want.Last)
-		} else {
-			page, err = tx.Timeline(ctx, conversationID, want.Last, want.Before)
-		}
+		page, err = tx.Timeline(ctx, conversationID, want)
+		return err
+	})
+	field := "before"
+	if want.IsForward {
+		field = "after"
+	}
+	return page, badCursor(err, field)
+}
+
+// TimelineAround returns a page of a conversation's timeline with an item in its middle.
+//
+// Problems: NOT_FOUND for an item that is not in the conversation.
+func (s *Service) TimelineAround(ctx context.Context, actor db.Actor, conversationID, itemID uuid.UUID, size int) (*db.TimelineConnection, error) {
+	var page *db.TimelineConnection
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		page, err = tx.TimelineAround(ctx, conversationID, itemID, size)
 		return err
 	})
 	if errors.Is(err, db.ErrNotFound) {
 		return nil, problem.Missing("message")
 	}
-	return page, badCursor(err, "before")
+	return page, err
 }
 
 // mostFound bounds Found: nobody steps through more.

@@ -7,7 +7,7 @@ export const people = {
   lena: "lena@socialsync.test",
 } as const;
 
-type Customer = { id: string; name: string };
+export type Customer = { id: string; name: string };
 
 /** Signs in through the page, as a person does, and ends in the inbox. */
 export async function signIn(page: Page, email: string = people.claire) {

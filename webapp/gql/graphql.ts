@@ -771,7 +771,10 @@ export type Conversation = Node & {
   socialAccount: SocialAccount;
   status: ConversationStatus;
   team: Maybe<Team>;
-  /** Oldest first within the page; `last` with `before` walks back in time. */
+  /**
+   * Oldest first within the page. `last` with `before` walks back in time, `first` with `after` towards
+   * the newest; `around` shows the surroundings of an item, from where both go on.
+   */
   timeline: TimelineConnection;
   /** Who else has this open now. */
   viewers: Array<Presence>;
@@ -790,8 +793,10 @@ export type ConversationFoundArgs = {
 
 /** One person on one channel account, over all time. */
 export type ConversationTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   around?: InputMaybe<Scalars['ID']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -3953,7 +3958,7 @@ export type ThreadQueryVariables = Exact<{
 
 
 export type ThreadQuery = { __typename: 'Query', conversation: (
-    { __typename: 'Conversation', id: string, channel: Channel, viewers: Array<{ __typename: 'Presence', state: PresenceState, user: { __typename: 'User', id: string, name: string } }> }
+    { __typename: 'Conversation', id: string, channel: Channel, viewers: Array<{ __typename: 'Presence', state: PresenceState, user: { __typename: 'User', id: string, name: string } }>, lastMessage: { __typename: 'MessagePreview', id: string | null } }
     & { ' $fragmentRefs'?: { 'ThreadHeaderFragment': ThreadHeaderFragment;'ComposerConversationFragment': ComposerConversationFragment;'ContactPanelFragment': ContactPanelFragment;'ConversationPlaceFragment': ConversationPlaceFragment;'ConversationRowFragment': ConversationRowFragment } }
   ) | null };
 
@@ -3961,6 +3966,7 @@ export type TimelinePageQueryVariables = Exact<{
   id: Scalars['ID']['input'];
   last: Scalars['Int']['input'];
   before?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
   around?: InputMaybe<Scalars['ID']['input']>;
 }>;
 

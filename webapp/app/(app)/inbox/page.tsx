@@ -22,7 +22,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
     prefetch(InboxCountsDocument, {}),
     prefetch(ConversationPageDocument, listVariables(params)),
     ...(params.c
-      ? [prefetch(ThreadDocument, { id: params.c }), prefetch(TimelinePageDocument, timelineVariables(params.c, null, params.m ?? null))]
+      ? [prefetch(ThreadDocument, { id: params.c }), prefetch(TimelinePageDocument, timelineVariables(params.c, { around: params.m ?? null }))]
       : []),
   ];
   const entries = (await Promise.all<{ entry: Prefetch }>(reads)).map(({ entry }) => entry);

@@ -57,14 +57,14 @@ export function useConversationList(params: InboxParams, isHeld: boolean) {
     }
   }, [now]);
 
-  const first = pages[0];
+  const first = store.first;
   return {
     rows: current.rows,
     waiting: current.waiting,
     isLoading: !first?.data && !first?.error,
-    isLoadingMore: pages.length > 1 && !pages.at(-1)?.data,
+    isLoadingMore: store.isLoadingMore(),
     error: pages.find((page) => page.error && !page.data)?.error,
-    hasMore: store.hasMore,
+    hasMore: store.hasMore(),
     store,
     /** Brings waiting rows into their places although the list is held. */
     release: () => setShown({ ...current, ...settle([], now, { sort, isHeld: false }) }),

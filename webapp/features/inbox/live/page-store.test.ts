@@ -4,29 +4,32 @@ import { expect, test } from "vitest";
 import { makeSubject } from "wonka";
 
 import { noteEvent } from "./arrivals";
-import { PageStore } from "./page-store";
+import { type PageOptions, PageStore, type Way } from "./page-store";
 
 type Answer = { list: string[] };
+type Variables = { cursor: string | null; way: Way };
+type Cursors = Partial<Pick<PageOptions<Answer, Variables>, "nextCursor" | "previousCursor">>;
 
 /** A server that answers when the test says so, and counts how often it was asked. */
-function server(nextCursor: (data: Answer) => string | null = () => null) {
-  const asked: { policy: string; answer: (list: string[], stale?: boolean) => void }[] = [];
+function server({ nextCursor = () => null, previousCursor }: Cursors = {}) {
+  const asked: { policy: string; variables: Variables; answer: (list: string[], stale?: boolean) => void }[] = [];
   const client = {
     readQuery: () => null,
-    executeQuery: (_request: unknown, { requestPolicy }: { requestPolicy: string }) => {
+    executeQuery: ({ variables }: { variables: Variables }, { requestPolicy }: { requestPolicy: string }) => {
       const subject = makeSubject<OperationResult<Answer>>();
-      asked.push({ policy: requestPolicy, answer: (list, stale = false) => subject.next({ data: { list }, stale } as OperationResult<Answer>) });
+      asked.push({ policy: requestPolicy, variables, answer: (list, stale = false) => subject.next({ data: { list }, stale } as OperationResult<Answer>) });
       return subject.source;
     },
   } as unknown as Client;
-  const store = new PageStore<Answer, { cursor: string | null }>(client, {
+  const store = new PageStore<Answer, Variables>(client, {
     document: gql`
       query List {
         list
       }
     `,
-    variablesOf: (cursor) => ({ cursor }),
+    variablesOf: (cursor, way) => ({ cursor, way }),
     nextCursor,
+    previousCursor,
   });
   store.subscribe(() => undefined);
   return { asked, store };
@@ -66,7 +69,7 @@ test("steady traffic does not make it ask for ever", async () => {
 });
 
 test("after a gap every page is read again, one after the other", async () => {
-  const { asked, store } = server(({ list }) => (list.includes("first") ? "2" : null));
+  const { asked, store } = server({ nextCursor: ({ list }) => (list.includes("first") ? "2" : null) });
   asked[0]?.answer(["first"]);
   store.loadMore();
   asked[1]?.answer(["second"]);
@@ -79,4 +82,45 @@ test("after a gap every page is read again, one after the other", async () => {
   await Promise.resolve();
   expect(asked).toHaveLength(4);
   expect(store.getSnapshot().map(({ data }) => data?.list.at(-1))).toEqual(["changed", "changed"]);
+});
+
+test("when a page shifts, those after it stay until they are read again from where it ends now", async () => {
+  const { asked, store } = server({ nextCursor: ({ list }) => list.at(-1) ?? null });
+  asked[0]?.answer(["5", "4"]);
+  store.loadMore();
+  asked[1]?.answer(["3", "2"]);
+  store.refresh();
+  asked[2]?.answer(["6", "5"]);
+  await Promise.resolve();
+  expect(store.getSnapshot().map(({ data }) => data?.list)).toEqual([["6", "5"], ["3", "2"]]);
+  expect(asked[3]?.variables).toEqual({ cursor: "5", way: "next" });
+  asked[3]?.answer(["4", "3"]);
+  expect(store.getSnapshot().map(({ data }) => data?.list)).toEqual([["6", "5"], ["4", "3"]]);
+});
+
+test("a list entered in its middle goes on both ways, and is told in its order", () => {
+  const { asked, store } = server({
+    nextCursor: ({ list }) => (list.includes("1") ? null : (list.at(-1) ?? null)),
+    previousCursor: ({ list }) => (list.includes("6") ? null : (list[0] ?? null)),
+  });
+  asked[0]?.answer(["4", "3"]);
+  store.loadMore("previous");
+  expect(store.isLoadingMore("previous")).toBe(true);
+  store.loadMore("previous"); // one is on its way
+  store.loadMore("next");
+  expect(asked.slice(1).map(({ variables }) => variables)).toEqual([{ cursor: "4", way: "previous" }, { cursor: "3", way: "next" }]);
+  asked[1]?.answer(["6", "5"]);
+  asked[2]?.answer(["2", "1"]);
+  expect(store.getSnapshot().map(({ data }) => data?.list)).toEqual([["6", "5"], ["4", "3"], ["2", "1"]]);
+  expect([store.hasMore("previous"), store.hasMore("next")]).toEqual([false, false]);
+});
+
+test("what lies beyond an end that has come nearer goes", () => {
+  const { asked, store } = server({ nextCursor: ({ list }) => (list.includes("end") ? null : (list.at(-1) ?? null)) });
+  asked[0]?.answer(["2"]);
+  store.loadMore();
+  asked[1]?.answer(["1"]);
+  store.refresh();
+  asked[2]?.answer(["2", "end"]);
+  expect(store.getSnapshot()).toHaveLength(1);
 });

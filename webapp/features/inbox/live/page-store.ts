@@ -8,12 +8,19 @@ import { eventsSoFar } from "./arrivals";
 
 export type Page<R> = { cursor: string | null; data: R | undefined; error: CombinedError | undefined; isFetching: boolean };
 
-type Options<R, V extends AnyVariables> = {
+/** Where pages are added: after the last, or before the first of a list that was entered in its middle. */
+export type Way = "next" | "previous";
+
+export type PageOptions<R, V extends AnyVariables> = {
   document: TypedDocumentNode<R, V>;
-  variablesOf: (cursor: string | null) => V;
+  variablesOf: (cursor: string | null, way: Way) => V;
   /** Where the page after this one begins; null at the end. */
   nextCursor: (data: R) => string | null;
+  /** Where the page before this one ends; null at the beginning. A list without it is read from its beginning. */
+  previousCursor?: (data: R) => string | null;
 };
+
+const steps = { next: 1, previous: -1 } as const;
 
 /** How often a page is asked for again because something happened meanwhile: under steady traffic something always does. */
 const REPEATS = 3;
@@ -28,53 +35,66 @@ let listening = 0;
  * useSyncExternalStore; queries run while somebody listens.
  */
 export class PageStore<R, V extends AnyVariables> {
-  private pages: Page<R>[];
-  private stops: (() => void)[] = [];
+  /** By their place: 0 is the page it was entered with, 1 the next, -1 the previous one. */
+  private pages = new Map<number, Page<R>>();
+  private snapshot: readonly Page<R>[] = [];
+  private stops = new Map<number, () => void>();
   private listeners = new Set<() => void>();
 
   constructor(
     private readonly client: Client,
-    private readonly options: Options<R, V>,
+    private readonly options: PageOptions<R, V>,
   ) {
     // What the server component handed over is there synchronously: the first render has data.
     // Later a render must not write to the cache, whose other readers would then change in the middle of it.
     const requestPolicy = listening === 0 ? "cache-first" : "cache-only";
-    const known = client.readQuery(options.document, options.variablesOf(null), { requestPolicy });
-    this.pages = [{ cursor: null, data: known?.data, error: known?.error, isFetching: !known?.data }];
+    const known = client.readQuery(options.document, options.variablesOf(null, "next"), { requestPolicy });
+    this.put(0, { cursor: null, data: known?.data, error: known?.error, isFetching: !known?.data });
   }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     if (this.listeners.size === 1) {
       listening++;
-      this.pages.forEach((_, at) => this.start(at, "cache-and-network"));
+      for (const at of this.pages.keys()) this.start(at, "cache-and-network");
     }
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size > 0) return;
       listening--;
-      this.stopFrom(0);
+      for (const at of [...this.stops.keys()]) this.stop(at);
     };
   };
 
-  getSnapshot = (): readonly Page<R>[] => this.pages;
+  /** All pages in the list's order. */
+  getSnapshot = (): readonly Page<R>[] => this.snapshot;
 
-  get hasMore(): boolean {
-    const last = this.pages.at(-1);
-    return Boolean(last?.data && this.options.nextCursor(last.data));
+  /** The page it was entered with. */
+  get first(): Page<R> | undefined {
+    return this.pages.get(0);
   }
 
-  /** Loads the next page; nothing happens at the end or while one is on its way. */
-  loadMore = () => {
-    const last = this.pages.at(-1);
-    const cursor = last?.data ? this.options.nextCursor(last.data) : null;
-    if (!cursor || this.listeners.size === 0) return;
-    this.pages = [...this.pages, { cursor, data: undefined, error: undefined, isFetching: true }];
-    this.start(this.pages.length - 1, "cache-first");
+  hasMore(way: Way = "next"): boolean {
+    return this.cursorBeyond(this.outermost(way), way) !== null;
+  }
+
+  isLoadingMore(way: Way = "next"): boolean {
+    const at = this.outermost(way);
+    return at !== 0 && !this.pages.get(at)?.data;
+  }
+
+  /** Loads one page more; nothing happens at the end or while one is on its way. */
+  loadMore = (way: Way = "next") => {
+    const last = this.outermost(way);
+    const cursor = this.cursorBeyond(last, way);
+    if (cursor === null || this.listeners.size === 0) return;
+    const at = last + steps[way];
+    this.put(at, { cursor, data: undefined, error: undefined, isFetching: true });
+    this.start(at, "cache-first");
     this.changed();
   };
 
-  /** Asks the server again for the first page; later ones follow when they no longer fit on. */
+  /** Asks the server again for the first page; others follow when they no longer fit on. */
   refresh = () => {
     if (this.listeners.size > 0) this.start(0, "network-only");
   };
@@ -86,49 +106,92 @@ export class PageStore<R, V extends AnyVariables> {
 
   /** Tries a page again that failed. */
   retry = () => {
-    const at = this.pages.findIndex((page) => page.error);
-    if (at >= 0) this.start(at, "network-only");
+    for (const [at, page] of this.pages) if (page.error) this.start(at, "network-only");
   };
 
   private start(at: number, requestPolicy: RequestPolicy, { repeats = REPEATS, goesOn = false } = {}) {
-    this.stops[at]?.();
+    this.stops.get(at)?.();
     let asked: number | undefined = eventsSoFar();
     const { document, variablesOf } = this.options;
-    const request = createRequest(document, variablesOf(this.pages[at]?.cursor ?? null));
+    const request = createRequest(document, variablesOf(this.pages.get(at)?.cursor ?? null, at < 0 ? "previous" : "next"));
     const subscription = pipe(
       this.client.executeQuery(request, requestPolicy === "network-only" ? anew : { requestPolicy }),
       subscribe((result: OperationResult<R, V>) => {
-        this.receive(at, result);
-        if (result.stale || asked === undefined) return;
-        const mayBeOld = asked !== eventsSoFar();
-        asked = undefined;
+        const moved = this.receive(at, result);
+        const isAnswer = !result.stale && asked !== undefined;
+        const mayBeOld = isAnswer && asked !== eventsSoFar();
+        if (isAnswer) asked = undefined;
         if (mayBeOld && repeats > 0) queueMicrotask(() => this.again(at, { repeats: repeats - 1, goesOn }));
-        else if (goesOn) queueMicrotask(() => this.again(at + 1, { goesOn }));
+        else for (const beyond of isAnswer && goesOn ? this.neighbours(at) : moved) queueMicrotask(() => this.again(beyond, { goesOn }));
       }),
     );
-    this.stops[at] = () => subscription.unsubscribe();
+    this.stops.set(at, () => subscription.unsubscribe());
   }
 
   private again(at: number, how: { repeats?: number; goesOn: boolean }) {
-    if (this.listeners.size > 0 && at < this.pages.length) this.start(at, "network-only", how);
+    if (this.listeners.size > 0 && this.pages.has(at)) this.start(at, "network-only", how);
   }
 
-  private receive(at: number, result: OperationResult<R, V>) {
-    const before = this.pages[at];
-    if (!before) return;
-    const page = { ...before, data: result.data ?? before.data, error: result.error, isFetching: result.stale };
-    this.pages = this.pages.with(at, page);
-    const next = page.data ? this.options.nextCursor(page.data) : null;
-    const following = this.pages[at + 1];
-    if (following && following.cursor !== next) {
-      this.stopFrom(at + 1);
-      this.pages = this.pages.slice(0, at + 1);
+  /**
+   * Takes an answer in. Returns the pages beyond that begin elsewhere now: they
+   * show what they have until they are read again, so that nothing jumps.
+   */
+  private receive(at: number, result: OperationResult<R, V>): number[] {
+    const before = this.pages.get(at);
+    if (!before) return [];
+    const data = result.data ?? before.data;
+    this.put(at, { ...before, data, error: result.error, isFetching: result.stale });
+    const moved: number[] = [];
+    for (const beyond of data && !result.stale ? this.neighbours(at) : []) {
+      const cursor = this.cursorBeyond(at, beyond > at ? "next" : "previous");
+      const page = this.pages.get(beyond);
+      if (!page || page.cursor === cursor) continue;
+      if (cursor === null) this.dropFrom(beyond);
+      else {
+        this.put(beyond, { ...page, cursor });
+        moved.push(beyond);
+      }
     }
     this.changed();
+    return moved;
   }
 
-  private stopFrom(at: number) {
-    for (const stop of this.stops.splice(at)) stop();
+  /** The loaded pages beyond this one, seen from where the list was entered. */
+  private neighbours(at: number): number[] {
+    const beyond = at === 0 ? [1, -1] : [at + Math.sign(at)];
+    return beyond.filter((one) => this.pages.has(one));
+  }
+
+  private outermost(way: Way): number {
+    return way === "next" ? Math.max(...this.pages.keys()) : Math.min(...this.pages.keys());
+  }
+
+  private cursorBeyond(at: number, way: Way): string | null {
+    const data = this.pages.get(at)?.data;
+    if (!data) return null;
+    return (way === "next" ? this.options.nextCursor(data) : this.options.previousCursor?.(data)) ?? null;
+  }
+
+  private put(at: number, page: Page<R>) {
+    this.pages.set(at, page);
+    this.inOrder();
+  }
+
+  private dropFrom(at: number) {
+    for (let one = at; this.pages.has(one); one += Math.sign(at)) {
+      this.stop(one);
+      this.pages.delete(one);
+    }
+    this.inOrder();
+  }
+
+  private inOrder() {
+    this.snapshot = [...this.pages].sort(([a], [b]) => a - b).map(([, page]) => page);
+  }
+
+  private stop(at: number) {
+    this.stops.get(at)?.();
+    this.stops.delete(at);
   }
 
   private changed() {

@@ -6,10 +6,17 @@ import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
 
-type JumpButtonsProps = { isAtEnd: boolean; canJumpToUnread: boolean; onUnread: () => void; onLatest: () => void };
+type JumpButtonsProps = {
+  isAtEnd: boolean;
+  /** Whether something came since the end was in sight. */
+  hasNews: boolean;
+  canJumpToUnread: boolean;
+  onUnread: () => void;
+  onLatest: () => void;
+};
 
 /** Ways back: to the first unread message, and to the newest. */
-export function JumpButtons({ isAtEnd, canJumpToUnread, onUnread, onLatest }: JumpButtonsProps) {
+export function JumpButtons({ isAtEnd, hasNews, canJumpToUnread, onUnread, onLatest }: JumpButtonsProps) {
   const t = useTranslations("inbox.thread");
   const [isUsed, setUsed] = useState(false);
   return (
@@ -29,9 +36,9 @@ export function JumpButtons({ isAtEnd, canJumpToUnread, onUnread, onLatest }: Ju
         </Button>
       ) : null}
       {isAtEnd ? null : (
-        <Button variant="outline" size="sm" className="pointer-events-auto rounded-full shadow-popover" onClick={onLatest}>
+        <Button variant={hasNews ? "default" : "outline"} size="sm" className="pointer-events-auto rounded-full shadow-popover" onClick={onLatest}>
           <ArrowDownIcon />
-          {t("latest")}
+          {hasNews ? t("newer") : t("latest")}
         </Button>
       )}
     </div>

@@ -59,7 +59,7 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
           <ThreadHeader conversation={conversation} standing={standing} go={go} />
           <PauseLine conversationId={conversationId} standing={standing} />
           <FoundBar search={search} around={around} />
-          <Timeline conversationId={conversationId} around={around} firstUnread={firstUnread} />
+          <Timeline conversationId={conversationId} around={around} firstUnread={firstUnread} newestId={conversation?.lastMessage.id ?? null} />
           <Composer conversation={conversation} />
         </article>
       </DropZone>

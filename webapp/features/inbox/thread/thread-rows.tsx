@@ -19,9 +19,13 @@ type ThreadRowsProps = {
   /** The item to show in the middle; without one the thread stands at its end. */
   target: string | null;
   hasUnread: boolean;
-  isDetached: boolean;
-  isLoadingOlder: boolean;
+  /** The newest message of the conversation, loaded or not. */
+  newestId: string | null;
+  /** Whether newer items than these exist. */
+  hasNewer: boolean;
+  isLoading: boolean;
   onOlder?: () => void;
+  onNewer?: () => void;
 };
 
 const never = () => () => {};
@@ -29,8 +33,11 @@ const OVERSCAN = 12;
 /** A screenful and more, for the first paint before anything is measured. */
 const FIRST_PAINT = 30;
 
-/** The scrolling middle. Only rows in sight exist; loading older ones above does not move what is read. */
-export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoadingOlder, onOlder }: ThreadRowsProps) {
+/** How near an edge the next page is asked for. */
+const NEAR_PX = 600;
+
+/** The scrolling middle. Only rows in sight exist; what is loaded above or below does not move what is read. */
+export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewer, isLoading, onOlder, onNewer }: ThreadRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { scrollWith, toLatest } = useThread();
   const isClient = useSyncExternalStore(never, () => true, () => false);
@@ -50,7 +57,8 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
     paddingEnd: 8,
     anchorTo: "end",
     followOnAppend: true,
-    scrollEndThreshold: 80,
+    // Where newer items exist the end of what is loaded is no place to stay at.
+    scrollEndThreshold: hasNewer ? -1 : 80,
     enabled: isClient,
   });
 
@@ -103,7 +111,7 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
   }, [pendingCount, virtualizer]);
 
   // The composer grows and shrinks, a phone's keyboard comes and goes: who reads the end goes on reading it.
-  const stayAtEnd = useEffectEvent(() => isAtEnd && virtualizer.scrollToEnd());
+  const stayAtEnd = useEffectEvent(() => isAtEnd && !hasNewer && virtualizer.scrollToEnd());
   useEffect(() => {
     if (!scroller.current) return;
     const observer = new ResizeObserver(() => stayAtEnd());
@@ -111,23 +119,29 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
     return () => observer.disconnect();
   }, []);
 
-  const isNearTop = useRef(false);
-  const onScroll = () => {
+  const fetchNear = () => {
     const box = scroller.current;
-    if (!box) return;
-    setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < 120);
-    isNearTop.current = box.scrollTop < 600;
-    if (isNearTop.current && !isLoadingOlder) onOlder?.();
+    if (!box || isLoading) return;
+    if (box.scrollTop < NEAR_PX) onOlder?.();
+    else if (belowOf(box) < NEAR_PX) onNewer?.();
   };
-  // Who reached the top while a page was on its way scrolls no further, so nothing else asks for the next one.
-  const goOn = useEffectEvent(() => {
-    if (isNearTop.current && (scroller.current?.scrollTop ?? 0) < 600) onOlder?.();
-  });
+  const hasScrolled = useRef(false);
+  const onScroll = () => {
+    if (!scroller.current) return;
+    hasScrolled.current = true;
+    setAtEnd(belowOf(scroller.current) < 120);
+    fetchNear();
+  };
+  // Who reached an edge while a page was on its way scrolls no further, so nothing else asks for the next one.
+  const goOn = useEffectEvent(() => hasScrolled.current && fetchNear());
   useEffect(() => {
-    if (isLoadingOlder) return;
+    if (isLoading) return;
     const frame = requestAnimationFrame(goOn);
     return () => cancelAnimationFrame(frame);
-  }, [isLoadingOlder, rows.length]);
+  }, [isLoading, rows.length]);
+  const isAtNewest = isAtEnd && !hasNewer;
+  const [seenId, setSeenId] = useState(newestId);
+  if (isAtNewest && seenId !== newestId) setSeenId(newestId);
   const items = virtualizer.getVirtualItems();
   // Jumping is offered only to where one is not.
   const unreadAt = indexOf("unread");
@@ -161,13 +175,19 @@ export function ThreadRows({ rows, pending, target, hasUnread, isDetached, isLoa
         )}
       </div>
       <JumpButtons
-        isAtEnd={isAtEnd && !isDetached}
+        isAtEnd={isAtNewest}
+        hasNews={seenId !== newestId}
         canJumpToUnread={hasUnread && !isUnreadInSight}
         onUnread={() => show("unread")}
-        onLatest={() => (isDetached ? toLatest() : virtualizer.scrollToEnd({ behavior: "smooth" }))}
+        onLatest={() => (hasNewer ? toLatest() : virtualizer.scrollToEnd({ behavior: "smooth" }))}
       />
     </div>
   );
+}
+
+/** How much there is below what is in sight. */
+function belowOf({ scrollHeight, scrollTop, clientHeight }: HTMLElement) {
+  return scrollHeight - scrollTop - clientHeight;
 }
 
 /** A short conversation stands at the bottom, near the composer. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { dayKey } from "@/lib/format";
@@ -11,15 +11,16 @@ import { useUserMessage } from "@/lib/user-message";
 import { MediaViewer } from "./media-viewer";
 import { Notice } from "./notice";
 import { type ThreadItem, toRows } from "./grouping";
+import { useThread } from "./thread-context";
 import { ThreadRows } from "./thread-rows";
 import { TimelineSkeleton } from "./timeline-skeleton";
 import { usePendingRows } from "../composer/use-pending-rows";
 import { useTimeline } from "./use-timeline";
 
-type TimelineProps = { conversationId: string; around: string | null; firstUnread: boolean };
+type TimelineProps = { conversationId: string; around: string | null; firstUnread: boolean; newestId: string | null };
 
 /** Everything that happened in a conversation, newest at the bottom. */
-export function Timeline({ conversationId, around, firstUnread }: TimelineProps) {
+export function Timeline({ conversationId, around, firstUnread, newestId }: TimelineProps) {
   const t = useTranslations("inbox.thread");
   const common = useTranslations("common");
   const say = useUserMessage();
@@ -28,6 +29,12 @@ export function Timeline({ conversationId, around, firstUnread }: TimelineProps)
   const { items } = timeline;
   const pending = usePendingRows(conversationId, items);
   const unread = useUnreadMark(items, firstUnread);
+  // What one has just sent is always shown, also to who reads far back.
+  const { toLatest } = useThread();
+  const isSendingFarBack = timeline.hasNewer && pending.length > 0;
+  useEffect(() => {
+    if (isSendingFarBack) toLatest();
+  }, [isSendingFarBack, toLatest]);
   const rows = useMemo(() => toRows(items, (at) => dayKey(at, ctx), unread), [items, ctx, unread]);
 
   if (timeline.isLoading) return <TimelineSkeleton />;
@@ -52,12 +59,14 @@ export function Timeline({ conversationId, around, firstUnread }: TimelineProps)
       ) : (
         <ThreadRows
           rows={rows}
-          pending={timeline.isDetached ? [] : pending}
+          pending={timeline.hasNewer ? [] : pending}
           target={around}
           hasUnread={unread !== null}
-          isDetached={timeline.isDetached}
-          isLoadingOlder={timeline.isLoadingOlder}
+          newestId={newestId}
+          hasNewer={timeline.hasNewer}
+          isLoading={timeline.isLoadingMore}
           onOlder={timeline.hasOlder ? timeline.loadOlder : undefined}
+          onNewer={timeline.hasNewer ? timeline.loadNewer : undefined}
         />
       )}
       <MediaViewer items={items} />

@@ -11,16 +11,20 @@ import { timelineVariables } from "./timeline-variables";
 
 /**
  * A conversation's timeline, newest page first loaded, older ones on demand.
- * With `around` it shows the surroundings of an item far back instead; new
- * messages are then not at its end, and `isDetached` says so.
+ * With `around` it is entered at an item far back instead, and goes on both ways;
+ * while the newest is not loaded, `hasNewer` says so and new messages wait there.
  */
 export function useTimeline(conversationId: string, around: string | null) {
   const { store, pages } = usePages(`${conversationId}|${around ?? ""}`, () => ({
     document: TimelinePageDocument,
-    variablesOf: (before) => timelineVariables(conversationId, before, before ? null : around),
+    variablesOf: (cursor, way) => timelineVariables(conversationId, cursor === null ? { around } : way === "next" ? { before: cursor } : { after: cursor }),
     nextCursor: ({ conversation }) => {
       const page = conversation?.timeline.pageInfo;
       return page?.hasPreviousPage ? page.startCursor : null;
+    },
+    previousCursor: ({ conversation }) => {
+      const page = conversation?.timeline.pageInfo;
+      return page?.hasNextPage ? page.endCursor : null;
     },
   }));
   const resyncs = useLiveSignals((state) => state.resyncs);
@@ -33,16 +37,17 @@ export function useTimeline(conversationId: string, around: string | null) {
     () => merge(pages.flatMap(({ data }) => data?.conversation?.timeline.edges.map(({ node }) => toItem(node)) ?? [])),
     [pages],
   );
-  const first = pages[0];
+  const { first } = store;
   return {
     items,
-    hasOlder: store.hasMore,
-    isLoadingOlder: pages.length > 1 && !pages.at(-1)?.data,
+    hasOlder: store.hasMore("next"),
+    hasNewer: store.hasMore("previous") || store.isLoadingMore("previous"),
+    isLoadingMore: store.isLoadingMore("next") || store.isLoadingMore("previous"),
     isLoading: !first?.data && !first?.error,
     isMissing: Boolean(first?.data && !first.data.conversation),
-    isDetached: Boolean(around && first?.data?.conversation?.timeline.pageInfo.hasNextPage),
     error: pages.find((page) => page.error && !page.data)?.error,
-    loadOlder: store.loadMore,
+    loadOlder: () => store.loadMore("next"),
+    loadNewer: () => store.loadMore("previous"),
     retry: store.retry,
   };
 }
