@@ -20,13 +20,14 @@ import { useFormat } from "@/lib/use-format";
 import { seen, useInboxStore } from "../inbox-store";
 import { useChangeMatching } from "../list/use-change-matching";
 import type { Placed } from "../live/matches";
+import { inBatches } from "./in-batches";
 import { changedBy, groupBy } from "./undo";
 import { useChange } from "./use-change";
 import type { Target } from "./use-targets";
 
 type Named = { id: string; name: string };
 
-/** Everything one can do to conversations, one, a hundred or all that match. Acts at once; each is taken back with Undo. */
+/** Everything one can do to conversations, one, several or all that match. Acts at once; each is taken back with Undo. */
 export function useConversationActions() {
   const t = useTranslations("inbox.actions");
   const client = useClient();
@@ -36,29 +37,32 @@ export function useConversationActions() {
   return useMemo(() => {
     const remember = (ids: readonly string[]) => new Map(ids.flatMap((id) => (seen.has(id) ? [[id, seen.get(id) as Placed]] : [])));
 
-    const status = async (conversationIds: string[], to: ConversationStatus, snoozedUntil: string | null = null) => {
-      const { data, error } = await client
-        .mutation(SetConversationStatusDocument, { input: { conversationIds, status: to, snoozedUntil } })
-        .toPromise();
-      return { error, errors: data?.setConversationStatus.errors };
-    };
-    const assign = async (conversationIds: string[], assigneeId: string | null) => {
-      const { data, error } = await client.mutation(AssignConversationsDocument, { input: { conversationIds, assigneeId } }).toPromise();
-      return { error, errors: data?.assignConversations.errors };
-    };
-    const team = async (conversationIds: string[], teamId: string | null) => {
-      const { data, error } = await client.mutation(AssignConversationsToTeamDocument, { input: { conversationIds, teamId } }).toPromise();
-      return { error, errors: data?.assignConversationsToTeam.errors };
-    };
-    const prioritise = async (conversationIds: string[], priority: Priority) => {
-      const { data, error } = await client.mutation(SetPriorityDocument, { input: { conversationIds, priority } }).toPromise();
-      return { error, errors: data?.setPriority.errors };
-    };
-    const relabel = async (conversationIds: string[], add: string[], remove: string[]) => {
-      if (conversationIds.length === 0) return {};
-      const { data, error } = await client.mutation(ChangeLabelsDocument, { input: { conversationIds, add, remove } }).toPromise();
-      return { error, errors: data?.changeLabels.errors };
-    };
+    const status = (ids: string[], to: ConversationStatus, snoozedUntil: string | null = null) =>
+      inBatches(ids, async (conversationIds) => {
+        const input = { conversationIds, status: to, snoozedUntil };
+        const { data, error } = await client.mutation(SetConversationStatusDocument, { input }).toPromise();
+        return { error, errors: data?.setConversationStatus.errors };
+      });
+    const assign = (ids: string[], assigneeId: string | null) =>
+      inBatches(ids, async (conversationIds) => {
+        const { data, error } = await client.mutation(AssignConversationsDocument, { input: { conversationIds, assigneeId } }).toPromise();
+        return { error, errors: data?.assignConversations.errors };
+      });
+    const team = (ids: string[], teamId: string | null) =>
+      inBatches(ids, async (conversationIds) => {
+        const { data, error } = await client.mutation(AssignConversationsToTeamDocument, { input: { conversationIds, teamId } }).toPromise();
+        return { error, errors: data?.assignConversationsToTeam.errors };
+      });
+    const prioritise = (ids: string[], priority: Priority) =>
+      inBatches(ids, async (conversationIds) => {
+        const { data, error } = await client.mutation(SetPriorityDocument, { input: { conversationIds, priority } }).toPromise();
+        return { error, errors: data?.setPriority.errors };
+      });
+    const relabel = (ids: string[], add: string[], remove: string[]) =>
+      inBatches(ids, async (conversationIds) => {
+        const { data, error } = await client.mutation(ChangeLabelsDocument, { input: { conversationIds, add, remove } }).toPromise();
+        return { error, errors: data?.changeLabels.errors };
+      });
 
     return {
       /** Resolves, reopens, snoozes (null until the customer writes) or sets aside. */

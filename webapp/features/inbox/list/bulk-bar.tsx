@@ -16,9 +16,6 @@ import type { InboxParams } from "../params";
 import { MatchingOffer } from "./matching-offer";
 import type { ListRow } from "./use-conversation-list";
 
-/** At most this many are changed by one request that names them. */
-const LIMIT = 100;
-
 const pickers: { picker: Picker; keys: string; icon: React.ReactNode }[] = [
   { picker: "snooze", keys: "s", icon: <AlarmClockIcon /> },
   { picker: "assign", keys: "a", icon: <UserPlusIcon /> },
@@ -35,10 +32,9 @@ export function BulkBar({ rows, hasMore, params }: { rows: readonly ListRow[]; h
   const actions = useConversationActions();
   const { target } = useTargets(undefined);
   const isAll = rows.every(({ id }) => isMarked({ checked, matching }, id));
-  const hasBeyond = hasMore || rows.length > LIMIT;
   useHotkeys({ escape: clearChecked });
   const resolve = () => {
-    void actions.setStatus(Array.isArray(target) ? target.slice(0, LIMIT) : target, "RESOLVED");
+    void actions.setStatus(target, "RESOLVED");
     clearChecked();
   };
   return (
@@ -47,7 +43,7 @@ export function BulkBar({ rows, hasMore, params }: { rows: readonly ListRow[]; h
       <Checkbox
         checked={isAll ? true : "indeterminate"}
         aria-label={isAll ? t("clear") : t("selectLoaded")}
-        onCheckedChange={() => (isAll ? clearChecked() : check(rows.slice(0, LIMIT).map(({ id }) => id), true))}
+        onCheckedChange={() => (isAll ? clearChecked() : check(rows.map(({ id }) => id), true))}
       />
       <span role="status" className="ml-1.5 min-w-0 flex-1 truncate text-xs font-medium text-primary-text tabular" title={hasMore && !matching ? t("onlyLoaded") : undefined}>
         {t("count", { count: countOf(target) })}
@@ -74,7 +70,7 @@ export function BulkBar({ rows, hasMore, params }: { rows: readonly ListRow[]; h
         </Button>
       </Tip>
     </div>
-    {canWrite && (matching ?? (hasBeyond && (isAll || checked.size >= LIMIT))) ? <MatchingOffer params={params} /> : null}
+    {canWrite && (matching ?? (hasMore && isAll)) ? <MatchingOffer params={params} /> : null}
     </>
   );
 }
