@@ -59,7 +59,7 @@ type Answered struct {
 // TakenError when a message's client key is not new, ErrNotFound when a file is
 // not uploader's or was sent before: the caller rolls back.
 func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, uploader uuid.UUID) (did Answered, err error) {
-	c.WaitingSince = nil
+	c.WaitingSince, c.WaitedSince = nil, nil
 	missing := 0
 	p := tx.pipeline()
 	for _, m := range messages {
@@ -104,6 +104,6 @@ const (
 	answeredByPerson = `update conversations set ` + shows + `, ` + acted + `, person_answered_at = now() where id = $1`
 
 	shows = `
-	waiting_since = null, last_message_at = $2, last_message_id = $3, preview_body = $4, preview_kind = $5,
+	waiting_since = null, waited_since = null, last_message_at = $2, last_message_id = $3, preview_body = $4, preview_kind = $5,
 	preview_author = $6, preview_author_id = $7, preview_status = $8, updated_at = now()`
 )

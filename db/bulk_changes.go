@@ -44,12 +44,10 @@ type ConversationChange struct {
 	Labels   *LabelsChange   `json:"labels,omitempty"`
 }
 
-// StatusChange moves to a status. Only an inverse knows since when the customer
-// waited: resolving forgets it.
+// StatusChange moves to a status.
 type StatusChange struct {
 	Status       ConversationStatus `json:"status"`
 	SnoozedUntil *time.Time         `json:"snoozedUntil,omitempty"`
-	WaitingSince *time.Time         `json:"waitingSince,omitempty"`
 }
 
 // AssigneeChange gives to a member, or to nobody.

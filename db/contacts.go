@@ -270,7 +270,7 @@ const mergeConversation = `
 			(array_agg(priority order by urgency desc))[1] as priority,
 			(array_agg(assignee_id order by assignee_id is null, place))[1] as assignee_id,
 			(array_agg(team_id order by team_id is null, place))[1] as team_id,
-			min(snoozed_until) as snoozed_until, min(waiting_since) as waiting_since, max(last_inbound_at) as last_inbound_at,
+			min(snoozed_until) as snoozed_until, min(waiting_since) as waiting_since, min(waited_since) as waited_since, max(last_inbound_at) as last_inbound_at,
 			max(resolved_at) as resolved_at, min(created_at) as created_at
 		from both_of
 	)
@@ -278,6 +278,7 @@ const mergeConversation = `
 	set status = m.status, priority = m.priority, assignee_id = m.assignee_id, team_id = m.team_id,
 		snoozed_until = case when m.status = 'SNOOZED' then m.snoozed_until end,
 		resolved_at = case when m.status = 'RESOLVED' then m.resolved_at end,
+		waited_since = case when m.status = 'RESOLVED' then m.waited_since end,
 		waiting_since = m.waiting_since, last_inbound_at = m.last_inbound_at, created_at = m.created_at,
 		label_ids = (select coalesce(array_agg(distinct l), '{}') from unnest(n.label_ids || o.label_ids) l),
 		ai_epoch = greatest(n.ai_epoch, o.ai_epoch) + 1, ai_burst_at = least(n.ai_burst_at, o.ai_burst_at),

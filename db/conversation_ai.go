@@ -44,7 +44,7 @@ func (tx *Tx) AwaitReply(ctx context.Context, conversationID uuid.UUID, quiet, l
 
 // SaveAndAwait is SaveAndRefresh and AwaitReply in one statement.
 func (tx *Tx) SaveAndAwait(ctx context.Context, c Conversation, quiet, longest time.Duration) error {
-	return tx.must(ctx, `update conversations c set `+decided+`, `+awaiting("$11", "$12")+`, `+newest,
+	return tx.must(ctx, `update conversations c set `+decided+`, `+awaiting("$12", "$13")+`, `+newest,
 		append(c.decided(), quiet, longest)...)
 }
 

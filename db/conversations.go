@@ -55,6 +55,7 @@ type Conversation struct {
 	LabelIDs        []uuid.UUID `db:"label_ids"`
 	SnoozedUntil    *time.Time  // nil while SNOOZED: until the customer writes
 	WaitingSince    *time.Time
+	WaitedSince     *time.Time // what WaitingSince was when it was resolved, unless answered since
 	LastInboundAt   *time.Time
 	LastMessageAt   time.Time
 	LastMessageID   *uuid.UUID
@@ -101,7 +102,7 @@ func after(t *time.Time, d time.Duration) *time.Time {
 }
 
 const conversationColumns = `c.id, c.social_account_id, c.contact_id, c.channel, c.status, c.priority, c.assignee_id, c.team_id,
-	c.label_ids, c.snoozed_until, c.waiting_since, c.last_inbound_at, c.last_message_at, c.last_message_id, c.preview_body,
+	c.label_ids, c.snoozed_until, c.waiting_since, c.waited_since, c.last_inbound_at, c.last_message_at, c.last_message_id, c.preview_body,
 	c.preview_kind, c.preview_author, c.preview_author_id, c.preview_status, c.resolved_at, c.created_at`
 
 // Conversation returns one conversation.
@@ -210,12 +211,12 @@ const saveConversation = `update conversations c set ` + decided + `, updated_at
 // decided are the columns that features decide about, from Conversation.decided.
 const decided = `
 	status = $2, priority = $3, assignee_id = $4, team_id = $5, label_ids = $6, snoozed_until = $7,
-	waiting_since = $8, last_inbound_at = $9, resolved_at = $10`
+	waiting_since = $8, waited_since = $9, last_inbound_at = $10, resolved_at = $11`
 
 func (c Conversation) decided() []any {
 	return []any{
 		c.ID, c.Status, c.Priority, c.AssigneeID, c.TeamID, c.LabelIDs, c.SnoozedUntil,
-		c.WaitingSince, c.LastInboundAt, c.ResolvedAt,
+		c.WaitingSince, c.WaitedSince, c.LastInboundAt, c.ResolvedAt,
 	}
 }
 

@@ -6,7 +6,7 @@ package db
 // destinations follow conversationColumns.
 func (c *Conversation) destinations() []any {
 	return append(make([]any, 0, 32), &c.ID, &c.SocialAccountID, &c.ContactID, &c.Channel, &c.Status, &c.Priority, &c.AssigneeID, &c.TeamID,
-		&c.LabelIDs, &c.SnoozedUntil, &c.WaitingSince, &c.LastInboundAt, &c.LastMessageAt, &c.LastMessageID, &c.PreviewBody,
+		&c.LabelIDs, &c.SnoozedUntil, &c.WaitingSince, &c.WaitedSince, &c.LastInboundAt, &c.LastMessageAt, &c.LastMessageID, &c.PreviewBody,
 		&c.PreviewKind, &c.PreviewAuthor, &c.PreviewAuthorID, &c.PreviewStatus, &c.ResolvedAt, &c.CreatedAt)
 }
 

@@ -63,6 +63,7 @@ CREATE TABLE public.conversations (
     session_at timestamp with time zone,
     person_answered_at timestamp with time zone,
     learn_due_at timestamp with time zone,
+    waited_since timestamp with time zone,
     CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
     CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))

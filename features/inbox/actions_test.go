@@ -157,3 +157,43 @@ func TestBlockedContactWaitsForNobody(t *testing.T) {
 		t.Errorf("a viewer may unblock: %v", err)
 	}
 }
+
+// TestResolvingIsTakenBack: who reopens what was resolved finds the customer waiting
+// since before, unless somebody has answered or the customer has written since.
+func TestResolvingIsTakenBack(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	agent := w.member(db.RoleAgent)
+	asked := time.Now().Add(-5 * time.Minute).Truncate(time.Second)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "is it ready?", asked)+`]`))
+	id := w.conversation().ID
+	move := func(to db.ConversationStatus) {
+		t.Helper()
+		_, err := w.SetStatus(t.Context(), agent, inbox.SetStatusInput{ConversationIDs: []uuid.UUID{id}, Status: to})
+		w.do("move to "+string(to), err)
+	}
+	expect := func(when string, want *time.Time) {
+		t.Helper()
+		if got := w.conversation().WaitingSince; (got == nil) != (want == nil) || want != nil && !got.Equal(*want) {
+			t.Errorf("%s: waiting since %v, want %v", when, got, want)
+		}
+	}
+	move(db.StatusResolved)
+	expect("resolved", nil)
+	move(db.StatusOpen)
+	expect("taken back", &asked)
+	move(db.StatusResolved)
+	move(db.StatusSnoozed)
+	expect("taken back into a snooze", &asked)
+
+	move(db.StatusResolved)
+	again := time.Now().Truncate(time.Second)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.2", "33600000001", "hello?", again)+`]`))
+	expect("the customer wrote again", &again)
+	move(db.StatusResolved)
+	body := "It is ready."
+	_, err := w.SendMessage(t.Context(), agent, inbox.SendMessageInput{ConversationID: id, ClientKey: "k", Body: &body})
+	w.do("answer", err)
+	move(db.StatusOpen)
+	expect("answered while resolved", nil)
+}

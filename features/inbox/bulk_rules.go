@@ -62,9 +62,7 @@ func checkOne(c db.ConversationChange) error {
 func inverseOf(change db.ConversationChange, before, after db.Conversation) *db.ConversationChange {
 	switch {
 	case change.Status != nil:
-		return &db.ConversationChange{Status: &db.StatusChange{
-			Status: before.Status, SnoozedUntil: before.SnoozedUntil, WaitingSince: before.WaitingSince,
-		}}
+		return &db.ConversationChange{Status: &db.StatusChange{Status: before.Status, SnoozedUntil: before.SnoozedUntil}}
 	case change.Assignee != nil:
 		return &db.ConversationChange{Assignee: &db.AssigneeChange{AssigneeID: before.AssigneeID}}
 	case change.Team != nil:
@@ -103,13 +101,9 @@ func undoOf(change, inverse db.ConversationChange, now time.Time) edit {
 		}
 		back := inverse
 		if s := inverse.Status; s != nil && s.SnoozedUntil != nil && !s.SnoozedUntil.After(now) {
-			back.Status = &db.StatusChange{Status: db.StatusOpen, WaitingSince: s.WaitingSince}
+			back.Status = &db.StatusChange{Status: db.StatusOpen}
 		}
-		said, err := editOf(back, now)(c)
-		if err == nil && len(said) > 0 && back.Status != nil && back.Status.Status != db.StatusResolved && c.WaitingSince == nil {
-			c.WaitingSince = back.Status.WaitingSince
-		}
-		return said, err
+		return editOf(back, now)(c)
 	}
 }
 

@@ -154,7 +154,7 @@ func stopWaiting(ctx context.Context, tx *db.Tx, contactID uuid.UUID) error {
 		return err
 	}
 	for i := range locked {
-		locked[i].WaitingSince = nil
+		locked[i].WaitingSince, locked[i].WaitedSince = nil, nil
 	}
 	return tx.SaveConversations(ctx, locked)
 }

@@ -47,8 +47,10 @@ func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountR
 	if inserted, err := s.insert(ctx, tx, m, u.Message); err != nil || !inserted {
 		return err
 	}
-	if conversation.WaitingSince != nil && !conversation.WaitingSince.After(at) {
-		conversation.WaitingSince = nil
+	for _, since := range []**time.Time{&conversation.WaitingSince, &conversation.WaitedSince} {
+		if *since != nil && !(*since).After(at) {
+			*since = nil
+		}
 	}
 	if err := tx.SaveAndRefresh(ctx, *conversation); err != nil {
 		return err

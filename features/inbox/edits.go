@@ -26,11 +26,14 @@ func setStatus(to db.ConversationStatus, until *time.Time, now time.Time) edit {
 			return nil, nil
 		}
 		c.Status, c.SnoozedUntil, c.ResolvedAt = to, nil, nil
+		if was == db.StatusResolved { // taken back: the customer waits as before
+			c.WaitingSince, c.WaitedSince = c.WaitedSince, nil
+		}
 		switch to {
 		case db.StatusSnoozed:
 			c.SnoozedUntil = until
 		case db.StatusResolved:
-			c.ResolvedAt, c.WaitingSince = &now, nil
+			c.ResolvedAt, c.WaitingSince, c.WaitedSince = &now, nil, c.WaitingSince
 		}
 		if to == db.StatusOpen && was == db.StatusResolved {
 			return lines(db.Activity{Kind: db.ActivityReopened}), nil

@@ -90,7 +90,7 @@ func customerWrote(c *db.Conversation, blocked bool, at time.Time) (reopened boo
 		c.WaitingSince = &at
 	}
 	reopened = c.Status != db.StatusOpen
-	c.Status, c.SnoozedUntil, c.ResolvedAt = db.StatusOpen, nil, nil
+	c.Status, c.SnoozedUntil, c.ResolvedAt, c.WaitedSince = db.StatusOpen, nil, nil, nil
 	return reopened
 }
 

@@ -32,7 +32,7 @@ func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conver
 		c = sent.Conversation
 	}
 	c.WaitingSince = waiting // the customer still waits for a person
-	c.Status, c.SnoozedUntil, c.ResolvedAt = db.StatusOpen, nil, nil
+	c.Status, c.SnoozedUntil, c.ResolvedAt, c.WaitedSince = db.StatusOpen, nil, nil, nil
 	if urgency := t.urgency(); rank[urgency] > rank[c.Priority] {
 		c.Priority = urgency
 	}
