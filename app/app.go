@@ -153,7 +153,7 @@ func (a *App) wire() error {
 		DB: a.DB, Events: a.Events, AI: a.AI, Log: a.Log, CheapModel: c.AI.CheapModel, FallbackModel: c.AI.FallbackModel,
 		Plan: billing.Plan{MonthlyMicros: c.AI.CommunityMonthlyMicros, DailyMicros: c.AI.CommunityDailyMicros},
 	}
-	a.Agents = &agents.Service{DB: a.DB, Events: a.Events, Billing: a.Billing}
+	a.Agents = &agents.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Billing: a.Billing}
 	a.Writing = &writing.Service{
 		DB: a.DB, AI: a.AI.Answer, Billing: a.Billing, Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix, Log: a.Log,
 	}

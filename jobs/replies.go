@@ -16,6 +16,7 @@ func (j Replies) Register(s *Server) {
 	Register(s, j.begin)
 	Register(s, j.work)
 	Register(s, j.mail)
+	Register(s, j.modes)
 }
 
 // Sweeps find bursts that Redis forgot and runs that a worker died of.
@@ -23,6 +24,7 @@ func (j Replies) Sweeps() []Sweep {
 	return []Sweep{
 		{Name: "bursts", Every: 5 * time.Second, Do: j.Service.SweepBursts},
 		{Name: "handovers", Every: time.Minute, Do: j.Service.SweepHandovers},
+		{Name: "modes", Every: 5 * time.Second, Do: j.Service.SweepModes},
 		{Name: "replies", Every: 3 * time.Second, Do: j.Service.SweepRuns},
 	}
 }
@@ -37,4 +39,8 @@ func (j Replies) work(ctx context.Context, t queue.WorkReply) error {
 
 func (j Replies) mail(ctx context.Context, t queue.MailHandover) error {
 	return wrap("handover", t.HandoverID, j.Service.MailHandover(ctx, t.WorkspaceID, t.HandoverID))
+}
+
+func (j Replies) modes(ctx context.Context, t queue.ApplyModes) error {
+	return wrap("workspace", t.WorkspaceID, j.Service.ApplyModes(ctx, t.WorkspaceID))
 }

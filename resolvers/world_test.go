@@ -93,7 +93,7 @@ func newAPI(t *testing.T) *api {
 		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log,
 		Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
 	}
-	r.Agents = &agents.Service{DB: store, Events: hub, Billing: r.Billing}
+	r.Agents = &agents.Service{DB: store, Events: hub, Queue: tasks, Billing: r.Billing}
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
 	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Log: log}
 	a := &api{t: t, r: r}

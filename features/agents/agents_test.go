@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/hibiken/asynq"
 
 	"socialsync/clients/ai"
 	"socialsync/db"
@@ -16,6 +17,7 @@ import (
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/problem"
+	"socialsync/jobs/queue"
 )
 
 // office is the feature over a real database, with one workspace.
@@ -45,7 +47,7 @@ func newOffice(t *testing.T) *office {
 		Answer: client("gpt-4o-mini"), Judge: client("gpt-4o-mini"), Embed: client("text-embedding-3-small"),
 		Moderate: client("omni-moderation-latest"), Transcribe: client("whisper-1"),
 	}}
-	o := &office{t: t, Service: &agents.Service{DB: store, Events: hub, Billing: models}}
+	o := &office{t: t, Service: &agents.Service{DB: store, Events: hub, Queue: &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log}, Billing: models}}
 	o.owner = o.workspace("owner@agents.test")
 	return o
 }

@@ -41,21 +41,9 @@ type Effect struct {
 // does. config is nil while none is published; the zero standing is an account's
 // or workspace's without a conversation.
 func Effective(settings db.AgentSettings, standing db.AgentStanding, config *Config, now time.Time) Effect {
-	e := Effect{Mode: settings.Mode, Reason: ByWorkspace}
-	if standing.ChannelMode != nil {
-		e = Effect{Mode: *standing.ChannelMode, Reason: ByChannel}
-	}
-	if standing.OwnMode != nil {
-		e = Effect{Mode: *standing.OwnMode, Reason: ByConversation}
-	}
-	switch {
-	case settings.Brake == db.BrakeStopped:
-		e.lower(db.ModeOff, Stopped)
-	case config == nil:
+	e := Chosen(settings, standing)
+	if config == nil {
 		e.lower(db.ModeOff, NotPublished)
-	}
-	if settings.Brake == db.BrakeDraftsOnly {
-		e.lower(db.ModeDraft, DraftsOnly)
 	}
 	var changes *time.Time
 	if paused := standing.PauseReason; paused != nil {
@@ -76,6 +64,25 @@ func Effective(settings db.AgentSettings, standing db.AgentStanding, config *Con
 		changes = sooner(now, changes, next)
 	}
 	e.ChangesAt = changes
+	return e
+}
+
+// Chosen is what people have decided for a conversation: the nearest mode, and the
+// brake above it. What holds it down only for a while is not in it.
+func Chosen(settings db.AgentSettings, standing db.AgentStanding) Effect {
+	e := Effect{Mode: settings.Mode, Reason: ByWorkspace}
+	if standing.ChannelMode != nil {
+		e = Effect{Mode: *standing.ChannelMode, Reason: ByChannel}
+	}
+	if standing.OwnMode != nil {
+		e = Effect{Mode: *standing.OwnMode, Reason: ByConversation}
+	}
+	switch settings.Brake {
+	case db.BrakeStopped:
+		e.lower(db.ModeOff, Stopped)
+	case db.BrakeDraftsOnly:
+		e.lower(db.ModeDraft, DraftsOnly)
+	}
 	return e
 }
 

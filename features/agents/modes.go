@@ -10,6 +10,7 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/problem"
+	"socialsync/jobs/queue"
 )
 
 // SetAgentModeInput is the schema's input of that name.
@@ -86,7 +87,9 @@ func (s *Service) SetChannelMode(ctx context.Context, actor db.Actor, in SetChan
 	return account, err
 }
 
-// SetConversationMode sets a conversation's own mode and ends its pause.
+// SetConversationMode sets a conversation's own mode and ends its pause. What the AI
+// has queued there is withdrawn when it may not answer any more; a question that waits
+// gets its turn when it may.
 //
 // Problems: FORBIDDEN, NOT_FOUND.
 func (s *Service) SetConversationMode(ctx context.Context, actor db.Actor, in SetConversationAgentModeInput) (conversation *db.Conversation, err error) {
@@ -94,7 +97,7 @@ func (s *Service) SetConversationMode(ctx context.Context, actor db.Actor, in Se
 		return nil, err
 	}
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
-		if conversation, err = tx.Conversation(ctx, in.ConversationID); err != nil {
+		if conversation, err = tx.LockConversation(ctx, in.ConversationID); err != nil {
 			return err
 		}
 		if err := tx.SetConversationAgentMode(ctx, in.ConversationID, in.Mode); err != nil {
@@ -107,6 +110,14 @@ func (s *Service) SetConversationMode(ctx context.Context, actor db.Actor, in Se
 		}
 		s.Events.After(tx, events.ActivityAdded{ActivityID: line.ID, ConversationID: in.ConversationID})
 		s.Events.After(tx, events.ConversationUpdated{ConversationID: in.ConversationID})
+		s.Queue.After(tx, queue.SendConversation{WorkspaceID: tx.WorkspaceID(), ConversationID: in.ConversationID})
+		waits, err := Wake(ctx, tx, in.ConversationID)
+		if err != nil {
+			return err
+		}
+		if waits {
+			s.Queue.After(tx, queue.BeginReply{WorkspaceID: tx.WorkspaceID(), ConversationID: in.ConversationID})
+		}
 		return tx.InsertActivity(ctx, line)
 	})
 	if errors.Is(err, db.ErrNotFound) {
@@ -219,7 +230,8 @@ func (s *Service) change(ctx context.Context, actor db.Actor, do func(*db.Tx, *d
 }
 
 // commit runs do under the settings' lock, notes who changed what, and tells every
-// open screen and worker. Without a change there is nothing to tell.
+// open screen and worker, which looks the conversations over. Without a change there
+// is nothing to tell.
 func (s *Service) commit(ctx context.Context, actor db.Actor, do func(*db.Tx, *db.AgentSettings) (*db.AgentChange, error)) error {
 	return s.DB.Update(ctx, actor, func(tx *db.Tx) error {
 		settings, err := tx.LockAgentSettings(ctx)
@@ -232,6 +244,10 @@ func (s *Service) commit(ctx context.Context, actor db.Actor, do func(*db.Tx, *d
 		}
 		change.UserID = actor.Person()
 		s.Events.After(tx, events.AgentChanged{})
+		s.Queue.After(tx, queue.ApplyModes{WorkspaceID: tx.WorkspaceID()})
+		if err := tx.ApplyModesSoon(ctx); err != nil {
+			return err
+		}
 		return tx.InsertAgentChange(ctx, *change)
 	})
 }

@@ -16,12 +16,14 @@ import (
 	"socialsync/events"
 	"socialsync/features/billing"
 	"socialsync/features/problem"
+	"socialsync/jobs/queue"
 )
 
 // Service holds what the feature needs. All fields must be set.
 type Service struct {
 	DB      *db.DB
 	Events  *events.Hub
+	Queue   *queue.Client
 	Billing *billing.Service // knows the models
 }
 
@@ -88,6 +90,41 @@ func Standing(ctx context.Context, tx *db.Tx, conversationID uuid.UUID, now time
 		return Effect{}, nil, err
 	}
 	return Effective(settings, standings[0], config, now), published, nil
+}
+
+// MaySend says whether people still let the AI send by itself in a conversation. It
+// asks for less than Standing does: what only holds the AI down for a while, as the
+// handover that its last message tells of, keeps nothing that it has queued. No brake
+// takes effect between this and the transaction's end.
+func MaySend(ctx context.Context, tx *db.Tx, conversationID uuid.UUID) (bool, error) {
+	settings, err := tx.ShareAgentSettings(ctx)
+	if err != nil {
+		return false, err
+	}
+	standings, err := tx.AgentStandings(ctx, []uuid.UUID{conversationID})
+	if err != nil || len(standings) == 0 {
+		return false, err
+	}
+	return Chosen(settings, standings[0]).Mode == db.ModeAuto, nil
+}
+
+// Freshness is how old a customer's last message may be for the AI to answer it by
+// itself: what was imported, or waited through an outage, is a person's to look at.
+const Freshness = 30 * time.Minute
+
+// Wake gives a question that waits in a conversation its turn, when the AI may do
+// something about it now and did not have one (see db.AwaitUnanswered). The caller
+// holds the conversation's lock, and nudges queue.BeginReply when it is true.
+func Wake(ctx context.Context, tx *db.Tx, conversationID uuid.UUID) (bool, error) {
+	now, err := tx.DatabaseNow(ctx)
+	if err != nil {
+		return false, err
+	}
+	effect, version, err := Standing(ctx, tx, conversationID, now)
+	if err != nil || effect.Mode == db.ModeOff || version == nil {
+		return false, err
+	}
+	return tx.AwaitUnanswered(ctx, conversationID, now.Add(-Freshness), effect.Mode)
 }
 
 func publishedOrNone(ctx context.Context, tx *db.Tx) (*Version, *Config, error) {

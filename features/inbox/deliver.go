@@ -77,6 +77,11 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 			if err != nil {
 				return err
 			}
+			if withdrawn, err := s.withdraw(ctx, tx, *m); err != nil {
+				return err
+			} else if withdrawn {
+				continue
+			}
 			now, err := tx.DatabaseNow(ctx)
 			if err != nil {
 				return err

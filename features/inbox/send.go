@@ -203,6 +203,9 @@ func (s *Service) RetryMessage(ctx context.Context, actor db.Actor, in RetryMess
 		if found.Direction != db.Out || found.Status != db.Failed && found.Status != db.Unknown {
 			return problem.New(problem.Conflict, "This message is on its way or has arrived.")
 		}
+		if found.FailureCause != nil && *found.FailureCause == db.CauseWithdrawn {
+			return problem.New(problem.Conflict, "The AI may not send this any more. Answer yourself, or send its draft.")
+		}
 		account, err := tx.SocialAccount(ctx, found.SocialAccountID)
 		if err != nil {
 			return err

@@ -58,6 +58,10 @@ type Assistant interface {
 	// Heard says how long it waits before it looks at what a customer wrote; nil:
 	// it will not.
 	Heard(ctx context.Context, tx *db.Tx, m db.Message) (*Wait, error)
+	// MaySend says whether people still let it send by itself in a conversation.
+	MaySend(ctx context.Context, tx *db.Tx, conversationID uuid.UUID) (bool, error)
+	// Withdrawn takes note that messages of its, which were queued, will not leave.
+	Withdrawn(ctx context.Context, tx *db.Tx, conversationID uuid.UUID, messages []db.Message) error
 }
 
 // Wait is how long the assistant waits: Quiet without another message, Longest after

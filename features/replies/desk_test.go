@@ -87,7 +87,8 @@ func newDesk(t testing.TB, channel db.Channel) *desk {
 		t: t, sim: sim, superuser: urls.Owner, appURL: urls.App, account: db.NewID(), conversation: db.NewID(), service: service, Service: service(store),
 		owner: db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner},
 	}
-	d.agents = &agents.Service{DB: store, Events: hub, Billing: d.Billing}
+	d.Inbox.Assistant = d.Service
+	d.agents = &agents.Service{DB: store, Events: hub, Queue: tasks, Billing: d.Billing}
 	d.furnish(channel)
 	return d
 }

@@ -3,7 +3,6 @@ package replies
 import (
 	"context"
 	"strings"
-	"time"
 
 	"socialsync/db"
 	"socialsync/features/agents"
@@ -13,9 +12,6 @@ import (
 const (
 	// remembered is how many messages of a session are looked at.
 	remembered = 40
-	// freshness is how old the customer's last message may be: what was imported, or
-	// waited through an outage, is a person's to look at.
-	freshness = 30 * time.Minute
 	// sameAgain is how often in a row a customer may say the same before it looks like
 	// a machine.
 	sameAgain = 4
@@ -87,7 +83,7 @@ func (t *turn) stop(effect agents.Effect, budget billing.Budget) db.ReplyReason 
 		return db.ReasonNothingToAnswer
 	case window == nil || !window.After(t.scene.Now):
 		return db.ReasonWindowClosed
-	case !requested && t.scene.Now.Sub(asked[len(asked)-1].OccurredAt) > freshness:
+	case !requested && t.scene.Now.Sub(asked[len(asked)-1].OccurredAt) > agents.Freshness:
 		return db.ReasonTooOld
 	case !requested && looksLikeLoop(t.scene.Messages):
 		return db.ReasonLoop

@@ -81,3 +81,11 @@ func (s *Service) SweepHandovers(ctx context.Context) error {
 			return queue.MailHandover{WorkspaceID: h.WorkspaceID, HandoverID: h.ID}
 		})
 }
+
+// SweepModes asks for the workspaces whose conversations nobody has looked over since
+// people decided something about the assistant.
+func (s *Service) SweepModes(ctx context.Context) error {
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep changed modes",
+		func(tx *db.Tx) ([]db.WorkspaceRef, error) { return tx.DueModes(ctx, sweepLimit) },
+		func(w db.WorkspaceRef) queue.Task { return queue.ApplyModes{WorkspaceID: w.WorkspaceID} })
+}

@@ -90,7 +90,7 @@ func (w *world) settle() {
 		_, err = tx.CreateWorkspace(ctx, w.agent.WorkspaceID, "Test", owner.ID)
 		return err
 	}))
-	assistant := &agents.Service{DB: w.DB, Events: w.Events, Billing: w.Billing}
+	assistant := &agents.Service{DB: w.DB, Events: w.Events, Queue: w.Queue, Billing: w.Billing}
 	_, err := assistant.Publish(ctx, w.agent, agents.PublishAgentInput{})
 	w.do(err)
 	w.do(assistant.SetMode(ctx, w.agent, agents.SetAgentModeInput{Mode: db.ModeDraft}))
@@ -244,7 +244,7 @@ func TestARecordingIsWrittenDownOnce(t *testing.T) {
 func TestNobodySpendsUnasked(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	assistant := &agents.Service{DB: w.DB, Events: w.Events, Billing: w.Billing}
+	assistant := &agents.Service{DB: w.DB, Events: w.Events, Queue: w.Queue, Billing: w.Billing}
 	w.do(assistant.SetBrake(t.Context(), w.agent, agents.SetAgentBrakeInput{Brake: db.BrakeStopped}))
 	w.must(w.transcribe(), db.TranscriptSkipped, db.TranscriptAIOff)
 	if calls, spent := len(w.sim.Calls()), w.spent(); calls != 0 || spent != 0 {

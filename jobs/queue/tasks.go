@@ -185,6 +185,17 @@ func (WorkReply) Options() []asynq.Option {
 	return options(Thinking, 5*time.Minute, 0) // several calls of a slow model
 }
 
+// ApplyModes carries out in a workspace's conversations what people decided about the
+// assistant.
+type ApplyModes struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+}
+
+func (ApplyModes) Kind() string { return "replies:modes" }
+func (ApplyModes) Options() []asynq.Option {
+	return options(Urgent, time.Minute, 0)
+}
+
 // MailHandover tells by mail that a conversation was handed over.
 type MailHandover struct {
 	WorkspaceID uuid.UUID `json:"workspaceId"`

@@ -1034,11 +1034,14 @@ export type FailureCause =
   | 'TOO_FAST'
   | 'TOO_FAST_FOR_RECIPIENT'
   | 'UNEXPLAINED'
-  | 'WINDOW_CLOSED';
+  | 'WINDOW_CLOSED'
+  /** The AI may not answer by itself any more. */
+  | 'WITHDRAWN';
 
 /** What to do about it. */
 export type FailureRemedy =
   | 'ADD_TEST_RECIPIENT'
+  | 'ANSWER_YOURSELF'
   | 'CHANGE_FILE'
   | 'CHANGE_MESSAGE'
   | 'CHANGE_TEMPLATE'
