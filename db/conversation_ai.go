@@ -78,6 +78,17 @@ func (tx *Tx) AwaitFiles(ctx context.Context, conversationID uuid.UUID, every, l
 	return n > 0, err
 }
 
+// AwaitRest has the assistant look again at once at what a customer has left standing
+// of a question, unless it will anyway: nothing else waits there and no other run than
+// this one is under way. The caller holds the conversation's lock.
+func (tx *Tx) AwaitRest(ctx context.Context, conversationID, runID uuid.UUID) error {
+	_, err := tx.exec(ctx, `
+		update conversations c set ai_burst_at = now(), ai_due_at = now()
+		where c.id = $1 and c.waiting_since is not null and c.ai_due_at is null
+		  and not exists (select from reply_runs r where r.conversation_id = $1 and r.due_at is not null and r.id <> $2)`, conversationID, runID)
+	return err
+}
+
 const personActed = `update conversations set ` + acted + `,
 		person_answered_at = case when $2 then now() else person_answered_at end
 	where id = any($1)`

@@ -177,11 +177,12 @@ func (tx *Tx) EarlierMessages(ctx context.Context, conversationID uuid.UUID, bef
 		order by m.occurred_at, m.id`, conversationID, before, limit)
 }
 
-// LastInbound returns the newest message a customer wrote in a conversation.
+// LastInbound returns the newest message a customer wrote in a conversation and did
+// not take back.
 func (tx *Tx) LastInbound(ctx context.Context, conversationID uuid.UUID) (*Message, error) {
 	return one[Message](ctx, tx, `
 		select `+messageColumns+` from messages m
-		where m.conversation_id = $1 and m.direction = 'IN'
+		where m.conversation_id = $1 and m.direction = 'IN' and m.deleted_at is null
 		order by m.occurred_at desc, m.id desc limit 1`, conversationID)
 }
 

@@ -179,24 +179,3 @@ func (tx *Tx) mergeReplies(ctx context.Context, from, into uuid.UUID) error {
 		    pause_reason = coalesce(n.pause_reason, excluded.pause_reason), paused_at = coalesce(n.paused_at, excluded.paused_at)`, from, into)
 	return p.send(ctx)
 }
-
-// forgetReplies empties what closed runs have kept of a message that was taken back:
-// their steps quote it, and the brief for a colleague does. One that is under way
-// writes no more about it than its next steps.
-func (tx *Tx) forgetReplies(ctx context.Context, messageID uuid.UUID) error {
-	const about = `
-		with about as (
-			select r.workspace_id, r.id from reply_runs r
-			join messages m on m.id = $1 and m.conversation_id = r.conversation_id and m.workspace_id = r.workspace_id
-			where r.created_at >= m.created_at)`
-	p := tx.pipeline()
-	p.queue(nil, about+`
-		update reply_steps s set input = '{}', output = '{}' from about a
-		where s.workspace_id = a.workspace_id and s.run_id = a.id
-		  and exists (select from reply_runs r where r.workspace_id = a.workspace_id and r.id = a.id and r.due_at is null)`, messageID)
-	p.queue(nil, about+`
-		update handovers h set wants = '', tried = '', missing = '' from about a where h.workspace_id = a.workspace_id and h.run_id = a.id`, messageID)
-	p.queue(nil, about+`
-		update notes n set body = '…' from about a where n.workspace_id = a.workspace_id and n.client_key = '`+runKey+`' || a.id`, messageID)
-	return p.send(ctx)
-}

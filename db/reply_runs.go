@@ -187,15 +187,20 @@ func (tx *Tx) KeepReplyRun(ctx context.Context, r ReplyRun, lease time.Duration)
 }
 
 // CloseReplyRun ends a run. ErrNotFound means that it is closed already, or that
-// somebody else has it.
+// somebody else has it. What was taken back meanwhile is forgotten.
 func (tx *Tx) CloseReplyRun(ctx context.Context, r ReplyRun) error {
-	return tx.must(ctx, `
+	err := tx.must(ctx, `
 		update reply_runs
 		set state = $3, outcome = $4, reason = $5, detail = left($6, 500), mode = $7, agent_version_id = $8, model = $9,
 		    prompt_tokens = $10, completion_tokens = $11, cost_micros = $12, due_at = null, finished_at = now()
 		where id = $1 and attempts = $2 and state in ('QUEUED', 'RUNNING')`,
 		r.ID, r.Attempts, r.State, r.Outcome, r.Reason, r.Detail, r.Mode, r.AgentVersionID, r.Model,
 		r.PromptTokens, r.CompletionTokens, r.CostMicros)
+	if err != nil {
+		return err
+	}
+	_, err = tx.exec(ctx, forgetSteps, r.ID)
+	return err
 }
 
 // RunRef points at a run from outside its workspace.

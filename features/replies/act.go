@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 
+	"github.com/google/uuid"
+
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/agents"
@@ -76,6 +78,9 @@ func (s *Service) fence(ctx context.Context, tx *db.Tx, t *turn) (db.ReplyReason
 			t.decided = Decision{Outcome: db.OutcomeDrafted, Reason: db.ReasonDraftMode}
 		}
 	}
+	if changed, err := t.questionChanged(ctx, tx); err != nil || changed {
+		return db.ReasonCustomerWrote, err
+	}
 	if requested || t.run.Overtaken >= maxOvertaken {
 		return "", nil
 	}
@@ -87,6 +92,28 @@ func (s *Service) fence(ctx context.Context, tx *db.Tx, t *turn) (db.ReplyReason
 		return db.ReasonCustomerWrote, nil
 	}
 	return "", nil
+}
+
+// questionChanged says whether the customer has taken back or rewritten something of
+// what is answered. What is left of it gets a turn of its own.
+func (t *turn) questionChanged(ctx context.Context, tx *db.Tx) (bool, error) {
+	asked := t.asked()
+	now, err := tx.MessagesByID(ctx, idsOf(asked))
+	if err != nil {
+		return false, err
+	}
+	stands := map[uuid.UUID]string{}
+	for _, m := range now {
+		if m.DeletedAt == nil {
+			stands[m.ID] = m.Body
+		}
+	}
+	for _, m := range asked {
+		if body, ok := stands[m.ID]; !ok || body != m.Body {
+			return true, tx.AwaitRest(ctx, t.run.ConversationID, t.run.ID)
+		}
+	}
+	return false, nil
 }
 
 // send queues the answer as the assistant's own.

@@ -49,6 +49,9 @@ func (s *Service) Begin(ctx context.Context, workspaceID, conversationID uuid.UU
 			return err
 		}
 		last, err := tx.LastInbound(ctx, conversationID)
+		if errors.Is(err, db.ErrNotFound) {
+			return nil // they took all of it back
+		}
 		if err != nil {
 			return err
 		}

@@ -207,7 +207,6 @@ func TestTheGate(t *testing.T) {
 		"a closed window":       {func(d *desk) { d.exec(`update conversations set last_inbound_at = now() - interval '25 hours'`) }, db.ReasonWindowClosed},
 		"a blocked contact":     {func(d *desk) { d.exec(`update contacts set is_blocked = true`) }, db.ReasonBlockedContact},
 		"a disconnected number": {func(d *desk) { d.exec(`update social_accounts set status = 'DISCONNECTED'`) }, db.ReasonDisconnected},
-		"it was taken back":     {func(d *desk) { d.exec(`update messages set deleted_at = now()`) }, db.ReasonNothingToAnswer},
 		"no budget":             {func(d *desk) { d.Billing.Plan.DailyMicros = 0 }, db.ReasonBudget},
 		"another machine": {func(d *desk) {
 			for range 3 {
@@ -281,30 +280,6 @@ func TestHandoverIsMailedOnce(t *testing.T) {
 	if len(mails) != 1 || mails[0].To[0] != "ada@replies.test" || !strings.Contains(mails[0].Text, "bicycles") ||
 		!strings.Contains(mails[0].Text, "https://inbox.test/inbox?view=ALL&c="+d.conversation.String()) {
 		t.Errorf("mails %+v", mails)
-	}
-}
-
-// TestWhatWasTakenBackIsForgotten: no step, brief or note of the assistant's keeps the
-// words of a message that the customer took back.
-func TestWhatWasTakenBackIsForgotten(t *testing.T) {
-	t.Parallel()
-	d := newDesk(t, db.ChannelWhatsApp)
-	run := d.answer("Do you repair my zanzibar bicycle on Sundays?")
-	d.expect(run, db.OutcomeHandedOver, db.ReasonNotCovered)
-	const kept = `select (select count(*) from reply_steps where input::text || output::text ilike '%zanzibar%')
-		+ (select count(*) from handovers where wants ilike '%zanzibar%') + (select count(*) from notes where body ilike '%zanzibar%')`
-	if d.count(kept) == 0 {
-		t.Fatal("nothing was kept in the first place")
-	}
-	d.update(func(tx *db.Tx) error {
-		erased, err := tx.EraseMessage(t.Context(), *run.LastMessageID, time.Now())
-		if err == nil && !erased {
-			t.Error("it was not erased")
-		}
-		return err
-	})
-	if n := d.count(kept); n != 0 {
-		t.Errorf("%d rows keep what was taken back", n)
 	}
 }
 
