@@ -114,7 +114,7 @@ func (a *App) graphQL(sessions *Sessions) (*graph.Handler, error) {
 		Hub: a.Events, Visibility: func(ctx context.Context) string { return string(db.ActorFrom(ctx).Role) },
 		Personal: resolvers.PersonalFields, Grouped: resolvers.GroupedFields, Alike: resolver.Alike,
 		Responses:  []graphql.ResponseMiddleware{resolver.Responses},
-		Extensions: []graphql.HandlerExtension{resolvers.Access{Express: resolver}},
+		Extensions: []graphql.HandlerExtension{resolvers.Access{Express: resolver.Express}},
 		Sockets: graph.SocketConfig{
 			Authenticate: func(ctx context.Context, p transport.InitPayload) (context.Context, time.Time, error) {
 				return sessions.Authenticate(ctx, p)

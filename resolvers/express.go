@@ -39,8 +39,8 @@ type express struct {
 	thread threadContext
 }
 
-// express answers the fields that have an express path.
-func (r *Resolver) express(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, bool) {
+// Express answers the fields that have an express path, and says whether it did.
+func (r *Resolver) Express(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, bool) {
 	switch field.Name {
 	case "conversations":
 		return r.expressList(ctx, field)

@@ -37,7 +37,14 @@ func TestExpressIsOrdinary(t *testing.T) {
 				return err
 			}
 		}
-		return nil
+		// What the assistant left in a thread.
+		run := w.ids["run"]
+		key := (&db.ReplyRun{ID: run}).ClientKey()
+		note := db.Note{ID: db.NewID(), ConversationID: w.ids["conversation"], ClientKey: &key, Body: "Brief", MentionedUserIDs: []uuid.UUID{}, CreatedAt: time.Now()}
+		if _, err := tx.InsertNote(t.Context(), note); err != nil {
+			return err
+		}
+		return tx.InsertActivity(t.Context(), db.Activity{ID: db.NewID(), ConversationID: note.ConversationID, Kind: db.ActivityAIHandedOver, SubjectID: &run})
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -98,5 +105,23 @@ func TestExpressIsOrdinary(t *testing.T) {
 				t.Errorf("ordinary %v\nexpress  %v", wrong, alsoWrong)
 			}
 		})
+	}
+}
+
+// TestTheInboxIsExpress: a field that the express path does not know makes the inbox slow,
+// not wrong, so nothing else would tell.
+func TestTheInboxIsExpress(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	w := a.populate("owner@work.test")
+	web, _ := webDocuments(t)
+	conversation := map[string]any{"id": w.ids["conversation"].String(), "last": int64(50)}
+	for operation, variables := range map[string]map[string]any{
+		"ConversationPage": {"sort": "LAST_MESSAGE", "first": int64(25)}, "TimelinePage": conversation,
+	} {
+		a.taken = 0
+		if _, errs := a.ask(w.owner, web, operation, variables); len(errs) > 0 || a.taken == 0 {
+			t.Errorf("%s took the ordinary path: %v", operation, errs)
+		}
 	}
 }

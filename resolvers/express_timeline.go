@@ -130,6 +130,7 @@ var noteShape = shape[db.Note]{types: []string{"Note", "Node", "TimelineItem"}, 
 	"conversationId": plain(func(b []byte, n *db.Note) []byte { return appendID(b, n.ConversationID) }),
 	"body":           plain(func(b []byte, n *db.Note) []byte { return appendText(b, n.Body) }),
 	"createdAt":      plain(func(b []byte, n *db.Note) []byte { return appendTime(b, n.CreatedAt) }),
+	"isByAI":         plain(func(b []byte, n *db.Note) []byte { return appendBool(b, n.IsByAI()) }),
 	"authorUser": func(e *express, f collected) writer[db.Note] {
 		write := userWriter(e, f)
 		return func(b []byte, n *db.Note) []byte { return write(b, n.AuthorID) }
@@ -149,6 +150,16 @@ var activityShape = shape[db.Activity]{types: []string{"Activity", "Node", "Time
 	"kind":           plain(func(b []byte, a *db.Activity) []byte { return appendWord(b, a.Kind) }),
 	"detail":         plain(func(b []byte, a *db.Activity) []byte { return orNull(b, a.Detail, appendText) }),
 	"createdAt":      plain(func(b []byte, a *db.Activity) []byte { return appendTime(b, a.CreatedAt) }),
+	"replyRun": func(e *express, f collected) writer[db.Activity] {
+		write := compile(e, &runShape, f.Selections)
+		return func(b []byte, a *db.Activity) []byte {
+			id := a.ReplyRunID()
+			if id == nil {
+				return append(b, "null"...)
+			}
+			return write(b, id)
+		}
+	},
 	"actor": func(e *express, f collected) writer[db.Activity] {
 		write := userWriter(e, f)
 		return func(b []byte, a *db.Activity) []byte { return write(b, a.ActorID) }
@@ -173,6 +184,12 @@ var activityShape = shape[db.Activity]{types: []string{"Activity", "Node", "Time
 			return appendFound(b, subject(a, db.ActivityLabelAdded, db.ActivityLabelRemoved), e.list.directory.labels, write)
 		}
 	},
+}}
+
+// runShape is a run that a line of the history is about, as far as the line itself
+// knows it: runs live as long as their conversation.
+var runShape = shape[uuid.UUID]{types: []string{"ReplyRun", "Node"}, fields: map[string]func(*express, collected) writer[uuid.UUID]{
+	"id": plain(func(b []byte, id *uuid.UUID) []byte { return appendID(b, *id) }),
 }}
 
 var failureShape = shape[db.MessageFailure]{types: []string{"MessageFailure"}, fields: map[string]func(*express, collected) writer[db.MessageFailure]{
