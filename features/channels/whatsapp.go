@@ -46,7 +46,8 @@ func isID(text string) bool {
 }
 
 // ConnectWhatsApp connects a number with a token made in Meta's console: the
-// token is tried, our webhook subscribed, then everything is stored.
+// token is tried, a new number registered, our webhook subscribed, then everything
+// is stored.
 //
 // Problems: FORBIDDEN; BAD_INPUT; PROVIDER_REFUSED on the field to correct;
 // CONFLICT when another workspace has the number.
@@ -69,7 +70,11 @@ func (s *Service) ConnectWhatsApp(ctx context.Context, actor db.Actor, in Connec
 		return nil, problem.BadInputOn("businessAccountId", "This business account does not have the phone number %s.", number.DisplayPhone)
 	}
 	number.ID = in.PhoneNumberID
-	return s.keepNumber(ctx, actor, number, in.BusinessAccountID, in.AccessToken, "", s.inspectToken(ctx, in.AccessToken))
+	pin, err := s.register(ctx, number, in.AccessToken)
+	if err != nil {
+		return nil, err
+	}
+	return s.keepNumber(ctx, actor, number, in.BusinessAccountID, in.AccessToken, pin, s.inspectToken(ctx, in.AccessToken))
 }
 
 // wrongOf is accessToken when the token is to blame, else field.

@@ -112,6 +112,30 @@ func TestWhatsAppByRedirect(t *testing.T) {
 	}
 }
 
+// TestNewNumberCanSend: a number that was never on the Cloud API is registered there,
+// however it is connected; without that nothing it sends is taken.
+func TestNewNumberCanSend(t *testing.T) {
+	t.Parallel()
+	w := start(t)
+	account, err := w.ConnectWhatsApp(t.Context(), w.owner, channels.ConnectWhatsAppInput{
+		PhoneNumberID: metasim.SparePhoneNumberID, BusinessAccountID: metasim.SpareWABAID, AccessToken: metasim.SpareWhatsAppToken,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := channels.SocialAccountInput{SocialAccountID: account.ID}
+	if _, err := w.SyncNow(t.Context(), w.owner, in); err != nil {
+		t.Fatal(err)
+	}
+	person := metasim.People()[0]
+	if err := w.SendTestMessage(t.Context(), w.owner, channels.SendTestMessageInput{SocialAccountID: account.ID, To: "+" + person.ID}); err != nil {
+		t.Fatal(err)
+	}
+	if sent := w.sim.Sent("", ""); len(sent) != 1 {
+		t.Errorf("sent: %v", sent)
+	}
+}
+
 func TestTemplatesAndTestMessage(t *testing.T) {
 	t.Parallel()
 	w := start(t)

@@ -162,10 +162,14 @@ func addChoice(m *Message, choice object, idLimit, titleLimit int) *refusal {
 
 // number is a phone number as Graph shows it.
 func number(a *Account) object {
+	platform, status := "CLOUD_API", "CONNECTED"
+	if !a.Registered {
+		platform, status = "NOT_APPLICABLE", "PENDING"
+	}
 	return object{
 		"id": a.ID, "display_phone_number": a.DisplayPhone, "verified_name": a.Name, "quality_rating": a.Quality,
 		"messaging_limit_tier": "TIER_1K", "code_verification_status": "VERIFIED", "name_status": "APPROVED",
-		"account_mode": "LIVE", "platform_type": "CLOUD_API", "status": "CONNECTED", "throughput": object{"level": "STANDARD"},
+		"account_mode": "LIVE", "platform_type": platform, "status": status, "throughput": object{"level": "STANDARD"},
 	}
 }
 
