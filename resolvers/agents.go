@@ -3,6 +3,8 @@ package resolvers
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"socialsync/db"
 	"socialsync/features/agents"
 	"socialsync/graph"
@@ -59,8 +61,8 @@ func (q *query) AgentVersions(ctx context.Context, before, first *int) ([]agents
 	return q.Agents.Versions(ctx, db.ActorFrom(ctx), before, *first)
 }
 
-func (q *query) AgentPrompt(ctx context.Context, channel db.Channel) ([]agents.PromptPart, error) {
-	return q.Agents.DraftPrompt(ctx, db.ActorFrom(ctx), channel)
+func (q *query) AgentPrompt(ctx context.Context, channel db.Channel, accountID *uuid.UUID) ([]agents.PromptPart, error) {
+	return q.Agents.DraftPrompt(ctx, db.ActorFrom(ctx), channel, accountID)
 }
 
 func (q *query) CheckGuard(ctx context.Context, text string, side agents.GuardSide) (*agents.GuardCheck, error) {

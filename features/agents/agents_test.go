@@ -265,8 +265,21 @@ func TestTheDraftIsTried(t *testing.T) {
 	if got, err = o.CheckGuard(ctx, o.owner, "Do you have green tea?", agents.Inbound); err != nil || got.Action != nil {
 		t.Errorf("of a harmless question the test box says %+v, %v", got, err)
 	}
-	prompt, err := o.DraftPrompt(ctx, o.owner, db.ChannelWhatsApp)
+	account, _ := o.talk()
+	other := db.NewID()
+	draft, err := o.Draft(ctx, o.owner)
 	o.must(err)
+	draft.Config.Channels = []agents.ChannelConfig{{SocialAccountID: account, Instructions: "Mention the tasting room."}}
+	_, err = o.SaveDraft(ctx, o.owner, agents.SaveAgentDraftInput{Config: draft.Config, Revision: draft.Revision})
+	o.must(err)
+	prompt, err := o.DraftPrompt(ctx, o.owner, db.ChannelWhatsApp, &account)
+	o.must(err)
+	if !strings.Contains(prompt.String(), "tasting room") {
+		t.Error("the prompt lacks what the account says of its own")
+	}
+	if prompt, err = o.DraftPrompt(ctx, o.owner, db.ChannelWhatsApp, &other); err != nil || strings.Contains(prompt.String(), "tasting room") {
+		t.Errorf("another account speaks with this one's voice: %v", err)
+	}
 	for _, part := range []string{"Tea & Co", "WhatsApp", "Recommend the green tea."} {
 		if !strings.Contains(prompt.String(), part) {
 			t.Errorf("the prompt lacks %q", part)

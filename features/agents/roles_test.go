@@ -25,7 +25,7 @@ func TestRoles(t *testing.T) {
 		"read the agent":    {db.RoleViewer, func(a db.Actor) error { _, err := o.Agent(ctx, a); return err }},
 		"read the draft":    {db.RoleViewer, func(a db.Actor) error { _, err := o.Draft(ctx, a); return err }},
 		"read the versions": {db.RoleViewer, func(a db.Actor) error { _, err := o.Versions(ctx, a, nil, 5); return err }},
-		"read the prompt":   {db.RoleViewer, func(a db.Actor) error { _, err := o.DraftPrompt(ctx, a, db.ChannelInstagram); return err }},
+		"read the prompt":   {db.RoleViewer, func(a db.Actor) error { _, err := o.DraftPrompt(ctx, a, db.ChannelInstagram, nil); return err }},
 		"try the rules":     {db.RoleViewer, func(a db.Actor) error { _, err := o.CheckGuard(ctx, a, "hello", agents.Inbound); return err }},
 		"read the changes":  {db.RoleAdmin, func(a db.Actor) error { _, err := o.Changes(ctx, a); return err }},
 		"set a conversation's mode": {db.RoleAgent, func(a db.Actor) error {

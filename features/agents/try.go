@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"github.com/google/uuid"
+
 	"socialsync/db"
 	"socialsync/features/agents/guard"
 	"socialsync/features/problem"
@@ -48,10 +50,11 @@ func (s *Service) CheckGuard(ctx context.Context, actor db.Actor, text string, s
 }
 
 // DraftPrompt is the draft's complete system prompt on a channel, as it would be
-// sent now for the first message of a conversation.
+// sent now for the first message of a conversation, in the account's own voice where
+// accountID names one that has it.
 //
 // Problems: FORBIDDEN.
-func (s *Service) DraftPrompt(ctx context.Context, actor db.Actor, channel db.Channel) (prompt Prompt, err error) {
+func (s *Service) DraftPrompt(ctx context.Context, actor db.Actor, channel db.Channel, accountID *uuid.UUID) (prompt Prompt, err error) {
 	if err := allow(actor, db.RoleViewer); err != nil {
 		return nil, err
 	}
@@ -64,7 +67,11 @@ func (s *Service) DraftPrompt(ctx context.Context, actor db.Actor, channel db.Ch
 		if err != nil {
 			return err
 		}
-		prompt = draft.Config.Prompt(Scene{Business: workspace.Name, Channel: channel, Now: time.Now(), IsFirst: true})
+		config := draft.Config
+		if accountID != nil {
+			config = config.For(*accountID)
+		}
+		prompt = config.Prompt(Scene{Business: workspace.Name, Channel: channel, Now: time.Now(), IsFirst: true})
 		return nil
 	})
 	return prompt, err

@@ -1,4 +1,4 @@
 /* eslint-disable */
 import { parsed } from "@/lib/graphql/parsed";
 import type { AgentPromptQuery, AgentPromptQueryVariables } from "../graphql";
-export const AgentPromptDocument = /*#__PURE__*/ parsed<AgentPromptQuery, AgentPromptQueryVariables>("query AgentPrompt($channel:Channel!){__typename agentPrompt(channel:$channel){__typename author text}}", "454b46a4d32c77ed923185489d67b616bab0841f37e1a02a442f19dcadd33e14");
+export const AgentPromptDocument = /*#__PURE__*/ parsed<AgentPromptQuery, AgentPromptQueryVariables>("query AgentPrompt($channel:Channel!$account:ID){__typename agentPrompt(channel:$channel socialAccountId:$account){__typename author text}}", "913a9273762087c910e8459ce4cb4ff8d1edfb77979a32a680ef352ee83c4fd0");

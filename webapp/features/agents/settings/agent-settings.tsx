@@ -70,7 +70,7 @@ function DraftForm({ data, given }: { data: AgentSettingsQuery; given: FragmentT
           ) : null}
           {tab === "rules" ? <GuardSection draft={draft} canEdit={canEdit} /> : null}
           {tab === "channels" ? <Accounts accounts={accounts} canEdit={canEdit} /> : null}
-          {tab === "prompt" ? <PromptView draft={draft} /> : null}
+          {tab === "prompt" ? <PromptView draft={draft} accounts={accounts} /> : null}
           {tab === "history" ? <History published={agent.published} accounts={accounts} canEdit={canEdit} /> : null}
         </SettingsTabs>
       </div>

@@ -3,24 +3,28 @@
 import { CopyIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useWatch } from "react-hook-form";
 import { useQuery } from "urql";
 
-import { Segments } from "@/components/segments";
 import { Button } from "@/components/ui/button";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { Section } from "@/features/settings/section";
-import { AgentPromptDocument, type AgentPromptAuthor } from "@/gql/graphql";
+import { type AgentAccountFragment, AgentPromptDocument, type AgentPromptAuthor } from "@/gql/graphql";
 import { toast } from "@/lib/toast";
 
-import { channels } from "./schema";
+import { channels, type ConfigForm } from "./schema";
 import type { Draft } from "./use-draft";
 
 const looks: Record<AgentPromptAuthor, string> = { PRODUCT: "border-n7", CHOICE: "border-primary-line", TEAM: "border-ai-line" };
 
 /** The whole of what the model reads before anything else, and who wrote which part. */
-export function PromptView({ draft }: { draft: Draft }) {
+export function PromptView({ draft, accounts }: { draft: Draft; accounts: readonly AgentAccountFragment[] }) {
   const t = useTranslations("agents.settings.prompt");
-  const [channel, setChannel] = useState<(typeof channels)[number]>("WHATSAPP");
-  const [{ data }, ask] = useQuery({ query: AgentPromptDocument, variables: { channel }, requestPolicy: "cache-and-network" });
+  const own = useWatch<ConfigForm, "channels">({ name: "channels" }).flatMap(({ socialAccountId }) => accounts.find(({ id }) => id === socialAccountId) ?? []);
+  const [chosen, choose] = useState<string>("WHATSAPP");
+  const account = own.find(({ id }) => id === chosen);
+  const channel = account?.channel ?? channels.find((value) => value === chosen) ?? "WHATSAPP";
+  const [{ data }, ask] = useQuery({ query: AgentPromptDocument, variables: { channel, account: account?.id ?? null }, requestPolicy: "cache-and-network" });
   useEffect(() => {
     if (draft.state === "saved") ask({ requestPolicy: "network-only" });
   }, [draft.state, ask]);
@@ -41,7 +45,23 @@ export function PromptView({ draft }: { draft: Draft }) {
       }
     >
       <div>
-        <Segments label={t("channel")} value={channel} options={channels.map((value) => ({ value, label: t(`channels.${value}`) }))} onChoose={setChannel} />
+        <Select value={account?.id ?? channel} onValueChange={choose}>
+          <SelectTrigger aria-label={t("channel")} className="w-auto min-w-48">
+            <SelectValue />
+          </SelectTrigger>
+          <SelectContent>
+            {channels.map((value) => (
+              <SelectItem key={value} value={value}>
+                {t(`channels.${value}`)}
+              </SelectItem>
+            ))}
+            {own.map(({ id, name }) => (
+              <SelectItem key={id} value={id}>
+                {t("own", { name })}
+              </SelectItem>
+            ))}
+          </SelectContent>
+        </Select>
       </div>
       <ol className="grid gap-3">
         {parts.map((part, at) => (
