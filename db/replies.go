@@ -154,6 +154,23 @@ func (tx *Tx) RunsOfMessages(ctx context.Context, messageIDs []uuid.UUID) ([]Rep
 		select message_id, run_id from reply_messages where workspace_id = $1 and message_id = any($2)`, tx.WorkspaceID(), messageIDs)
 }
 
+// MessageSources says how many passages a message of the assistant's rests on.
+type MessageSources struct {
+	MessageID uuid.UUID
+	Count     int
+}
+
+const sourcesOfMessages = `
+	select m.message_id, (select count(*) from jsonb_array_elements(r.sources) s where (s->>'isCited')::boolean) as count
+	from reply_messages m join replies r on r.workspace_id = m.workspace_id and r.run_id = m.run_id
+	where m.message_id = any($1)`
+
+// SourcesOfMessages counts what messages rest on, in no order; those that no answer
+// of the assistant's became are not among them.
+func (tx *Tx) SourcesOfMessages(ctx context.Context, messageIDs []uuid.UUID) ([]MessageSources, error) {
+	return many[MessageSources](ctx, tx, sourcesOfMessages, messageIDs)
+}
+
 // MessagesOfRuns says which messages runs wrote, oldest first.
 func (tx *Tx) MessagesOfRuns(ctx context.Context, runIDs []uuid.UUID) ([]ReplyMessage, error) {
 	return many[ReplyMessage](ctx, tx, `

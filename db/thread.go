@@ -70,6 +70,7 @@ type MessageDetails struct {
 	Reactions   []Reaction
 	Attempts    []MessageAttempt
 	Transcripts []Transcript
+	Sources     []MessageSources
 }
 
 // MessageDetails returns what hangs on the messages, in one round trip.
@@ -80,5 +81,6 @@ func (tx *Tx) MessageDetails(ctx context.Context, ids []uuid.UUID) (*MessageDeta
 	p.queue(into(&d.Reactions), reactionsOfMessages, ids)
 	p.queue(into(&d.Attempts), attemptsOfMessages, ids)
 	p.queue(into(&d.Transcripts), transcriptsOfMessages, ids)
+	p.queue(into(&d.Sources), sourcesOfMessages, ids)
 	return d, p.send(ctx)
 }

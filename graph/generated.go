@@ -770,6 +770,7 @@ type ComplexityRoot struct {
 		ReplyRun         func(childComplexity int) int
 		ReplyTo          func(childComplexity int) int
 		SentAt           func(childComplexity int) int
+		SourceCount      func(childComplexity int) int
 		Status           func(childComplexity int) int
 		Transcript       func(childComplexity int) int
 	}
@@ -947,7 +948,7 @@ type ComplexityRoot struct {
 		Agent              func(childComplexity int) int
 		AgentChanges       func(childComplexity int) int
 		AgentDraft         func(childComplexity int) int
-		AgentPrompt        func(childComplexity int, channel db.Channel) int
+		AgentPrompt        func(childComplexity int, channel db.Channel, socialAccountID *uuid.UUID) int
 		AgentTemplates     func(childComplexity int, locale string) int
 		AgentVersions      func(childComplexity int, before *int, first *int) int
 		AiModels           func(childComplexity int) int
@@ -1447,6 +1448,7 @@ type MessageResolver interface {
 	Attempts(ctx context.Context, obj *db.Message) ([]db.MessageAttempt, error)
 
 	ReplyRun(ctx context.Context, obj *db.Message) (*db.ReplyRun, error)
+	SourceCount(ctx context.Context, obj *db.Message) (int, error)
 	Transcript(ctx context.Context, obj *db.Message) (*db.Transcript, error)
 }
 type MessageAddedResolver interface {
@@ -1574,7 +1576,7 @@ type QueryResolver interface {
 	AgentDraft(ctx context.Context) (*agents.Draft, error)
 	AgentTemplates(ctx context.Context, locale string) ([]agents.Config, error)
 	AgentVersions(ctx context.Context, before *int, first *int) ([]agents.Version, error)
-	AgentPrompt(ctx context.Context, channel db.Channel) ([]agents.PromptPart, error)
+	AgentPrompt(ctx context.Context, channel db.Channel, socialAccountID *uuid.UUID) ([]agents.PromptPart, error)
 	CheckGuard(ctx context.Context, text string, side agents.GuardSide) (*agents.GuardCheck, error)
 	AgentChanges(ctx context.Context) ([]db.AgentChange, error)
 	AiModels(ctx context.Context) ([]billing.AIModel, error)
@@ -4221,6 +4223,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Message.SentAt(childComplexity), true
+	case "Message.sourceCount":
+		if e.ComplexityRoot.Message.SourceCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Message.SourceCount(childComplexity), true
 	case "Message.status":
 		if e.ComplexityRoot.Message.Status == nil {
 			break
@@ -5398,7 +5406,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.AgentPrompt(childComplexity, args["channel"].(db.Channel)), true
+		return e.ComplexityRoot.Query.AgentPrompt(childComplexity, args["channel"].(db.Channel), args["socialAccountId"].(*uuid.UUID)), true
 	case "Query.agentTemplates":
 		if e.ComplexityRoot.Query.AgentTemplates == nil {
 			break
@@ -9346,6 +9354,8 @@ func (ec *executionContext) childFields_Message(ctx context.Context, field graph
 		return ec.fieldContext_Message_deletedAt(ctx, field)
 	case "replyRun":
 		return ec.fieldContext_Message_replyRun(ctx, field)
+	case "sourceCount":
+		return ec.fieldContext_Message_sourceCount(ctx, field)
 	case "transcript":
 		return ec.fieldContext_Message_transcript(ctx, field)
 	}
@@ -11383,6 +11393,14 @@ func (ec *executionContext) field_Query_agentPrompt_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["channel"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "socialAccountId",
+		func(ctx context.Context, v any) (*uuid.UUID, error) {
+			return ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["socialAccountId"] = arg1
 	return args, nil
 }
 
@@ -22501,6 +22519,29 @@ func (ec *executionContext) fieldContext_Message_replyRun(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Message_sourceCount(ctx context.Context, field graphql.CollectedField, obj *db.Message) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Message_sourceCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Message().SourceCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Message_sourceCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Message", field, true, true, "Int")
+}
+
 func (ec *executionContext) _Message_transcript(ctx context.Context, field graphql.CollectedField, obj *db.Message) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29550,7 +29591,7 @@ func (ec *executionContext) _Query_agentPrompt(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().AgentPrompt(ctx, fc.Args["channel"].(db.Channel))
+			return ec.Resolvers.Query().AgentPrompt(ctx, fc.Args["channel"].(db.Channel), fc.Args["socialAccountId"].(*uuid.UUID))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -46630,6 +46671,12 @@ func (ec *executionContext) _Message(ctx context.Context, sel ast.SelectionSet, 
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Message_replyRun(ctx, field, obj)
+				})
+		case "sourceCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Message_sourceCount(ctx, field, obj)
 				})
 		case "transcript":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -55,6 +55,7 @@ type Loaders struct {
 	ReplySteps     *Loader[[]db.ReplyStep]     // by run
 	RepliesOfRuns  *Loader[*db.Reply]          // by run, nil: none
 	RunsOfMessages *Loader[*db.ReplyMessage]   // by message, nil: people wrote it
+	MessageSources *Loader[*db.MessageSources] // by message, nil: no answer of the assistant's became it
 	MessagesOfRuns *Loader[[]db.ReplyMessage]  // by run, oldest first
 	Feedback       *Loader[[]db.ReplyFeedback] // by reply, oldest first
 	Sources        *Loader[*db.KnowledgeSource]
@@ -119,6 +120,7 @@ func newLoaders(from Source, actor db.Actor) *Loaders {
 		Attentions:     one(d, actor, (*db.Tx).Attentions, func(a *db.Attention) uuid.UUID { return a.ConversationID }),
 		OpenReplies:    one(d, actor, (*db.Tx).OpenReplies, func(r *db.Reply) uuid.UUID { return r.ConversationID }),
 		RepliesOfRuns:  one(d, actor, (*db.Tx).RepliesOfRuns, func(r *db.Reply) uuid.UUID { return r.RunID }),
+		MessageSources: one(d, actor, (*db.Tx).SourcesOfMessages, func(m *db.MessageSources) uuid.UUID { return m.MessageID }),
 		RunsOfMessages: one(d, actor, (*db.Tx).RunsOfMessages, func(m *db.ReplyMessage) uuid.UUID { return m.MessageID }),
 		OpenReplyRuns:  several(d, actor, (*db.Tx).OpenReplyRuns, func(r db.ReplyRun) uuid.UUID { return r.ConversationID }),
 		ReplySteps:     several(d, actor, (*db.Tx).ReplyStepsOf, func(s db.ReplyStep) uuid.UUID { return s.RunID }),

@@ -19,12 +19,13 @@ type threadContext struct {
 	timelines int // how often the selection asks for one
 	page      db.TimelinePage
 
-	details     bool // attachments, reactions, attempts or transcripts
+	details     bool // attachments, reactions, attempts, transcripts or sources
 	answers     bool // what messages answer
 	attachments map[uuid.UUID][]db.Attachment
 	reactions   map[uuid.UUID][]db.Reaction
 	attempts    map[uuid.UUID][]db.MessageAttempt
 	transcripts map[uuid.UUID]*db.Transcript
+	sources     map[uuid.UUID]int
 	answered    map[loaders.Answer]*db.Message
 }
 
@@ -121,7 +122,10 @@ func (t *threadContext) fill(ctx context.Context, tx *db.Tx, timeline *db.Timeli
 		return err
 	}
 	t.attachments, t.reactions, t.attempts = map[uuid.UUID][]db.Attachment{}, map[uuid.UUID][]db.Reaction{}, map[uuid.UUID][]db.MessageAttempt{}
-	t.transcripts = map[uuid.UUID]*db.Transcript{}
+	t.transcripts, t.sources = map[uuid.UUID]*db.Transcript{}, map[uuid.UUID]int{}
+	for _, s := range details.Sources {
+		t.sources[s.MessageID] = s.Count
+	}
 	for _, a := range details.Attachments {
 		t.attachments[*a.MessageID] = append(t.attachments[*a.MessageID], a)
 	}

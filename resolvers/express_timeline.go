@@ -101,6 +101,10 @@ func messageShape() *shape[db.Message] {
 				return write(b, found)
 			}
 		},
+		"sourceCount": func(e *express, _ collected) writer[db.Message] {
+			e.thread.details = true
+			return func(b []byte, m *db.Message) []byte { return appendInt(b, e.thread.sources[m.ID]) }
+		},
 		"isReplyToUnknown": func(e *express, _ collected) writer[db.Message] {
 			e.thread.answers = true
 			return func(b []byte, m *db.Message) []byte {

@@ -91,6 +91,17 @@ func (*message) ReplyRun(ctx context.Context, m *db.Message) (*db.ReplyRun, erro
 	return loaders.From(ctx).ReplyRuns.Load(ctx, by.RunID)
 }
 
+func (*message) SourceCount(ctx context.Context, m *db.Message) (int, error) {
+	if m.Direction != db.Out {
+		return 0, nil
+	}
+	found, err := loaders.From(ctx).MessageSources.Load(ctx, m.ID)
+	if err != nil || found == nil {
+		return 0, err
+	}
+	return found.Count, nil
+}
+
 func (*activity) ReplyRun(ctx context.Context, a *db.Activity) (*db.ReplyRun, error) {
 	id := a.ReplyRunID()
 	if id == nil {

@@ -1538,6 +1538,8 @@ export type Message = Node & {
   /** The message this one answers, when we know it. */
   replyTo: Maybe<Message>;
   sentAt: Maybe<Scalars['Time']['output']>;
+  /** How many passages the answer names that it came from; 0 of what people wrote themselves. */
+  sourceCount: Scalars['Int']['output'];
   status: MessageStatus;
   /** Null for everything but recordings of customers, and while nobody has asked for it. */
   transcript: Maybe<Transcript>;
@@ -2219,7 +2221,7 @@ export type Query = {
   /** The last hundred, newest first. */
   agentChanges: Array<AgentChange>;
   agentDraft: AgentDraft;
-  /** The draft's complete system prompt, letter for letter, as for a first message now. */
+  /** The draft's complete system prompt, letter for letter, as for a first message now. As the account has it when one is named. */
   agentPrompt: Array<AgentPromptPart>;
   /** What each template begins with, its instructions in a language (en, fr). */
   agentTemplates: Array<AgentConfig>;
@@ -2280,6 +2282,7 @@ export type Query = {
 
 export type QueryAgentPromptArgs = {
   channel: Channel;
+  socialAccountId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3431,6 +3434,7 @@ export type AgentTemplatesQuery = { __typename: 'Query', agentTemplates: Array<{
 
 export type AgentPromptQueryVariables = Exact<{
   channel: Channel;
+  account?: InputMaybe<Scalars['ID']['input']>;
 }>;
 
 
@@ -4000,7 +4004,7 @@ export type FoundMessagesQueryVariables = Exact<{
 
 export type FoundMessagesQuery = { __typename: 'Query', conversation: { __typename: 'Conversation', id: string, found: Array<string> } | null };
 
-export type MessageItemFragment = { __typename: 'Message', id: string, conversationId: string, direction: MessageDirection, author: MessageAuthor, kind: MessageKind, body: string, payload: unknown | null, isReplyToUnknown: boolean, status: MessageStatus, clientKey: string | null, isImported: boolean, occurredAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null, editedAt: string | null, deletedAt: string | null, authorUser: { __typename: 'User', id: string, name: string } | null, attachments: Array<(
+export type MessageItemFragment = { __typename: 'Message', id: string, conversationId: string, direction: MessageDirection, author: MessageAuthor, kind: MessageKind, body: string, payload: unknown | null, sourceCount: number, isReplyToUnknown: boolean, status: MessageStatus, clientKey: string | null, isImported: boolean, occurredAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null, editedAt: string | null, deletedAt: string | null, authorUser: { __typename: 'User', id: string, name: string } | null, attachments: Array<(
     { __typename: 'Attachment' }
     & { ' $fragmentRefs'?: { 'AttachmentTileFragment': AttachmentTileFragment } }
   )>, transcript: { __typename: 'Transcript', state: TranscriptState, reason: TranscriptReason | null, text: string, language: string } | null, reactions: Array<{ __typename: 'Reaction', id: string, emoji: string, author: MessageAuthor, authorUser: { __typename: 'User', id: string, name: string } | null }>, replyTo: (
@@ -4334,11 +4338,23 @@ export type ConversationReplyQuery = { __typename: 'Query', conversation: { __ty
     ) | null, replyRun: { __typename: 'ReplyRun', id: string, state: ReplyRunState, node: ReplyNode, cause: ReplyCause } | null } | null };
 
 export type ReplyDraftFragment = (
-  { __typename: 'Reply', id: string, conversationId: string, state: ReplyState, body: string, language: string, createdAt: string, parts: Array<{ __typename: 'ReplyPart', text: string, sources: Array<number>, isGrounded: boolean }>, sources: Array<{ __typename: 'ReplySource', number: number, sourceId: string, kind: string, title: string, heading: string, text: string, page: number | null, score: number, isCited: boolean, updatedAt: string }>, run: { __typename: 'ReplyRun', id: string, reason: ReplyReason | null, detail: string, model: string, costMicros: number } }
-  & { ' $fragmentRefs'?: { 'ReplyOpinionFragment': ReplyOpinionFragment } }
+  { __typename: 'Reply', id: string, conversationId: string, state: ReplyState, body: string, language: string, createdAt: string, run: { __typename: 'ReplyRun', id: string, reason: ReplyReason | null, detail: string, model: string, costMicros: number } }
+  & { ' $fragmentRefs'?: { 'ReplyPassagesFragment': ReplyPassagesFragment;'ReplyOpinionFragment': ReplyOpinionFragment } }
 ) & { ' $fragmentName'?: 'ReplyDraftFragment' };
 
 export type ReplyOpinionFragment = { __typename: 'Reply', id: string, myFeedback: { __typename: 'ReplyFeedback', isGood: boolean, reason: DiscardReason | null, correction: string } | null, feedback: Array<{ __typename: 'ReplyFeedback', isGood: boolean, reason: DiscardReason | null, correction: string, user: { __typename: 'User', id: string, name: string } | null }> } & { ' $fragmentName'?: 'ReplyOpinionFragment' };
+
+export type MessageSourcesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type MessageSourcesQuery = { __typename: 'Query', message: { __typename: 'Message', id: string, replyRun: { __typename: 'ReplyRun', id: string, reply: (
+        { __typename: 'Reply', id: string }
+        & { ' $fragmentRefs'?: { 'ReplyPassagesFragment': ReplyPassagesFragment } }
+      ) | null } | null } | null };
+
+export type ReplyPassagesFragment = { __typename: 'Reply', parts: Array<{ __typename: 'ReplyPart', text: string, sources: Array<number>, isGrounded: boolean }>, sources: Array<{ __typename: 'ReplySource', number: number, sourceId: string, kind: string, title: string, heading: string, text: string, page: number | null, score: number, isCited: boolean, updatedAt: string }> } & { ' $fragmentName'?: 'ReplyPassagesFragment' };
 
 export type ReplyTraceQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -4358,8 +4374,8 @@ export type MessageTraceQueryVariables = Exact<{
 export type MessageTraceQuery = { __typename: 'Query', message: { __typename: 'Message', id: string, replyRun: { __typename: 'ReplyRun', id: string } | null } | null };
 
 export type ReplyTraceRunFragment = { __typename: 'ReplyRun', id: string, state: ReplyRunState, cause: ReplyCause, hint: string, outcome: ReplyOutcome | null, reason: ReplyReason | null, detail: string, model: string, promptTokens: number, completionTokens: number, costMicros: number, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { __typename: 'User', id: string, name: string } | null, reply: (
-    { __typename: 'Reply' }
-    & { ' $fragmentRefs'?: { 'ReplyOpinionFragment': ReplyOpinionFragment } }
+    { __typename: 'Reply', id: string, body: string }
+    & { ' $fragmentRefs'?: { 'ReplyPassagesFragment': ReplyPassagesFragment;'ReplyOpinionFragment': ReplyOpinionFragment } }
   ) | null, steps: Array<{ __typename: 'ReplyStep', node: ReplyNode, number: number, input: unknown, output: unknown, model: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number, finishedAt: string }> } & { ' $fragmentName'?: 'ReplyTraceRunFragment' };
 
 export type ApproveReplyMutationVariables = Exact<{
@@ -4630,6 +4646,7 @@ export { SourceDetailFragmentDoc } from "./documents/SourceDetailFragmentDoc";
 export { ChunkCardFragmentDoc } from "./documents/ChunkCardFragmentDoc";
 export { RankedRowFragmentDoc } from "./documents/RankedRowFragmentDoc";
 export { TrialCardFragmentDoc } from "./documents/TrialCardFragmentDoc";
+export { ReplyPassagesFragmentDoc } from "./documents/ReplyPassagesFragmentDoc";
 export { ReplyOpinionFragmentDoc } from "./documents/ReplyOpinionFragmentDoc";
 export { ReplyDraftFragmentDoc } from "./documents/ReplyDraftFragmentDoc";
 export { ReplyTraceRunFragmentDoc } from "./documents/ReplyTraceRunFragmentDoc";
@@ -4732,6 +4749,7 @@ export { PlaygroundBasicsDocument } from "./documents/PlaygroundBasicsDocument";
 export { TryAgentDocument } from "./documents/TryAgentDocument";
 export { SavePreferencesDocument } from "./documents/SavePreferencesDocument";
 export { ConversationReplyDocument } from "./documents/ConversationReplyDocument";
+export { MessageSourcesDocument } from "./documents/MessageSourcesDocument";
 export { ReplyTraceDocument } from "./documents/ReplyTraceDocument";
 export { MessageTraceDocument } from "./documents/MessageTraceDocument";
 export { ApproveReplyDocument } from "./documents/ApproveReplyDocument";

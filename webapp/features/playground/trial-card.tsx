@@ -4,18 +4,17 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { Verbatim } from "@/components/verbatim";
+import { PassageList } from "@/features/replies/passage-list";
 import { ReplyText } from "@/features/replies/reply-text";
 import { StepList } from "@/features/replies/step-list";
 import type { TrialCardFragment } from "@/gql/graphql";
 import { money } from "@/lib/money";
-import { cn } from "@/lib/utils";
 
 /** What came of a question: the decision and why, the answer with its sources, what it took, and all that the model read. */
 export function TrialCard({ trial, label }: { trial: TrialCardFragment; label: string }) {
   const t = useTranslations("playground");
   const replies = useTranslations("replies");
   const locale = useLocale();
-  const percent = new Intl.NumberFormat(locale, { style: "percent" });
   const { outcome, reason, detail, body, version, model, promptTokens, completionTokens, costMicros, latencyMs } = trial;
   const facts = [
     [t("answeredBy"), `${version ? t("version", { number: version }) : t("draft")}${model ? ` · ${model}` : ""}`],
@@ -41,18 +40,7 @@ export function TrialCard({ trial, label }: { trial: TrialCardFragment; label: s
         ))}
       </dl>
       <More title={t("found", { count: trial.sources.length })} isOpen>
-        <ol className="grid grid-cols-1 gap-2">
-          {trial.sources.map((source) => (
-            <li key={source.number} className="grid grid-cols-1 gap-0.5 text-sm">
-              <p className="flex items-baseline gap-2">
-                <span className={cn("min-w-0 flex-1 truncate font-medium", !source.isCited && "text-muted-foreground")}>{source.heading || source.title}</span>
-                {source.isCited ? <span className="rounded-full bg-ai-wash px-1.5 text-xs text-ai-text">{t("cited")}</span> : null}
-                <span className="tabular text-xs text-muted-foreground">{percent.format(source.score)}</span>
-              </p>
-              <p dir="auto" className="line-clamp-2 text-xs text-muted-foreground">{source.text}</p>
-            </li>
-          ))}
-        </ol>
+        <PassageList reply={trial} withUnused />
       </More>
       {trial.prompt.length > 0 ? (
         <More title={t("prompt")}>

@@ -6,7 +6,8 @@ import { useState } from "react";
 
 import { Keys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
-import type { ReplyDraftFragment } from "@/gql/graphql";
+import { readFragment } from "@/gql";
+import { type ReplyDraftFragment, ReplyPassagesFragmentDoc } from "@/gql/graphql";
 import { cn } from "@/lib/utils";
 
 import { DiscardForm } from "./discard-form";
@@ -30,6 +31,7 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
   const [last, setLast] = useState<"hint" | "discard" | null>(null); // where the focus returns to
   const show = (next: "hint" | "discard") => (setLast(next), setOpen(next));
   const { id, body, conversationId, run } = reply;
+  const passages = readFragment(ReplyPassagesFragmentDoc, reply);
   return (
     <section aria-label={t("draft")} className="mx-1.5 mb-1.5 grid gap-2 rounded-lg border border-ai-line bg-ai-wash px-3 py-2">
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ai-text">
@@ -37,7 +39,7 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
           <SparklesIcon aria-hidden className="size-3.5" />
           {t("draft")}
         </span>
-        <GroundingBadge grounding={groundingOf(reply.parts)} />
+        <GroundingBadge grounding={groundingOf(passages.parts, run.reason)} />
         {run.reason ? <span className="text-muted-foreground">{t(`reason.${run.reason}`)}</span> : null}
         <span className="ml-auto flex items-center gap-1">
           <RateReply reply={reply} />
@@ -46,7 +48,7 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
           </button>
         </span>
       </header>
-      <ReplyText reply={reply} />
+      <ReplyText reply={passages} />
       {open === "hint" ? <HintForm conversationId={conversationId} onDone={() => setOpen(null)} /> : null}
       {open === "discard" ? <DiscardForm replyId={id} onDone={() => setOpen(null)} /> : null}
       {open === null ? (
@@ -75,6 +77,7 @@ const looks: Record<Grounding, string> = {
   supported: "bg-primary-wash text-primary-text",
   partly: "bg-warn-wash text-warn-text",
   not: "bg-danger-wash text-danger-text",
+  doubtful: "bg-warn-wash text-warn-text",
 };
 
 function GroundingBadge({ grounding }: { grounding: Grounding }) {

@@ -7,11 +7,13 @@ import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from "
 import { Skeleton } from "@/components/ui/skeleton";
 import { useRoleAtLeast } from "@/features/session/use-role";
 import { type FragmentType, readFragment } from "@/gql";
-import { ReplyOpinionFragmentDoc, ReplyTraceDocument, type ReplyTraceRunFragment, ReplyTraceRunFragmentDoc } from "@/gql/graphql";
+import { ReplyOpinionFragmentDoc, ReplyPassagesFragmentDoc, ReplyTraceDocument, type ReplyTraceRunFragment, ReplyTraceRunFragmentDoc } from "@/gql/graphql";
 import { money } from "@/lib/money";
 import { useFormat } from "@/lib/use-format";
 
+import { PassageList } from "./passage-list";
 import { RateReply } from "./rate-reply";
+import { ReplyText } from "./reply-text";
 import { StepList } from "./step-list";
 
 /** "Why did it say that?": every step of a run, with what it knew, what it found out and what that cost. */
@@ -52,9 +54,22 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
           {[format.absolute(run.createdAt), model, cost(costMicros, promptTokens + completionTokens)].filter(Boolean).join(" · ")}
         </p>
       </div>
+      {run.reply ? <Answer reply={run.reply} /> : null}
       {run.reply ? <Opinions reply={run.reply} /> : null}
       <StepList steps={run.steps} />
     </>
+  );
+}
+
+/** What it wrote, and the passages it came from. */
+function Answer({ reply }: { reply: FragmentType<typeof ReplyPassagesFragmentDoc> }) {
+  const t = useTranslations("replies.trace");
+  const passages = readFragment(ReplyPassagesFragmentDoc, reply);
+  return (
+    <section aria-label={t("answer")} className="grid gap-2.5 rounded-lg border px-3 py-2">
+      <ReplyText reply={passages} />
+      <PassageList reply={passages} />
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@
 import { ForwardIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { MessageSources } from "@/features/replies/message-sources";
 import type { MessageItemFragment } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
 import { cn } from "@/lib/utils";
@@ -50,6 +51,7 @@ export function Bubble({ message, isFirst, isLast }: BubbleProps) {
           isPicture && !message.body ? "absolute right-2.5 bottom-2.5 rounded-full bg-black/55 px-1.5 py-0.5 text-white" : isPicture ? "px-2 pb-0.5" : "-mb-0.5 pl-6",
         )}
       >
+        {message.sourceCount > 0 && !isDeleted ? <MessageSources messageId={message.id} count={message.sourceCount} /> : null}
         {message.isImported ? <span>{t("imported")}</span> : null}
         {message.editedAt && !isDeleted ? <span title={format.absolute(message.editedAt)}>{t("edited")}</span> : null}
         <time dateTime={message.occurredAt} title={format.absolute(message.occurredAt)} suppressHydrationWarning>
