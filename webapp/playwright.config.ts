@@ -1,5 +1,8 @@
 import { defineConfig, devices } from "@playwright/test";
 
+const assistant = /assistant[^/]*\.spec\.ts$/;
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
+
 /**
  * Runs against a product that already stands at BASE_URL (`make test` starts
  * one). The browser is the machine's own; nothing is downloaded.
@@ -24,7 +27,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "setup", testMatch: /\.setup\.ts$/ },
-    { name: "chromium", dependencies: ["setup"], use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } } },
+    { name: "setup", testMatch: "agent.setup.ts", use: desktop },
+    { name: "chromium", dependencies: ["setup"], testIgnore: assistant, use: desktop },
+    // The assistant's journeys have a workspace of their own, which they stop, slow down and publish anew: one at a time.
+    { name: "popup", testMatch: "popup.setup.ts", use: desktop },
+    { name: "assistant", dependencies: ["popup"], testMatch: assistant, workers: 1, use: desktop },
   ],
 });

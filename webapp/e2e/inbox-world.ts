@@ -23,7 +23,7 @@ export async function signIn(page: Page, email: string = people.claire) {
 }
 
 /** The simulator's control, through the product's own sandbox proxy. */
-async function sandbox<T>(page: Page, path: string, data: object): Promise<T> {
+export async function sandbox<T>(page: Page, path: string, data: object): Promise<T> {
   const origin = new URL(page.url()).origin;
   const response = await page.request.post(`/sandbox-api/${path}`, { data, headers: { origin } });
   expect(response.ok(), `${path}: ${response.status()} ${await response.text()}`).toBeTruthy();
@@ -40,10 +40,10 @@ export async function graphql<T>(page: Page, query: string, variables: object = 
 
 let made = 0;
 
-/** A customer nobody has heard of, with a name no other test uses. */
-export async function newCustomer(page: Page, name: string, channel: "WHATSAPP" | "INSTAGRAM" = "WHATSAPP"): Promise<Customer> {
+/** A customer nobody has heard of, with a name no other test uses; they write to the channel's first account, or to this one. */
+export async function newCustomer(page: Page, name: string, channel: "WHATSAPP" | "INSTAGRAM" = "WHATSAPP", accountId?: string): Promise<Customer> {
   const unique = `${name} ${Date.now().toString(36)}${made++}`;
-  const { id } = await sandbox<{ id: string }>(page, "customers", { channel, name: unique });
+  const { id } = await sandbox<{ id: string }>(page, "customers", { channel, name: unique, accountId });
   return { id, name: unique };
 }
 
