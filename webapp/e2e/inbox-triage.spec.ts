@@ -78,6 +78,43 @@ test("triage without a mouse: assign, label, priority, unread", async ({ page })
   await expect(composer(page)).toBeFocused();
 });
 
+/** Keys in one and the same moment: no frame is drawn between them. */
+function strike(page: Page, ...keys: string[]) {
+  return page.evaluate((all) => {
+    for (const key of all) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }, keys);
+}
+
+test("keys that come faster than threads are drawn act on the conversation they were meant for", async ({ page }) => {
+  await signIn(page);
+  const [first, second, third] = [await newCustomer(page, "Abe Fast"), await newCustomer(page, "Bea Fast"), await newCustomer(page, "Cyd Fast")];
+  for (const customer of [third, second, first]) await writes(page, customer, "Quick, please");
+  const search = first.name.split(" ").at(-1)?.slice(0, -1) ?? "";
+  await page.goto(`/inbox?q=Fast%20${search.slice(0, 5)}&sort=last-message`);
+  for (const customer of [first, second, third]) await expect(row(page, customer)).toBeVisible();
+  await row(page, first).click();
+  await expect(page.getByRole("combobox", { name: `Reply to ${first.name}` })).toBeVisible();
+
+  // R waits for the composer of the next conversation, and so does what is typed after it.
+  await strike(page, "j", "r", "e", "l", "s", "e");
+  await expect(page.getByRole("combobox", { name: `Reply to ${second.name}` })).toBeFocused();
+  await expect(page.getByRole("combobox", { name: `Reply to ${second.name}` })).toHaveValue("else");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Escape");
+  await row(page, first).click();
+  await expect(page.getByRole("combobox", { name: `Reply to ${first.name}` })).toBeVisible();
+
+  // Twice E resolves two, and never reopens the first.
+  await page.mouse.move(1_200, 40);
+  await strike(page, "e", "e");
+  await expect(page.getByRole("combobox", { name: `Reply to ${third.name}` })).toBeVisible();
+  await page.goto(`/inbox?view=resolved&q=Fast%20${search.slice(0, 5)}`);
+  await expect(row(page, first)).toBeVisible();
+  await expect(row(page, second)).toBeVisible();
+  await expect(row(page, third)).toHaveCount(0);
+});
+
 test("when the window has closed the composer is the template picker", async ({ page }) => {
   await signIn(page);
   const jon = await newCustomer(page, "Jon Late");

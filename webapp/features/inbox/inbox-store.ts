@@ -13,6 +13,8 @@ export type Panel = "views" | "contact";
 /** Everything a filter matched when it was marked, loaded or not, except some. */
 export type Matching = { filter: ConversationFilter; total: number; except: ReadonlySet<string> };
 
+export type FocusRequest = { conversationId: string; mode: "reply" | "note" };
+
 type InboxStore = {
   /** Marked with X for a change of several at once. */
   checked: ReadonlySet<string>;
@@ -42,9 +44,9 @@ type InboxStore = {
   undo: (() => void) | null;
   setUndo: (undo: (() => void) | null) => void;
 
-  /** Raised to move the caret into the composer, in this mode. */
-  focusRequest: { mode: "reply" | "note" | null; count: number };
-  requestFocus: (mode: "reply" | "note" | null) => void;
+  /** Whom somebody is about to answer: the caret goes into that conversation's composer as soon as it is there. */
+  focusRequest: FocusRequest | null;
+  requestFocus: (request: FocusRequest | null) => void;
 };
 
 /** From here on all panes have their own place. The layout's classes say the same. */
@@ -93,8 +95,8 @@ export const useInboxStore = create<InboxStore>((set, get) => ({
   undo: null,
   setUndo: (undo) => set({ undo }),
 
-  focusRequest: { mode: null, count: 0 },
-  requestFocus: (mode) => set({ focusRequest: { mode, count: get().focusRequest.count + 1 } }),
+  focusRequest: null,
+  requestFocus: (focusRequest) => set({ focusRequest }),
 }));
 
 /** Whether a conversation is marked, by itself or with all that match. */

@@ -8,6 +8,7 @@ import { useActions } from "@/lib/shortcuts/registry";
 import { useIdle } from "@/lib/use-idle";
 import { cn } from "@/lib/utils";
 
+import { ComposerKeys } from "./composer/composer-keys";
 import { useOutboxSender } from "./composer/use-outbox-sender";
 import { InboxProvider } from "./inbox-context";
 import { useInboxStore } from "./inbox-store";
@@ -72,6 +73,7 @@ function InboxPanes() {
       <Once when={picker !== null}>
         <pickers.Late openId={open} />
       </Once>
+      <ComposerKeys openId={open} />
       <Prefetcher openId={open} />
       <Announcer text={announce.text} />
     </div>

@@ -6,6 +6,7 @@ import { late } from "@/components/late";
 
 import type { PickersProps } from "./actions/pickers";
 import { TypeAhead } from "./actions/type-ahead";
+import { useInboxStore } from "./inbox-store";
 import type { ContactPanelProps } from "./contact/contact-panel";
 import type { ThreadPaneProps } from "./thread/thread-pane";
 import { ThreadSkeleton } from "./thread/thread-skeleton";
@@ -29,7 +30,7 @@ if (typeof window === "undefined" || new URLSearchParams(location.search).has("c
 }
 export const pickers = late<PickersProps>(
   () => import("./actions/pickers").then((loaded) => loaded.Pickers),
-  <TypeAhead />,
+  <TypeAhead isField={(element) => element.closest('[role="dialog"]') !== null} onEscape={() => useInboxStore.getState().openPicker(null)} />,
 );
 
 const replySlot = () => threadCode().then((loaded) => loaded.loadReplySlot());

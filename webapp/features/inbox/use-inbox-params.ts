@@ -5,6 +5,11 @@ import { useCallback, useMemo } from "react";
 
 import { formatParams, type InboxParams, parseParams } from "./params";
 
+/** The conversation that is open by the address, which is ahead of what is drawn while keys come fast. */
+export function openNow(): string | undefined {
+  return parseParams(Object.fromEntries(new URLSearchParams(location.search))).c;
+}
+
 /**
  * The address as state. Changing it is a history entry but no request for a
  * page: everything it needs is fetched by the live screen, so J and K are instant.

@@ -102,22 +102,17 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
   });
 
   const request = useInboxStore((state) => state.focusRequest);
-  const handled = useRef(request.count);
   useEffect(() => {
-    if (handled.current === request.count) return;
-    handled.current = request.count;
-    if (request.mode !== null && (request.mode === "note") !== draft.isNote) change({ ...draft, isNote: request.mode === "note" });
-    requestAnimationFrame(() => input.current?.focus());
-  }, [request, draft, change]);
-  const { requestFocus } = useInboxStore.getState();
+    if (request?.conversationId !== c.id) return;
+    if ((request.mode === "note") !== draft.isNote) change({ ...draft, isNote: request.mode === "note" });
+    const frame = requestAnimationFrame(() => {
+      input.current?.focus();
+      useInboxStore.getState().requestFocus(null);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [request, c.id, draft, change]);
   useActions(
-    canWrite
-      ? [
-          { id: "inbox-reply", group: "composer", label: t("keys.reply"), keys: ["r"], run: () => requestFocus("reply") },
-          { id: "inbox-note", group: "composer", label: t("keys.note"), keys: ["n"], run: () => requestFocus("note") },
-          ...(c.channel === "WHATSAPP" ? [{ id: "inbox-template", group: "composer" as const, label: t("template"), run: () => setPicking(true) }] : []),
-        ]
-      : [],
+    canWrite && c.channel === "WHATSAPP" ? [{ id: "inbox-template", group: "composer", label: t("template"), run: () => setPicking(true) }] : [],
   );
 
   return (

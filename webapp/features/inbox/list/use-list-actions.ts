@@ -12,6 +12,7 @@ import {
   UsersIcon,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
 
 import { type Action, useActions } from "@/lib/shortcuts/registry";
 
@@ -20,9 +21,13 @@ import { useTargets } from "../actions/use-targets";
 import { useInbox } from "../inbox-context";
 import { seen, useInboxStore } from "../inbox-store";
 import type { InboxParams } from "../params";
+import { openNow } from "../use-inbox-params";
 import type { ListRow } from "./use-conversation-list";
 
 type Go = (next: Partial<InboxParams>, mode?: "push" | "replace") => void;
+
+/** Actions whose keys were pressed for a conversation that is not drawn yet. There is one list. */
+const waiting: string[] = [];
 
 /** The keyboard of the list: moving, marking, and everything that acts on conversations. */
 export function useListActions(rows: readonly ListRow[], params: InboxParams, go: Go, onStep: () => void) {
@@ -34,8 +39,8 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
   const at = rows.findIndex(({ id }) => id === params.c);
 
   const move = (by: 1 | -1, isExtending = false) => {
-    // The address is ahead of what is drawn when keys come fast; a held J must not lose a step.
-    const openId = new URLSearchParams(location.search).get("c") ?? undefined;
+    // A held J must not lose a step.
+    const openId = openNow();
     const from = rows.findIndex(({ id }) => id === openId);
     const next = rows[from < 0 ? (by > 0 ? 0 : rows.length - 1) : from + by];
     if (!next) return;
@@ -58,6 +63,11 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
   const pick = (picker: Parameters<ReturnType<typeof store.getState>["openPicker"]>[0]) => {
     if (targets.length > 0) store.getState().openPicker(picker);
   };
+  // Acts on what is seen: while another conversation is about to be drawn, the key waits for it.
+  const onSeen = (id: string, keys: string[], run: () => void, rest: Partial<Action> = {}): Action => {
+    const action = act(id, keys, run, rest);
+    return { ...action, run: () => (openNow() === params.c ? run() : void waiting.push(action.id)) };
+  };
   const act = (id: string, keys: string[], run: () => void, rest: Partial<Action> = {}): Action => ({
     id: `inbox-${id}`,
     group: "conversation",
@@ -73,26 +83,31 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
     act("extendDown", ["shift+j"], () => move(1, true), { isHidden: true }),
     act("extendUp", ["shift+k"], () => move(-1, true), { isHidden: true }),
     act("open", ["enter", "o"], () => openCurrent(at, rows, params, go), { isHidden: true }),
-    act("unread", ["u"], () => Array.isArray(target) && targets.forEach((id) => void actions.markUnread(id)), { icon: MailIcon }),
+    onSeen("unread", ["u"], () => Array.isArray(target) && targets.forEach((id) => void actions.markUnread(id)), { icon: MailIcon }),
     act("undo", ["z", "mod+z"], () => store.getState().undo?.(), { icon: Undo2Icon, whileTyping: false }),
   ];
   const writing = [
-    act("resolve", ["e", "alt+e"], () => finish(false), { icon: CircleCheckIcon }),
-    act("resolveNext", ["shift+e"], () => finish(true), { icon: CheckIcon }),
-    act("snooze", ["s"], () => pick("snooze"), { icon: AlarmClockIcon }),
-    act("assign", ["a"], () => pick("assign"), { icon: UserPlusIcon }),
-    act("assignMe", ["i"], () => targets.length && void actions.assign(target, members.find(({ id }) => id === me.id) ?? null)),
-    act("team", ["t"], () => pick("team"), { icon: UsersIcon }),
-    act("label", ["l"], () => pick("label"), { icon: TagIcon }),
-    act("priority", ["p"], () => pick("priority"), { icon: FlagIcon }),
-    act("select", ["x"], () => {
+    onSeen("resolve", ["e", "alt+e"], () => finish(false), { icon: CircleCheckIcon }),
+    onSeen("resolveNext", ["shift+e"], () => finish(true), { icon: CheckIcon }),
+    onSeen("snooze", ["s"], () => pick("snooze"), { icon: AlarmClockIcon }),
+    onSeen("assign", ["a"], () => pick("assign"), { icon: UserPlusIcon }),
+    onSeen("assignMe", ["i"], () => targets.length && void actions.assign(target, members.find(({ id }) => id === me.id) ?? null)),
+    onSeen("team", ["t"], () => pick("team"), { icon: UsersIcon }),
+    onSeen("label", ["l"], () => pick("label"), { icon: TagIcon }),
+    onSeen("priority", ["p"], () => pick("priority"), { icon: FlagIcon }),
+    onSeen("select", ["x"], () => {
       const id = params.c ?? rows[0]?.id;
       if (id) store.getState().check([id], !store.getState().checked.has(id));
     }),
-    act("selectRange", ["shift+x"], () => selectTo(at, rows)),
+    onSeen("selectRange", ["shift+x"], () => selectTo(at, rows)),
     act("selectAll", ["*"], () => store.getState().check(rows.map(({ id }) => id), true)),
   ];
-  useActions(canWrite ? [...reading, ...writing] : reading);
+  const offered = canWrite ? [...reading, ...writing] : reading;
+  useActions(offered);
+  const catchUp = useEffectEvent(() => {
+    for (const id of waiting.splice(0)) offered.find((action) => action.id === id)?.run();
+  });
+  useEffect(() => catchUp(), [params.c]);
 }
 
 /** Enter on a focused control is that control's; otherwise it opens the first row or goes on into the thread. */

@@ -43,7 +43,7 @@ export function MessageMenu({ message }: { message: MessageItemFragment }) {
   const text = message.body || (message.transcript?.text ?? "");
   const reply = () => {
     setReplyTo(message);
-    useInboxStore.getState().requestFocus("reply");
+    useInboxStore.getState().requestFocus({ conversationId: message.conversationId, mode: "reply" });
   };
   const copy = async () => {
     await navigator.clipboard.writeText(text);
