@@ -117,7 +117,7 @@ func (m *Media) ImagesFor(ctx context.Context, actor db.Actor, messageIDs []uuid
 	return images, nil
 }
 
-// forModel decodes, shrinks and encodes anew; nothing but pixels survives.
+// forModel decodes, shrinks, turns and encodes anew; nothing but pixels survives.
 func forModel(data []byte) ([]byte, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
@@ -133,14 +133,14 @@ func forModel(data []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%w: %w", ErrUnseeable, err)
 	}
 	var out bytes.Buffer
-	err = jpeg.Encode(&out, shrink(picture), &jpeg.Options{Quality: modelQuality})
+	err = jpeg.Encode(&out, turn(shrink(picture), orientationOf(data)), &jpeg.Options{Quality: modelQuality})
 	return out.Bytes(), err
 }
 
 // shrink draws a picture on white, at most modelSide a side. It halves first: the
 // cheap interpolation then looks at every pixel, and needs no memory beside the
 // result.
-func shrink(from image.Image) image.Image {
+func shrink(from image.Image) *image.RGBA {
 	width, height := from.Bounds().Dx(), from.Bounds().Dy()
 	if longest := max(width, height); longest > modelSide {
 		width, height = max(width*modelSide/longest, 1), max(height*modelSide/longest, 1)

@@ -104,6 +104,63 @@ func TestPicturesLoseWhatTheCameraWrote(t *testing.T) {
 	}
 }
 
+// held is a JPEG that says how the camera was held, and where.
+func held(t *testing.T, m image.Image, orientation uint16, order binary.AppendByteOrder) []byte {
+	t.Helper()
+	tiff := []byte("II*\x00")
+	if order.String() == "BigEndian" {
+		tiff = []byte("MM\x00*")
+	}
+	tiff = order.AppendUint16(order.AppendUint32(tiff, 8), 2)
+	for _, entry := range [][2]uint16{{0x0110, 0}, {0x0112, orientation}} {
+		tiff = order.AppendUint32(order.AppendUint16(order.AppendUint16(tiff, entry[0]), 3), 1)
+		tiff = append(order.AppendUint16(tiff, entry[1]), 0, 0)
+	}
+	segment := append([]byte("Exif\x00\x00"), append(tiff, "GPS 48.8584 N 2.2945 E"...)...)
+	out := append([]byte{0xff, 0xd8, 0xff, 0xe1}, binary.BigEndian.AppendUint16(nil, uint16(len(segment)+2))...)
+	return append(append(out, segment...), aJPEG(t, m)[2:]...)
+}
+
+// TestPicturesAreUpright: however the phone was held, the corner that is seen top
+// left is top left for a model too.
+func TestPicturesAreUpright(t *testing.T) {
+	t.Parallel()
+	const width, height, edge = 160, 96, 16
+	for orientation, corner := range map[uint16]image.Point{ // where the sensor has what is seen top left
+		1: {0, 0}, 2: {1, 0}, 3: {1, 1}, 4: {0, 1}, 5: {0, 0}, 6: {0, 1}, 7: {1, 1}, 8: {1, 0}, 0: {0, 0}, 99: {0, 0},
+	} {
+		for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+			m := image.NewGray(image.Rect(0, 0, width, height))
+			for y := range edge {
+				for x := range edge {
+					m.SetGray(corner.X*(width-edge)+x, corner.Y*(height-edge)+y, color.Gray{Y: 255})
+				}
+			}
+			out, err := inbox.ForModel(held(t, m, orientation, order))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if bytes.Contains(out, []byte("GPS")) {
+				t.Errorf("orientation %d: it says where it was taken", orientation)
+			}
+			seen, err := jpeg.Decode(bytes.NewReader(out))
+			if err != nil {
+				t.Fatal(err)
+			}
+			isSideways := orientation >= 5 && orientation <= 8
+			if got := seen.Bounds().Dx() < seen.Bounds().Dy(); got != isSideways {
+				t.Errorf("orientation %d: it is %v", orientation, seen.Bounds())
+			}
+			for _, at := range []image.Point{{0, 0}, {1, 0}, {0, 1}, {1, 1}} {
+				light, _, _, _ := seen.At(edge/2+at.X*(seen.Bounds().Dx()-edge), edge/2+at.Y*(seen.Bounds().Dy()-edge)).RGBA()
+				if isLight := light > 0x8000; isLight != (at == image.Point{}) {
+					t.Errorf("orientation %d (%v): at corner %v it is %x", orientation, order, at, light)
+				}
+			}
+		}
+	}
+}
+
 // TestHostilePictures are refused before they cost anything.
 func TestHostilePictures(t *testing.T) {
 	t.Parallel()

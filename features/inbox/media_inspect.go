@@ -82,6 +82,9 @@ func inspectImage(f inspected, data []byte, as db.AttachmentKind) (inspected, er
 		return f, errTooManyPixels
 	}
 	f.kind, f.width, f.height = db.AttachmentImage, &config.Width, &config.Height
+	if isSideways(orientationOf(data)) { // as browsers show it
+		f.width, f.height = f.height, f.width
+	}
 	if as == db.AttachmentSticker && f.mime == "image/webp" {
 		f.kind = db.AttachmentSticker
 	}
