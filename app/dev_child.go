@@ -51,7 +51,6 @@ func (d *dev) children() ([]*child, error) {
 	worker := &child{name: "worker", args: []string{self, "work"}, health: local(config.WorkerMetrics, "/readyz")}
 	children := []*child{webapp, api, worker}
 	if config.Sandbox || config.OfflineModels() {
-		webapp.env = append(webapp.env, "SIM_URL="+config.SimURL)
 		sim := &child{name: "sim", args: []string{self, "sim"}, health: local(config.SimAddr, "/sim/healthz"), needed: []*child{api, worker}}
 		api.needs, worker.needs = []*child{sim}, []*child{sim}
 		children = append([]*child{sim}, children...)

@@ -13,19 +13,31 @@ import (
 	"socialsync/features/inbox"
 )
 
-// pictures shows the faces of customers and accounts at GET /avatars/…: browsers load
-// none from Meta, which would tell it who looks at whom, and whose links run out.
+// pictures shows the faces of customers and accounts at GET /avatars/… and the stories
+// that messages are about at GET /stories/…: browsers load none from Meta, which would
+// tell it who looks at whom, and whose links run out.
 type pictures struct {
 	files *inbox.Media
 	log   *slog.Logger
 }
 
-// register adds the endpoint. The actor must be in the context already.
+// register adds the endpoints. The actor must be in the context already.
 func (h *pictures) register(mux *http.ServeMux) {
-	mux.HandleFunc("GET /avatars/{kind}/{id}", h.serve)
+	mux.HandleFunc("GET /avatars/{kind}/{id}", func(w http.ResponseWriter, r *http.Request) {
+		// Another picture has another address. Without one the page shows initials, and asks again soon.
+		h.serve(w, r, "private, max-age=604800, immutable", "private, max-age=60", func(actor db.Actor, id uuid.UUID) (*inbox.Picture, error) {
+			return h.files.Avatar(r.Context(), actor, db.PictureKind(r.PathValue("kind")), id)
+		})
+	})
+	mux.HandleFunc("GET /stories/{id}", func(w http.ResponseWriter, r *http.Request) {
+		h.serve(w, r, "no-store", "no-store", func(actor db.Actor, id uuid.UUID) (*inbox.Picture, error) {
+			return h.files.Story(r.Context(), actor, id)
+		})
+	})
 }
 
-func (h *pictures) serve(w http.ResponseWriter, r *http.Request) {
+// serve answers with a picture; found and missing say how long browsers may keep the answer.
+func (h *pictures) serve(w http.ResponseWriter, r *http.Request, found, missing string, read func(db.Actor, uuid.UUID) (*inbox.Picture, error)) {
 	header := w.Header()
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Content-Security-Policy", "sandbox; default-src 'none'")
@@ -35,10 +47,10 @@ func (h *pictures) serve(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	picture, err := h.files.Avatar(r.Context(), actor, db.PictureKind(r.PathValue("kind")), id)
+	picture, err := read(actor, id)
 	switch {
-	case errors.Is(err, db.ErrNotFound): // the page shows initials, and asks again soon
-		header.Set("Cache-Control", "private, max-age=60")
+	case errors.Is(err, db.ErrNotFound):
+		header.Set("Cache-Control", missing)
 		http.NotFound(w, r)
 		return
 	case err != nil:
@@ -47,7 +59,7 @@ func (h *pictures) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	header.Set("Content-Type", picture.Type)
-	header.Set("Cache-Control", "private, max-age=604800, immutable") // another picture has another address
+	header.Set("Cache-Control", found)
 	header.Set("Vary", "Cookie, Authorization")
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(picture.Data))
 }

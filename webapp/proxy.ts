@@ -30,8 +30,8 @@ function contentSecurityPolicy(nonce: string, request: NextRequest): string {
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
-    `img-src 'self' blob: data: ${metaFiles()}`,
-    `media-src 'self' blob: ${metaFiles()}`,
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
     `font-src 'self'${fonts}`,
     "worker-src 'self' blob:",
     `connect-src 'self' blob: ws://${host} wss://${host}`,
@@ -41,11 +41,6 @@ function contentSecurityPolicy(nonce: string, request: NextRequest): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
-}
-
-/** Where Meta, or its simulator, keeps stories: we may show them and must not keep them. Profile pictures come from us. */
-function metaFiles(): string {
-  return process.env.SIM_URL ?? "https://*.cdninstagram.com https://*.fbcdn.net";
 }
 
 export const config = {

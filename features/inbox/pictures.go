@@ -87,14 +87,26 @@ func (m *Media) pictureSource(ctx context.Context, actor db.Actor, kind db.Pictu
 	return source, err
 }
 
-// fetchPicture asks the provider. Whatever it answers but a picture is none.
+// errRunOut means that a link of the provider's works no longer.
+var errRunOut = fmt.Errorf("the link has run out: %w", db.ErrNotFound)
+
+// fetchPicture asks the provider for a face. A link that has run out is asked for anew.
 func (m *Media) fetchPicture(ctx context.Context, workspaceID uuid.UUID, kind db.PictureKind, id uuid.UUID, source string) (*Picture, error) {
+	picture, err := m.fetchImage(ctx, workspaceID, source, maxPicture)
+	if errors.Is(err, errRunOut) {
+		m.askAnew(ctx, workspaceID, kind, id)
+	}
+	return picture, err
+}
+
+// fetchImage asks the provider. Whatever it answers but a picture is none.
+func (m *Media) fetchImage(ctx context.Context, workspaceID uuid.UUID, source string, limit int64) (*Picture, error) {
 	ctx, cancel := context.WithTimeout(ctx, pictureTime)
 	defer cancel()
-	if err := m.Memory.Acquire(ctx, maxPicture); err != nil {
+	if err := m.Memory.Acquire(ctx, limit); err != nil {
 		return nil, fmt.Errorf("wait for memory: %w", err)
 	}
-	defer m.Memory.Release(maxPicture)
+	defer m.Memory.Release(limit)
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, source, nil)
 	if err != nil {
 		return nil, db.ErrNotFound // no address at all
@@ -108,14 +120,13 @@ func (m *Media) fetchPicture(ctx context.Context, workspaceID uuid.UUID, kind db
 	switch response.StatusCode {
 	case http.StatusOK:
 	case http.StatusForbidden, http.StatusNotFound, http.StatusGone: // how Meta's CDN says that a link has run out
-		m.askAnew(ctx, workspaceID, kind, id)
-		return nil, db.ErrNotFound
+		return nil, errRunOut
 	default:
 		return nil, db.ErrNotFound
 	}
-	data, err := io.ReadAll(io.LimitReader(response.Body, maxPicture+1))
-	if err != nil || len(data) > maxPicture {
-		return nil, db.ErrNotFound // cut off, or no face
+	data, err := io.ReadAll(io.LimitReader(response.Body, limit+1))
+	if err != nil || int64(len(data)) > limit {
+		return nil, db.ErrNotFound // cut off, or no picture for a tile
 	}
 	return pictureOf(data)
 }
