@@ -179,7 +179,7 @@ func (a *App) wire() error {
 		Bursts: &replies.Bursts{Redis: a.Redis, Prefix: c.RedisPrefix}, Mail: mailer, PublicURL: c.PublicURL.String(),
 	}
 	a.Inbox.Assistant = a.Replies
-	a.Evals = &evals.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Knowledge: a.Knowledge, Log: a.Log}
+	a.Evals = &evals.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Knowledge: a.Knowledge, Replies: a.Replies, Log: a.Log}
 	return nil
 }
 

@@ -39,12 +39,16 @@ type AgentSettings struct {
 	Mode      AgentMode
 	Brake     AgentBrake
 	VersionID *uuid.UUID // the published version; nil: none was ever published
+	// NeedsGreenTests: a draft is published when its tests passed.
+	NeedsGreenTests bool
 }
+
+const agentSettingsColumns = `mode, brake, version_id, needs_green_tests`
 
 // AgentSettings returns the workspace's level; off and unpublished when nobody
 // has touched it.
 func (tx *Tx) AgentSettings(ctx context.Context) (AgentSettings, error) {
-	found, err := many[AgentSettings](ctx, tx, `select mode, brake, version_id from agent_settings where workspace_id = $1`, tx.WorkspaceID())
+	found, err := many[AgentSettings](ctx, tx, `select `+agentSettingsColumns+` from agent_settings where workspace_id = $1`, tx.WorkspaceID())
 	if err != nil || len(found) == 0 {
 		return AgentSettings{Mode: ModeOff, Brake: BrakeNone}, err
 	}
@@ -57,13 +61,13 @@ func (tx *Tx) LockAgentSettings(ctx context.Context) (*AgentSettings, error) {
 	if _, err := tx.exec(ctx, `insert into agent_settings (workspace_id) values ($1) on conflict do nothing`, tx.WorkspaceID()); err != nil {
 		return nil, err
 	}
-	return one[AgentSettings](ctx, tx, `select mode, brake, version_id from agent_settings where workspace_id = $1 for update`, tx.WorkspaceID())
+	return one[AgentSettings](ctx, tx, `select `+agentSettingsColumns+` from agent_settings where workspace_id = $1 for update`, tx.WorkspaceID())
 }
 
 // ShareAgentSettings is AgentSettings for whoever is about to send what the AI
 // wrote: no brake takes effect between this and the transaction's end.
 func (tx *Tx) ShareAgentSettings(ctx context.Context) (AgentSettings, error) {
-	found, err := many[AgentSettings](ctx, tx, `select mode, brake, version_id from agent_settings where workspace_id = $1 for share`, tx.WorkspaceID())
+	found, err := many[AgentSettings](ctx, tx, `select `+agentSettingsColumns+` from agent_settings where workspace_id = $1 for share`, tx.WorkspaceID())
 	if err != nil || len(found) == 0 {
 		return AgentSettings{Mode: ModeOff, Brake: BrakeNone}, err
 	}
@@ -73,6 +77,12 @@ func (tx *Tx) ShareAgentSettings(ctx context.Context) (AgentSettings, error) {
 // SetAgentMode sets the workspace's mode. The settings must be locked already.
 func (tx *Tx) SetAgentMode(ctx context.Context, mode AgentMode) error {
 	return tx.must(ctx, `update agent_settings set mode = $2 where workspace_id = $1`, tx.WorkspaceID(), mode)
+}
+
+// SetNeedsGreenTests says whether publishing needs green tests. The settings must be
+// locked already.
+func (tx *Tx) SetNeedsGreenTests(ctx context.Context, needed bool) error {
+	return tx.must(ctx, `update agent_settings set needs_green_tests = $2 where workspace_id = $1`, tx.WorkspaceID(), needed)
 }
 
 // SetAgentBrake sets or releases the brake. The settings must be locked already.

@@ -15,11 +15,14 @@ type AgentVersion struct {
 	Number    int             // counts up in the workspace, from 1
 	RawConfig json.RawMessage `db:"config"`
 	Note      string          // what is new, in the publisher's words
-	CreatedBy *uuid.UUID      // nil: the product
-	CreatedAt time.Time
+	// DespiteTests is why it was published although its tests were not green; empty:
+	// they were, or nobody asked for that.
+	DespiteTests string
+	CreatedBy    *uuid.UUID // nil: the product
+	CreatedAt    time.Time
 }
 
-const agentVersionColumns = `v.id, v.number, v.config, v.note, v.created_by, v.created_at`
+const agentVersionColumns = `v.id, v.number, v.config, v.note, v.despite_tests, v.created_by, v.created_at`
 
 // PublishedAgentVersion returns the version that answers now, or ErrNotFound.
 func (tx *Tx) PublishedAgentVersion(ctx context.Context) (*AgentVersion, error) {
@@ -45,11 +48,11 @@ func (tx *Tx) AgentVersions(ctx context.Context, before, limit int) ([]AgentVers
 }
 
 // InsertAgentVersion adds the next version. The settings must be locked already.
-func (tx *Tx) InsertAgentVersion(ctx context.Context, config json.RawMessage, note string, by *uuid.UUID) (*AgentVersion, error) {
+func (tx *Tx) InsertAgentVersion(ctx context.Context, config json.RawMessage, note, despiteTests string, by *uuid.UUID) (*AgentVersion, error) {
 	return one[AgentVersion](ctx, tx, `
-		insert into agent_versions as v (workspace_id, id, number, config, note, created_by)
-		select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5 from agent_versions where workspace_id = $1
-		returning `+agentVersionColumns, tx.WorkspaceID(), NewID(), config, note, by)
+		insert into agent_versions as v (workspace_id, id, number, config, note, despite_tests, created_by)
+		select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6 from agent_versions where workspace_id = $1
+		returning `+agentVersionColumns, tx.WorkspaceID(), NewID(), config, note, despiteTests, by)
 }
 
 // PublishAgentVersion makes a version the one that answers. The settings must be
@@ -94,6 +97,7 @@ const (
 	AgentModeSet     AgentChangeKind = "MODE"
 	AgentChannelMode AgentChangeKind = "CHANNEL_MODE"
 	AgentBrakeSet    AgentChangeKind = "BRAKE"
+	AgentTestsRule   AgentChangeKind = "TESTS_RULE" // whether publishing needs green tests
 )
 
 // AgentChange is who changed what the AI may do or how it answers. It is only
@@ -104,7 +108,7 @@ type AgentChange struct {
 	UserID          *uuid.UUID // nil: the product, or a program with a key
 	VersionID       *uuid.UUID
 	SocialAccountID *uuid.UUID
-	Value           string // the new mode or brake; empty: the channel follows the workspace again
+	Value           string // the new mode, brake or rule (ON, OFF); empty: the channel follows the workspace again
 	CreatedAt       time.Time
 }
 

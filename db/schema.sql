@@ -666,7 +666,7 @@ CREATE TABLE public.agent_changes (
     social_account_id uuid,
     value text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT agent_changes_kind_check CHECK ((kind = ANY (ARRAY['PUBLISHED'::text, 'ROLLED_BACK'::text, 'MODE'::text, 'CHANNEL_MODE'::text, 'BRAKE'::text])))
+    CONSTRAINT agent_changes_kind_check CHECK ((kind = ANY (ARRAY['PUBLISHED'::text, 'ROLLED_BACK'::text, 'MODE'::text, 'CHANNEL_MODE'::text, 'BRAKE'::text, 'TESTS_RULE'::text])))
 );
 
 ALTER TABLE ONLY public.agent_changes FORCE ROW LEVEL SECURITY;
@@ -703,13 +703,89 @@ CREATE TABLE public.agent_settings (
     draft_revision integer DEFAULT 0 NOT NULL,
     draft_by uuid,
     draft_at timestamp with time zone,
-    apply_due_at timestamp with time zone,
+    needs_green_tests boolean DEFAULT false NOT NULL,
     CONSTRAINT agent_settings_brake_check CHECK ((brake = ANY (ARRAY['NONE'::text, 'DRAFTS_ONLY'::text, 'STOPPED'::text]))),
     CONSTRAINT agent_settings_draft_check CHECK ((pg_column_size(draft) < 262144)),
     CONSTRAINT agent_settings_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text])))
 );
 
 ALTER TABLE ONLY public.agent_settings FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.agent_test_results (
+    workspace_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    test_id uuid NOT NULL,
+    place integer NOT NULL,
+    question text NOT NULL,
+    channel text,
+    expects text NOT NULL,
+    contains text[] NOT NULL,
+    avoids text[] NOT NULL,
+    cites text NOT NULL,
+    state text DEFAULT 'WAITING'::text NOT NULL,
+    previous text,
+    failures jsonb DEFAULT '[]'::jsonb NOT NULL,
+    outcome text,
+    reason text,
+    detail text DEFAULT ''::text NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    sources jsonb DEFAULT '[]'::jsonb NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    latency_ms integer DEFAULT 0 NOT NULL,
+    CONSTRAINT agent_test_results_previous_check CHECK ((previous = ANY (ARRAY['PASSED'::text, 'FAILED'::text, 'ERROR'::text]))),
+    CONSTRAINT agent_test_results_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'PASSED'::text, 'FAILED'::text, 'ERROR'::text])))
+);
+
+ALTER TABLE ONLY public.agent_test_results FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.agent_test_runs (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    state text DEFAULT 'RUNNING'::text NOT NULL,
+    version_id uuid,
+    version integer,
+    draft_revision integer,
+    config jsonb NOT NULL,
+    total integer DEFAULT 0 NOT NULL,
+    passed integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    regressed integer DEFAULT 0 NOT NULL,
+    cost_micros bigint DEFAULT 0 NOT NULL,
+    previous_id uuid,
+    started_by uuid,
+    due_at timestamp with time zone DEFAULT now(),
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT agent_test_runs_check CHECK (((version_id IS NULL) = (draft_revision IS NOT NULL))),
+    CONSTRAINT agent_test_runs_state_check CHECK ((state = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'STOPPED'::text])))
+);
+
+ALTER TABLE ONLY public.agent_test_runs FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.agent_tests (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    question text NOT NULL,
+    channel text,
+    expects text NOT NULL,
+    contains text[] DEFAULT '{}'::text[] NOT NULL,
+    avoids text[] DEFAULT '{}'::text[] NOT NULL,
+    cites text DEFAULT ''::text NOT NULL,
+    origin text NOT NULL,
+    reply_id uuid,
+    created_by uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT agent_tests_avoids_check CHECK ((cardinality(avoids) <= 10)),
+    CONSTRAINT agent_tests_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
+    CONSTRAINT agent_tests_cites_check CHECK ((char_length(cites) <= 300)),
+    CONSTRAINT agent_tests_contains_check CHECK ((cardinality(contains) <= 10)),
+    CONSTRAINT agent_tests_expects_check CHECK ((expects = ANY (ARRAY['ANSWERED'::text, 'DRAFTED'::text, 'HANDED_OVER'::text, 'DECLINED'::text]))),
+    CONSTRAINT agent_tests_origin_check CHECK ((origin = ANY (ARRAY['TYPED'::text, 'CSV'::text, 'CORRECTION'::text]))),
+    CONSTRAINT agent_tests_question_check CHECK (((char_length(question) >= 1) AND (char_length(question) <= 2000)))
+);
+
+ALTER TABLE ONLY public.agent_tests FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.agent_versions (
     workspace_id uuid NOT NULL,
@@ -719,7 +795,9 @@ CREATE TABLE public.agent_versions (
     note text DEFAULT ''::text NOT NULL,
     created_by uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    despite_tests text DEFAULT ''::text NOT NULL,
     CONSTRAINT agent_versions_config_check CHECK ((pg_column_size(config) < 262144)),
+    CONSTRAINT agent_versions_despite_tests_check CHECK ((char_length(despite_tests) <= 200)),
     CONSTRAINT agent_versions_note_check CHECK ((char_length(note) <= 200)),
     CONSTRAINT agent_versions_number_check CHECK ((number > 0))
 );
@@ -1524,6 +1602,15 @@ ALTER TABLE ONLY public.agent_conversations
 ALTER TABLE ONLY public.agent_settings
     ADD CONSTRAINT agent_settings_pkey PRIMARY KEY (workspace_id);
 
+ALTER TABLE ONLY public.agent_test_results
+    ADD CONSTRAINT agent_test_results_pkey PRIMARY KEY (workspace_id, run_id, test_id);
+
+ALTER TABLE ONLY public.agent_test_runs
+    ADD CONSTRAINT agent_test_runs_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.agent_tests
+    ADD CONSTRAINT agent_tests_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.agent_versions
     ADD CONSTRAINT agent_versions_number_key UNIQUE (workspace_id, number);
 
@@ -1707,7 +1794,21 @@ CREATE INDEX agent_changes_newest ON public.agent_changes USING btree (workspace
 
 CREATE INDEX agent_changes_of_account ON public.agent_changes USING btree (workspace_id, social_account_id) WHERE (social_account_id IS NOT NULL);
 
-CREATE INDEX agent_settings_apply_due ON public.agent_settings USING btree (apply_due_at) WHERE (apply_due_at IS NOT NULL);
+CREATE INDEX agent_test_results_next ON public.agent_test_results USING btree (workspace_id, run_id, state, place);
+
+CREATE INDEX agent_test_runs_due ON public.agent_test_runs USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX agent_test_runs_list ON public.agent_test_runs USING btree (workspace_id, created_at DESC, id DESC);
+
+CREATE INDEX agent_test_runs_of_version ON public.agent_test_runs USING btree (workspace_id, version_id) WHERE (version_id IS NOT NULL);
+
+CREATE UNIQUE INDEX agent_test_runs_running_key ON public.agent_test_runs USING btree (workspace_id) WHERE (state = 'RUNNING'::text);
+
+CREATE INDEX agent_tests_list ON public.agent_tests USING btree (workspace_id, created_at, id);
+
+CREATE INDEX agent_tests_of_reply ON public.agent_tests USING btree (workspace_id, reply_id) WHERE (reply_id IS NOT NULL);
+
+CREATE UNIQUE INDEX agent_tests_question_key ON public.agent_tests USING btree (workspace_id, md5(lower(question)), COALESCE(channel, ''::text));
 
 CREATE UNIQUE INDEX api_keys_by_hash ON public.api_keys USING btree (key_hash);
 
@@ -1886,6 +1987,21 @@ ALTER TABLE ONLY public.agent_settings
 
 ALTER TABLE ONLY public.agent_settings
     ADD CONSTRAINT agent_settings_workspace_id_version_id_fkey FOREIGN KEY (workspace_id, version_id) REFERENCES public.agent_versions(workspace_id, id);
+
+ALTER TABLE ONLY public.agent_test_results
+    ADD CONSTRAINT agent_test_results_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES public.agent_test_runs(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.agent_test_runs
+    ADD CONSTRAINT agent_test_runs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.agent_test_runs
+    ADD CONSTRAINT agent_test_runs_workspace_id_version_id_fkey FOREIGN KEY (workspace_id, version_id) REFERENCES public.agent_versions(workspace_id, id);
+
+ALTER TABLE ONLY public.agent_tests
+    ADD CONSTRAINT agent_tests_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.agent_tests
+    ADD CONSTRAINT agent_tests_workspace_id_reply_id_fkey FOREIGN KEY (workspace_id, reply_id) REFERENCES public.replies(workspace_id, id) ON DELETE SET NULL (reply_id);
 
 ALTER TABLE ONLY public.agent_versions
     ADD CONSTRAINT agent_versions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
@@ -2095,6 +2211,12 @@ ALTER TABLE public.agent_conversations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.agent_settings ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.agent_test_results ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agent_test_runs ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agent_tests ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.agent_versions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
@@ -2138,6 +2260,12 @@ CREATE POLICY every_workspace ON public.agent_channels TO socialsync_system USIN
 CREATE POLICY every_workspace ON public.agent_conversations TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.agent_settings TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.agent_test_results TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.agent_test_runs TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.agent_tests TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.agent_versions TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -2272,6 +2400,12 @@ CREATE POLICY own_workspace ON public.agent_channels TO socialsync_app USING ((w
 CREATE POLICY own_workspace ON public.agent_conversations TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.agent_settings TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.agent_test_results TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.agent_test_runs TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.agent_tests TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.agent_versions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
@@ -2457,9 +2591,17 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.agent_conversations TO socialsync_app
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agent_settings TO socialsync_app;
 
-GRANT SELECT(workspace_id) ON TABLE public.agent_settings TO socialsync_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agent_test_results TO socialsync_app;
 
-GRANT SELECT(apply_due_at) ON TABLE public.agent_settings TO socialsync_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agent_test_runs TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.agent_test_runs TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.agent_test_runs TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.agent_test_runs TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agent_tests TO socialsync_app;
 
 GRANT SELECT,INSERT ON TABLE public.agent_versions TO socialsync_app;
 
@@ -2639,7 +2781,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.reply_steps TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.saved_views TO socialsync_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session_summaries TO socialsync_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.session_summaries TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessions TO socialsync_system;
 

@@ -67,6 +67,8 @@ func decode(raw []byte) (Event, error) {
 		return into[ReplyStreamed](env)
 	case "AgentChanged":
 		return AgentChanged{}, nil
+	case "AgentTestsUpdated":
+		return into[AgentTestsUpdated](env)
 	case "FaqSuggestionUpdated":
 		return into[FaqSuggestionUpdated](env)
 	case "PresenceChanged":

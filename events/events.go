@@ -116,6 +116,12 @@ type ReplyStreamed struct {
 // or one of its accounts.
 type AgentChanged struct{}
 
+// AgentTestsUpdated: a run of the assistant's tests began, came further or ended; nil:
+// the tests themselves changed.
+type AgentTestsUpdated struct {
+	RunID *uuid.UUID `json:"runId"`
+}
+
 // FaqSuggestionUpdated: a FAQ was suggested, or a person decided about one.
 type FaqSuggestionUpdated struct {
 	SuggestionID uuid.UUID `json:"suggestionId"`
@@ -205,6 +211,9 @@ func (ReplyStreamed) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (AgentChanged) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (AgentTestsUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (FaqSuggestionUpdated) IsInboxEvent() {}

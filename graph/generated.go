@@ -50,6 +50,9 @@ type ResolverRoot interface {
 	AgentChange() AgentChangeResolver
 	AgentChanged() AgentChangedResolver
 	AgentDraft() AgentDraftResolver
+	AgentTest() AgentTestResolver
+	AgentTestRun() AgentTestRunResolver
+	AgentTestsUpdated() AgentTestsUpdatedResolver
 	AgentVersion() AgentVersionResolver
 	Attachment() AttachmentResolver
 	BudgetChanged() BudgetChangedResolver
@@ -137,10 +140,11 @@ type ComplexityRoot struct {
 	}
 
 	Agent struct {
-		Brake     func(childComplexity int) int
-		Effective func(childComplexity int) int
-		Mode      func(childComplexity int) int
-		Published func(childComplexity int) int
+		Brake           func(childComplexity int) int
+		Effective       func(childComplexity int) int
+		Mode            func(childComplexity int) int
+		NeedsGreenTests func(childComplexity int) int
+		Published       func(childComplexity int) int
 	}
 
 	AgentChange struct {
@@ -190,6 +194,7 @@ type ComplexityRoot struct {
 		Config    func(childComplexity int) int
 		IsChanged func(childComplexity int) int
 		Revision  func(childComplexity int) int
+		Tests     func(childComplexity int) int
 		UpdatedAt func(childComplexity int) int
 		UpdatedBy func(childComplexity int) int
 	}
@@ -243,6 +248,77 @@ type ComplexityRoot struct {
 		To   func(childComplexity int) int
 	}
 
+	AgentTest struct {
+		Avoids    func(childComplexity int) int
+		Channel   func(childComplexity int) int
+		Cites     func(childComplexity int) int
+		Contains  func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		CreatedBy func(childComplexity int) int
+		Expects   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Origin    func(childComplexity int) int
+		Question  func(childComplexity int) int
+		UpdatedAt func(childComplexity int) int
+	}
+
+	AgentTestFailure struct {
+		Kind   func(childComplexity int) int
+		Wanted func(childComplexity int) int
+	}
+
+	AgentTestPayload struct {
+		Errors func(childComplexity int) int
+		Test   func(childComplexity int) int
+	}
+
+	AgentTestResult struct {
+		Avoids       func(childComplexity int) int
+		Body         func(childComplexity int) int
+		Channel      func(childComplexity int) int
+		Cites        func(childComplexity int) int
+		Contains     func(childComplexity int) int
+		CostMicros   func(childComplexity int) int
+		Detail       func(childComplexity int) int
+		Expects      func(childComplexity int) int
+		Failures     func(childComplexity int) int
+		IsRegression func(childComplexity int) int
+		LatencyMs    func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Previous     func(childComplexity int) int
+		Question     func(childComplexity int) int
+		Reason       func(childComplexity int) int
+		Sources      func(childComplexity int) int
+		State        func(childComplexity int) int
+		TestID       func(childComplexity int) int
+	}
+
+	AgentTestRun struct {
+		CostMicros    func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		DraftRevision func(childComplexity int) int
+		Failed        func(childComplexity int) int
+		FinishedAt    func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Passed        func(childComplexity int) int
+		Regressed     func(childComplexity int) int
+		Results       func(childComplexity int) int
+		StartedBy     func(childComplexity int) int
+		State         func(childComplexity int) int
+		Total         func(childComplexity int) int
+		Version       func(childComplexity int) int
+	}
+
+	AgentTestRunPayload struct {
+		Errors func(childComplexity int) int
+		Run    func(childComplexity int) int
+	}
+
+	AgentTestsUpdated struct {
+		Run   func(childComplexity int) int
+		RunID func(childComplexity int) int
+	}
+
 	AgentThresholds struct {
 		ByChannel func(childComplexity int) int
 		Draft     func(childComplexity int) int
@@ -258,12 +334,13 @@ type ComplexityRoot struct {
 	}
 
 	AgentVersion struct {
-		Config    func(childComplexity int) int
-		CreatedAt func(childComplexity int) int
-		CreatedBy func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Note      func(childComplexity int) int
-		Number    func(childComplexity int) int
+		Config       func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		CreatedBy    func(childComplexity int) int
+		DespiteTests func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Note         func(childComplexity int) int
+		Number       func(childComplexity int) int
 	}
 
 	ApiKey struct {
@@ -599,6 +676,13 @@ type ComplexityRoot struct {
 		Start   func(childComplexity int) int
 	}
 
+	ImportFault struct {
+		Column func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Line   func(childComplexity int) int
+		Value  func(childComplexity int) int
+	}
+
 	ImproveTextPayload struct {
 		Errors   func(childComplexity int) int
 		Improved func(childComplexity int) int
@@ -843,6 +927,7 @@ type ComplexityRoot struct {
 		CompleteEmbeddedSignup    func(childComplexity int, input channels.CompleteEmbeddedSignupInput) int
 		ConnectWhatsApp           func(childComplexity int, input channels.ConnectWhatsAppInput) int
 		CreateAPIKey              func(childComplexity int, input accounts.CreateApiKeyInput) int
+		DeleteAgentTests          func(childComplexity int, input DeleteAgentTestsInput) int
 		DeleteCannedResponse      func(childComplexity int, input DeleteInput) int
 		DeleteKnowledgeSource     func(childComplexity int, input DeleteInput) int
 		DeleteLabel               func(childComplexity int, input DeleteInput) int
@@ -853,6 +938,7 @@ type ComplexityRoot struct {
 		DiscardKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		DiscardReply              func(childComplexity int, input replies.DiscardReplyInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
+		ImportAgentTests          func(childComplexity int, input evals.ImportAgentTestsInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
 		MarkRead                  func(childComplexity int, input inbox.MarkReadInput) int
 		MarkUnread                func(childComplexity int, input inbox.MarkUnreadInput) int
@@ -868,7 +954,9 @@ type ComplexityRoot struct {
 		RevokeAPIKey              func(childComplexity int, input DeleteInput) int
 		RevokeSession             func(childComplexity int, input accounts.RevokeSessionInput) int
 		RollBackAgent             func(childComplexity int, input agents.RollBackAgentInput) int
+		RunAgentTests             func(childComplexity int, input evals.RunAgentTestsInput) int
 		SaveAgentDraft            func(childComplexity int, input agents.SaveAgentDraftInput) int
+		SaveAgentTest             func(childComplexity int, input evals.SaveAgentTestInput) int
 		SaveCannedResponse        func(childComplexity int, input inbox.SaveCannedResponseInput) int
 		SaveDraft                 func(childComplexity int, input inbox.SaveDraftInput) int
 		SaveFaq                   func(childComplexity int, input knowledge.SaveFaqInput) int
@@ -885,6 +973,7 @@ type ComplexityRoot struct {
 		SetConversationAgentMode  func(childComplexity int, input agents.SetConversationAgentModeInput) int
 		SetConversationStatus     func(childComplexity int, input inbox.SetStatusInput) int
 		SetDailyBudget            func(childComplexity int, input billing.SetDailyBudgetInput) int
+		SetNeedsGreenTests        func(childComplexity int, input agents.SetNeedsGreenTestsInput) int
 		SetPresence               func(childComplexity int, input inbox.SetPresenceInput) int
 		SetPriority               func(childComplexity int, input inbox.SetPriorityInput) int
 		SignIn                    func(childComplexity int, input accounts.SignInInput) int
@@ -892,6 +981,7 @@ type ComplexityRoot struct {
 		SignUp                    func(childComplexity int, input accounts.SignUpInput) int
 		StartConversation         func(childComplexity int, input inbox.StartConversationInput) int
 		StartInstagramConnect     func(childComplexity int, input channels.StartInstagramConnectInput) int
+		StopAgentTests            func(childComplexity int, input StopAgentTestsInput) int
 		SwitchWorkspace           func(childComplexity int, input accounts.SwitchWorkspaceInput) int
 		SyncTemplates             func(childComplexity int, input channels.SocialAccountInput) int
 		TestAIModel               func(childComplexity int, input billing.TestAIModelInput) int
@@ -950,6 +1040,9 @@ type ComplexityRoot struct {
 		AgentDraft         func(childComplexity int) int
 		AgentPrompt        func(childComplexity int, channel db.Channel, socialAccountID *uuid.UUID) int
 		AgentTemplates     func(childComplexity int, locale string) int
+		AgentTestRun       func(childComplexity int, id uuid.UUID) int
+		AgentTestRuns      func(childComplexity int) int
+		AgentTests         func(childComplexity int) int
 		AgentVersions      func(childComplexity int, before *int, first *int) int
 		AiModels           func(childComplexity int) int
 		Budget             func(childComplexity int) int
@@ -1231,6 +1324,17 @@ type ComplexityRoot struct {
 		Result func(childComplexity int) int
 	}
 
+	TestImport struct {
+		Added   func(childComplexity int) int
+		Changed func(childComplexity int) int
+		Faults  func(childComplexity int) int
+	}
+
+	TestImportPayload struct {
+		Errors func(childComplexity int) int
+		Import func(childComplexity int) int
+	}
+
 	TestSearchPayload struct {
 		Errors func(childComplexity int) int
 		Result func(childComplexity int) int
@@ -1352,6 +1456,19 @@ type AgentChangedResolver interface {
 }
 type AgentDraftResolver interface {
 	UpdatedBy(ctx context.Context, obj *agents.Draft) (*db.User, error)
+
+	Tests(ctx context.Context, obj *agents.Draft) (agents.TestState, error)
+}
+type AgentTestResolver interface {
+	CreatedBy(ctx context.Context, obj *db.AgentTest) (*db.User, error)
+}
+type AgentTestRunResolver interface {
+	StartedBy(ctx context.Context, obj *db.AgentTestRun) (*db.User, error)
+
+	Results(ctx context.Context, obj *db.AgentTestRun) ([]db.AgentTestResult, error)
+}
+type AgentTestsUpdatedResolver interface {
+	Run(ctx context.Context, obj *events.AgentTestsUpdated) (*db.AgentTestRun, error)
 }
 type AgentVersionResolver interface {
 	CreatedBy(ctx context.Context, obj *agents.Version) (*db.User, error)
@@ -1536,6 +1653,12 @@ type MutationResolver interface {
 	ApproveReply(ctx context.Context, input replies.ApproveReplyInput) (*ApproveReplyPayload, error)
 	RequestReply(ctx context.Context, input replies.RequestReplyInput) (*ReplyRunPayload, error)
 	DiscardReply(ctx context.Context, input replies.DiscardReplyInput) (*ReplyPayload, error)
+	SaveAgentTest(ctx context.Context, input evals.SaveAgentTestInput) (*AgentTestPayload, error)
+	DeleteAgentTests(ctx context.Context, input DeleteAgentTestsInput) (*DonePayload, error)
+	ImportAgentTests(ctx context.Context, input evals.ImportAgentTestsInput) (*TestImportPayload, error)
+	RunAgentTests(ctx context.Context, input evals.RunAgentTestsInput) (*AgentTestRunPayload, error)
+	StopAgentTests(ctx context.Context, input StopAgentTestsInput) (*AgentTestRunPayload, error)
+	SetNeedsGreenTests(ctx context.Context, input agents.SetNeedsGreenTestsInput) (*AgentPayload, error)
 	TranscribeMessage(ctx context.Context, input transcripts.TranscribeMessageInput) (*MessagePayload, error)
 }
 type NoteResolver interface {
@@ -1593,6 +1716,9 @@ type QueryResolver interface {
 	OpenFaqSuggestions(ctx context.Context) (int, error)
 	ReplyRun(ctx context.Context, id uuid.UUID) (*db.ReplyRun, error)
 	ReplyRuns(ctx context.Context, conversationID uuid.UUID, first *int, after *string) (*db.Connection[db.ReplyRun], error)
+	AgentTests(ctx context.Context) ([]db.AgentTest, error)
+	AgentTestRuns(ctx context.Context) ([]db.AgentTestRun, error)
+	AgentTestRun(ctx context.Context, id uuid.UUID) (*db.AgentTestRun, error)
 }
 type RankedPassageResolver interface {
 	Source(ctx context.Context, obj *knowledge.Ranked) (*db.KnowledgeSource, error)
@@ -1839,6 +1965,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agent.Mode(childComplexity), true
+	case "Agent.needsGreenTests":
+		if e.ComplexityRoot.Agent.NeedsGreenTests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.NeedsGreenTests(childComplexity), true
 	case "Agent.published":
 		if e.ComplexityRoot.Agent.Published == nil {
 			break
@@ -2037,6 +2169,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgentDraft.Revision(childComplexity), true
+	case "AgentDraft.tests":
+		if e.ComplexityRoot.AgentDraft.Tests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentDraft.Tests(childComplexity), true
 	case "AgentDraft.updatedAt":
 		if e.ComplexityRoot.AgentDraft.UpdatedAt == nil {
 			break
@@ -2208,6 +2346,313 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AgentSpan.To(childComplexity), true
 
+	case "AgentTest.avoids":
+		if e.ComplexityRoot.AgentTest.Avoids == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.Avoids(childComplexity), true
+	case "AgentTest.channel":
+		if e.ComplexityRoot.AgentTest.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.Channel(childComplexity), true
+	case "AgentTest.cites":
+		if e.ComplexityRoot.AgentTest.Cites == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.Cites(childComplexity), true
+	case "AgentTest.contains":
+		if e.ComplexityRoot.AgentTest.Contains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.Contains(childComplexity), true
+	case "AgentTest.createdAt":
+		if e.ComplexityRoot.AgentTest.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.CreatedAt(childComplexity), true
+	case "AgentTest.createdBy":
+		if e.ComplexityRoot.AgentTest.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.CreatedBy(childComplexity), true
+	case "AgentTest.expects":
+		if e.ComplexityRoot.AgentTest.Expects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.Expects(childComplexity), true
+	case "AgentTest.id":
+		if e.ComplexityRoot.AgentTest.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.ID(childComplexity), true
+	case "AgentTest.origin":
+		if e.ComplexityRoot.AgentTest.Origin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.Origin(childComplexity), true
+	case "AgentTest.question":
+		if e.ComplexityRoot.AgentTest.Question == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.Question(childComplexity), true
+	case "AgentTest.updatedAt":
+		if e.ComplexityRoot.AgentTest.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTest.UpdatedAt(childComplexity), true
+
+	case "AgentTestFailure.kind":
+		if e.ComplexityRoot.AgentTestFailure.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestFailure.Kind(childComplexity), true
+	case "AgentTestFailure.wanted":
+		if e.ComplexityRoot.AgentTestFailure.Wanted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestFailure.Wanted(childComplexity), true
+
+	case "AgentTestPayload.errors":
+		if e.ComplexityRoot.AgentTestPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestPayload.Errors(childComplexity), true
+	case "AgentTestPayload.test":
+		if e.ComplexityRoot.AgentTestPayload.Test == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestPayload.Test(childComplexity), true
+
+	case "AgentTestResult.avoids":
+		if e.ComplexityRoot.AgentTestResult.Avoids == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Avoids(childComplexity), true
+	case "AgentTestResult.body":
+		if e.ComplexityRoot.AgentTestResult.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Body(childComplexity), true
+	case "AgentTestResult.channel":
+		if e.ComplexityRoot.AgentTestResult.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Channel(childComplexity), true
+	case "AgentTestResult.cites":
+		if e.ComplexityRoot.AgentTestResult.Cites == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Cites(childComplexity), true
+	case "AgentTestResult.contains":
+		if e.ComplexityRoot.AgentTestResult.Contains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Contains(childComplexity), true
+	case "AgentTestResult.costMicros":
+		if e.ComplexityRoot.AgentTestResult.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.CostMicros(childComplexity), true
+	case "AgentTestResult.detail":
+		if e.ComplexityRoot.AgentTestResult.Detail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Detail(childComplexity), true
+	case "AgentTestResult.expects":
+		if e.ComplexityRoot.AgentTestResult.Expects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Expects(childComplexity), true
+	case "AgentTestResult.failures":
+		if e.ComplexityRoot.AgentTestResult.Failures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Failures(childComplexity), true
+	case "AgentTestResult.isRegression":
+		if e.ComplexityRoot.AgentTestResult.IsRegression == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.IsRegression(childComplexity), true
+	case "AgentTestResult.latencyMs":
+		if e.ComplexityRoot.AgentTestResult.LatencyMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.LatencyMs(childComplexity), true
+	case "AgentTestResult.outcome":
+		if e.ComplexityRoot.AgentTestResult.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Outcome(childComplexity), true
+	case "AgentTestResult.previous":
+		if e.ComplexityRoot.AgentTestResult.Previous == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Previous(childComplexity), true
+	case "AgentTestResult.question":
+		if e.ComplexityRoot.AgentTestResult.Question == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Question(childComplexity), true
+	case "AgentTestResult.reason":
+		if e.ComplexityRoot.AgentTestResult.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Reason(childComplexity), true
+	case "AgentTestResult.sources":
+		if e.ComplexityRoot.AgentTestResult.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.Sources(childComplexity), true
+	case "AgentTestResult.state":
+		if e.ComplexityRoot.AgentTestResult.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.State(childComplexity), true
+	case "AgentTestResult.testId":
+		if e.ComplexityRoot.AgentTestResult.TestID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestResult.TestID(childComplexity), true
+
+	case "AgentTestRun.costMicros":
+		if e.ComplexityRoot.AgentTestRun.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.CostMicros(childComplexity), true
+	case "AgentTestRun.createdAt":
+		if e.ComplexityRoot.AgentTestRun.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.CreatedAt(childComplexity), true
+	case "AgentTestRun.draftRevision":
+		if e.ComplexityRoot.AgentTestRun.DraftRevision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.DraftRevision(childComplexity), true
+	case "AgentTestRun.failed":
+		if e.ComplexityRoot.AgentTestRun.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.Failed(childComplexity), true
+	case "AgentTestRun.finishedAt":
+		if e.ComplexityRoot.AgentTestRun.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.FinishedAt(childComplexity), true
+	case "AgentTestRun.id":
+		if e.ComplexityRoot.AgentTestRun.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.ID(childComplexity), true
+	case "AgentTestRun.passed":
+		if e.ComplexityRoot.AgentTestRun.Passed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.Passed(childComplexity), true
+	case "AgentTestRun.regressed":
+		if e.ComplexityRoot.AgentTestRun.Regressed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.Regressed(childComplexity), true
+	case "AgentTestRun.results":
+		if e.ComplexityRoot.AgentTestRun.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.Results(childComplexity), true
+	case "AgentTestRun.startedBy":
+		if e.ComplexityRoot.AgentTestRun.StartedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.StartedBy(childComplexity), true
+	case "AgentTestRun.state":
+		if e.ComplexityRoot.AgentTestRun.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.State(childComplexity), true
+	case "AgentTestRun.total":
+		if e.ComplexityRoot.AgentTestRun.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.Total(childComplexity), true
+	case "AgentTestRun.version":
+		if e.ComplexityRoot.AgentTestRun.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRun.Version(childComplexity), true
+
+	case "AgentTestRunPayload.errors":
+		if e.ComplexityRoot.AgentTestRunPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRunPayload.Errors(childComplexity), true
+	case "AgentTestRunPayload.run":
+		if e.ComplexityRoot.AgentTestRunPayload.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestRunPayload.Run(childComplexity), true
+
+	case "AgentTestsUpdated.run":
+		if e.ComplexityRoot.AgentTestsUpdated.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestsUpdated.Run(childComplexity), true
+	case "AgentTestsUpdated.runId":
+		if e.ComplexityRoot.AgentTestsUpdated.RunID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTestsUpdated.RunID(childComplexity), true
+
 	case "AgentThresholds.byChannel":
 		if e.ComplexityRoot.AgentThresholds.ByChannel == nil {
 			break
@@ -2276,6 +2721,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgentVersion.CreatedBy(childComplexity), true
+	case "AgentVersion.despiteTests":
+		if e.ComplexityRoot.AgentVersion.DespiteTests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentVersion.DespiteTests(childComplexity), true
 	case "AgentVersion.id":
 		if e.ComplexityRoot.AgentVersion.ID == nil {
 			break
@@ -3521,6 +3972,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GuardFinding.Start(childComplexity), true
 
+	case "ImportFault.column":
+		if e.ComplexityRoot.ImportFault.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportFault.Column(childComplexity), true
+	case "ImportFault.kind":
+		if e.ComplexityRoot.ImportFault.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportFault.Kind(childComplexity), true
+	case "ImportFault.line":
+		if e.ComplexityRoot.ImportFault.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportFault.Line(childComplexity), true
+	case "ImportFault.value":
+		if e.ComplexityRoot.ImportFault.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportFault.Value(childComplexity), true
+
 	case "ImproveTextPayload.errors":
 		if e.ComplexityRoot.ImproveTextPayload.Errors == nil {
 			break
@@ -4600,6 +5076,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateAPIKey(childComplexity, args["input"].(accounts.CreateApiKeyInput)), true
+	case "Mutation.deleteAgentTests":
+		if e.ComplexityRoot.Mutation.DeleteAgentTests == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteAgentTests_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteAgentTests(childComplexity, args["input"].(DeleteAgentTestsInput)), true
 	case "Mutation.deleteCannedResponse":
 		if e.ComplexityRoot.Mutation.DeleteCannedResponse == nil {
 			break
@@ -4705,6 +5192,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectSocialAccount(childComplexity, args["input"].(channels.SocialAccountInput)), true
+	case "Mutation.importAgentTests":
+		if e.ComplexityRoot.Mutation.ImportAgentTests == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importAgentTests_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportAgentTests(childComplexity, args["input"].(evals.ImportAgentTestsInput)), true
 	case "Mutation.improveText":
 		if e.ComplexityRoot.Mutation.ImproveText == nil {
 			break
@@ -4865,6 +5363,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RollBackAgent(childComplexity, args["input"].(agents.RollBackAgentInput)), true
+	case "Mutation.runAgentTests":
+		if e.ComplexityRoot.Mutation.RunAgentTests == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_runAgentTests_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RunAgentTests(childComplexity, args["input"].(evals.RunAgentTestsInput)), true
 	case "Mutation.saveAgentDraft":
 		if e.ComplexityRoot.Mutation.SaveAgentDraft == nil {
 			break
@@ -4876,6 +5385,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveAgentDraft(childComplexity, args["input"].(agents.SaveAgentDraftInput)), true
+	case "Mutation.saveAgentTest":
+		if e.ComplexityRoot.Mutation.SaveAgentTest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveAgentTest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveAgentTest(childComplexity, args["input"].(evals.SaveAgentTestInput)), true
 	case "Mutation.saveCannedResponse":
 		if e.ComplexityRoot.Mutation.SaveCannedResponse == nil {
 			break
@@ -5052,6 +5572,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetDailyBudget(childComplexity, args["input"].(billing.SetDailyBudgetInput)), true
+	case "Mutation.setNeedsGreenTests":
+		if e.ComplexityRoot.Mutation.SetNeedsGreenTests == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setNeedsGreenTests_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetNeedsGreenTests(childComplexity, args["input"].(agents.SetNeedsGreenTestsInput)), true
 	case "Mutation.setPresence":
 		if e.ComplexityRoot.Mutation.SetPresence == nil {
 			break
@@ -5124,6 +5655,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartInstagramConnect(childComplexity, args["input"].(channels.StartInstagramConnectInput)), true
+	case "Mutation.stopAgentTests":
+		if e.ComplexityRoot.Mutation.StopAgentTests == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stopAgentTests_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StopAgentTests(childComplexity, args["input"].(StopAgentTestsInput)), true
 	case "Mutation.switchWorkspace":
 		if e.ComplexityRoot.Mutation.SwitchWorkspace == nil {
 			break
@@ -5418,6 +5960,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AgentTemplates(childComplexity, args["locale"].(string)), true
+	case "Query.agentTestRun":
+		if e.ComplexityRoot.Query.AgentTestRun == nil {
+			break
+		}
+
+		args, err := ec.field_Query_agentTestRun_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AgentTestRun(childComplexity, args["id"].(uuid.UUID)), true
+	case "Query.agentTestRuns":
+		if e.ComplexityRoot.Query.AgentTestRuns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AgentTestRuns(childComplexity), true
+	case "Query.agentTests":
+		if e.ComplexityRoot.Query.AgentTests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AgentTests(childComplexity), true
 	case "Query.agentVersions":
 		if e.ComplexityRoot.Query.AgentVersions == nil {
 			break
@@ -6674,6 +7239,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TestAIModelPayload.Result(childComplexity), true
 
+	case "TestImport.added":
+		if e.ComplexityRoot.TestImport.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestImport.Added(childComplexity), true
+	case "TestImport.changed":
+		if e.ComplexityRoot.TestImport.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestImport.Changed(childComplexity), true
+	case "TestImport.faults":
+		if e.ComplexityRoot.TestImport.Faults == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestImport.Faults(childComplexity), true
+
+	case "TestImportPayload.errors":
+		if e.ComplexityRoot.TestImportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestImportPayload.Errors(childComplexity), true
+	case "TestImportPayload.import":
+		if e.ComplexityRoot.TestImportPayload.Import == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestImportPayload.Import(childComplexity), true
+
 	case "TestSearchPayload.errors":
 		if e.ComplexityRoot.TestSearchPayload.Errors == nil {
 			break
@@ -7052,10 +7649,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ConversationChange", ec.unmarshalInputConversationChange),
 			graphql.NewInputUnmarshaler("ConversationFilter", ec.unmarshalInputConversationFilter),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
+			graphql.NewInputUnmarshaler("DeleteAgentTestsInput", ec.unmarshalInputDeleteAgentTestsInput),
 			graphql.NewInputUnmarshaler("DeleteInput", ec.unmarshalInputDeleteInput),
 			graphql.NewInputUnmarshaler("DiscardMessageInput", ec.unmarshalInputDiscardMessageInput),
 			graphql.NewInputUnmarshaler("DiscardReplyInput", ec.unmarshalInputDiscardReplyInput),
 			graphql.NewInputUnmarshaler("FaqSuggestionInput", ec.unmarshalInputFaqSuggestionInput),
+			graphql.NewInputUnmarshaler("ImportAgentTestsInput", ec.unmarshalInputImportAgentTestsInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
 			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
@@ -7072,7 +7671,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RetryMessageInput", ec.unmarshalInputRetryMessageInput),
 			graphql.NewInputUnmarshaler("RevokeSessionInput", ec.unmarshalInputRevokeSessionInput),
 			graphql.NewInputUnmarshaler("RollBackAgentInput", ec.unmarshalInputRollBackAgentInput),
+			graphql.NewInputUnmarshaler("RunAgentTestsInput", ec.unmarshalInputRunAgentTestsInput),
 			graphql.NewInputUnmarshaler("SaveAgentDraftInput", ec.unmarshalInputSaveAgentDraftInput),
+			graphql.NewInputUnmarshaler("SaveAgentTestInput", ec.unmarshalInputSaveAgentTestInput),
 			graphql.NewInputUnmarshaler("SaveCannedResponseInput", ec.unmarshalInputSaveCannedResponseInput),
 			graphql.NewInputUnmarshaler("SaveDraftInput", ec.unmarshalInputSaveDraftInput),
 			graphql.NewInputUnmarshaler("SaveFaqInput", ec.unmarshalInputSaveFaqInput),
@@ -7088,6 +7689,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetContactBlockedInput", ec.unmarshalInputSetContactBlockedInput),
 			graphql.NewInputUnmarshaler("SetConversationAgentModeInput", ec.unmarshalInputSetConversationAgentModeInput),
 			graphql.NewInputUnmarshaler("SetDailyBudgetInput", ec.unmarshalInputSetDailyBudgetInput),
+			graphql.NewInputUnmarshaler("SetNeedsGreenTestsInput", ec.unmarshalInputSetNeedsGreenTestsInput),
 			graphql.NewInputUnmarshaler("SetPresenceInput", ec.unmarshalInputSetPresenceInput),
 			graphql.NewInputUnmarshaler("SetPriorityInput", ec.unmarshalInputSetPriorityInput),
 			graphql.NewInputUnmarshaler("SetStatusInput", ec.unmarshalInputSetStatusInput),
@@ -7097,6 +7699,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StartConversationInput", ec.unmarshalInputStartConversationInput),
 			graphql.NewInputUnmarshaler("StartInstagramConnectInput", ec.unmarshalInputStartInstagramConnectInput),
 			graphql.NewInputUnmarshaler("StatusChange", ec.unmarshalInputStatusChange),
+			graphql.NewInputUnmarshaler("StopAgentTestsInput", ec.unmarshalInputStopAgentTestsInput),
 			graphql.NewInputUnmarshaler("SwitchWorkspaceInput", ec.unmarshalInputSwitchWorkspaceInput),
 			graphql.NewInputUnmarshaler("TeamChange", ec.unmarshalInputTeamChange),
 			graphql.NewInputUnmarshaler("TemplateMessageInput", ec.unmarshalInputTemplateMessageInput),
@@ -7202,7 +7805,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "bulk.graphqls" "evals.graphqls" "knowledge.graphqls" "replies.graphqls" "transcripts.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "bulk.graphqls" "evals.graphqls" "knowledge.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -7283,6 +7886,8 @@ enum ProblemCode {
   WEAK_PASSWORD
   "The link or token is used or out of date."
   EXPIRED
+  "Publishing needs tests that passed, and they did not, or not for this draft."
+  TESTS_NOT_GREEN
 }
 
 type Query {
@@ -8066,7 +8671,7 @@ type InboxDelivery {
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated | BulkChangeUpdated
-  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentChanged | PresenceChanged
+  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentTestsUpdated | AgentChanged | PresenceChanged
   | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
@@ -8094,6 +8699,7 @@ type Resync { reason: String! }
 	{Name: "evals.graphqls", Input: sourceData("evals.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
 	{Name: "replies.graphqls", Input: sourceData("replies.graphqls"), BuiltIn: false},
+	{Name: "tests.graphqls", Input: sourceData("tests.graphqls"), BuiltIn: false},
 	{Name: "transcripts.graphqls", Input: sourceData("transcripts.graphqls"), BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -8182,6 +8788,8 @@ func (ec *executionContext) childFields_Agent(ctx context.Context, field graphql
 		return ec.fieldContext_Agent_effective(ctx, field)
 	case "published":
 		return ec.fieldContext_Agent_published(ctx, field)
+	case "needsGreenTests":
+		return ec.fieldContext_Agent_needsGreenTests(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Agent", field.Name)
 }
@@ -8276,6 +8884,8 @@ func (ec *executionContext) childFields_AgentDraft(ctx context.Context, field gr
 		return ec.fieldContext_AgentDraft_updatedBy(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_AgentDraft_updatedAt(ctx, field)
+	case "tests":
+		return ec.fieldContext_AgentDraft_tests(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgentDraft", field.Name)
 }
@@ -8378,6 +8988,138 @@ func (ec *executionContext) childFields_AgentSpan(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type AgentSpan", field.Name)
 }
 
+func (ec *executionContext) childFields_AgentTest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AgentTest_id(ctx, field)
+	case "question":
+		return ec.fieldContext_AgentTest_question(ctx, field)
+	case "channel":
+		return ec.fieldContext_AgentTest_channel(ctx, field)
+	case "expects":
+		return ec.fieldContext_AgentTest_expects(ctx, field)
+	case "contains":
+		return ec.fieldContext_AgentTest_contains(ctx, field)
+	case "avoids":
+		return ec.fieldContext_AgentTest_avoids(ctx, field)
+	case "cites":
+		return ec.fieldContext_AgentTest_cites(ctx, field)
+	case "origin":
+		return ec.fieldContext_AgentTest_origin(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_AgentTest_createdBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_AgentTest_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_AgentTest_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentTest", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentTestFailure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_AgentTestFailure_kind(ctx, field)
+	case "wanted":
+		return ec.fieldContext_AgentTestFailure_wanted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentTestFailure", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentTestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "test":
+		return ec.fieldContext_AgentTestPayload_test(ctx, field)
+	case "errors":
+		return ec.fieldContext_AgentTestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentTestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentTestResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "testId":
+		return ec.fieldContext_AgentTestResult_testId(ctx, field)
+	case "question":
+		return ec.fieldContext_AgentTestResult_question(ctx, field)
+	case "channel":
+		return ec.fieldContext_AgentTestResult_channel(ctx, field)
+	case "expects":
+		return ec.fieldContext_AgentTestResult_expects(ctx, field)
+	case "contains":
+		return ec.fieldContext_AgentTestResult_contains(ctx, field)
+	case "avoids":
+		return ec.fieldContext_AgentTestResult_avoids(ctx, field)
+	case "cites":
+		return ec.fieldContext_AgentTestResult_cites(ctx, field)
+	case "state":
+		return ec.fieldContext_AgentTestResult_state(ctx, field)
+	case "previous":
+		return ec.fieldContext_AgentTestResult_previous(ctx, field)
+	case "isRegression":
+		return ec.fieldContext_AgentTestResult_isRegression(ctx, field)
+	case "failures":
+		return ec.fieldContext_AgentTestResult_failures(ctx, field)
+	case "outcome":
+		return ec.fieldContext_AgentTestResult_outcome(ctx, field)
+	case "reason":
+		return ec.fieldContext_AgentTestResult_reason(ctx, field)
+	case "detail":
+		return ec.fieldContext_AgentTestResult_detail(ctx, field)
+	case "body":
+		return ec.fieldContext_AgentTestResult_body(ctx, field)
+	case "sources":
+		return ec.fieldContext_AgentTestResult_sources(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_AgentTestResult_costMicros(ctx, field)
+	case "latencyMs":
+		return ec.fieldContext_AgentTestResult_latencyMs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentTestResult", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentTestRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AgentTestRun_id(ctx, field)
+	case "state":
+		return ec.fieldContext_AgentTestRun_state(ctx, field)
+	case "version":
+		return ec.fieldContext_AgentTestRun_version(ctx, field)
+	case "draftRevision":
+		return ec.fieldContext_AgentTestRun_draftRevision(ctx, field)
+	case "total":
+		return ec.fieldContext_AgentTestRun_total(ctx, field)
+	case "passed":
+		return ec.fieldContext_AgentTestRun_passed(ctx, field)
+	case "failed":
+		return ec.fieldContext_AgentTestRun_failed(ctx, field)
+	case "regressed":
+		return ec.fieldContext_AgentTestRun_regressed(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_AgentTestRun_costMicros(ctx, field)
+	case "startedBy":
+		return ec.fieldContext_AgentTestRun_startedBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_AgentTestRun_createdAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_AgentTestRun_finishedAt(ctx, field)
+	case "results":
+		return ec.fieldContext_AgentTestRun_results(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentTestRun", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentTestRunPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "run":
+		return ec.fieldContext_AgentTestRunPayload_run(ctx, field)
+	case "errors":
+		return ec.fieldContext_AgentTestRunPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentTestRunPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AgentThresholds(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "send":
@@ -8420,6 +9162,8 @@ func (ec *executionContext) childFields_AgentVersion(ctx context.Context, field 
 		return ec.fieldContext_AgentVersion_createdBy(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_AgentVersion_createdAt(ctx, field)
+	case "despiteTests":
+		return ec.fieldContext_AgentVersion_despiteTests(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgentVersion", field.Name)
 }
@@ -9028,6 +9772,20 @@ func (ec *executionContext) childFields_GuardFinding(ctx context.Context, field 
 		return ec.fieldContext_GuardFinding_end(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GuardFinding", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportFault(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_ImportFault_line(ctx, field)
+	case "kind":
+		return ec.fieldContext_ImportFault_kind(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportFault_column(ctx, field)
+	case "value":
+		return ec.fieldContext_ImportFault_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportFault", field.Name)
 }
 
 func (ec *executionContext) childFields_ImproveTextPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9946,6 +10704,28 @@ func (ec *executionContext) childFields_TestAIModelPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type TestAIModelPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_TestImport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "added":
+		return ec.fieldContext_TestImport_added(ctx, field)
+	case "changed":
+		return ec.fieldContext_TestImport_changed(ctx, field)
+	case "faults":
+		return ec.fieldContext_TestImport_faults(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestImport", field.Name)
+}
+
+func (ec *executionContext) childFields_TestImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "import":
+		return ec.fieldContext_TestImportPayload_import(ctx, field)
+	case "errors":
+		return ec.fieldContext_TestImportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestImportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TestSearchPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "result":
@@ -10570,6 +11350,20 @@ func (ec *executionContext) field_Mutation_createApiKey_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_deleteAgentTests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeleteAgentTestsInput, error) {
+			return ec.unmarshalNDeleteAgentTestsInput2socialsyncᚋgraphᚐDeleteAgentTestsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_deleteCannedResponse_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10688,6 +11482,20 @@ func (ec *executionContext) field_Mutation_disconnectSocialAccount_args(ctx cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (channels.SocialAccountInput, error) {
 			return ec.unmarshalNSocialAccountInput2socialsyncᚋfeaturesᚋchannelsᚐSocialAccountInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_importAgentTests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (evals.ImportAgentTestsInput, error) {
+			return ec.unmarshalNImportAgentTestsInput2socialsyncᚋfeaturesᚋevalsᚐImportAgentTestsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -10892,12 +11700,40 @@ func (ec *executionContext) field_Mutation_rollBackAgent_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_runAgentTests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (evals.RunAgentTestsInput, error) {
+			return ec.unmarshalNRunAgentTestsInput2socialsyncᚋfeaturesᚋevalsᚐRunAgentTestsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_saveAgentDraft_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (agents.SaveAgentDraftInput, error) {
 			return ec.unmarshalNSaveAgentDraftInput2socialsyncᚋfeaturesᚋagentsᚐSaveAgentDraftInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveAgentTest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (evals.SaveAgentTestInput, error) {
+			return ec.unmarshalNSaveAgentTestInput2socialsyncᚋfeaturesᚋevalsᚐSaveAgentTestInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -11130,6 +11966,20 @@ func (ec *executionContext) field_Mutation_setDailyBudget_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setNeedsGreenTests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SetNeedsGreenTestsInput, error) {
+			return ec.unmarshalNSetNeedsGreenTestsInput2socialsyncᚋfeaturesᚋagentsᚐSetNeedsGreenTestsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_setPresence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11206,6 +12056,20 @@ func (ec *executionContext) field_Mutation_startInstagramConnect_args(ctx contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (channels.StartInstagramConnectInput, error) {
 			return ec.unmarshalNStartInstagramConnectInput2socialsyncᚋfeaturesᚋchannelsᚐStartInstagramConnectInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_stopAgentTests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (StopAgentTestsInput, error) {
+			return ec.unmarshalNStopAgentTestsInput2socialsyncᚋgraphᚐStopAgentTestsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -11415,6 +12279,20 @@ func (ec *executionContext) field_Query_agentTemplates_args(ctx context.Context,
 		return nil, err
 	}
 	args["locale"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_agentTestRun_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (uuid.UUID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -12649,6 +13527,29 @@ func (ec *executionContext) fieldContext_Agent_published(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_needsGreenTests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NeedsGreenTests, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_needsGreenTests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agent", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _AgentChange_id(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13489,6 +14390,29 @@ func (ec *executionContext) fieldContext_AgentDraft_updatedAt(_ context.Context,
 	return graphql.NewScalarFieldContext("AgentDraft", field, false, false, "Time")
 }
 
+func (ec *executionContext) _AgentDraft_tests(ctx context.Context, field graphql.CollectedField, obj *agents.Draft) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentDraft_tests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentDraft().Tests(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.TestState) graphql.Marshaler {
+			return ec.marshalNAgentTestState2socialsyncᚋfeaturesᚋagentsᚐTestState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentDraft_tests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentDraft", field, true, true, "AgentTestState")
+}
+
 func (ec *executionContext) _AgentDraftPayload_draft(ctx context.Context, field graphql.CollectedField, obj *AgentDraftPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14118,6 +15042,1246 @@ func (ec *executionContext) fieldContext_AgentSpan_to(_ context.Context, field g
 	return graphql.NewScalarFieldContext("AgentSpan", field, false, false, "String")
 }
 
+func (ec *executionContext) _AgentTest_id(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AgentTest_question(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_question(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Question, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_question(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTest_channel(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_channel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Channel) graphql.Marshaler {
+			return ec.marshalOChannel2ᚖsocialsyncᚋdbᚐChannel(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_channel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "Channel")
+}
+
+func (ec *executionContext) _AgentTest_expects(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_expects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Expects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentTestExpectation) graphql.Marshaler {
+			return ec.marshalNAgentTestExpectation2socialsyncᚋdbᚐAgentTestExpectation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_expects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "AgentTestExpectation")
+}
+
+func (ec *executionContext) _AgentTest_contains(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_contains(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contains, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_contains(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTest_avoids(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_avoids(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avoids, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_avoids(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTest_cites(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_cites(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cites, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_cites(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTest_origin(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origin, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentTestOrigin) graphql.Marshaler {
+			return ec.marshalNAgentTestOrigin2socialsyncᚋdbᚐAgentTestOrigin(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "AgentTestOrigin")
+}
+
+func (ec *executionContext) _AgentTest_createdBy(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_createdBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentTest().CreatedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_createdBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTest",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTest_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AgentTest_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.AgentTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTest_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTest_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTest", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AgentTestFailure_kind(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestFailure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestFailure_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentTestFailureKind) graphql.Marshaler {
+			return ec.marshalNAgentTestFailureKind2socialsyncᚋdbᚐAgentTestFailureKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestFailure_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestFailure", field, false, false, "AgentTestFailureKind")
+}
+
+func (ec *executionContext) _AgentTestFailure_wanted(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestFailure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestFailure_wanted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Wanted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestFailure_wanted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestFailure", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTestPayload_test(ctx context.Context, field graphql.CollectedField, obj *AgentTestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestPayload_test(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Test, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AgentTest) graphql.Marshaler {
+			return ec.marshalOAgentTest2ᚖsocialsyncᚋdbᚐAgentTest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestPayload_test(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTestPayload_errors(ctx context.Context, field graphql.CollectedField, obj *AgentTestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTestResult_testId(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_testId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TestID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_testId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AgentTestResult_question(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_question(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Question, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_question(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTestResult_channel(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_channel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Channel) graphql.Marshaler {
+			return ec.marshalOChannel2ᚖsocialsyncᚋdbᚐChannel(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_channel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "Channel")
+}
+
+func (ec *executionContext) _AgentTestResult_expects(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_expects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Expects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentTestExpectation) graphql.Marshaler {
+			return ec.marshalNAgentTestExpectation2socialsyncᚋdbᚐAgentTestExpectation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_expects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "AgentTestExpectation")
+}
+
+func (ec *executionContext) _AgentTestResult_contains(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_contains(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contains, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_contains(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTestResult_avoids(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_avoids(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avoids, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_avoids(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTestResult_cites(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_cites(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cites, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_cites(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTestResult_state(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentTestResultState) graphql.Marshaler {
+			return ec.marshalNAgentTestResultState2socialsyncᚋdbᚐAgentTestResultState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "AgentTestResultState")
+}
+
+func (ec *executionContext) _AgentTestResult_previous(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_previous(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Previous, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AgentTestResultState) graphql.Marshaler {
+			return ec.marshalOAgentTestResultState2ᚖsocialsyncᚋdbᚐAgentTestResultState(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_previous(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "AgentTestResultState")
+}
+
+func (ec *executionContext) _AgentTestResult_isRegression(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_isRegression(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsRegression(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_isRegression(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _AgentTestResult_failures(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_failures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failures, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.AgentTestFailure) graphql.Marshaler {
+			return ec.marshalNAgentTestFailure2ᚕsocialsyncᚋdbᚐAgentTestFailureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_failures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTestResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTestFailure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTestResult_outcome(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_outcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyOutcome) graphql.Marshaler {
+			return ec.marshalOReplyOutcome2ᚖsocialsyncᚋdbᚐReplyOutcome(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "ReplyOutcome")
+}
+
+func (ec *executionContext) _AgentTestResult_reason(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyReason) graphql.Marshaler {
+			return ec.marshalOReplyReason2ᚖsocialsyncᚋdbᚐReplyReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "ReplyReason")
+}
+
+func (ec *executionContext) _AgentTestResult_detail(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_detail(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Detail, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_detail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTestResult_body(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Body, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentTestResult_sources(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReplySource) graphql.Marshaler {
+			return ec.marshalNReplySource2ᚕsocialsyncᚋdbᚐReplySourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTestResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplySource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTestResult_costMicros(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentTestResult_latencyMs(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestResult_latencyMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LatencyMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestResult_latencyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestResult", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentTestRun_id(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AgentTestRun_state(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AgentTestRunState) graphql.Marshaler {
+			return ec.marshalNAgentTestRunState2socialsyncᚋdbᚐAgentTestRunState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "AgentTestRunState")
+}
+
+func (ec *executionContext) _AgentTestRun_version(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentTestRun_draftRevision(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_draftRevision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DraftRevision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_draftRevision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentTestRun_total(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentTestRun_passed(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_passed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_passed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentTestRun_failed(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_failed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_failed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentTestRun_regressed(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_regressed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Regressed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_regressed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentTestRun_costMicros(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AgentTestRun_startedBy(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_startedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentTestRun().StartedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_startedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTestRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTestRun_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AgentTestRun_finishedAt(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_finishedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinishedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_finishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestRun", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AgentTestRun_results(ctx context.Context, field graphql.CollectedField, obj *db.AgentTestRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRun_results(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentTestRun().Results(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.AgentTestResult) graphql.Marshaler {
+			return ec.marshalNAgentTestResult2ᚕsocialsyncᚋdbᚐAgentTestResultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRun_results(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTestRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTestResult(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTestRunPayload_run(ctx context.Context, field graphql.CollectedField, obj *AgentTestRunPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRunPayload_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Run, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AgentTestRun) graphql.Marshaler {
+			return ec.marshalOAgentTestRun2ᚖsocialsyncᚋdbᚐAgentTestRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRunPayload_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTestRunPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTestRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTestRunPayload_errors(ctx context.Context, field graphql.CollectedField, obj *AgentTestRunPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestRunPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestRunPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTestRunPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgentTestsUpdated_runId(ctx context.Context, field graphql.CollectedField, obj *events.AgentTestsUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestsUpdated_runId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RunID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uuid.UUID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestsUpdated_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTestsUpdated", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AgentTestsUpdated_run(ctx context.Context, field graphql.CollectedField, obj *events.AgentTestsUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTestsUpdated_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentTestsUpdated().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AgentTestRun) graphql.Marshaler {
+			return ec.marshalOAgentTestRun2ᚖsocialsyncᚋdbᚐAgentTestRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTestsUpdated_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentTestsUpdated",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTestRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AgentThresholds_send(ctx context.Context, field graphql.CollectedField, obj *agents.Thresholds) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14465,6 +16629,29 @@ func (ec *executionContext) _AgentVersion_createdAt(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_AgentVersion_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgentVersion", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AgentVersion_despiteTests(ctx context.Context, field graphql.CollectedField, obj *agents.Version) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentVersion_despiteTests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DespiteTests, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentVersion_despiteTests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentVersion", field, false, false, "String")
 }
 
 func (ec *executionContext) _ApiKey_id(ctx context.Context, field graphql.CollectedField, obj *db.ApiKey) (ret graphql.Marshaler) {
@@ -19613,6 +21800,98 @@ func (ec *executionContext) _GuardFinding_end(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_GuardFinding_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("GuardFinding", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportFault_line(ctx context.Context, field graphql.CollectedField, obj *evals.ImportFault) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportFault_line(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportFault_line(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportFault", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ImportFault_kind(ctx context.Context, field graphql.CollectedField, obj *evals.ImportFault) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportFault_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v evals.ImportFaultKind) graphql.Marshaler {
+			return ec.marshalNImportFaultKind2socialsyncᚋfeaturesᚋevalsᚐImportFaultKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportFault_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportFault", field, false, false, "ImportFaultKind")
+}
+
+func (ec *executionContext) _ImportFault_column(ctx context.Context, field graphql.CollectedField, obj *evals.ImportFault) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportFault_column(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Column, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportFault_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportFault", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportFault_value(ctx context.Context, field graphql.CollectedField, obj *evals.ImportFault) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportFault_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportFault_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportFault", field, false, false, "String")
 }
 
 func (ec *executionContext) _ImproveTextPayload_improved(ctx context.Context, field graphql.CollectedField, obj *ImproveTextPayload) (ret graphql.Marshaler) {
@@ -27859,6 +30138,378 @@ func (ec *executionContext) fieldContext_Mutation_discardReply(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_saveAgentTest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveAgentTest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveAgentTest(ctx, fc.Args["input"].(evals.SaveAgentTestInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentTestPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentTestPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentTestPayload) graphql.Marshaler {
+			return ec.marshalNAgentTestPayload2ᚖsocialsyncᚋgraphᚐAgentTestPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveAgentTest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTestPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveAgentTest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteAgentTests(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteAgentTests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteAgentTests(ctx, fc.Args["input"].(DeleteAgentTestsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *DonePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *DonePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *DonePayload) graphql.Marshaler {
+			return ec.marshalNDonePayload2ᚖsocialsyncᚋgraphᚐDonePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteAgentTests(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DonePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteAgentTests_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_importAgentTests(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_importAgentTests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ImportAgentTests(ctx, fc.Args["input"].(evals.ImportAgentTestsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *TestImportPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *TestImportPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *TestImportPayload) graphql.Marshaler {
+			return ec.marshalNTestImportPayload2ᚖsocialsyncᚋgraphᚐTestImportPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_importAgentTests(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TestImportPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_importAgentTests_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_runAgentTests(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_runAgentTests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RunAgentTests(ctx, fc.Args["input"].(evals.RunAgentTestsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentTestRunPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentTestRunPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentTestRunPayload) graphql.Marshaler {
+			return ec.marshalNAgentTestRunPayload2ᚖsocialsyncᚋgraphᚐAgentTestRunPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_runAgentTests(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTestRunPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_runAgentTests_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_stopAgentTests(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_stopAgentTests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StopAgentTests(ctx, fc.Args["input"].(StopAgentTestsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentTestRunPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentTestRunPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentTestRunPayload) graphql.Marshaler {
+			return ec.marshalNAgentTestRunPayload2ᚖsocialsyncᚋgraphᚐAgentTestRunPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_stopAgentTests(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTestRunPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_stopAgentTests_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setNeedsGreenTests(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setNeedsGreenTests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetNeedsGreenTests(ctx, fc.Args["input"].(agents.SetNeedsGreenTestsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
+			return ec.marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setNeedsGreenTests(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setNeedsGreenTests_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_transcribeMessage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30548,6 +33199,168 @@ func (ec *executionContext) fieldContext_Query_replyRuns(ctx context.Context, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_replyRuns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agentTests(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agentTests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AgentTests(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []db.AgentTest
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.AgentTest
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.AgentTest) graphql.Marshaler {
+			return ec.marshalNAgentTest2ᚕsocialsyncᚋdbᚐAgentTestᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agentTests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agentTestRuns(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agentTestRuns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AgentTestRuns(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []db.AgentTestRun
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.AgentTestRun
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.AgentTestRun) graphql.Marshaler {
+			return ec.marshalNAgentTestRun2ᚕsocialsyncᚋdbᚐAgentTestRunᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agentTestRuns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTestRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agentTestRun(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agentTestRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AgentTestRun(ctx, fc.Args["id"].(uuid.UUID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.AgentTestRun
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.AgentTestRun
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AgentTestRun) graphql.Marshaler {
+			return ec.marshalOAgentTestRun2ᚖsocialsyncᚋdbᚐAgentTestRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agentTestRun(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTestRun(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_agentTestRun_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -34580,6 +37393,148 @@ func (ec *executionContext) _TestAIModelPayload_errors(ctx context.Context, fiel
 func (ec *executionContext) fieldContext_TestAIModelPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TestAIModelPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TestImport_added(ctx context.Context, field graphql.CollectedField, obj *evals.TestImport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestImport_added(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Added, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TestImport_added(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TestImport", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TestImport_changed(ctx context.Context, field graphql.CollectedField, obj *evals.TestImport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestImport_changed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TestImport_changed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TestImport", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TestImport_faults(ctx context.Context, field graphql.CollectedField, obj *evals.TestImport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestImport_faults(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Faults, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []evals.ImportFault) graphql.Marshaler {
+			return ec.marshalNImportFault2ᚕsocialsyncᚋfeaturesᚋevalsᚐImportFaultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TestImport_faults(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestImport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportFault(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TestImportPayload_import(ctx context.Context, field graphql.CollectedField, obj *TestImportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestImportPayload_import(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Import, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *evals.TestImport) graphql.Marshaler {
+			return ec.marshalOTestImport2ᚖsocialsyncᚋfeaturesᚋevalsᚐTestImport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TestImportPayload_import(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestImportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TestImport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TestImportPayload_errors(ctx context.Context, field graphql.CollectedField, obj *TestImportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestImportPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TestImportPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestImportPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -38679,6 +41634,48 @@ func UnmarshalCreateApiKeyInput(ctx context.Context, raw any) (accounts.CreateAp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDeleteAgentTestsInput(ctx context.Context, obj any) (DeleteAgentTestsInput, error) {
+	var it DeleteAgentTestsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"ids"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "ids":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ids"))
+			data, err := ec.unmarshalNID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ids = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDeleteAgentTestsInput unmarshals raw into the DeleteAgentTestsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDeleteAgentTestsInput(ctx context.Context, raw any) (DeleteAgentTestsInput, error) {
+	var out DeleteAgentTestsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeleteAgentTestsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDeleteInput(ctx context.Context, obj any) (DeleteInput, error) {
 	var it DeleteInput
 	if obj == nil {
@@ -38858,6 +41855,48 @@ func (ec *executionContext) unmarshalInputFaqSuggestionInput(ctx context.Context
 func UnmarshalFaqSuggestionInput(ctx context.Context, raw any) (FaqSuggestionInput, error) {
 	var out FaqSuggestionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FaqSuggestionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputImportAgentTestsInput(ctx context.Context, obj any) (evals.ImportAgentTestsInput, error) {
+	var it evals.ImportAgentTestsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"csv"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "csv":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("csv"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CSV = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalImportAgentTestsInput unmarshals raw into the ImportAgentTestsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalImportAgentTestsInput(ctx context.Context, raw any) (evals.ImportAgentTestsInput, error) {
+	var out evals.ImportAgentTestsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ImportAgentTestsInput", raw, &out)
 	return out, err
 }
 
@@ -39236,7 +42275,7 @@ func (ec *executionContext) unmarshalInputPublishAgentInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"revision", "note"}
+	fieldsInOrder := [...]string{"revision", "note", "despiteTests"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -39257,6 +42296,13 @@ func (ec *executionContext) unmarshalInputPublishAgentInput(ctx context.Context,
 				return it, err
 			}
 			it.Note = data
+		case "despiteTests":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("despiteTests"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DespiteTests = data
 		}
 	}
 	return it, nil
@@ -39285,7 +42331,7 @@ func (ec *executionContext) unmarshalInputRateReplyInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"replyId", "isGood", "reason", "correction"}
+	fieldsInOrder := [...]string{"replyId", "isGood", "reason", "correction", "isTest", "mustContain"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -39320,6 +42366,20 @@ func (ec *executionContext) unmarshalInputRateReplyInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Correction = data
+		case "isTest":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isTest"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsTest = data
+		case "mustContain":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mustContain"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MustContain = data
 		}
 	}
 	return it, nil
@@ -39652,6 +42712,55 @@ func UnmarshalRollBackAgentInput(ctx context.Context, raw any) (agents.RollBackA
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRunAgentTestsInput(ctx context.Context, obj any) (evals.RunAgentTestsInput, error) {
+	var it evals.RunAgentTestsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "versionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "versionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VersionID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRunAgentTestsInput unmarshals raw into the RunAgentTestsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRunAgentTestsInput(ctx context.Context, raw any) (evals.RunAgentTestsInput, error) {
+	var out evals.RunAgentTestsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RunAgentTestsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSaveAgentDraftInput(ctx context.Context, obj any) (agents.SaveAgentDraftInput, error) {
 	var it agents.SaveAgentDraftInput
 	if obj == nil {
@@ -39698,6 +42807,90 @@ func (ec *executionContext) unmarshalInputSaveAgentDraftInput(ctx context.Contex
 func UnmarshalSaveAgentDraftInput(ctx context.Context, raw any) (agents.SaveAgentDraftInput, error) {
 	var out agents.SaveAgentDraftInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveAgentDraftInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveAgentTestInput(ctx context.Context, obj any) (evals.SaveAgentTestInput, error) {
+	var it evals.SaveAgentTestInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "question", "channel", "expects", "contains", "avoids", "cites"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "question":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("question"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Question = data
+		case "channel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channel"))
+			data, err := ec.unmarshalOChannel2ᚖsocialsyncᚋdbᚐChannel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channel = data
+		case "expects":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expects"))
+			data, err := ec.unmarshalNAgentTestExpectation2socialsyncᚋdbᚐAgentTestExpectation(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Expects = data
+		case "contains":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contains"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Contains = data
+		case "avoids":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avoids"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avoids = data
+		case "cites":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cites"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cites = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveAgentTestInput unmarshals raw into the SaveAgentTestInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveAgentTestInput(ctx context.Context, raw any) (evals.SaveAgentTestInput, error) {
+	var out evals.SaveAgentTestInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveAgentTestInput", raw, &out)
 	return out, err
 }
 
@@ -40541,6 +43734,48 @@ func UnmarshalSetDailyBudgetInput(ctx context.Context, raw any) (billing.SetDail
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetNeedsGreenTestsInput(ctx context.Context, obj any) (agents.SetNeedsGreenTestsInput, error) {
+	var it agents.SetNeedsGreenTestsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"isNeeded"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "isNeeded":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isNeeded"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsNeeded = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetNeedsGreenTestsInput unmarshals raw into the SetNeedsGreenTestsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetNeedsGreenTestsInput(ctx context.Context, raw any) (agents.SetNeedsGreenTestsInput, error) {
+	var out agents.SetNeedsGreenTestsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetNeedsGreenTestsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSetPresenceInput(ctx context.Context, obj any) (inbox.SetPresenceInput, error) {
 	var it inbox.SetPresenceInput
 	if obj == nil {
@@ -41007,6 +44242,48 @@ func (ec *executionContext) unmarshalInputStatusChange(ctx context.Context, obj 
 func UnmarshalStatusChange(ctx context.Context, raw any) (db.StatusChange, error) {
 	var out db.StatusChange
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StatusChange", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStopAgentTestsInput(ctx context.Context, obj any) (StopAgentTestsInput, error) {
+	var it StopAgentTestsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStopAgentTestsInput unmarshals raw into the StopAgentTestsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStopAgentTestsInput(ctx context.Context, raw any) (StopAgentTestsInput, error) {
+	var out StopAgentTestsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StopAgentTestsInput", raw, &out)
 	return out, err
 }
 
@@ -41907,6 +45184,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._BudgetChanged(ctx, sel, obj)
+	case events.AgentTestsUpdated:
+		return ec._AgentTestsUpdated(ctx, sel, &obj)
+	case *events.AgentTestsUpdated:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AgentTestsUpdated(ctx, sel, obj)
 	case events.AgentChanged:
 		return ec._AgentChanged(ctx, sel, &obj)
 	case *events.AgentChanged:
@@ -42391,6 +45675,11 @@ func (ec *executionContext) _Agent(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "needsGreenTests":
+			out.Values[i] = ec._Agent_needsGreenTests(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -42727,6 +46016,12 @@ func (ec *executionContext) _AgentDraft(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "tests":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentDraft_tests(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -43093,6 +46388,456 @@ func (ec *executionContext) _AgentSpan(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var agentTestImplementors = []string{"AgentTest"}
+
+func (ec *executionContext) _AgentTest(ctx context.Context, sel ast.SelectionSet, obj *db.AgentTest) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentTestImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentTest")
+		case "id":
+			out.Values[i] = ec._AgentTest_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "question":
+			out.Values[i] = ec._AgentTest_question(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "channel":
+			out.Values[i] = ec._AgentTest_channel(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "expects":
+			out.Values[i] = ec._AgentTest_expects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "contains":
+			out.Values[i] = ec._AgentTest_contains(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "avoids":
+			out.Values[i] = ec._AgentTest_avoids(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "cites":
+			out.Values[i] = ec._AgentTest_cites(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "origin":
+			out.Values[i] = ec._AgentTest_origin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentTest_createdBy(ctx, field, obj)
+				})
+		case "createdAt":
+			out.Values[i] = ec._AgentTest_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "updatedAt":
+			out.Values[i] = ec._AgentTest_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentTestFailureImplementors = []string{"AgentTestFailure"}
+
+func (ec *executionContext) _AgentTestFailure(ctx context.Context, sel ast.SelectionSet, obj *db.AgentTestFailure) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentTestFailureImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentTestFailure")
+		case "kind":
+			out.Values[i] = ec._AgentTestFailure_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "wanted":
+			out.Values[i] = ec._AgentTestFailure_wanted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentTestPayloadImplementors = []string{"AgentTestPayload"}
+
+func (ec *executionContext) _AgentTestPayload(ctx context.Context, sel ast.SelectionSet, obj *AgentTestPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentTestPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentTestPayload")
+		case "test":
+			out.Values[i] = ec._AgentTestPayload_test(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AgentTestPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentTestResultImplementors = []string{"AgentTestResult"}
+
+func (ec *executionContext) _AgentTestResult(ctx context.Context, sel ast.SelectionSet, obj *db.AgentTestResult) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentTestResultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentTestResult")
+		case "testId":
+			out.Values[i] = ec._AgentTestResult_testId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "question":
+			out.Values[i] = ec._AgentTestResult_question(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "channel":
+			out.Values[i] = ec._AgentTestResult_channel(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "expects":
+			out.Values[i] = ec._AgentTestResult_expects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "contains":
+			out.Values[i] = ec._AgentTestResult_contains(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "avoids":
+			out.Values[i] = ec._AgentTestResult_avoids(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cites":
+			out.Values[i] = ec._AgentTestResult_cites(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._AgentTestResult_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "previous":
+			out.Values[i] = ec._AgentTestResult_previous(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "isRegression":
+			out.Values[i] = ec._AgentTestResult_isRegression(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "failures":
+			out.Values[i] = ec._AgentTestResult_failures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "outcome":
+			out.Values[i] = ec._AgentTestResult_outcome(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._AgentTestResult_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "detail":
+			out.Values[i] = ec._AgentTestResult_detail(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "body":
+			out.Values[i] = ec._AgentTestResult_body(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._AgentTestResult_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "costMicros":
+			out.Values[i] = ec._AgentTestResult_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "latencyMs":
+			out.Values[i] = ec._AgentTestResult_latencyMs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentTestRunImplementors = []string{"AgentTestRun"}
+
+func (ec *executionContext) _AgentTestRun(ctx context.Context, sel ast.SelectionSet, obj *db.AgentTestRun) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentTestRunImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentTestRun")
+		case "id":
+			out.Values[i] = ec._AgentTestRun_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._AgentTestRun_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._AgentTestRun_version(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "draftRevision":
+			out.Values[i] = ec._AgentTestRun_draftRevision(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "total":
+			out.Values[i] = ec._AgentTestRun_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "passed":
+			out.Values[i] = ec._AgentTestRun_passed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failed":
+			out.Values[i] = ec._AgentTestRun_failed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "regressed":
+			out.Values[i] = ec._AgentTestRun_regressed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "costMicros":
+			out.Values[i] = ec._AgentTestRun_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "startedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentTestRun_startedBy(ctx, field, obj)
+				})
+		case "createdAt":
+			out.Values[i] = ec._AgentTestRun_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "finishedAt":
+			out.Values[i] = ec._AgentTestRun_finishedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "results":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentTestRun_results(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentTestRunPayloadImplementors = []string{"AgentTestRunPayload"}
+
+func (ec *executionContext) _AgentTestRunPayload(ctx context.Context, sel ast.SelectionSet, obj *AgentTestRunPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentTestRunPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentTestRunPayload")
+		case "run":
+			out.Values[i] = ec._AgentTestRunPayload_run(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AgentTestRunPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentTestsUpdatedImplementors = []string{"AgentTestsUpdated", "InboxEvent"}
+
+func (ec *executionContext) _AgentTestsUpdated(ctx context.Context, sel ast.SelectionSet, obj *events.AgentTestsUpdated) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentTestsUpdatedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentTestsUpdated")
+		case "runId":
+			out.Values[i] = ec._AgentTestsUpdated_runId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "run":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentTestsUpdated_run(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var agentThresholdsImplementors = []string{"AgentThresholds"}
 
 func (ec *executionContext) _AgentThresholds(ctx context.Context, sel ast.SelectionSet, obj *agents.Thresholds) graphql.Marshaler {
@@ -43228,6 +46973,11 @@ func (ec *executionContext) _AgentVersion(ctx context.Context, sel ast.Selection
 				})
 		case "createdAt":
 			out.Values[i] = ec._AgentVersion_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "despiteTests":
+			out.Values[i] = ec._AgentVersion_despiteTests(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -45544,6 +49294,54 @@ func (ec *executionContext) _GuardFinding(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var importFaultImplementors = []string{"ImportFault"}
+
+func (ec *executionContext) _ImportFault(ctx context.Context, sel ast.SelectionSet, obj *evals.ImportFault) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importFaultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportFault")
+		case "line":
+			out.Values[i] = ec._ImportFault_line(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._ImportFault_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "column":
+			out.Values[i] = ec._ImportFault_column(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._ImportFault_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var improveTextPayloadImplementors = []string{"ImproveTextPayload"}
 
 func (ec *executionContext) _ImproveTextPayload(ctx context.Context, sel ast.SelectionSet, obj *ImproveTextPayload) graphql.Marshaler {
@@ -47593,6 +51391,48 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "saveAgentTest":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveAgentTest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteAgentTests":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteAgentTests(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "importAgentTests":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_importAgentTests(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "runAgentTests":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_runAgentTests(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stopAgentTests":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_stopAgentTests(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setNeedsGreenTests":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setNeedsGreenTests(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "transcribeMessage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_transcribeMessage(ctx, field)
@@ -48143,6 +51983,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_replyRuns(ctx, field)
+				})
+		case "agentTests":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agentTests(ctx, field)
+				})
+		case "agentTestRuns":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agentTestRuns(ctx, field)
+				})
+		case "agentTestRun":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agentTestRun(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -49799,6 +53657,87 @@ func (ec *executionContext) _TestAIModelPayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var testImportImplementors = []string{"TestImport"}
+
+func (ec *executionContext) _TestImport(ctx context.Context, sel ast.SelectionSet, obj *evals.TestImport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, testImportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TestImport")
+		case "added":
+			out.Values[i] = ec._TestImport_added(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changed":
+			out.Values[i] = ec._TestImport_changed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "faults":
+			out.Values[i] = ec._TestImport_faults(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var testImportPayloadImplementors = []string{"TestImportPayload"}
+
+func (ec *executionContext) _TestImportPayload(ctx context.Context, sel ast.SelectionSet, obj *TestImportPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, testImportPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TestImportPayload")
+		case "import":
+			out.Values[i] = ec._TestImportPayload_import(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._TestImportPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var testSearchPayloadImplementors = []string{"TestSearchPayload"}
 
 func (ec *executionContext) _TestSearchPayload(ctx context.Context, sel ast.SelectionSet, obj *TestSearchPayload) graphql.Marshaler {
@@ -51288,6 +55227,192 @@ func (ec *executionContext) marshalNAgentTemplate2socialsyncᚋfeaturesᚋagents
 	return res
 }
 
+func (ec *executionContext) marshalNAgentTest2socialsyncᚋdbᚐAgentTest(ctx context.Context, sel ast.SelectionSet, v db.AgentTest) graphql.Marshaler {
+	return ec._AgentTest(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentTest2ᚕsocialsyncᚋdbᚐAgentTestᚄ(ctx context.Context, sel ast.SelectionSet, v []db.AgentTest) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentTest2socialsyncᚋdbᚐAgentTest(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAgentTestExpectation2socialsyncᚋdbᚐAgentTestExpectation(ctx context.Context, v any) (db.AgentTestExpectation, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentTestExpectation(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentTestExpectation2socialsyncᚋdbᚐAgentTestExpectation(ctx context.Context, sel ast.SelectionSet, v db.AgentTestExpectation) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentTestExpectation!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentTestFailure2socialsyncᚋdbᚐAgentTestFailure(ctx context.Context, sel ast.SelectionSet, v db.AgentTestFailure) graphql.Marshaler {
+	return ec._AgentTestFailure(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentTestFailure2ᚕsocialsyncᚋdbᚐAgentTestFailureᚄ(ctx context.Context, sel ast.SelectionSet, v []db.AgentTestFailure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentTestFailure2socialsyncᚋdbᚐAgentTestFailure(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAgentTestFailureKind2socialsyncᚋdbᚐAgentTestFailureKind(ctx context.Context, v any) (db.AgentTestFailureKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentTestFailureKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentTestFailureKind2socialsyncᚋdbᚐAgentTestFailureKind(ctx context.Context, sel ast.SelectionSet, v db.AgentTestFailureKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentTestFailureKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNAgentTestOrigin2socialsyncᚋdbᚐAgentTestOrigin(ctx context.Context, v any) (db.AgentTestOrigin, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentTestOrigin(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentTestOrigin2socialsyncᚋdbᚐAgentTestOrigin(ctx context.Context, sel ast.SelectionSet, v db.AgentTestOrigin) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentTestOrigin!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentTestPayload2ᚖsocialsyncᚋgraphᚐAgentTestPayload(ctx context.Context, sel ast.SelectionSet, v *AgentTestPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AgentTestPayload!")
+		return graphql.Null
+	}
+	return ec._AgentTestPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAgentTestResult2socialsyncᚋdbᚐAgentTestResult(ctx context.Context, sel ast.SelectionSet, v db.AgentTestResult) graphql.Marshaler {
+	return ec._AgentTestResult(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentTestResult2ᚕsocialsyncᚋdbᚐAgentTestResultᚄ(ctx context.Context, sel ast.SelectionSet, v []db.AgentTestResult) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentTestResult2socialsyncᚋdbᚐAgentTestResult(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNAgentTestResultState2socialsyncᚋdbᚐAgentTestResultState(ctx context.Context, v any) (db.AgentTestResultState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentTestResultState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentTestResultState2socialsyncᚋdbᚐAgentTestResultState(ctx context.Context, sel ast.SelectionSet, v db.AgentTestResultState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentTestResultState!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAgentTestRun2socialsyncᚋdbᚐAgentTestRun(ctx context.Context, sel ast.SelectionSet, v db.AgentTestRun) graphql.Marshaler {
+	return ec._AgentTestRun(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAgentTestRun2ᚕsocialsyncᚋdbᚐAgentTestRunᚄ(ctx context.Context, sel ast.SelectionSet, v []db.AgentTestRun) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgentTestRun2socialsyncᚋdbᚐAgentTestRun(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAgentTestRunPayload2ᚖsocialsyncᚋgraphᚐAgentTestRunPayload(ctx context.Context, sel ast.SelectionSet, v *AgentTestRunPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AgentTestRunPayload!")
+		return graphql.Null
+	}
+	return ec._AgentTestRunPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAgentTestRunState2socialsyncᚋdbᚐAgentTestRunState(ctx context.Context, v any) (db.AgentTestRunState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentTestRunState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentTestRunState2socialsyncᚋdbᚐAgentTestRunState(ctx context.Context, sel ast.SelectionSet, v db.AgentTestRunState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentTestRunState!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNAgentTestState2socialsyncᚋfeaturesᚋagentsᚐTestState(ctx context.Context, v any) (agents.TestState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.TestState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAgentTestState2socialsyncᚋfeaturesᚋagentsᚐTestState(ctx context.Context, sel ast.SelectionSet, v agents.TestState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AgentTestState!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNAgentThresholds2socialsyncᚋfeaturesᚋagentsᚐThresholds(ctx context.Context, sel ast.SelectionSet, v agents.Thresholds) graphql.Marshaler {
 	return ec._AgentThresholds(ctx, sel, &v)
 }
@@ -51939,6 +56064,11 @@ func (ec *executionContext) marshalNCreditEntryKind2socialsyncᚋdbᚐCreditEntr
 	return res
 }
 
+func (ec *executionContext) unmarshalNDeleteAgentTestsInput2socialsyncᚋgraphᚐDeleteAgentTestsInput(ctx context.Context, v any) (DeleteAgentTestsInput, error) {
+	res, err := ec.unmarshalInputDeleteAgentTestsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNDeleteInput2socialsyncᚋgraphᚐDeleteInput(ctx context.Context, v any) (DeleteInput, error) {
 	res, err := ec.unmarshalInputDeleteInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -52319,6 +56449,46 @@ func (ec *executionContext) marshalNIdentityKind2socialsyncᚋdbᚐIdentityKind(
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "IdentityKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNImportAgentTestsInput2socialsyncᚋfeaturesᚋevalsᚐImportAgentTestsInput(ctx context.Context, v any) (evals.ImportAgentTestsInput, error) {
+	res, err := ec.unmarshalInputImportAgentTestsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNImportFault2socialsyncᚋfeaturesᚋevalsᚐImportFault(ctx context.Context, sel ast.SelectionSet, v evals.ImportFault) graphql.Marshaler {
+	return ec._ImportFault(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNImportFault2ᚕsocialsyncᚋfeaturesᚋevalsᚐImportFaultᚄ(ctx context.Context, sel ast.SelectionSet, v []evals.ImportFault) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNImportFault2socialsyncᚋfeaturesᚋevalsᚐImportFault(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNImportFaultKind2socialsyncᚋfeaturesᚋevalsᚐImportFaultKind(ctx context.Context, v any) (evals.ImportFaultKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := evals.ImportFaultKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNImportFaultKind2socialsyncᚋfeaturesᚋevalsᚐImportFaultKind(ctx context.Context, sel ast.SelectionSet, v evals.ImportFaultKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ImportFaultKind!")
 	}
 	return res
 }
@@ -53223,8 +57393,18 @@ func (ec *executionContext) unmarshalNRollBackAgentInput2socialsyncᚋfeatures�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRunAgentTestsInput2socialsyncᚋfeaturesᚋevalsᚐRunAgentTestsInput(ctx context.Context, v any) (evals.RunAgentTestsInput, error) {
+	res, err := ec.unmarshalInputRunAgentTestsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSaveAgentDraftInput2socialsyncᚋfeaturesᚋagentsᚐSaveAgentDraftInput(ctx context.Context, v any) (agents.SaveAgentDraftInput, error) {
 	res, err := ec.unmarshalInputSaveAgentDraftInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSaveAgentTestInput2socialsyncᚋfeaturesᚋevalsᚐSaveAgentTestInput(ctx context.Context, v any) (evals.SaveAgentTestInput, error) {
+	res, err := ec.unmarshalInputSaveAgentTestInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -53359,6 +57539,11 @@ func (ec *executionContext) unmarshalNSetDailyBudgetInput2socialsyncᚋfeatures�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSetNeedsGreenTestsInput2socialsyncᚋfeaturesᚋagentsᚐSetNeedsGreenTestsInput(ctx context.Context, v any) (agents.SetNeedsGreenTestsInput, error) {
+	res, err := ec.unmarshalInputSetNeedsGreenTestsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSetPresenceInput2socialsyncᚋfeaturesᚋinboxᚐSetPresenceInput(ctx context.Context, v any) (inbox.SetPresenceInput, error) {
 	res, err := ec.unmarshalInputSetPresenceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -53456,6 +57641,11 @@ func (ec *executionContext) marshalNStartInstagramConnectPayload2ᚖsocialsync�
 		return graphql.Null
 	}
 	return ec._StartInstagramConnectPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStopAgentTestsInput2socialsyncᚋgraphᚐStopAgentTestsInput(ctx context.Context, v any) (StopAgentTestsInput, error) {
+	res, err := ec.unmarshalInputStopAgentTestsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -53562,6 +57752,14 @@ func (ec *executionContext) marshalNTestAIModelPayload2ᚖsocialsyncᚋgraphᚐT
 		return graphql.Null
 	}
 	return ec._TestAIModelPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTestImportPayload2ᚖsocialsyncᚋgraphᚐTestImportPayload(ctx context.Context, sel ast.SelectionSet, v *TestImportPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TestImportPayload!")
+		return graphql.Null
+	}
+	return ec._TestImportPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNTestSearchInput2socialsyncᚋfeaturesᚋknowledgeᚐTestSearchInput(ctx context.Context, v any) (knowledge.TestSearchInput, error) {
@@ -54010,6 +58208,39 @@ func (ec *executionContext) marshalOAgentMode2ᚖsocialsyncᚋdbᚐAgentMode(ctx
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOAgentTest2ᚖsocialsyncᚋdbᚐAgentTest(ctx context.Context, sel ast.SelectionSet, v *db.AgentTest) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AgentTest(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAgentTestResultState2ᚖsocialsyncᚋdbᚐAgentTestResultState(ctx context.Context, v any) (*db.AgentTestResultState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AgentTestResultState(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAgentTestResultState2ᚖsocialsyncᚋdbᚐAgentTestResultState(ctx context.Context, sel ast.SelectionSet, v *db.AgentTestResultState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOAgentTestRun2ᚖsocialsyncᚋdbᚐAgentTestRun(ctx context.Context, sel ast.SelectionSet, v *db.AgentTestRun) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AgentTestRun(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOAgentTone2ᚖsocialsyncᚋfeaturesᚋagentsᚐTone(ctx context.Context, v any) (*agents.Tone, error) {
@@ -54959,6 +59190,13 @@ func (ec *executionContext) unmarshalOTemplateValueInput2ᚕsocialsyncᚋfeature
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) marshalOTestImport2ᚖsocialsyncᚋfeaturesᚋevalsᚐTestImport(ctx context.Context, sel ast.SelectionSet, v *evals.TestImport) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TestImport(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOTheme2ᚖsocialsyncᚋdbᚐTheme(ctx context.Context, v any) (*db.Theme, error) {

@@ -7,6 +7,7 @@ import (
 	"socialsync/features/accounts"
 	"socialsync/features/agents"
 	"socialsync/features/billing"
+	"socialsync/features/evals"
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
 	"socialsync/features/replies"
@@ -23,6 +24,16 @@ type AgentDraftPayload struct {
 type AgentPayload struct {
 	Agent  *agents.Agent   `json:"agent,omitempty"`
 	Errors []problem.Error `json:"errors"`
+}
+
+type AgentTestPayload struct {
+	Test   *db.AgentTest   `json:"test,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
+type AgentTestRunPayload struct {
+	Run    *db.AgentTestRun `json:"run,omitempty"`
+	Errors []problem.Error  `json:"errors"`
 }
 
 type ApproveReplyPayload struct {
@@ -66,6 +77,10 @@ type CreateAPIKeyPayload struct {
 	// The whole key. It cannot be read again.
 	Secret *string         `json:"secret,omitempty"`
 	Errors []problem.Error `json:"errors"`
+}
+
+type DeleteAgentTestsInput struct {
+	Ids []uuid.UUID `json:"ids"`
 }
 
 type DeleteInput struct {
@@ -158,6 +173,10 @@ type StartInstagramConnectPayload struct {
 	Errors []problem.Error `json:"errors"`
 }
 
+type StopAgentTestsInput struct {
+	ID uuid.UUID `json:"id"`
+}
+
 type TeamPayload struct {
 	Team   *db.Team        `json:"team,omitempty"`
 	Errors []problem.Error `json:"errors"`
@@ -171,6 +190,11 @@ type TemplatesPayload struct {
 type TestAIModelPayload struct {
 	Result *billing.AIModelTest `json:"result,omitempty"`
 	Errors []problem.Error      `json:"errors"`
+}
+
+type TestImportPayload struct {
+	Import *evals.TestImport `json:"import,omitempty"`
+	Errors []problem.Error   `json:"errors"`
 }
 
 type TestSearchPayload struct {

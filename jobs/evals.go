@@ -8,17 +8,29 @@ import (
 	"socialsync/jobs/queue"
 )
 
-// Evals looks at what people answer, so that the FAQs can say it.
+// Evals looks at what people answer, so that the FAQs can say it, and runs the
+// assistant's tests.
 type Evals struct{ Service *evals.Service }
 
 // Register adds the handlers to a server.
-func (j Evals) Register(s *Server) { Register(s, j.learn) }
+func (j Evals) Register(s *Server) {
+	Register(s, j.learn)
+	Register(s, j.tests)
+}
 
-// Sweeps find conversations that were resolved and not looked at.
+// Sweeps find conversations that were resolved and not looked at, and runs that a
+// worker died of.
 func (j Evals) Sweeps() []Sweep {
-	return []Sweep{{Name: "learning", Every: 5 * time.Second, Do: j.Service.SweepLessons}}
+	return []Sweep{
+		{Name: "learning", Every: 5 * time.Second, Do: j.Service.SweepLessons},
+		{Name: "test runs", Every: 5 * time.Second, Do: j.Service.SweepTests},
+	}
 }
 
 func (j Evals) learn(ctx context.Context, t queue.Learn) error {
 	return wrap("conversation", t.ConversationID, j.Service.Learn(ctx, t.WorkspaceID, t.ConversationID))
+}
+
+func (j Evals) tests(ctx context.Context, t queue.RunAgentTests) error {
+	return wrap("test run", t.RunID, j.Service.ContinueTests(ctx, t.WorkspaceID, t.RunID))
 }

@@ -81,6 +81,14 @@ func (*agentDraft) UpdatedBy(ctx context.Context, d *agents.Draft) (*db.User, er
 	return user(ctx, d.UpdatedBy)
 }
 
+func (d *agentDraft) Tests(ctx context.Context, draft *agents.Draft) (agents.TestState, error) {
+	return d.Agents.DraftTests(ctx, db.ActorFrom(ctx), *draft)
+}
+
+func (m *mutation) SetNeedsGreenTests(ctx context.Context, in agents.SetNeedsGreenTestsInput) (*graph.AgentPayload, error) {
+	return m.agentPayload(ctx, m.Agents.SetNeedsGreenTests(ctx, db.ActorFrom(ctx), in))
+}
+
 func (m *mutation) SaveAgentDraft(ctx context.Context, in agents.SaveAgentDraftInput) (*graph.AgentDraftPayload, error) {
 	return draftPayload(m.Agents.SaveDraft(ctx, db.ActorFrom(ctx), in))
 }

@@ -55,6 +55,8 @@ type (
 	activity          struct{ *Resolver }
 	agentChange       struct{ *Resolver }
 	agentDraft        struct{ *Resolver }
+	agentTest         struct{ *Resolver }
+	agentTestRun      struct{ *Resolver }
 	agentVersion      struct{ *Resolver }
 	conversationAgent struct{ *Resolver }
 	attachment        struct{ *Resolver }
@@ -76,6 +78,7 @@ type (
 
 	activityAdded       struct{ *Resolver }
 	agentChanged        struct{ *Resolver }
+	agentTestsUpdated   struct{ *Resolver }
 	budgetChanged       struct{ *Resolver }
 	channelUpdated      struct{ *Resolver }
 	conversationRead    struct{ *Resolver }
@@ -106,6 +109,8 @@ func (r *Resolver) Activity() graph.ActivityResolver                   { return 
 func (r *Resolver) AgentChange() graph.AgentChangeResolver             { return &agentChange{r} }
 func (r *Resolver) AgentDraft() graph.AgentDraftResolver               { return &agentDraft{r} }
 func (r *Resolver) ConversationAgent() graph.ConversationAgentResolver { return &conversationAgent{r} }
+func (r *Resolver) AgentTest() graph.AgentTestResolver                 { return &agentTest{r} }
+func (r *Resolver) AgentTestRun() graph.AgentTestRunResolver           { return &agentTestRun{r} }
 func (r *Resolver) AgentVersion() graph.AgentVersionResolver           { return &agentVersion{r} }
 func (r *Resolver) Attachment() graph.AttachmentResolver               { return &attachment{r} }
 func (r *Resolver) Contact() graph.ContactResolver                     { return &contact{r} }
@@ -126,8 +131,11 @@ func (r *Resolver) Team() graph.TeamResolver                           { return 
 func (r *Resolver) FaqSuggestion() graph.FaqSuggestionResolver         { return &faqSuggestion{r} }
 func (r *Resolver) ReplyFeedback() graph.ReplyFeedbackResolver         { return &replyFeedback{r} }
 
-func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver       { return &activityAdded{r} }
-func (r *Resolver) AgentChanged() graph.AgentChangedResolver         { return &agentChanged{r} }
+func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver { return &activityAdded{r} }
+func (r *Resolver) AgentChanged() graph.AgentChangedResolver   { return &agentChanged{r} }
+func (r *Resolver) AgentTestsUpdated() graph.AgentTestsUpdatedResolver {
+	return &agentTestsUpdated{r}
+}
 func (r *Resolver) BudgetChanged() graph.BudgetChangedResolver       { return &budgetChanged{r} }
 func (r *Resolver) ChannelUpdated() graph.ChannelUpdatedResolver     { return &channelUpdated{r} }
 func (r *Resolver) ConversationRead() graph.ConversationReadResolver { return &conversationRead{r} }

@@ -96,7 +96,7 @@ func newAPI(t *testing.T) *api {
 	}
 	r.Agents = &agents.Service{DB: store, Events: hub, Queue: tasks, Billing: r.Billing}
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
-	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Log: log}
+	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Replies: r.Replies, Log: log}
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a
@@ -272,6 +272,16 @@ func (w workspace) assist(ctx context.Context, tx *db.Tx, id func(string) uuid.U
 		func() error {
 			_, err := tx.InsertFaqSuggestion(ctx, db.FaqSuggestion{ID: id("suggestion"), Cause: db.SuggestedAnswer, Question: "How long?", Answer: "Two days.",
 				ConversationID: run.ConversationID, MessageID: &in, SuggestedBy: &owner})
+			return err
+		},
+		func() error {
+			_, err := tx.InsertAgentTest(ctx, db.AgentTest{ID: id("test"), Origin: db.TestTyped, CreatedBy: &owner,
+				AgentTestCase: db.AgentTestCase{Question: "Do you deliver?", Expects: db.ExpectAnswered, Contains: []string{"five days"}, Avoids: []string{}}})
+			return err
+		},
+		func() error {
+			revision := 0
+			_, err := tx.BeginAgentTestRun(ctx, db.AgentTestRun{ID: id("testRun"), DraftRevision: &revision, RawConfig: json.RawMessage(`{}`), StartedBy: &owner})
 			return err
 		},
 		func() error { return tx.InsertReplyMessages(ctx, run.ID, []uuid.UUID{w.ids["reply"]}) },

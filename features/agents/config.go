@@ -170,8 +170,8 @@ func (c Config) For(accountID uuid.UUID) Config {
 	return c
 }
 
-// decode reads a stored configuration. What an older one lacks is as in Default.
-func decode(raw json.RawMessage) (Config, error) {
+// ReadConfig reads a stored configuration. What an older one lacks is as in Default.
+func ReadConfig(raw json.RawMessage) (Config, error) {
 	c := Default(Support)
 	if err := json.Unmarshal(raw, &c); err != nil {
 		return Config{}, fmt.Errorf("decode the agent's configuration: %w", err)
@@ -179,6 +179,9 @@ func decode(raw json.RawMessage) (Config, error) {
 	c.fill()
 	return c, nil
 }
+
+// JSON is the configuration as it is stored: what ReadConfig reads.
+func (c Config) JSON() (json.RawMessage, error) { return json.Marshal(c) }
 
 // fill makes absent lists empty, as the schema wants them.
 func (c *Config) fill() {

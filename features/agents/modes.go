@@ -133,6 +133,8 @@ type Agent struct {
 	Brake     db.AgentBrake
 	Effective Effect
 	Published *Version // nil while nothing was ever published
+	// NeedsGreenTests: a draft is published when its tests passed.
+	NeedsGreenTests bool
 }
 
 // Agent returns the workspace's.
@@ -147,7 +149,7 @@ func (s *Service) Agent(ctx context.Context, actor db.Actor) (*Agent, error) {
 			return err
 		}
 		published, config, err := publishedOrNone(ctx, tx)
-		agent = &Agent{Mode: settings.Mode, Brake: settings.Brake, Published: published, Effective: Effective(settings, db.AgentStanding{}, config, time.Now())}
+		agent = &Agent{Mode: settings.Mode, Brake: settings.Brake, Published: published, NeedsGreenTests: settings.NeedsGreenTests, Effective: Effective(settings, db.AgentStanding{}, config, time.Now())}
 		return err
 	})
 	return agent, err

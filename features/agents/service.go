@@ -65,7 +65,7 @@ func PaceIn(ctx context.Context, tx *db.Tx) (*Pace, error) {
 }
 
 func version(row db.AgentVersion) (*Version, error) {
-	config, err := decode(row.RawConfig)
+	config, err := ReadConfig(row.RawConfig)
 	return &Version{AgentVersion: row, Config: config}, err
 }
 

@@ -63,7 +63,7 @@ func (s *Service) DraftPrompt(ctx context.Context, actor db.Actor, channel db.Ch
 		if err != nil {
 			return err
 		}
-		draft, err := draftIn(ctx, tx)
+		draft, err := DraftIn(ctx, tx)
 		if err != nil {
 			return err
 		}

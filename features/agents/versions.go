@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -32,6 +31,9 @@ type SaveAgentDraftInput struct {
 type PublishAgentInput struct {
 	Revision int // of the draft that was read before
 	Note     *string
+	// DespiteTests is why, when publishing needs green tests and they are not; nil
+	// when it must not be published then.
+	DespiteTests *string
 }
 
 // RollBackAgentInput is the schema's input of that name.
@@ -44,29 +46,21 @@ func (s *Service) Draft(ctx context.Context, actor db.Actor) (draft *Draft, err 
 		return nil, err
 	}
 	err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
-		draft, err = draftIn(ctx, tx)
+		draft, err = DraftIn(ctx, tx)
 		return err
 	})
 	return draft, err
 }
 
-// DraftConfig is the configuration that people work on, in the caller's transaction.
-func DraftConfig(ctx context.Context, tx *db.Tx) (Config, error) {
-	draft, err := draftIn(ctx, tx)
-	if err != nil {
-		return Config{}, err
-	}
-	return draft.Config, nil
-}
-
-func draftIn(ctx context.Context, tx *db.Tx) (*Draft, error) {
+// DraftIn is what people work on, in the caller's transaction.
+func DraftIn(ctx context.Context, tx *db.Tx) (*Draft, error) {
 	row, err := tx.AgentDraft(ctx)
 	if err != nil {
 		return nil, err
 	}
 	out := &Draft{AgentDraft: row, IsChanged: row.RawConfig != nil}
 	if out.IsChanged {
-		out.Config, err = decode(row.RawConfig)
+		out.Config, err = ReadConfig(row.RawConfig)
 		return out, err
 	}
 	_, config, err := publishedOrNone(ctx, tx)
@@ -89,7 +83,7 @@ func (s *Service) SaveDraft(ctx context.Context, actor db.Actor, in SaveAgentDra
 	if err := errors.Join(in.Config.Validate(), s.knows(in.Config.Model)); err != nil {
 		return nil, under("config", err)
 	}
-	raw, err := json.Marshal(in.Config)
+	raw, err := in.Config.JSON()
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +104,7 @@ func (s *Service) DiscardDraft(ctx context.Context, actor db.Actor) (draft *Draf
 		if err := tx.SaveAgentDraft(ctx, nil, actor.Person()); err != nil {
 			return err
 		}
-		draft, err = draftIn(ctx, tx)
+		draft, err = DraftIn(ctx, tx)
 		return err
 	})
 	return draft, err
@@ -134,7 +128,7 @@ func (s *Service) replaceDraft(ctx context.Context, actor db.Actor, revision int
 		if err := tx.SaveAgentDraft(ctx, raw, actor.Person()); err != nil {
 			return err
 		}
-		draft, err = draftIn(ctx, tx)
+		draft, err = DraftIn(ctx, tx)
 		return err
 	})
 	return draft, err
@@ -156,17 +150,18 @@ func accountsExist(ctx context.Context, tx *db.Tx, own []ChannelConfig) error {
 // being written at this moment is finished by the version that began it.
 //
 // Problems: FORBIDDEN, BAD_INPUT, CONFLICT when somebody changed the draft since it
-// was read, or nothing differs.
+// was read, or nothing differs; TESTS_NOT_GREEN when the workspace wants them to be,
+// and nobody says why not.
 func (s *Service) Publish(ctx context.Context, actor db.Actor, in PublishAgentInput) (published *Version, err error) {
-	note := ""
-	if in.Note != nil {
-		note = strings.TrimSpace(*in.Note)
-	}
+	note, despite := trimmed(in.Note), trimmed(in.DespiteTests)
 	if !isText(note, 200) {
 		return nil, problem.BadInputOn("note", "The note has at most 200 characters.")
 	}
-	err = s.change(ctx, actor, func(tx *db.Tx, _ *db.AgentSettings) (*db.AgentChange, error) {
-		draft, err := draftIn(ctx, tx)
+	if !isText(despite, 200) {
+		return nil, problem.BadInputOn("despiteTests", "The reason has at most 200 characters.")
+	}
+	err = s.change(ctx, actor, func(tx *db.Tx, now *db.AgentSettings) (*db.AgentChange, error) {
+		draft, err := DraftIn(ctx, tx)
 		if err != nil {
 			return nil, err
 		}
@@ -176,7 +171,12 @@ func (s *Service) Publish(ctx context.Context, actor db.Actor, in PublishAgentIn
 		if !draft.IsChanged {
 			return nil, problem.New(problem.Conflict, "The draft is what is published.")
 		}
-		published, err = s.publish(ctx, tx, draft.Config, note)
+		if !now.NeedsGreenTests {
+			despite = ""
+		} else if despite, err = admit(ctx, tx, *draft, despite); err != nil {
+			return nil, err
+		}
+		published, err = s.publish(ctx, tx, draft.Config, note, despite)
 		if err != nil {
 			return nil, err
 		}
@@ -186,15 +186,15 @@ func (s *Service) Publish(ctx context.Context, actor db.Actor, in PublishAgentIn
 }
 
 // publish inserts a version and makes it the one that answers.
-func (s *Service) publish(ctx context.Context, tx *db.Tx, config Config, note string) (*Version, error) {
+func (s *Service) publish(ctx context.Context, tx *db.Tx, config Config, note, despiteTests string) (*Version, error) {
 	if err := errors.Join(config.Validate(), s.knows(config.Model)); err != nil {
 		return nil, err // rules have become stricter since it was saved, or the model is gone
 	}
-	raw, err := json.Marshal(config)
+	raw, err := config.JSON()
 	if err != nil {
 		return nil, err
 	}
-	row, err := tx.InsertAgentVersion(ctx, raw, note, tx.Actor().Person())
+	row, err := tx.InsertAgentVersion(ctx, raw, note, despiteTests, tx.Actor().Person())
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,10 @@ type RateReplyInput struct {
 	IsGood     *bool // nil takes the opinion back
 	Reason     *db.DiscardReason
 	Correction *string
+	// IsTest: the correction becomes a test too, of what MustContain says; without that,
+	// of its numbers and addresses.
+	IsTest      *bool
+	MustContain []string
 }
 
 func (in *RateReplyInput) validate() error {
@@ -36,13 +40,24 @@ func (in *RateReplyInput) validate() error {
 	if says := in.Reason != nil || correction != ""; says && (in.IsGood == nil || *in.IsGood) {
 		l.Add(problem.BadInput, "isGood", "Only an answer that is not good has something to correct.")
 	}
+	if in.isTest() {
+		if correction == "" {
+			l.Add(problem.BadInput, "isTest", "Only a correction becomes a test.")
+		}
+		for _, fault := range faults(db.AgentTestCase{Question: "?", Expects: db.ExpectAnswered, Contains: phrases(in.MustContain)}) {
+			l.Add(fault.Code, "mustContain", fault.Message)
+		}
+	}
 	return l.Err()
 }
 
+func (in *RateReplyInput) isTest() bool { return in.IsTest != nil && *in.IsTest }
+
 // Rate keeps what the caller thinks of an answer of the assistant's, whatever became
-// of it, in place of what they thought before. A correction is proposed as a FAQ.
+// of it, in place of what they thought before. A correction is proposed as a FAQ, and
+// becomes a test when they want it to.
 //
-// Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND.
+// Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND, LIMIT_REACHED when there are too many tests.
 func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (reply *db.Reply, err error) {
 	if !actor.Can(db.RoleAgent) || actor.UserID == uuid.Nil {
 		return nil, problem.New(problem.Forbidden, "Only people who answer customers rate answers.")
@@ -84,6 +99,9 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 		}
 		if err == nil && suggestion != nil {
 			err = s.Knowledge.SuggestIn(ctx, tx, *suggestion)
+		}
+		if err == nil && suggestion != nil && in.isTest() {
+			err = s.testCorrection(ctx, tx, *suggestion, in.MustContain)
 		}
 		s.Events.After(tx, events.ReplyUpdated{ReplyID: reply.ID, ConversationID: reply.ConversationID})
 		return err

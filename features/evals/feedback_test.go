@@ -135,3 +135,28 @@ func TestWhoMayRate(t *testing.T) {
 		t.Errorf("nothing is rated: %v", err)
 	}
 }
+
+// TestACorrectionBecomesATest when the colleague wants it to, of the correction's
+// numbers or of what they say; a second thought changes it.
+func TestACorrectionBecomesATest(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	bad, isTest := false, true
+	rate := func(correction string, mustContain ...string) error {
+		_, err := w.Rate(t.Context(), w.owner, evals.RateReplyInput{ReplyID: w.reply, IsGood: &bad, Correction: &correction, IsTest: &isTest, MustContain: mustContain})
+		return err
+	}
+	w.must(rate("Yes, brass too, for 35 € within 7 days: https://lumen.test/repairs."))
+	list := w.tests()
+	if len(list) != 1 || list[0].Question != "Do you repair brass lamps?" || list[0].Expects != db.ExpectAnswered || list[0].Origin != db.TestCorrection ||
+		!slices.Equal(list[0].Contains, []string{"35 €", "7", "https://lumen.test/repairs"}) || *list[0].CreatedBy != w.owner.UserID {
+		t.Fatalf("%+v", list)
+	}
+	w.must(rate("Yes, brass too.", "brass"))
+	if list = w.tests(); len(list) != 1 || !slices.Equal(list[0].Contains, []string{"brass"}) {
+		t.Errorf("%+v", list)
+	}
+	if err := rate(""); problem.CodeOf(err) != problem.BadInput {
+		t.Errorf("a test of nothing: %v", err)
+	}
+}

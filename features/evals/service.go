@@ -9,6 +9,7 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/knowledge"
+	"socialsync/features/replies"
 	"socialsync/jobs/queue"
 )
 
@@ -18,5 +19,6 @@ type Service struct {
 	Events    *events.Hub
 	Queue     *queue.Client
 	Knowledge *knowledge.Service // takes what could become a FAQ
+	Replies   *replies.Service   // answers the tests
 	Log       *slog.Logger
 }

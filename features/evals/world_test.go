@@ -17,9 +17,12 @@ import (
 	"socialsync/db"
 	"socialsync/db/dbtest"
 	"socialsync/events"
+	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/evals"
+	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
+	"socialsync/features/replies"
 	"socialsync/jobs/queue"
 )
 
@@ -28,6 +31,8 @@ import (
 type world struct {
 	*evals.Service
 	t            *testing.T
+	sim          *aisim.Server
+	agents       *agents.Service
 	owner        db.Actor
 	conversation uuid.UUID
 	reply        uuid.UUID
@@ -50,7 +55,7 @@ func newWorld(t *testing.T) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, url := aisim.Start(t)
+	sim, url := aisim.Start(t)
 	client := func(model string) *ai.Client {
 		return ai.New(ai.Endpoint{BaseURL: url, Key: "test", Offline: true}, model, log)
 	}
@@ -63,10 +68,16 @@ func newWorld(t *testing.T) *world {
 		Plan: billing.Plan{MonthlyMicros: 10_000_000, DailyMicros: 10_000_000},
 	}
 	tasks := &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log}
-	w := &world{t: t, owner: db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}, conversation: db.NewID(), reply: db.NewID()}
-	w.Service = &evals.Service{DB: store, Events: hub, Queue: tasks, Log: log, Knowledge: &knowledge.Service{
+	w := &world{t: t, sim: sim, owner: db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}, conversation: db.NewID(), reply: db.NewID()}
+	sources := &knowledge.Service{
 		DB: store, Events: hub, Queue: tasks, Blobs: blobs, Embedder: models.Embed, Billing: credits, Extract: knowledge.Extract,
 		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log, Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
+	}
+	w.agents = &agents.Service{DB: store, Events: hub, Queue: tasks, Billing: credits}
+	w.Service = &evals.Service{DB: store, Events: hub, Queue: tasks, Log: log, Knowledge: sources, Replies: &replies.Service{
+		DB: store, Events: hub, Queue: tasks, Billing: credits, AI: models, Log: log, Knowledge: sources, Bursts: &replies.Bursts{Redis: redis, Prefix: prefix},
+		Inbox: &inbox.Service{DB: store, Events: hub, Queue: tasks, Log: log,
+			Media: &inbox.Media{DB: store, Events: hub, Queue: tasks, Blobs: blobs, Memory: inbox.MediaMemory(), Log: log}},
 	}}
 	w.must(store.Global(ctx, "test", func(tx *db.Tx) error {
 		if _, err := tx.CreateUser(ctx, db.NewUser{ID: w.owner.UserID, Email: "owner@evals.test", Name: "Ada", Locale: "en", TimeZone: "UTC"}); err != nil {

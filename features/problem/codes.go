@@ -35,6 +35,8 @@ const (
 	WeakPassword Code = "WEAK_PASSWORD"
 	// Expired: the link, code or token is no longer valid, or was used before.
 	Expired Code = "EXPIRED"
+	// TestsNotGreen: the workspace publishes its assistant only when its tests passed.
+	TestsNotGreen Code = "TESTS_NOT_GREEN"
 )
 
 // Codes lists those a payload may carry, in the order of the schema's enum.
@@ -42,6 +44,6 @@ const (
 func Codes() []Code {
 	return []Code{
 		BadInput, NotFound, Conflict, Forbidden, LimitReached, RateLimited, WindowClosed, ChannelDisconnected,
-		ProviderRefused, InvalidCredentials, EmailTaken, WeakPassword, Expired,
+		ProviderRefused, InvalidCredentials, EmailTaken, WeakPassword, Expired, TestsNotGreen,
 	}
 }

@@ -51,9 +51,17 @@ type TrialMessage struct{ Role, Text string }
 // isTrial: nobody has asked, so nobody is told.
 func (t *turn) isTrial() bool { return t.run.ConversationID == uuid.Nil }
 
-// Try runs the nodes from the guardrails to the decision on a question that nobody
-// asked, as the first message of a conversation in which the assistant may answer by
-// itself. Nothing is sent or kept but what it cost.
+// Attempt is a question that nobody asked, and who is to answer it.
+type Attempt struct {
+	// ID marks what it costs: an attempt that is made again after a crash is charged once.
+	ID       uuid.UUID
+	Question string
+	Channel  db.Channel
+	Config   agents.Config
+	Version  *int // whose configuration it is; nil: nobody published it
+}
+
+// Try is Attempt by what was published or is drafted.
 //
 // Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND for the version, CONFLICT while none is
 // published.
@@ -70,7 +78,52 @@ func (s *Service) Try(ctx context.Context, actor db.Actor, in TryAgentInput) (*T
 			return nil, problem.BadInputOn("model", "This model cannot be used here.")
 		}
 	}
-	t, err := s.imagine(ctx, actor, in)
+	attempt, err := s.prepare(ctx, actor, in)
+	if err != nil {
+		return nil, err
+	}
+	return s.Attempt(ctx, actor, *attempt)
+}
+
+// prepare finds the configuration that is to answer.
+func (s *Service) prepare(ctx context.Context, actor db.Actor, in TryAgentInput) (*Attempt, error) {
+	a := &Attempt{ID: db.NewID(), Question: in.Question, Channel: in.Channel}
+	err := s.DB.View(ctx, actor, func(tx *db.Tx) error {
+		if in.IsDraft != nil && *in.IsDraft {
+			draft, err := agents.DraftIn(ctx, tx)
+			if err == nil {
+				a.Config = draft.Config
+			}
+			return err
+		}
+		find := func() (*agents.Version, error) { return agents.Published(ctx, tx) }
+		if in.VersionID != nil {
+			find = func() (*agents.Version, error) { return agents.VersionByID(ctx, tx, *in.VersionID) }
+		}
+		version, err := find()
+		if err == nil {
+			a.Config, a.Version = version.Config, &version.Number
+		}
+		return err
+	})
+	switch {
+	case errors.Is(err, db.ErrNotFound) && in.VersionID != nil:
+		return nil, problem.Missing("version")
+	case errors.Is(err, db.ErrNotFound):
+		return nil, problem.New(problem.Conflict, "Nothing was published yet. Try the draft.")
+	}
+	if in.Model != nil && *in.Model != "" {
+		a.Config.Model = *in.Model
+	}
+	return a, err
+}
+
+// Attempt runs the nodes from the guardrails to the decision on a question that nobody
+// asked, as the first message of a conversation in which the assistant may answer by
+// itself. Nothing is sent or kept but what it cost. Whoever calls it has asked whether
+// the actor may.
+func (s *Service) Attempt(ctx context.Context, actor db.Actor, a Attempt) (*Trial, error) {
+	t, err := s.imagine(ctx, actor, a)
 	if err != nil {
 		return nil, err
 	}
@@ -82,48 +135,27 @@ func (s *Service) Try(ctx context.Context, actor db.Actor, in TryAgentInput) (*T
 		}
 		t.run.Node = next
 	}
-	return t.trial(time.Since(began)), nil
+	trial := t.trial(time.Since(began))
+	trial.Version = a.Version
+	return trial, nil
 }
 
 // imagine is a turn about a question that nobody asked.
-func (s *Service) imagine(ctx context.Context, actor db.Actor, in TryAgentInput) (*turn, error) {
+func (s *Service) imagine(ctx context.Context, actor db.Actor, a Attempt) (*turn, error) {
 	now := time.Now()
 	asked := db.Message{
-		ID: db.NewID(), Direction: db.In, Author: db.AuthorCustomer, Kind: db.KindText, Body: in.Question, Status: db.Received,
+		ID: db.NewID(), Direction: db.In, Author: db.AuthorCustomer, Kind: db.KindText, Body: a.Question, Status: db.Received,
 		OccurredAt: now, CreatedAt: now,
 	}
 	t := &turn{
-		actor: actor, run: &db.ReplyRun{ID: db.NewID(), Cause: db.CauseMessage, LastMessageID: &asked.ID}, done: map[db.ReplyNode]int{},
-		scene: &db.ReplyScene{Conversation: db.Conversation{Channel: in.Channel}, Messages: []db.Message{asked}, Now: now},
-		gated: gated{Mode: db.ModeAuto, Messages: 1, IsFirst: true},
+		actor: actor, run: &db.ReplyRun{ID: a.ID, Cause: db.CauseMessage, LastMessageID: &asked.ID}, done: map[db.ReplyNode]int{},
+		scene: &db.ReplyScene{Conversation: db.Conversation{Channel: a.Channel}, Messages: []db.Message{asked}, Now: now},
+		gated: gated{Mode: db.ModeAuto, Messages: 1, IsFirst: true}, config: a.Config,
 	}
 	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
-		if t.business, err = tx.Workspace(ctx); err != nil {
-			return err
-		}
-		switch {
-		case in.IsDraft != nil && *in.IsDraft:
-			t.config, err = agents.DraftConfig(ctx, tx)
-			return err
-		case in.VersionID != nil:
-			t.version, err = agents.VersionByID(ctx, tx, *in.VersionID)
-		default:
-			t.version, err = agents.Published(ctx, tx)
-		}
-		if err == nil {
-			t.config = t.version.Config
-		}
+		t.business, err = tx.Workspace(ctx)
 		return err
 	})
-	switch {
-	case errors.Is(err, db.ErrNotFound) && in.VersionID != nil:
-		return nil, problem.Missing("version")
-	case errors.Is(err, db.ErrNotFound):
-		return nil, problem.New(problem.Conflict, "Nothing was published yet. Try the draft.")
-	}
-	if in.Model != nil && *in.Model != "" {
-		t.config.Model = *in.Model
-	}
 	return t, err
 }
 
@@ -146,9 +178,6 @@ func (t *turn) trial(took time.Duration) *Trial {
 	out := &Trial{
 		Outcome: t.decided.Outcome, Reason: t.decided.Reason, Detail: t.decided.Detail, Language: said.Language, Model: t.run.Model,
 		Parts: orEmpty(t.checked.Parts), Sources: orEmpty(t.passages()), Steps: t.taken, LatencyMs: int(took.Milliseconds()), Prompt: []TrialMessage{},
-	}
-	if t.version != nil {
-		out.Version = &t.version.Number
 	}
 	if said.Kind == Answered || said.Kind == Clarifies {
 		out.Body = said.Text()

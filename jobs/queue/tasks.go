@@ -141,6 +141,17 @@ func (Learn) Options() []asynq.Option {
 	return append(options(Low, time.Minute, 2), Once())
 }
 
+// RunAgentTests goes on with a run of the assistant's tests.
+type RunAgentTests struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+	RunID       uuid.UUID `json:"runId"`
+}
+
+func (RunAgentTests) Kind() string { return "evals:tests" }
+func (RunAgentTests) Options() []asynq.Option {
+	return options(Thinking, 5*time.Minute, 0) // several calls of a slow model
+}
+
 // ReadKnowledge reads one source: fetch, extract, cut, embed.
 type ReadKnowledge struct {
 	WorkspaceID uuid.UUID `json:"workspaceId"`

@@ -154,6 +154,8 @@ export type Agent = {
   brake: AgentBrake;
   effective: AgentEffect;
   mode: AgentMode;
+  /** A draft is published only when its tests passed. */
+  needsGreenTests: Scalars['Boolean']['output'];
   /** Null while nothing was ever published. */
   published: Maybe<AgentVersion>;
 };
@@ -174,7 +176,7 @@ export type AgentChange = {
   socialAccountId: Maybe<Scalars['ID']['output']>;
   /** Null: the product, or a program with a key. */
   user: Maybe<User>;
-  /** The new mode or brake; empty: the channel follows the workspace again. */
+  /** The new mode, brake or rule (ON, OFF); empty: the channel follows the workspace again. */
   value: Scalars['String']['output'];
   versionId: Maybe<Scalars['ID']['output']>;
 };
@@ -184,7 +186,9 @@ export type AgentChangeKind =
   | 'CHANNEL_MODE'
   | 'MODE'
   | 'PUBLISHED'
-  | 'ROLLED_BACK';
+  | 'ROLLED_BACK'
+  /** Whether publishing needs green tests. */
+  | 'TESTS_RULE';
 
 /** What the AI may do, or how it answers, changed for the workspace or one of its accounts. */
 export type AgentChanged = {
@@ -263,6 +267,7 @@ export type AgentDraft = {
   isChanged: Scalars['Boolean']['output'];
   /** Goes up with each change. Name it when saving or publishing, so that nobody overwrites another's work unseen. */
   revision: Scalars['Int']['output'];
+  tests: AgentTestState;
   updatedAt: Maybe<Scalars['Time']['output']>;
   updatedBy: Maybe<User>;
 };
@@ -410,6 +415,146 @@ export type AgentTemplate =
   | 'SOCIAL'
   | 'SUPPORT';
 
+/** A question with what must come of it. */
+export type AgentTest = {
+  /** None of these is. */
+  avoids: Array<Scalars['String']['output']>;
+  /** Null: on any; it is asked on WhatsApp. */
+  channel: Maybe<Channel>;
+  /** A part of the title of a source that the answer rests on; empty: any. */
+  cites: Scalars['String']['output'];
+  /** All of these are in the answer or draft, compared as the guardrails compare phrases. */
+  contains: Array<Scalars['String']['output']>;
+  createdAt: Scalars['Time']['output'];
+  createdBy: Maybe<User>;
+  expects: AgentTestExpectation;
+  id: Scalars['ID']['output'];
+  origin: AgentTestOrigin;
+  question: Scalars['String']['output'];
+  updatedAt: Scalars['Time']['output'];
+};
+
+export type AgentTestExpectation =
+  /** The assistant answers by itself. */
+  | 'ANSWERED'
+  /** Nobody answers: it is none of the business's. */
+  | 'DECLINED'
+  /** A person gets a draft. */
+  | 'DRAFTED'
+  /** A person takes over. */
+  | 'HANDED_OVER';
+
+/** A part of an expectation that was not met. */
+export type AgentTestFailure = {
+  kind: AgentTestFailureKind;
+  wanted: Scalars['String']['output'];
+};
+
+export type AgentTestFailureKind =
+  /** The phrase is there. */
+  | 'AVOIDS'
+  /** It does not rest on the source. */
+  | 'CITES'
+  /** The phrase is missing. */
+  | 'CONTAINS'
+  /** Something else became of it; `wanted` is the expectation. */
+  | 'OUTCOME';
+
+export type AgentTestOrigin =
+  /** A colleague corrected an answer. */
+  | 'CORRECTION'
+  | 'CSV'
+  | 'TYPED';
+
+export type AgentTestPayload = {
+  errors: Array<UserError>;
+  test: Maybe<AgentTest>;
+};
+
+/** A test in a run: what was asked and expected then, and what came. */
+export type AgentTestResult = {
+  avoids: Array<Scalars['String']['output']>;
+  /** What a customer or colleague would have read; empty without an answer. */
+  body: Scalars['String']['output'];
+  channel: Maybe<Channel>;
+  cites: Scalars['String']['output'];
+  contains: Array<Scalars['String']['output']>;
+  costMicros: Scalars['Int']['output'];
+  detail: Scalars['String']['output'];
+  expects: AgentTestExpectation;
+  failures: Array<AgentTestFailure>;
+  /** It passed in the run before and does not now. */
+  isRegression: Scalars['Boolean']['output'];
+  latencyMs: Scalars['Int']['output'];
+  /** Null while it waits, and when it could not be tried. */
+  outcome: Maybe<ReplyOutcome>;
+  /** In the run before; null: it was not in it. */
+  previous: Maybe<AgentTestResultState>;
+  question: Scalars['String']['output'];
+  reason: Maybe<ReplyReason>;
+  /** The passages the answer rests on; without any, the best that were found. */
+  sources: Array<ReplySource>;
+  state: AgentTestResultState;
+  testId: Scalars['ID']['output'];
+};
+
+export type AgentTestResultState =
+  /** It could not be tried: the budget is used up, or no model responds. */
+  | 'ERROR'
+  | 'FAILED'
+  | 'PASSED'
+  | 'WAITING';
+
+/** All tests, asked of one configuration by a worker. The newest thirty are kept. */
+export type AgentTestRun = {
+  /** Millionths of a US dollar, so far. */
+  costMicros: Scalars['Int']['output'];
+  createdAt: Scalars['Time']['output'];
+  /** Of the draft, when it began. */
+  draftRevision: Maybe<Scalars['Int']['output']>;
+  /** What could not be tried included. */
+  failed: Scalars['Int']['output'];
+  finishedAt: Maybe<Scalars['Time']['output']>;
+  id: Scalars['ID']['output'];
+  passed: Scalars['Int']['output'];
+  /** Of these: passed in the run before. */
+  regressed: Scalars['Int']['output'];
+  /** In the order of the tests. */
+  results: Array<AgentTestResult>;
+  startedBy: Maybe<User>;
+  state: AgentTestRunState;
+  total: Scalars['Int']['output'];
+  /** The number of the version that is tested; null: the draft. */
+  version: Maybe<Scalars['Int']['output']>;
+};
+
+export type AgentTestRunPayload = {
+  errors: Array<UserError>;
+  run: Maybe<AgentTestRun>;
+};
+
+export type AgentTestRunState =
+  | 'DONE'
+  | 'RUNNING'
+  /** By a person. */
+  | 'STOPPED';
+
+/** What the tests say of the draft. */
+export type AgentTestState =
+  | 'GREEN'
+  | 'RED'
+  | 'RUNNING'
+  /** The draft or a test changed since. */
+  | 'STALE'
+  /** No run of a draft has ended, or there is no test. */
+  | 'UNTESTED';
+
+/** A run of the tests began, came further or ended; null: the tests themselves changed. */
+export type AgentTestsUpdated = {
+  run: Maybe<AgentTestRun>;
+  runId: Maybe<Scalars['ID']['output']>;
+};
+
 /**
  * How well an answer must be supported, from 0 to 1. From `send` on it leaves by itself,
  * from `draft` on a person gets it as a draft, below that a person answers. A topic's
@@ -465,6 +610,8 @@ export type AgentVersion = {
   createdAt: Scalars['Time']['output'];
   /** Null when the product made it. */
   createdBy: Maybe<User>;
+  /** Why it was published although its tests were not green; empty: they were, or nobody asked for that. */
+  despiteTests: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   /** What is new, in the publisher's words. */
   note: Scalars['String']['output'];
@@ -947,6 +1094,10 @@ export type CreditEntryKind =
   /** Set aside and not needed. */
   | 'RELEASE';
 
+export type DeleteAgentTestsInput = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
 export type DeleteInput = {
   id: Scalars['ID']['input'];
 };
@@ -1197,6 +1348,40 @@ export type IdentityKind =
   | 'WHATSAPP_PHONE'
   | 'WHATSAPP_USER_ID';
 
+export type ImportAgentTestsInput = {
+  /**
+   * With commas, semicolons or tabs. The first line names the columns: question, expects
+   * (answered, drafted, handed over, declined), and as wanted channel, contains, avoids and
+   * cites. Several phrases in a cell stand between bars. At most 200,000 characters.
+   */
+  csv: Scalars['String']['input'];
+};
+
+/** A cell that cannot be taken. Lines count from 1, as an editor counts. */
+export type ImportFault = {
+  column: Scalars['String']['output'];
+  kind: ImportFaultKind;
+  line: Scalars['Int']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type ImportFaultKind =
+  /** Too long, or too many. */
+  | 'BAD_VALUE'
+  /** It contains or cites something, which only an answer or a draft does. */
+  | 'NOT_AN_ANSWER'
+  /** The first line names no column for questions or expectations. */
+  | 'NO_HEADER'
+  | 'NO_QUESTION'
+  /** An earlier row asks the same. */
+  | 'REPEATED'
+  | 'UNKNOWN_CHANNEL'
+  | 'UNKNOWN_EXPECTATION'
+  /** A column that means nothing. */
+  | 'UNKNOWN_NAME'
+  /** Quotes do not match, or there are more cells than columns. */
+  | 'UNREADABLE';
+
 export type ImproveTextInput = {
   action: TextImprovement;
   /** Whose customer it is for. */
@@ -1239,7 +1424,7 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | AgentChanged | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+export type InboxEvent = ActivityAdded | AgentChanged | AgentTestsUpdated | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
 
 export type KnowledgeAudience =
   /** Colleagues only: never quoted to a customer. */
@@ -1673,6 +1858,7 @@ export type Mutation = {
   /** Checks the token with Meta, subscribes our webhook and stores the token sealed. */
   connectWhatsApp: SocialAccountPayload;
   createApiKey: CreateApiKeyPayload;
+  deleteAgentTests: DonePayload;
   deleteCannedResponse: DonePayload;
   /** Removes a source or FAQ, what was read from it and its file. */
   deleteKnowledgeSource: DonePayload;
@@ -1686,6 +1872,8 @@ export type Mutation = {
   discardReply: ReplyPayload;
   /** Stops receiving and sending. Conversations stay. */
   disconnectSocialAccount: SocialAccountPayload;
+  /** A question that is asked already gets what the table expects. */
+  importAgentTests: TestImportPayload;
   improveText: ImproveTextPayload;
   /** For this person only, and tells the customer's phone when the channel can. */
   markRead: ConversationPayload;
@@ -1711,8 +1899,11 @@ export type Mutation = {
   revokeSession: DonePayload;
   /** An earlier version answers again. The draft stays. */
   rollBackAgent: AgentPayload;
+  /** Asks all tests of a configuration. Each costs what an answer costs. */
+  runAgentTests: AgentTestRunPayload;
   /** Nothing that customers see changes. */
   saveAgentDraft: AgentDraftPayload;
+  saveAgentTest: AgentTestPayload;
   saveCannedResponse: CannedResponsePayload;
   /** An empty body removes the draft. */
   saveDraft: DraftPayload;
@@ -1734,6 +1925,7 @@ export type Mutation = {
   setConversationAgentMode: ConversationPayload;
   setConversationStatus: ConversationsPayload;
   setDailyBudget: BudgetPayload;
+  setNeedsGreenTests: AgentPayload;
   /** Lasts 15 seconds unless repeated. */
   setPresence: DonePayload;
   setPriority: ConversationsPayload;
@@ -1744,6 +1936,7 @@ export type Mutation = {
   /** Opens a conversation with a WhatsApp number, to be begun with a template. */
   startConversation: ConversationPayload;
   startInstagramConnect: StartInstagramConnectPayload;
+  stopAgentTests: AgentTestRunPayload;
   switchWorkspace: ViewerPayload;
   syncTemplates: TemplatesPayload;
   /** Calls the model once and charges for it. */
@@ -1841,6 +2034,11 @@ export type MutationCreateApiKeyArgs = {
 };
 
 
+export type MutationDeleteAgentTestsArgs = {
+  input: DeleteAgentTestsInput;
+};
+
+
 export type MutationDeleteCannedResponseArgs = {
   input: DeleteInput;
 };
@@ -1883,6 +2081,11 @@ export type MutationDiscardReplyArgs = {
 
 export type MutationDisconnectSocialAccountArgs = {
   input: SocialAccountInput;
+};
+
+
+export type MutationImportAgentTestsArgs = {
+  input: ImportAgentTestsInput;
 };
 
 
@@ -1956,8 +2159,18 @@ export type MutationRollBackAgentArgs = {
 };
 
 
+export type MutationRunAgentTestsArgs = {
+  input: RunAgentTestsInput;
+};
+
+
 export type MutationSaveAgentDraftArgs = {
   input: SaveAgentDraftInput;
+};
+
+
+export type MutationSaveAgentTestArgs = {
+  input: SaveAgentTestInput;
 };
 
 
@@ -2041,6 +2254,11 @@ export type MutationSetDailyBudgetArgs = {
 };
 
 
+export type MutationSetNeedsGreenTestsArgs = {
+  input: SetNeedsGreenTestsInput;
+};
+
+
 export type MutationSetPresenceArgs = {
   input: SetPresenceInput;
 };
@@ -2068,6 +2286,11 @@ export type MutationStartConversationArgs = {
 
 export type MutationStartInstagramConnectArgs = {
   input: StartInstagramConnectInput;
+};
+
+
+export type MutationStopAgentTestsArgs = {
+  input: StopAgentTestsInput;
 };
 
 
@@ -2204,12 +2427,16 @@ export type ProblemCode =
   | 'PROVIDER_REFUSED'
   /** Too many attempts; wait a little. */
   | 'RATE_LIMITED'
+  /** Publishing needs tests that passed, and they did not, or not for this draft. */
+  | 'TESTS_NOT_GREEN'
   /** The password is too short or too common. */
   | 'WEAK_PASSWORD'
   /** The channel's messaging window is closed; a template is needed. */
   | 'WINDOW_CLOSED';
 
 export type PublishAgentInput = {
+  /** Why, at most 200 characters, when publishing needs green tests and they are not. */
+  despiteTests?: InputMaybe<Scalars['String']['input']>;
   /** At most 200 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
   /** Of the draft that was read before. */
@@ -2225,6 +2452,11 @@ export type Query = {
   agentPrompt: Array<AgentPromptPart>;
   /** What each template begins with, its instructions in a language (en, fr). */
   agentTemplates: Array<AgentConfig>;
+  agentTestRun: Maybe<AgentTestRun>;
+  /** The newest thirty, newest first. */
+  agentTestRuns: Array<AgentTestRun>;
+  /** At most 500, oldest first. */
+  agentTests: Array<AgentTest>;
   /** Those below a number, newest first, at most 50. */
   agentVersions: Array<AgentVersion>;
   aiModels: Array<AiModel>;
@@ -2288,6 +2520,11 @@ export type QueryAgentPromptArgs = {
 
 export type QueryAgentTemplatesArgs = {
   locale: Scalars['String']['input'];
+};
+
+
+export type QueryAgentTestRunArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2417,6 +2654,10 @@ export type RateReplyInput = {
   correction?: InputMaybe<Scalars['String']['input']>;
   /** Null takes the caller's opinion back. */
   isGood?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The correction becomes a test too. */
+  isTest?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Phrases that the test wants in an answer; without any, the correction's numbers and addresses. */
+  mustContain?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Of one that is not good. */
   reason?: InputMaybe<DiscardReason>;
   replyId: Scalars['ID']['input'];
@@ -2768,10 +3009,30 @@ export type RollBackAgentInput = {
   versionId: Scalars['ID']['input'];
 };
 
+export type RunAgentTestsInput = {
+  /** Made by the caller: a second call with it returns what the first began. */
+  id: Scalars['ID']['input'];
+  /** Null: the draft. */
+  versionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type SaveAgentDraftInput = {
   config: AgentConfigInput;
   /** Of the draft that was edited. */
   revision: Scalars['Int']['input'];
+};
+
+export type SaveAgentTestInput = {
+  avoids: Array<Scalars['String']['input']>;
+  channel?: InputMaybe<Channel>;
+  cites?: InputMaybe<Scalars['String']['input']>;
+  /** At most ten phrases of 200 characters. */
+  contains: Array<Scalars['String']['input']>;
+  expects: AgentTestExpectation;
+  /** Null: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 2000 characters. */
+  question: Scalars['String']['input'];
 };
 
 export type SaveCannedResponseInput = {
@@ -2921,6 +3182,10 @@ export type SetDailyBudgetInput = {
   dailyLimitMicros?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type SetNeedsGreenTestsInput = {
+  isNeeded: Scalars['Boolean']['input'];
+};
+
 export type SetPresenceInput = {
   conversationId: Scalars['ID']['input'];
   state: PresenceState;
@@ -3018,6 +3283,10 @@ export type StatusChange = {
   status: ConversationStatus;
 };
 
+export type StopAgentTestsInput = {
+  id: Scalars['ID']['input'];
+};
+
 export type Subscription = {
   /**
    * What happens in the inbox, as it happens. Pass the last `cursor` you saw to
@@ -3086,6 +3355,20 @@ export type TestAiModelInput = {
 export type TestAiModelPayload = {
   errors: Array<UserError>;
   result: Maybe<AiModelTest>;
+};
+
+/** All of a table is kept, or, with faults, nothing. */
+export type TestImport = {
+  added: Scalars['Int']['output'];
+  /** Asked before, and expected differently now. */
+  changed: Scalars['Int']['output'];
+  /** The first fifty. */
+  faults: Array<ImportFault>;
+};
+
+export type TestImportPayload = {
+  errors: Array<UserError>;
+  import: Maybe<TestImport>;
 };
 
 export type TestSearchInput = {
@@ -3335,7 +3618,7 @@ export type ShellEventsSubscriptionVariables = Exact<{
 export type ShellEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged', agent: (
         { __typename: 'Agent' }
         & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
-      ) } | { __typename: 'BudgetChanged', budget: (
+      ) } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged', budget: (
         { __typename: 'Budget' }
         & { ' $fragmentRefs'?: { 'BudgetFactsFragment': BudgetFactsFragment } }
       ) } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated', socialAccount: (
@@ -3403,7 +3686,7 @@ export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AgentSettingsQuery = { __typename: 'Query', agent: (
-    { __typename: 'Agent' }
+    { __typename: 'Agent', needsGreenTests: boolean }
     & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
   ), agentDraft: (
     { __typename: 'AgentDraft' }
@@ -3418,7 +3701,7 @@ export type AgentSettingsQuery = { __typename: 'Query', agent: (
 
 export type AgentAccountFragment = { __typename: 'SocialAccount', id: string, channel: Channel, name: string, handle: string, status: SocialAccountStatus, agent: { __typename: 'ChannelAgent', ownMode: AgentMode | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason } } } & { ' $fragmentName'?: 'AgentAccountFragment' };
 
-export type AgentDraftFormFragment = { __typename: 'AgentDraft', revision: number, isChanged: boolean, updatedAt: string | null, updatedBy: { __typename: 'User', id: string, name: string } | null, config: (
+export type AgentDraftFormFragment = { __typename: 'AgentDraft', revision: number, isChanged: boolean, tests: AgentTestState, updatedAt: string | null, updatedBy: { __typename: 'User', id: string, name: string } | null, config: (
     { __typename: 'AgentConfig' }
     & { ' $fragmentRefs'?: { 'AgentConfigFormFragment': AgentConfigFormFragment } }
   ) } & { ' $fragmentName'?: 'AgentDraftFormFragment' };
@@ -3459,7 +3742,7 @@ export type AgentVersionsQuery = { __typename: 'Query', agentVersions: Array<(
     & { ' $fragmentRefs'?: { 'AgentVersionRowFragment': AgentVersionRowFragment } }
   )> };
 
-export type AgentVersionRowFragment = { __typename: 'AgentVersion', id: string, number: number, note: string, createdAt: string, createdBy: { __typename: 'User', id: string, name: string } | null, config: (
+export type AgentVersionRowFragment = { __typename: 'AgentVersion', id: string, number: number, note: string, despiteTests: string, createdAt: string, createdBy: { __typename: 'User', id: string, name: string } | null, config: (
     { __typename: 'AgentConfig' }
     & { ' $fragmentRefs'?: { 'AgentConfigFormFragment': AgentConfigFormFragment } }
   ) } & { ' $fragmentName'?: 'AgentVersionRowFragment' };
@@ -3526,6 +3809,94 @@ export type SetChannelAgentModeMutation = { __typename: 'Mutation', setChannelAg
       { __typename: 'SocialAccount' }
       & { ' $fragmentRefs'?: { 'AgentAccountFragment': AgentAccountFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type AgentTestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentTestsQuery = { __typename: 'Query', agent: { __typename: 'Agent', needsGreenTests: boolean, published: { __typename: 'AgentVersion', id: string, number: number } | null }, agentDraft: { __typename: 'AgentDraft', revision: number, tests: AgentTestState }, agentTests: Array<(
+    { __typename: 'AgentTest' }
+    & { ' $fragmentRefs'?: { 'AgentTestRowFragment': AgentTestRowFragment } }
+  )>, agentTestRuns: Array<(
+    { __typename: 'AgentTestRun' }
+    & { ' $fragmentRefs'?: { 'AgentTestRunRowFragment': AgentTestRunRowFragment } }
+  )> };
+
+export type AgentTestResultsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type AgentTestResultsQuery = { __typename: 'Query', agentTestRun: { __typename: 'AgentTestRun', id: string, results: Array<(
+      { __typename: 'AgentTestResult' }
+      & { ' $fragmentRefs'?: { 'AgentTestResultRowFragment': AgentTestResultRowFragment } }
+    )> } | null };
+
+export type AgentTestRowFragment = { __typename: 'AgentTest', id: string, question: string, channel: Channel | null, expects: AgentTestExpectation, contains: Array<string>, avoids: Array<string>, cites: string, origin: AgentTestOrigin } & { ' $fragmentName'?: 'AgentTestRowFragment' };
+
+export type AgentTestRunRowFragment = { __typename: 'AgentTestRun', id: string, state: AgentTestRunState, version: number | null, draftRevision: number | null, total: number, passed: number, failed: number, regressed: number, costMicros: number, createdAt: string, finishedAt: string | null, startedBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'AgentTestRunRowFragment' };
+
+export type AgentTestResultRowFragment = { __typename: 'AgentTestResult', testId: string, question: string, channel: Channel | null, expects: AgentTestExpectation, contains: Array<string>, avoids: Array<string>, cites: string, state: AgentTestResultState, previous: AgentTestResultState | null, isRegression: boolean, outcome: ReplyOutcome | null, reason: ReplyReason | null, detail: string, body: string, costMicros: number, latencyMs: number, failures: Array<{ __typename: 'AgentTestFailure', kind: AgentTestFailureKind, wanted: string }>, sources: Array<{ __typename: 'ReplySource', number: number, sourceId: string, title: string, heading: string, text: string, score: number, isCited: boolean }> } & { ' $fragmentName'?: 'AgentTestResultRowFragment' };
+
+export type AgentTestEventsSubscriptionVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type AgentTestEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated', runId: string | null, run: (
+        { __typename: 'AgentTestRun' }
+        & { ' $fragmentRefs'?: { 'AgentTestRunRowFragment': AgentTestRunRowFragment } }
+      ) | null } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+
+export type SaveAgentTestMutationVariables = Exact<{
+  input: SaveAgentTestInput;
+}>;
+
+
+export type SaveAgentTestMutation = { __typename: 'Mutation', saveAgentTest: { __typename: 'AgentTestPayload', test: (
+      { __typename: 'AgentTest' }
+      & { ' $fragmentRefs'?: { 'AgentTestRowFragment': AgentTestRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DeleteAgentTestsMutationVariables = Exact<{
+  input: DeleteAgentTestsInput;
+}>;
+
+
+export type DeleteAgentTestsMutation = { __typename: 'Mutation', deleteAgentTests: { __typename: 'DonePayload', done: boolean, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type ImportAgentTestsMutationVariables = Exact<{
+  input: ImportAgentTestsInput;
+}>;
+
+
+export type ImportAgentTestsMutation = { __typename: 'Mutation', importAgentTests: { __typename: 'TestImportPayload', import: { __typename: 'TestImport', added: number, changed: number, faults: Array<{ __typename: 'ImportFault', line: number, kind: ImportFaultKind, column: string, value: string }> } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type RunAgentTestsMutationVariables = Exact<{
+  input: RunAgentTestsInput;
+}>;
+
+
+export type RunAgentTestsMutation = { __typename: 'Mutation', runAgentTests: { __typename: 'AgentTestRunPayload', run: (
+      { __typename: 'AgentTestRun' }
+      & { ' $fragmentRefs'?: { 'AgentTestRunRowFragment': AgentTestRunRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type StopAgentTestsMutationVariables = Exact<{
+  input: StopAgentTestsInput;
+}>;
+
+
+export type StopAgentTestsMutation = { __typename: 'Mutation', stopAgentTests: { __typename: 'AgentTestRunPayload', run: (
+      { __typename: 'AgentTestRun' }
+      & { ' $fragmentRefs'?: { 'AgentTestRunRowFragment': AgentTestRunRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SetNeedsGreenTestsMutationVariables = Exact<{
+  input: SetNeedsGreenTestsInput;
+}>;
+
+
+export type SetNeedsGreenTestsMutation = { __typename: 'Mutation', setNeedsGreenTests: { __typename: 'AgentPayload', agent: { __typename: 'Agent', needsGreenTests: boolean } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type AiUsageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3919,7 +4290,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) | null } | { __typename: 'AgentChanged', agent: (
         { __typename: 'Agent' }
         & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
-      ) } | { __typename: 'BudgetChanged', budget: (
+      ) } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged', budget: (
         { __typename: 'Budget' }
         & { ' $fragmentRefs'?: { 'BudgetFactsFragment': BudgetFactsFragment } }
       ) } | { __typename: 'BulkChangeUpdated', bulkChange: (
@@ -4198,7 +4569,7 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
@@ -4616,6 +4987,9 @@ export { AgentAccountFragmentDoc } from "./documents/AgentAccountFragmentDoc";
 export { AgentConfigFormFragmentDoc } from "./documents/AgentConfigFormFragmentDoc";
 export { AgentDraftFormFragmentDoc } from "./documents/AgentDraftFormFragmentDoc";
 export { AgentVersionRowFragmentDoc } from "./documents/AgentVersionRowFragmentDoc";
+export { AgentTestRowFragmentDoc } from "./documents/AgentTestRowFragmentDoc";
+export { AgentTestRunRowFragmentDoc } from "./documents/AgentTestRunRowFragmentDoc";
+export { AgentTestResultRowFragmentDoc } from "./documents/AgentTestResultRowFragmentDoc";
 export { BudgetFactsFragmentDoc } from "./documents/BudgetFactsFragmentDoc";
 export { ModelRowFragmentDoc } from "./documents/ModelRowFragmentDoc";
 export { EntryRowFragmentDoc } from "./documents/EntryRowFragmentDoc";
@@ -4677,6 +5051,15 @@ export { PublishAgentDocument } from "./documents/PublishAgentDocument";
 export { RollBackAgentDocument } from "./documents/RollBackAgentDocument";
 export { SetAgentModeDocument } from "./documents/SetAgentModeDocument";
 export { SetChannelAgentModeDocument } from "./documents/SetChannelAgentModeDocument";
+export { AgentTestsDocument } from "./documents/AgentTestsDocument";
+export { AgentTestResultsDocument } from "./documents/AgentTestResultsDocument";
+export { AgentTestEventsDocument } from "./documents/AgentTestEventsDocument";
+export { SaveAgentTestDocument } from "./documents/SaveAgentTestDocument";
+export { DeleteAgentTestsDocument } from "./documents/DeleteAgentTestsDocument";
+export { ImportAgentTestsDocument } from "./documents/ImportAgentTestsDocument";
+export { RunAgentTestsDocument } from "./documents/RunAgentTestsDocument";
+export { StopAgentTestsDocument } from "./documents/StopAgentTestsDocument";
+export { SetNeedsGreenTestsDocument } from "./documents/SetNeedsGreenTestsDocument";
 export { AiUsageDocument } from "./documents/AiUsageDocument";
 export { CreditEntriesDocument } from "./documents/CreditEntriesDocument";
 export { SetDailyBudgetDocument } from "./documents/SetDailyBudgetDocument";

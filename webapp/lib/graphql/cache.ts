@@ -63,6 +63,10 @@ const embedded = [
   "AgentPromptPart",
   "GuardFinding",
   "GuardCheck",
+  "AgentTestResult",
+  "AgentTestFailure",
+  "TestImport",
+  "ImportFault",
 ];
 
 /** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
@@ -81,6 +85,7 @@ const possibleTypes = {
     "LabelsUpdated",
     "BudgetChanged",
     "FaqSuggestionUpdated",
+    "AgentTestsUpdated",
     "KnowledgeUpdated",
     "AgentChanged",
     "PresenceChanged",

@@ -17,6 +17,7 @@ import {
   ModelRowFragmentDoc,
 } from "@/gql/graphql";
 
+import { TestsTab } from "../tests/tests-tab";
 import { Accounts } from "./accounts";
 import { Behaviour } from "./behaviour";
 import { DraftBar } from "./draft-bar";
@@ -71,6 +72,7 @@ function DraftForm({ data, given }: { data: AgentSettingsQuery; given: FragmentT
           {tab === "rules" ? <GuardSection draft={draft} canEdit={canEdit} /> : null}
           {tab === "channels" ? <Accounts accounts={accounts} canEdit={canEdit} /> : null}
           {tab === "prompt" ? <PromptView draft={draft} accounts={accounts} /> : null}
+          {tab === "tests" ? <TestsTab canEdit={canEdit} onRun={draft.flush} /> : null}
           {tab === "history" ? <History published={agent.published} accounts={accounts} canEdit={canEdit} /> : null}
         </SettingsTabs>
       </div>

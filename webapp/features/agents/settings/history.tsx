@@ -88,6 +88,7 @@ function VersionRow({ version, before, isAnswering, canEdit }: VersionRowProps) 
           <p className="text-xs text-muted-foreground" suppressHydrationWarning>
             {version.createdBy?.name ?? t("product")} · {format.absolute(version.createdAt)}
           </p>
+          {version.despiteTests ? <p className="text-xs break-words text-warn-text">{t("despiteTests", { why: version.despiteTests })}</p> : null}
         </div>
         {before ? (
           <Button variant="ghost" size="sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -8,7 +8,14 @@ import { FormDialog } from "@/components/form-dialog";
 import { TextField } from "@/components/form-fields";
 import { Button } from "@/components/ui/button";
 import { readFragment } from "@/gql";
-import { AgentConfigFormFragmentDoc, AgentSettingsDocument, AgentVersionRowFragmentDoc, AgentVersionsDocument, PublishAgentDocument } from "@/gql/graphql";
+import {
+  AgentConfigFormFragmentDoc,
+  AgentDraftFormFragmentDoc,
+  AgentSettingsDocument,
+  AgentVersionRowFragmentDoc,
+  AgentVersionsDocument,
+  PublishAgentDocument,
+} from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
 import { usePayload } from "@/lib/graphql/use-payload";
 import { toast } from "@/lib/toast";
@@ -27,7 +34,10 @@ export function PublishDialog({ draft, publishedId, isChanged }: { draft: Draft;
   const [{ data }] = useQuery({ query: AgentVersionsDocument, variables: { first: versionsAtOnce }, requestPolicy: "cache-and-network" });
   const answering = readFragment(AgentVersionRowFragmentDoc, data?.agentVersions ?? []).find(({ id }) => id === publishedId);
   const publish = usePayload(PublishAgentDocument);
-  const form = useForm({ defaultValues: { note: "" } });
+  const form = useForm({ defaultValues: { note: "", despiteTests: "" } });
+  const [{ data: settings }] = useQuery({ query: AgentSettingsDocument, variables: {} });
+  const tests = readFragment(AgentDraftFormFragmentDoc, settings?.agentDraft ?? null)?.tests;
+  const isHeld = settings?.agent.needsGreenTests === true && tests !== "GREEN";
   return (
     <FormDialog
       trigger={
@@ -39,16 +49,20 @@ export function PublishDialog({ draft, publishedId, isChanged }: { draft: Draft;
       lead={t("lead")}
       action={t("action")}
       form={form}
-      onSubmit={async ({ note }) => {
+      onSubmit={async ({ note, despiteTests }) => {
         if (!(await draft.flush())) {
           form.setError("root", { message: t("notSaved") });
           return false;
         }
-        const payload = await publish({ revision: draft.revision.current, note: note.trim() || null }, form);
-        if (!payload) return false;
+        const payload = await publish({ revision: draft.revision.current, note: note.trim() || null, despiteTests: despiteTests.trim() || null }, form);
+        if (!payload) {
+          // The draft or the tests may stand otherwise than this page knew.
+          await client.query(AgentSettingsDocument, {}, anew).toPromise();
+          return false;
+        }
         toast.success(t("done"));
-        const { data: settings } = await client.query(AgentSettingsDocument, {}, anew).toPromise();
-        if (settings) draft.take(settings.agentDraft);
+        const { data: next } = await client.query(AgentSettingsDocument, {}, anew).toPromise();
+        if (next) draft.take(next.agentDraft);
         await client.query(AgentVersionsDocument, { first: versionsAtOnce }, anew).toPromise();
         return true;
       }}
@@ -57,6 +71,12 @@ export function PublishDialog({ draft, publishedId, isChanged }: { draft: Draft;
         <DiffView before={toForm(readFragment(AgentConfigFormFragmentDoc, answering.config))} after={config.getValues()} />
       ) : null}
       <TextField control={form.control} name="note" label={t("note")} hint={t("noteHint")} maxLength={200} autoComplete="off" />
+      {isHeld && tests ? (
+        <div className="grid gap-3 rounded-md border border-warn-line bg-warn-wash p-3">
+          <p className="text-sm text-warn-text">{t(`held.${tests}`)}</p>
+          <TextField control={form.control} name="despiteTests" label={t("despite")} hint={t("despiteHint")} maxLength={200} autoComplete="off" />
+        </div>
+      ) : null}
     </FormDialog>
   );
 }

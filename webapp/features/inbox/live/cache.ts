@@ -63,6 +63,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "BudgetChanged":
     case "KnowledgeUpdated":
     case "FaqSuggestionUpdated":
+    case "AgentTestsUpdated":
     case "AgentChanged":
     case "PresenceChanged":
     case "ReplyRunUpdated":

@@ -103,6 +103,7 @@ function react(event: Event, announce: Announce) {
     case "BudgetChanged":
     case "KnowledgeUpdated":
     case "FaqSuggestionUpdated":
+    case "AgentTestsUpdated":
     case "AgentChanged":
       return;
     case "ReplyRunUpdated":

@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "urql";
+
+import { FailedState } from "@/components/failed-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useAgain } from "@/features/knowledge/use-again";
+import { readFragment } from "@/gql";
+import { AgentTestResultRowFragmentDoc, AgentTestResultsDocument, AgentTestRowFragmentDoc, AgentTestRunRowFragmentDoc, AgentTestsDocument } from "@/gql/graphql";
+import { anew } from "@/lib/graphql/handover";
+
+import { PublishRule } from "./publish-rule";
+import { RunBar } from "./run-bar";
+import { RunHistory } from "./run-history";
+import { TestList } from "./test-list";
+import { useTestEvents } from "./use-test-events";
+
+type TestsTabProps = { canEdit: boolean; onRun: () => Promise<boolean> };
+
+/** Questions with what must come of them, asked of a configuration before customers ask. */
+export function TestsTab({ canEdit, onRun }: TestsTabProps) {
+  const changes = useTestEvents();
+  const [{ data, error }, read] = useQuery({ query: AgentTestsDocument, variables: {}, requestPolicy: "cache-and-network" });
+  useAgain(changes, read);
+  const runs = readFragment(AgentTestRunRowFragmentDoc, data?.agentTestRuns ?? []);
+  const newest = runs[0];
+  const [{ data: found }, readResults] = useQuery({
+    query: AgentTestResultsDocument,
+    variables: { id: newest?.id ?? "" },
+    pause: !newest,
+    requestPolicy: "cache-and-network",
+  });
+  useAgain(changes, readResults);
+  if (!data) return error ? <FailedState error={error} onRetry={() => read(anew)} /> : <Skeleton className="appear-late h-64" />;
+  const tests = readFragment(AgentTestRowFragmentDoc, data.agentTests);
+  const results = found?.agentTestRun && found.agentTestRun.id === newest?.id ? readFragment(AgentTestResultRowFragmentDoc, found.agentTestRun.results) : [];
+  return (
+    <>
+      <PublishRule isNeeded={data.agent.needsGreenTests} state={data.agentDraft.tests} canEdit={canEdit} />
+      {tests.length > 0 || newest ? <RunBar published={data.agent.published} newest={newest} hasTests={tests.length > 0} canEdit={canEdit} onRun={onRun} /> : null}
+      <TestList tests={tests} run={newest} results={results} canEdit={canEdit} />
+      {runs.length > 1 ? <RunHistory runs={runs.slice(1)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { AgentTestsQuery, AgentTestsQueryVariables } from "../graphql";
+export const AgentTestsDocument = /*#__PURE__*/ parsed<AgentTestsQuery, AgentTestsQueryVariables>("query AgentTests{__typename agent{__typename needsGreenTests published{__typename id number}}agentDraft{__typename revision tests}agentTests{__typename ...AgentTestRow}agentTestRuns{__typename ...AgentTestRunRow}}fragment AgentTestRow on AgentTest{__typename id question channel expects contains avoids cites origin}fragment AgentTestRunRow on AgentTestRun{__typename id state version draftRevision total passed failed regressed costMicros createdAt finishedAt startedBy{__typename id name}}", "caac695915cc8f5b29ebc18647d8cd3766417903976d351c56f5bff65019edb1");
