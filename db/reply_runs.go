@@ -220,6 +220,15 @@ func (tx *Tx) HoldReplyRun(ctx context.Context, id uuid.UUID, attempts int, leas
 		update reply_runs set due_at = now() + $3::interval where id = $1 and attempts = $2 and state = 'RUNNING'`, id, attempts, lease)
 }
 
+// PostponeReplyRun puts a run back for a while. Nobody died of it, so that its worker
+// does not count: whoever did keeps a higher number of attempts than theirs.
+// ErrNotFound means that somebody else has it, or that it is closed.
+func (tx *Tx) PostponeReplyRun(ctx context.Context, id uuid.UUID, attempts int, pause time.Duration) error {
+	return tx.must(ctx, `
+		update reply_runs set state = 'QUEUED', attempts = attempts - 1, due_at = now() + $3::interval
+		where id = $1 and attempts = $2 and state = 'RUNNING'`, id, attempts, pause)
+}
+
 // LastOvertaken is how many runs of a conversation, the newest ones, came to
 // nothing because the customer wrote on.
 func (tx *Tx) LastOvertaken(ctx context.Context, conversationID uuid.UUID) (int, error) {

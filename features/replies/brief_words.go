@@ -50,6 +50,9 @@ var english = briefWords{
 		db.ReasonWords:          "a person, as always with this phrase",
 		db.ReasonHarmful:        "a person: moderation objects to the message",
 		db.ReasonUnreadable:     "what the file says, which the AI cannot read",
+
+		db.ReasonModelUnavailable: "an AI that works: no model responds",
+		db.ReasonBudget:           "credits: the AI's budget is used up",
 	},
 	answer: "an answer in the sources",
 }
@@ -62,6 +65,9 @@ var french = briefWords{
 		db.ReasonWords:          "une personne, comme toujours avec cette expression",
 		db.ReasonHarmful:        "une personne\u00a0: la modération s’oppose au message",
 		db.ReasonUnreadable:     "ce que dit le fichier, que l’IA ne peut pas lire",
+
+		db.ReasonModelUnavailable: "une IA en état de marche\u00a0: aucun modèle ne répond",
+		db.ReasonBudget:           "des crédits\u00a0: le budget de l’IA est épuisé",
 	},
 	answer: "une réponse dans les sources",
 }

@@ -80,7 +80,7 @@ func (d *desk) settled(run uuid.UUID, answers int) {
 	}
 	for what, query := range map[string]string{
 		"calls are charged twice":      `select count(*) from (select key from credit_entries where kind = 'CHARGE' and key like 'reply:%' group by key having count(*) > 1) twice`,
-		"calls are held":               `select count(*) from credit_holds where state = 'OPEN' and key like 'reply:%'`,
+		"calls are held":               `select count(*) from credit_holds where state = 'HELD' and key like 'reply:%'`,
 		"runs differ from the ledger":  `select count(*) from reply_runs r where cost_micros <> (select coalesce(sum(micros), 0) from credit_entries e where e.kind = 'CHARGE' and e.key like 'reply:' || r.id || ':%')`,
 		"runs differ from their steps": `select count(*) from reply_runs r where cost_micros <> (select coalesce(sum(cost_micros), 0) from reply_steps s where s.run_id = r.id)`,
 	} {

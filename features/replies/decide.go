@@ -80,7 +80,7 @@ func (e Evidence) decide() Decision {
 		return d
 	}
 	if e.Failure != "" {
-		return Decision{db.OutcomeSilent, e.Failure, ""}
+		return Decision{db.OutcomeHandedOver, e.Failure, ""}
 	}
 	if d, ok := e.withoutAnswer(); ok {
 		return d

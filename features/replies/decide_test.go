@@ -41,7 +41,7 @@ func TestDecide(t *testing.T) {
 		"a blocked word of theirs":     {func(e *replies.Evidence) { e.BlockedWord = "x" }, db.OutcomeHandedOver, db.ReasonWords},
 		"needs no answer":              {func(e *replies.Evidence) { e.IsIgnorable = true }, db.OutcomeSilent, db.ReasonIgnored},
 		"a file nobody can read":       {func(e *replies.Evidence) { e.IsUnreadable = true }, db.OutcomeHandedOver, db.ReasonUnreadable},
-		"no model":                     {func(e *replies.Evidence) { e.Failure, e.Said = db.ReasonModelUnavailable, replies.Said{} }, db.OutcomeSilent, db.ReasonModelUnavailable},
+		"no model":                     {func(e *replies.Evidence) { e.Failure, e.Said = db.ReasonModelUnavailable, replies.Said{} }, db.OutcomeHandedOver, db.ReasonModelUnavailable},
 		"a person wanted, no model":    {func(e *replies.Evidence) { e.Failure, e.WantsPerson = db.ReasonModelUnavailable, true }, db.OutcomeHandedOver, db.ReasonHumanRequested},
 		"the model declines":           {func(e *replies.Evidence) { e.Said.Kind = replies.Declined }, db.OutcomeSilent, db.ReasonDeclined},
 		"an attack is declined":        {func(e *replies.Evidence) { e.Said.Kind, e.InjectionSign = replies.Declined, "OVERRIDE" }, db.OutcomeSilent, db.ReasonInjection},

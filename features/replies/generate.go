@@ -85,6 +85,9 @@ func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	if err != nil {
 		return "", err
 	}
+	if now.Failure == db.ReasonModelUnavailable && call == nil && t.isPatient() {
+		return "", errLater
+	}
 	for _, tool := range now.Calls {
 		result, err := s.use(ctx, t, tool, now)
 		if err != nil {

@@ -14,6 +14,11 @@ import (
 )
 
 const (
+	// While no model responds a run is tried again every pause, until it is patience
+	// old: then a person is asked.
+	pause    = 10 * time.Second
+	patience = 2 * time.Minute
+
 	lease       = 20 * time.Second // without a sign of life for so long, another worker takes a run over
 	heartbeat   = 5 * time.Second
 	maxAttempts = 4 // workers that may die of a run before a person is asked
@@ -21,6 +26,9 @@ const (
 
 // errLost means that a run is in other hands, or over.
 var errLost = errors.New("the run is in other hands")
+
+// errLater means that a run must wait until a model responds.
+var errLater = errors.New("no model responds")
 
 // nodes are the graph. Each returns what comes next; DECIDE is where all ways meet.
 var nodes = map[db.ReplyNode]func(*Service, context.Context, *turn) (db.ReplyNode, error){
@@ -47,6 +55,10 @@ func (s *Service) Work(ctx context.Context, workspaceID, runID uuid.UUID) error 
 		next, err := nodes[t.run.Node](s, ctx, t)
 		if err == nil {
 			err = s.checkpoint(ctx, t, next)
+		}
+		if errors.Is(err, errLater) {
+			err = s.postpone(ctx, t)
+			return unlessLost(err)
 		}
 		if err != nil {
 			return unlessLost(err)
@@ -200,6 +212,34 @@ func (t *turn) pointless(a db.Attention) db.ReplyReason {
 		return db.ReasonCustomerWrote
 	}
 	return ""
+}
+
+// isPatient: a customer waits for an answer, rather than a colleague for a draft, and
+// has not waited for long.
+func (t *turn) isPatient() bool {
+	return t.run.Cause == db.CauseMessage && !t.isTrial() && t.scene.Now.Sub(t.run.CreatedAt) < patience
+}
+
+// postpone puts a run back, unless it has become pointless.
+func (s *Service) postpone(ctx context.Context, t *turn) error {
+	return s.DB.Update(ctx, t.actor, func(tx *db.Tx) error {
+		if _, err := tx.LockConversation(ctx, t.run.ConversationID); err != nil {
+			return err
+		}
+		attention, err := tx.Attention(ctx, t.run.ConversationID)
+		if err != nil {
+			return err
+		}
+		if reason := t.pointless(*attention); reason != "" {
+			return s.supersedeIn(ctx, tx, t.run, reason)
+		}
+		if err := tx.PostponeReplyRun(ctx, t.run.ID, t.run.Attempts, pause); err != nil {
+			return errors.Join(errLost, err)
+		}
+		t.run.State = db.RunQueued
+		s.runUpdated(tx, t.run)
+		return nil
+	})
 }
 
 // supersede ends a run that is not needed any more.

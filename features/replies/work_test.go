@@ -176,10 +176,10 @@ func TestWhatIsBroken(t *testing.T) {
 		"moderation":            {aisim.Fault{Kind: aisim.Error, Path: "moderations"}, db.OutcomeDrafted, db.ReasonModerationUnavailable},
 		"the chosen model":      {aisim.Fault{Kind: aisim.Error, Path: "chat", Model: "gpt-4o"}, db.OutcomeDrafted, db.ReasonFallbackModel},
 		"the judge":             {aisim.Fault{Kind: aisim.Garbage, Path: "chat", Model: "gpt-4o-mini"}, db.OutcomeDrafted, db.ReasonCheckUnavailable},
-		"every model":           {aisim.Fault{Kind: aisim.Error, Path: "chat"}, db.OutcomeSilent, db.ReasonModelUnavailable},
-		"a cut line":            {aisim.Fault{Kind: aisim.Cut, Path: "chat"}, db.OutcomeSilent, db.ReasonModelUnavailable},
+		"every model":           {aisim.Fault{Kind: aisim.Error, Path: "chat"}, db.OutcomeHandedOver, db.ReasonModelUnavailable},
+		"a cut line":            {aisim.Fault{Kind: aisim.Cut, Path: "chat"}, db.OutcomeHandedOver, db.ReasonModelUnavailable},
 		"the embeddings":        {aisim.Fault{Kind: aisim.Error, Path: "embeddings"}, db.OutcomeSent, db.ReasonCovered},
-		"an empty account":      {aisim.Fault{Kind: aisim.Quota, Path: "chat"}, db.OutcomeSilent, db.ReasonModelUnavailable},
+		"an empty account":      {aisim.Fault{Kind: aisim.Quota, Path: "chat"}, db.OutcomeHandedOver, db.ReasonModelUnavailable},
 		"a model that will not": {aisim.Fault{Kind: aisim.Refuse, Path: "chat", Model: "gpt-4o"}, db.OutcomeHandedOver, db.ReasonModelEscalated},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -187,12 +187,49 @@ func TestWhatIsBroken(t *testing.T) {
 			d := newDesk(t, db.ChannelWhatsApp)
 			d.publish(func(c *agents.Config) { c.Model = "gpt-4o"; c.Thresholds.Send = 0.4 })
 			d.sim.AddFault(c.fault)
-			d.expect(d.answer("How much does delivery to Belgium cost?"), c.outcome, c.reason)
-			if n := d.count(`select count(*) from credit_holds where state = 'OPEN'`); n != 0 {
+			run := d.answer("How much does delivery to Belgium cost?")
+			if c.reason == db.ReasonModelUnavailable { // that may pass
+				run = d.again(run, 3*time.Minute)
+			}
+			d.expect(run, c.outcome, c.reason)
+			if n := d.count(`select count(*) from credit_holds where state = 'HELD'`); n != 0 {
 				t.Errorf("%d holds are left", n)
 			}
 		})
 	}
+}
+
+// TestAModelComesBack: a customer waits until it does, for a while; who takes over
+// meanwhile ends the waiting.
+func TestAModelComesBack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, db.ChannelWhatsApp)
+	d.publish(func(c *agents.Config) { c.Thresholds.Send = 0.4 })
+	d.sim.AddFault(aisim.Fault{Kind: aisim.Error, Path: "chat"})
+	run := d.again(d.answer("How much does delivery to Belgium cost?"), 10*time.Second)
+	if run.State != db.RunQueued || run.Attempts != 0 || run.DueAt == nil || d.count(`select count(*) from activities where kind like 'AI_%'`) != 0 {
+		t.Errorf("while no model responds the run is %s after %d attempts, due %v", run.State, run.Attempts, deref(run.DueAt))
+	}
+	d.sim.EndFaults("")
+	d.expect(d.again(run, 10*time.Second), db.OutcomeSent, db.ReasonCovered)
+	if n := d.answers(); n != 1 {
+		t.Errorf("%d answers", n)
+	}
+
+	d.sim.AddFault(aisim.Fault{Kind: aisim.Error, Path: "chat"})
+	waiting := d.answer("And to Spain?")
+	d.says("Hello?") // the next turn answers both
+	if run := d.again(waiting, 10*time.Second); run.State != db.RunSuperseded {
+		t.Errorf("after another message the run is %s", run.State)
+	}
+}
+
+// again works on a run that was put back so long ago.
+func (d *desk) again(run db.ReplyRun, ago time.Duration) db.ReplyRun {
+	d.t.Helper()
+	d.exec(`update reply_runs set created_at = created_at - $2::interval, due_at = now() where id = $1 and state = 'QUEUED'`, run.ID, ago)
+	d.must(d.Work(d.t.Context(), d.owner.WorkspaceID, run.ID))
+	return d.run(run.ID)
 }
 
 // TestTheGate: what keeps the assistant from working at all.

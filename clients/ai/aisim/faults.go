@@ -141,12 +141,17 @@ func (s *Server) postFault(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, f)
 }
 
-func (s *Server) deleteFaults(w http.ResponseWriter, r *http.Request) {
+// EndFaults is DELETE /sim/ai/faults for tests in the same process; an empty id ends
+// all of them.
+func (s *Server) EndFaults(id string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	id := r.PathValue("id")
 	s.faults = slices.DeleteFunc(slices.Clone(s.faults), func(f *Fault) bool { return id == "" || f.ID == id })
-	writeJSON(w, http.StatusOK, object{"faults": append([]*Fault{}, s.faults...)})
+}
+
+func (s *Server) deleteFaults(w http.ResponseWriter, r *http.Request) {
+	s.EndFaults(r.PathValue("id"))
+	s.showFaults(w, r)
 }
 
 // Calls lists the calls of late, oldest first.
