@@ -160,7 +160,7 @@ func (tx *Tx) InsertReplyRun(ctx context.Context, r ReplyRun) (*ReplyRun, error)
 		values ($1, $2, $3, 'QUEUED', $4, $5, $6, $7, $8, $9, now())
 		on conflict (workspace_id, conversation_id) where state = 'QUEUED' do update
 		set cause = excluded.cause, requested_by = excluded.requested_by, hint = excluded.hint, epoch = excluded.epoch,
-		    last_message_id = excluded.last_message_id, due_at = now()
+		    last_message_id = excluded.last_message_id, due_at = now(), node = 'GATE'
 		returning `+replyRunColumns,
 		tx.WorkspaceID(), r.ID, r.ConversationID, r.Cause, r.RequestedBy, r.Hint, r.Epoch, r.LastMessageID, r.Overtaken)
 }

@@ -1930,6 +1930,8 @@ CREATE UNIQUE INDEX reply_runs_asked ON public.reply_runs USING btree (workspace
 
 CREATE INDEX reply_runs_due ON public.reply_runs USING btree (due_at) WHERE (due_at IS NOT NULL);
 
+CREATE INDEX reply_runs_finished ON public.reply_runs USING btree (workspace_id, finished_at) WHERE (finished_at IS NOT NULL);
+
 CREATE INDEX reply_runs_of_conversation ON public.reply_runs USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, last_used_at DESC);

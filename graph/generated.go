@@ -47,6 +47,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Activity() ActivityResolver
 	ActivityAdded() ActivityAddedResolver
+	Agent() AgentResolver
 	AgentChange() AgentChangeResolver
 	AgentChanged() AgentChangedResolver
 	AgentDraft() AgentDraftResolver
@@ -145,6 +146,7 @@ type ComplexityRoot struct {
 		Mode            func(childComplexity int) int
 		NeedsGreenTests func(childComplexity int) int
 		Published       func(childComplexity int) int
+		Trouble         func(childComplexity int) int
 	}
 
 	AgentChange struct {
@@ -331,6 +333,11 @@ type ComplexityRoot struct {
 		Name     func(childComplexity int) int
 		Phrases  func(childComplexity int) int
 		Send     func(childComplexity int) int
+	}
+
+	AgentTrouble struct {
+		Reason func(childComplexity int) int
+		Since  func(childComplexity int) int
 	}
 
 	AgentVersion struct {
@@ -1448,6 +1455,10 @@ type ActivityResolver interface {
 type ActivityAddedResolver interface {
 	Activity(ctx context.Context, obj *events.ActivityAdded) (*db.Activity, error)
 }
+type AgentResolver interface {
+	Trouble(ctx context.Context, obj *agents.Agent) (*db.ReplyTrouble, error)
+	NeedsGreenTests(ctx context.Context, obj *agents.Agent) (bool, error)
+}
 type AgentChangeResolver interface {
 	User(ctx context.Context, obj *db.AgentChange) (*db.User, error)
 }
@@ -1977,6 +1988,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agent.Published(childComplexity), true
+	case "Agent.trouble":
+		if e.ComplexityRoot.Agent.Trouble == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.Trouble(childComplexity), true
 
 	case "AgentChange.createdAt":
 		if e.ComplexityRoot.AgentChange.CreatedAt == nil {
@@ -2702,6 +2719,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgentTopic.Send(childComplexity), true
+
+	case "AgentTrouble.reason":
+		if e.ComplexityRoot.AgentTrouble.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTrouble.Reason(childComplexity), true
+	case "AgentTrouble.since":
+		if e.ComplexityRoot.AgentTrouble.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentTrouble.Since(childComplexity), true
 
 	case "AgentVersion.config":
 		if e.ComplexityRoot.AgentVersion.Config == nil {
@@ -8788,6 +8818,8 @@ func (ec *executionContext) childFields_Agent(ctx context.Context, field graphql
 		return ec.fieldContext_Agent_effective(ctx, field)
 	case "published":
 		return ec.fieldContext_Agent_published(ctx, field)
+	case "trouble":
+		return ec.fieldContext_Agent_trouble(ctx, field)
 	case "needsGreenTests":
 		return ec.fieldContext_Agent_needsGreenTests(ctx, field)
 	}
@@ -9146,6 +9178,16 @@ func (ec *executionContext) childFields_AgentTopic(ctx context.Context, field gr
 		return ec.fieldContext_AgentTopic_draft(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgentTopic", field.Name)
+}
+
+func (ec *executionContext) childFields_AgentTrouble(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_AgentTrouble_reason(ctx, field)
+	case "since":
+		return ec.fieldContext_AgentTrouble_since(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgentTrouble", field.Name)
 }
 
 func (ec *executionContext) childFields_AgentVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13527,6 +13569,38 @@ func (ec *executionContext) fieldContext_Agent_published(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Agent_trouble(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_trouble(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Agent().Trouble(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyTrouble) graphql.Marshaler {
+			return ec.marshalOAgentTrouble2ᚖsocialsyncᚋdbᚐReplyTrouble(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_trouble(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentTrouble(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13536,7 +13610,7 @@ func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field gr
 			return ec.fieldContext_Agent_needsGreenTests(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.NeedsGreenTests, nil
+			return ec.Resolvers.Agent().NeedsGreenTests(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -13547,7 +13621,7 @@ func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_Agent_needsGreenTests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Agent", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Agent", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _AgentChange_id(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
@@ -16473,6 +16547,52 @@ func (ec *executionContext) _AgentTopic_draft(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_AgentTopic_draft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgentTopic", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AgentTrouble_reason(ctx context.Context, field graphql.CollectedField, obj *db.ReplyTrouble) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTrouble_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplyReason) graphql.Marshaler {
+			return ec.marshalNReplyReason2socialsyncᚋdbᚐReplyReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTrouble_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTrouble", field, false, false, "ReplyReason")
+}
+
+func (ec *executionContext) _AgentTrouble_since(ctx context.Context, field graphql.CollectedField, obj *db.ReplyTrouble) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentTrouble_since(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Since, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentTrouble_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentTrouble", field, false, false, "Time")
 }
 
 func (ec *executionContext) _AgentVersion_id(ctx context.Context, field graphql.CollectedField, obj *agents.Version) (ret graphql.Marshaler) {
@@ -45658,28 +45778,35 @@ func (ec *executionContext) _Agent(ctx context.Context, sel ast.SelectionSet, ob
 		case "mode":
 			out.Values[i] = ec._Agent_mode(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "brake":
 			out.Values[i] = ec._Agent_brake(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "effective":
 			out.Values[i] = ec._Agent_effective(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "published":
 			out.Values[i] = ec._Agent_published(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "trouble":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Agent_trouble(ctx, field, obj)
+				})
 		case "needsGreenTests":
-			out.Values[i] = ec._Agent_needsGreenTests(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Agent_needsGreenTests(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -46915,6 +47042,44 @@ func (ec *executionContext) _AgentTopic(ctx context.Context, sel ast.SelectionSe
 		case "draft":
 			out.Values[i] = ec._AgentTopic_draft(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var agentTroubleImplementors = []string{"AgentTrouble"}
+
+func (ec *executionContext) _AgentTrouble(ctx context.Context, sel ast.SelectionSet, obj *db.ReplyTrouble) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agentTroubleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgentTrouble")
+		case "reason":
+			out.Values[i] = ec._AgentTrouble_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "since":
+			out.Values[i] = ec._AgentTrouble_since(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -58260,6 +58425,13 @@ func (ec *executionContext) marshalOAgentTone2ᚖsocialsyncᚋfeaturesᚋagents�
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOAgentTrouble2ᚖsocialsyncᚋdbᚐReplyTrouble(ctx context.Context, sel ast.SelectionSet, v *db.ReplyTrouble) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AgentTrouble(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOAgentVersion2ᚖsocialsyncᚋfeaturesᚋagentsᚐVersion(ctx context.Context, sel ast.SelectionSet, v *agents.Version) graphql.Marshaler {

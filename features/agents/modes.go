@@ -133,7 +133,8 @@ type Agent struct {
 	Brake     db.AgentBrake
 	Effective Effect
 	Published *Version // nil while nothing was ever published
-	// NeedsGreenTests: a draft is published when its tests passed.
+	Trouble   *db.ReplyTrouble
+	// NeedsGreenTests: only what has passed all of its tests is published.
 	NeedsGreenTests bool
 }
 
@@ -148,8 +149,15 @@ func (s *Service) Agent(ctx context.Context, actor db.Actor) (*Agent, error) {
 		if err != nil {
 			return err
 		}
+		trouble, err := tx.ReplyTrouble(ctx)
+		if err != nil {
+			return err
+		}
 		published, config, err := publishedOrNone(ctx, tx)
-		agent = &Agent{Mode: settings.Mode, Brake: settings.Brake, Published: published, NeedsGreenTests: settings.NeedsGreenTests, Effective: Effective(settings, db.AgentStanding{}, config, time.Now())}
+		agent = &Agent{
+			Mode: settings.Mode, Brake: settings.Brake, Published: published, Trouble: trouble, NeedsGreenTests: settings.NeedsGreenTests,
+			Effective: Effective(settings, db.AgentStanding{}, config, time.Now()),
+		}
 		return err
 	})
 	return agent, err

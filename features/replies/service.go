@@ -6,6 +6,7 @@
 package replies
 
 import (
+	"context"
 	"log/slog"
 
 	"socialsync/clients/ai"
@@ -33,6 +34,15 @@ type Service struct {
 	Log       *slog.Logger
 
 	paces paces
+}
+
+// troubled tells every page when a run is the first to meet models that do not respond.
+func (s *Service) troubled(ctx context.Context, tx *db.Tx) error {
+	trouble, err := tx.ReplyTrouble(ctx)
+	if err == nil && trouble != nil && trouble.Runs == 1 {
+		s.Events.After(tx, events.AgentChanged{})
+	}
+	return err
 }
 
 // runUpdated tells open inboxes about a run.

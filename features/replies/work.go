@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -238,7 +239,7 @@ func (s *Service) postpone(ctx context.Context, t *turn) error {
 		}
 		t.run.State = db.RunQueued
 		s.runUpdated(tx, t.run)
-		return nil
+		return s.troubled(ctx, tx)
 	})
 }
 
@@ -280,6 +281,9 @@ func (s *Service) close(ctx context.Context, tx *db.Tx, run *db.ReplyRun) error 
 	}
 	run.DueAt = nil
 	s.runUpdated(tx, run)
+	if run.Reason != nil && slices.Contains(db.Troubles, *run.Reason) {
+		return s.troubled(ctx, tx)
+	}
 	return nil
 }
 

@@ -210,8 +210,18 @@ func TestAModelComesBack(t *testing.T) {
 	if run.State != db.RunQueued || run.Attempts != 0 || run.DueAt == nil || d.count(`select count(*) from activities where kind like 'AI_%'`) != 0 {
 		t.Errorf("while no model responds the run is %s after %d attempts, due %v", run.State, run.Attempts, deref(run.DueAt))
 	}
+	trouble := func() (found *db.ReplyTrouble) {
+		d.update(func(tx *db.Tx) (err error) { found, err = tx.ReplyTrouble(t.Context()); return err })
+		return found
+	}
+	if now := trouble(); now == nil || now.Reason != db.ReasonModelUnavailable || now.Runs != 1 {
+		t.Errorf("people are told of %+v", now)
+	}
 	d.sim.EndFaults("")
 	d.expect(d.again(run, 10*time.Second), db.OutcomeSent, db.ReasonCovered)
+	if now := trouble(); now != nil {
+		t.Errorf("once a model responds people are told of %+v", now)
+	}
 	if n := d.answers(); n != 1 {
 		t.Errorf("%d answers", n)
 	}
@@ -221,6 +231,20 @@ func TestAModelComesBack(t *testing.T) {
 	d.says("Hello?") // the next turn answers both
 	if run := d.again(waiting, 10*time.Second); run.State != db.RunSuperseded {
 		t.Errorf("after another message the run is %s", run.State)
+	}
+
+	d = newDesk(t, db.ChannelWhatsApp)
+	d.publish(func(c *agents.Config) { c.Thresholds.Send = 0.4 })
+	d.sim.AddFault(aisim.Fault{Kind: aisim.Error, Path: "chat"})
+	waiting = d.answer("Hello, I have a question.")
+	d.says("How much does delivery to Belgium cost?")
+	if run := d.begin(); run == nil || *run != waiting.ID {
+		t.Fatalf("the next message began %v", run)
+	}
+	d.sim.EndFaults("")
+	d.expect(d.again(waiting, 10*time.Second), db.OutcomeSent, db.ReasonCovered)
+	if n := d.count(`select count(*) from reply_steps where node = 'GATHER' and input ->> 'question' like '%Belgium%'`); n != 1 {
+		t.Errorf("%d times something was looked up for both messages", n)
 	}
 }
 

@@ -158,6 +158,8 @@ export type Agent = {
   needsGreenTests: Scalars['Boolean']['output'];
   /** Null while nothing was ever published. */
   published: Maybe<AgentVersion>;
+  /** What its models have met since a turn went well, in the last ten minutes; null: nothing. */
+  trouble: Maybe<AgentTrouble>;
 };
 
 export type AgentBrake =
@@ -602,6 +604,12 @@ export type AgentTopicInput = {
   name: Scalars['String']['input'];
   phrases: Array<Scalars['String']['input']>;
   send?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type AgentTrouble = {
+  /** MODEL_UNAVAILABLE, MODERATION_UNAVAILABLE or CHECK_UNAVAILABLE. */
+  reason: ReplyReason;
+  since: Scalars['Time']['output'];
 };
 
 /** A configuration as it was published. It never changes. */
@@ -3640,7 +3648,7 @@ export type SwitchWorkspaceMutationVariables = Exact<{
 
 export type SwitchWorkspaceMutation = { __typename: 'Mutation', switchWorkspace: { __typename: 'ViewerPayload', errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
-export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
+export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null, trouble: { __typename: 'AgentTrouble', reason: ReplyReason, since: string } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
 
 export type AgentStandingFragment = { __typename: 'ConversationAgent', ownMode: AgentMode | null, answeredAt: string | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null, changesAt: string | null }, answeredBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'AgentStandingFragment' };
 

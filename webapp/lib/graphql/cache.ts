@@ -51,6 +51,7 @@ const embedded = [
   "ConversationAgent",
   "ChannelAgent",
   "AgentEffect",
+  "AgentTrouble",
   "AgentConfig",
   "AgentThresholds",
   "AgentChannelThreshold",
