@@ -703,6 +703,7 @@ CREATE TABLE public.agent_settings (
     draft_revision integer DEFAULT 0 NOT NULL,
     draft_by uuid,
     draft_at timestamp with time zone,
+    apply_due_at timestamp with time zone,
     needs_green_tests boolean DEFAULT false NOT NULL,
     CONSTRAINT agent_settings_brake_check CHECK ((brake = ANY (ARRAY['NONE'::text, 'DRAFTS_ONLY'::text, 'STOPPED'::text]))),
     CONSTRAINT agent_settings_draft_check CHECK ((pg_column_size(draft) < 262144)),
@@ -1794,6 +1795,8 @@ CREATE INDEX agent_changes_newest ON public.agent_changes USING btree (workspace
 
 CREATE INDEX agent_changes_of_account ON public.agent_changes USING btree (workspace_id, social_account_id) WHERE (social_account_id IS NOT NULL);
 
+CREATE INDEX agent_settings_apply_due ON public.agent_settings USING btree (apply_due_at) WHERE (apply_due_at IS NOT NULL);
+
 CREATE INDEX agent_test_results_next ON public.agent_test_results USING btree (workspace_id, run_id, state, place);
 
 CREATE INDEX agent_test_runs_due ON public.agent_test_runs USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -2593,6 +2596,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.agent_conversations TO socialsync_app
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agent_settings TO socialsync_app;
 
+GRANT SELECT(workspace_id) ON TABLE public.agent_settings TO socialsync_system;
+
+GRANT SELECT(apply_due_at) ON TABLE public.agent_settings TO socialsync_system;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agent_test_results TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agent_test_runs TO socialsync_app;
@@ -2783,7 +2790,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.reply_steps TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.saved_views TO socialsync_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.session_summaries TO socialsync_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session_summaries TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessions TO socialsync_system;
 

@@ -47,7 +47,6 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Activity() ActivityResolver
 	ActivityAdded() ActivityAddedResolver
-	Agent() AgentResolver
 	AgentChange() AgentChangeResolver
 	AgentChanged() AgentChangedResolver
 	AgentDraft() AgentDraftResolver
@@ -1454,10 +1453,6 @@ type ActivityResolver interface {
 }
 type ActivityAddedResolver interface {
 	Activity(ctx context.Context, obj *events.ActivityAdded) (*db.Activity, error)
-}
-type AgentResolver interface {
-	Trouble(ctx context.Context, obj *agents.Agent) (*db.ReplyTrouble, error)
-	NeedsGreenTests(ctx context.Context, obj *agents.Agent) (bool, error)
 }
 type AgentChangeResolver interface {
 	User(ctx context.Context, obj *db.AgentChange) (*db.User, error)
@@ -13578,7 +13573,7 @@ func (ec *executionContext) _Agent_trouble(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Agent_trouble(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Agent().Trouble(ctx, obj)
+			return obj.Trouble, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyTrouble) graphql.Marshaler {
@@ -13592,8 +13587,8 @@ func (ec *executionContext) fieldContext_Agent_trouble(_ context.Context, field 
 	fc = &graphql.FieldContext{
 		Object:     "Agent",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgentTrouble(ctx, field)
 		},
@@ -13610,7 +13605,7 @@ func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field gr
 			return ec.fieldContext_Agent_needsGreenTests(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Agent().NeedsGreenTests(ctx, obj)
+			return obj.NeedsGreenTests, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -13621,7 +13616,7 @@ func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_Agent_needsGreenTests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Agent", field, true, true, "Boolean")
+	return graphql.NewScalarFieldContext("Agent", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _AgentChange_id(ctx context.Context, field graphql.CollectedField, obj *db.AgentChange) (ret graphql.Marshaler) {
@@ -45778,35 +45773,33 @@ func (ec *executionContext) _Agent(ctx context.Context, sel ast.SelectionSet, ob
 		case "mode":
 			out.Values[i] = ec._Agent_mode(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "brake":
 			out.Values[i] = ec._Agent_brake(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "effective":
 			out.Values[i] = ec._Agent_effective(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "published":
 			out.Values[i] = ec._Agent_published(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "trouble":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Agent_trouble(ctx, field, obj)
-				})
+			out.Values[i] = ec._Agent_trouble(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "needsGreenTests":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Agent_needsGreenTests(ctx, field, obj)
-				})
+			out.Values[i] = ec._Agent_needsGreenTests(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
