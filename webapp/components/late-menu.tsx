@@ -27,6 +27,7 @@ type LateMenuProps = Omit<HTMLAttributes<HTMLElement>, "children"> & {
 export function LateMenu({ menu, onHint, isOpen: given, onOpenChange, children, ...rest }: LateMenuProps) {
   const [own, setOwn] = useState(false);
   const button = useRef<HTMLElement>(null);
+  const wasOpen = useRef(false);
   const isOpen = given ?? own;
   const setOpen = onOpenChange ?? setOwn;
   useIdle(ahead);
@@ -43,7 +44,12 @@ export function LateMenu({ menu, onHint, isOpen: given, onOpenChange, children, 
         aria-expanded={isOpen}
         data-state={isOpen ? "open" : "closed"}
         onPointerOver={hint}
-        onClick={() => setOpen(true)}
+        // The press beside the menu has closed it already when the click comes.
+        onPointerDown={() => (wasOpen.current = isOpen)}
+        onClick={() => {
+          setOpen(!wasOpen.current);
+          wasOpen.current = false;
+        }}
         onKeyDown={(event) => {
           hint();
           if (event.key !== "ArrowDown") return;

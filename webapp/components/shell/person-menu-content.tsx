@@ -14,7 +14,7 @@ import {
   DropdownMenuSub,
   DropdownMenuSubContent,
   DropdownMenuSubTrigger,
-} from "@/components/ui/dropdown-menu";
+} from "@/components/menu";
 import { useSavePreferences } from "@/features/profile/use-save-preferences";
 import type { Density, Theme } from "@/gql/graphql";
 import { type Locale, localeNames, locales } from "@/lib/i18n/locales";

@@ -3,7 +3,7 @@
 import { CheckIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel } from "@/components/ui/dropdown-menu";
+import { DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel } from "@/components/menu";
 
 import { useShell, useSwitchWorkspace } from "./use-shell";
 import { WorkspaceTile } from "./workspace-tile";

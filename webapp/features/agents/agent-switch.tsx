@@ -14,7 +14,7 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+} from "@/components/menu";
 import { useInbox } from "@/features/inbox/inbox-context";
 import type { AgentMode, AgentStandingFragment } from "@/gql/graphql";
 import { useActions } from "@/lib/shortcuts/registry";

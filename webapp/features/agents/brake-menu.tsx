@@ -4,7 +4,7 @@ import { OctagonPauseIcon, PencilLineIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { DropdownMenuContent, DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { DropdownMenuContent, DropdownMenuItem } from "@/components/menu";
 import type { AgentBrake } from "@/gql/graphql";
 
 type BrakeMenuProps = { can: (brake: AgentBrake) => boolean; set: (brake: AgentBrake) => Promise<void> };

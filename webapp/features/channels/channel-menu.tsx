@@ -12,7 +12,7 @@ import {
   DropdownMenuItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+} from "@/components/menu";
 import { type ChannelCardFragment, CheckChannelDocument, DisconnectChannelDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
 import { toast } from "@/lib/toast";

@@ -12,7 +12,7 @@ import {
   DropdownMenuItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+} from "@/components/menu";
 import type { SourceRowFragment } from "@/gql/graphql";
 
 import { useFilePicker } from "./use-file-picker";

@@ -3,7 +3,7 @@
 import { PencilIcon, PlayIcon, ReplyIcon, Undo2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
+import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from "@/components/menu";
 import { cn } from "@/lib/utils";
 
 import { simulator } from "./simulator";

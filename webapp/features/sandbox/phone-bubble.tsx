@@ -3,7 +3,7 @@
 import { CheckCheckIcon, CheckIcon, ChevronDownIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { DropdownMenu, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { DropdownMenu, DropdownMenuTrigger } from "@/components/menu";
 import { useFormat } from "@/lib/use-format";
 import { cn } from "@/lib/utils";
 

@@ -6,7 +6,7 @@ import { useFormContext } from "react-hook-form";
 import { useQuery } from "urql";
 
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/menu";
 import { AgentTemplatesDocument } from "@/gql/graphql";
 import { toast } from "@/lib/toast";
 

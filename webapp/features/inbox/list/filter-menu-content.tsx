@@ -10,7 +10,7 @@ import {
   DropdownMenuSub,
   DropdownMenuSubContent,
   DropdownMenuSubTrigger,
-} from "@/components/ui/dropdown-menu";
+} from "@/components/menu";
 
 import { countFilters, emptyParams, type InboxParams } from "../params";
 import { useFilterOptions } from "./filter-options";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import { DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenuRadioItem } from "@/components/ui/dropdown-menu";
+import { DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenuRadioItem } from "@/components/menu";
 
 import { type InboxParams, sortOf } from "../params";
 

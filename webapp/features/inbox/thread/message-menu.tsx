@@ -12,7 +12,7 @@ import {
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+} from "@/components/menu";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { MessageItemFragment } from "@/gql/graphql";
 import { toast } from "@/lib/toast";

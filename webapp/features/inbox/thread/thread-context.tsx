@@ -5,6 +5,7 @@ import { createContext, type ReactNode, use, useMemo, useRef, useState } from "r
 import type { Channel, MessageItemFragment } from "@/gql/graphql";
 
 import type { InboxParams } from "../params";
+import { openNow } from "../use-inbox-params";
 
 export type MediaItem = { id: string; url: string; kind: "IMAGE" | "VIDEO"; filename: string };
 
@@ -59,11 +60,12 @@ export function ThreadProvider({ conversationId, channel, go, children }: Thread
         scrollTo.current = scroll;
       },
       jumpTo: (itemId: string) => {
-        if (!scrollTo.current?.(itemId)) go({ m: itemId }, "replace");
+        // Who has gone on meanwhile is not led to an item of another conversation.
+        if (!scrollTo.current?.(itemId) && openNow() === conversationId) go({ m: itemId }, "replace");
       },
       toLatest: () => go({ m: undefined }, "replace"),
     }),
-    [go],
+    [go, conversationId],
   );
   const thread = useMemo<Thread>(
     () => ({ conversationId, channel, replyTo, setReplyTo, media, setMedia, ...stable }),

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 
 import { Keys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/menu";
 
 type Item = { id: string; label: string; keys?: string; icon: ReactNode; run: () => void };
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import { DropdownMenuContent, DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { DropdownMenuContent, DropdownMenuItem } from "@/components/menu";
 
 export function SavedViewMenuContent({ onEdit, onRemove }: { onEdit: () => void; onRemove: () => void }) {
   const common = useTranslations("common");
