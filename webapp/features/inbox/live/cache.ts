@@ -10,7 +10,7 @@ import {
 } from "@/gql/graphql";
 
 import { noteEvent } from "./arrivals";
-import { keepForward } from "./forward";
+import { keepForward, keepTranscript } from "./forward";
 import { optimistic } from "./optimistic";
 import { place, viewerId } from "./place";
 import { refreshPreview } from "./preview";
@@ -99,7 +99,7 @@ export const inboxCache = {
   keys,
   optimistic,
   updates: {
-    Message: { status: keepForward },
+    Message: { status: keepForward, transcript: keepTranscript },
     Subscription: {
       inboxEvents: (result: InboxEventsSubscription, _args: object, cache: Cache) => applyEvent(cache, result.inboxEvents.event),
     },

@@ -31,7 +31,16 @@ const progress = gql`
 
 /** The latest of our messages that changed while this page is open. */
 const newest = new Map<string, Progress>();
+/** What is known to be said in customers' recordings. */
+const heard = new Map<string, Spoken>();
 const KEPT = 500;
+
+function remember<V>(known: Map<string, V>, id: string, value: V) {
+  known.delete(id);
+  known.set(id, value);
+  const oldest = known.size > KEPT ? known.keys().next().value : undefined;
+  if (oldest) known.delete(oldest);
+}
 
 /** Runs whenever a message's status is written into the cache: ticks never go back. */
 export function keepForward(written: object, _args: object, cache: Cache) {
@@ -44,8 +53,35 @@ export function keepForward(written: object, _args: object, cache: Cache) {
     cache.writeFragment(progress, { __typename: "Message", id: news.id, status, sentAt, deliveredAt, readAt });
     return;
   }
-  newest.delete(news.id);
-  newest.set(news.id, news);
-  const oldest = newest.size > KEPT ? newest.keys().next().value : undefined;
-  if (oldest) newest.delete(oldest);
+  remember(newest, news.id, news);
+}
+
+type Spoken = NonNullable<MessageItemFragment["transcript"]>;
+
+const transcription = gql`
+  fragment MessageTranscript on Message {
+    id
+    transcript {
+      state
+      reason
+      text
+      language
+    }
+  }
+`;
+
+/**
+ * Runs whenever a message's transcript is written into the cache: what has been
+ * written down is not undone by the answer to a question that was asked before,
+ * such as Transcribe or a reaction. Only who takes the recording back undoes it.
+ */
+export function keepTranscript(written: object, _args: object, cache: Cache) {
+  const { id, transcript, deletedAt } = written as Partial<MessageItemFragment>;
+  if (!id) return;
+  if (deletedAt) heard.delete(id);
+  else if (transcript?.state === "DONE") remember(heard, id, transcript);
+  else {
+    const known = heard.get(id);
+    if (known) cache.writeFragment(transcription, { __typename: "Message", id, transcript: known });
+  }
 }
