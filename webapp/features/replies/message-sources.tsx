@@ -26,7 +26,7 @@ export function MessageSources({ messageId, count }: { messageId: string; count:
           <BookOpenTextIcon aria-hidden className="size-3" />
           {t("sources", { count })}
         </PopoverTrigger>
-        <PopoverContent align="end" aria-label={t("sources", { count })} className="grid max-h-96 w-96 max-w-[calc(100vw-1rem)] gap-3 overflow-y-auto">
+        <PopoverContent align="start" aria-label={t("sources", { count })} className="grid max-h-96 w-96 grid-cols-1 max-w-[calc(100vw-1rem)] gap-3 overflow-y-auto">
           <Passages messageId={messageId} onWhy={trace} />
         </PopoverContent>
       </Popover>

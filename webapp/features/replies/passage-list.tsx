@@ -13,7 +13,7 @@ export function PassageList({ reply, withUnused = false }: { reply: Cited; withU
   const cited = citedIn(reply);
   const unused = withUnused ? reply.sources.filter((source) => !cited.includes(source)) : [];
   return (
-    <ol className="grid grid-cols-1 gap-2.5">
+    <ol className="grid min-w-0 grid-cols-1 gap-2.5">
       {[...cited, ...unused].map((source, index) => (
         <Passage key={source.number} source={source} shown={index < cited.length ? index + 1 : null} />
       ))}
@@ -25,7 +25,7 @@ function Passage({ source, shown }: { source: Source; shown: number | null }) {
   const t = useTranslations("replies");
   const percent = new Intl.NumberFormat(useLocale(), { style: "percent" });
   return (
-    <li className="grid grid-cols-[1rem_1fr] gap-x-2 text-sm">
+    <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2 text-sm">
       <span className="pt-0.5">{shown ? <SourceNumber>{shown}</SourceNumber> : null}</span>
       <div className="grid min-w-0 gap-0.5">
         <p className="flex items-baseline gap-2">

@@ -58,7 +58,7 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
           </Button>
           <Button variant="ghost" size="sm" onClick={() => onTake(id, body)}>
             {common("edit")}
-            <Keys keys="tab" />
+            <Keys keys="tab" className="touch:hidden" />
           </Button>
           <Button variant="ghost" size="sm" autoFocus={last === "hint"} onClick={() => show("hint")}>
             <RefreshCwIcon />

@@ -47,8 +47,8 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
         <p className="text-sm font-medium">
           {outcome ? t(`outcome.${outcome}`) : t(`state.${run.state}`)}
           {reason ? <span className="font-normal">: {t(`reason.${reason}`)}</span> : null}
+          {detail ? <span className="font-normal text-muted-foreground"> ({detail})</span> : null}
         </p>
-        {detail ? <p className="text-xs text-muted-foreground">{detail}</p> : null}
         {requestedBy ? <p className="text-xs text-muted-foreground">{t("trace.requested", { name: requestedBy.name, hint: hint || "–" })}</p> : null}
         <p className="tabular text-xs text-muted-foreground">
           {[format.absolute(run.createdAt), model, cost(costMicros, promptTokens + completionTokens)].filter(Boolean).join(" · ")}

@@ -48,7 +48,8 @@ export function Bubble({ message, isFirst, isLast }: BubbleProps) {
       <span
         className={cn(
           "flex items-center justify-end gap-1 text-2xs text-muted-foreground select-none",
-          isPicture && !message.body ? "absolute right-2.5 bottom-2.5 rounded-full bg-black/55 px-1.5 py-0.5 text-white" : isPicture ? "px-2 pb-0.5" : "-mb-0.5 pl-6",
+          isPicture && !message.body ? "absolute right-2.5 bottom-2.5 rounded-full bg-black/55 px-1.5 py-0.5 text-white" : isPicture ? "px-2 pb-0.5" : "-mb-0.5",
+          !isPicture && message.sourceCount === 0 && "pl-6",
         )}
       >
         {message.sourceCount > 0 && !isDeleted ? <MessageSources messageId={message.id} count={message.sourceCount} /> : null}
