@@ -22,17 +22,19 @@ export async function signIn(page: Page, email: string = people.claire) {
   await expect(page.locator("[data-conversation]").first()).toBeVisible();
 }
 
+/** Who asks, as a browser would say: the page's origin, or the product's before any page is open. */
+const originOf = (page: Page) => new URL(page.url().startsWith("http") ? page.url() : (process.env.BASE_URL ?? "http://localhost:8080")).origin;
+
 /** The simulator's control, through the product's own sandbox proxy. */
 export async function sandbox<T>(page: Page, path: string, data: object): Promise<T> {
-  const origin = new URL(page.url()).origin;
-  const response = await page.request.post(`/sandbox-api/${path}`, { data, headers: { origin } });
+  const response = await page.request.post(`/sandbox-api/${path}`, { data, headers: { origin: originOf(page) } });
   expect(response.ok(), `${path}: ${response.status()} ${await response.text()}`).toBeTruthy();
   return (await response.json()) as T;
 }
 
 /** Asks the API as the person who is signed in. */
 export async function graphql<T>(page: Page, query: string, variables: object = {}): Promise<T> {
-  const response = await page.request.post("/graphql", { data: { query, variables }, headers: { origin: new URL(page.url()).origin } });
+  const response = await page.request.post("/graphql", { data: { query, variables }, headers: { origin: originOf(page) } });
   const { data, errors } = (await response.json()) as { data: T; errors?: object[] };
   expect(errors ?? [], query).toEqual([]);
   return data;

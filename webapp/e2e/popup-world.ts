@@ -25,12 +25,11 @@ export function documents(...names: string[]) {
   return names.map((name) => ({ name, data: readFileSync(join(knowledge, name)) }));
 }
 
-/** Signs in as the shop's owner and ends in the inbox; no form, as that is not what is looked at. */
-export async function enter(page: Page, path = "/inbox?view=all") {
-  await page.goto("/sign-in");
+/** Signs in as the shop's owner, without the form: that is not what is looked at. Then opens the path, if any. */
+export async function enter(page: Page, path?: string) {
   const input = { email: popup.email, password: popup.password };
   await graphql(page, "mutation ($input: SignInInput!) { signIn(input: $input) { errors { code } } }", { input });
-  await page.goto(path);
+  if (path) await page.goto(path);
 }
 
 /** Somebody nobody has heard of, who writes to the shop. */
