@@ -365,6 +365,11 @@ type ComplexityRoot struct {
 		Reply    func(childComplexity int) int
 	}
 
+	AssistantWork struct {
+		ConversationID func(childComplexity int) int
+		State          func(childComplexity int) int
+	}
+
 	Attachment struct {
 		DurationMs func(childComplexity int) int
 		Filename   func(childComplexity int) int
@@ -1051,6 +1056,7 @@ type ComplexityRoot struct {
 		AgentTests         func(childComplexity int) int
 		AgentVersions      func(childComplexity int, before *int, first *int) int
 		AiModels           func(childComplexity int) int
+		AssistantWork      func(childComplexity int, conversationIds []uuid.UUID) int
 		Budget             func(childComplexity int) int
 		BulkChange         func(childComplexity int, id uuid.UUID) int
 		BulkChanges        func(childComplexity int) int
@@ -1720,6 +1726,7 @@ type QueryResolver interface {
 	KnowledgeUsage(ctx context.Context) (*knowledge.Usage, error)
 	FaqSuggestions(ctx context.Context, state db.FaqSuggestionState, first *int, after *string) (*db.Connection[db.FaqSuggestion], error)
 	OpenFaqSuggestions(ctx context.Context) (int, error)
+	AssistantWork(ctx context.Context, conversationIds []uuid.UUID) ([]db.AssistantWork, error)
 	ReplyRun(ctx context.Context, id uuid.UUID) (*db.ReplyRun, error)
 	ReplyRuns(ctx context.Context, conversationID uuid.UUID, first *int, after *string) (*db.Connection[db.ReplyRun], error)
 	AgentTests(ctx context.Context) ([]db.AgentTest, error)
@@ -2832,6 +2839,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApproveReplyPayload.Reply(childComplexity), true
+
+	case "AssistantWork.conversationId":
+		if e.ComplexityRoot.AssistantWork.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssistantWork.ConversationID(childComplexity), true
+	case "AssistantWork.state":
+		if e.ComplexityRoot.AssistantWork.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssistantWork.State(childComplexity), true
 
 	case "Attachment.durationMs":
 		if e.ComplexityRoot.Attachment.DurationMs == nil {
@@ -6025,6 +6045,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AiModels(childComplexity), true
+	case "Query.assistantWork":
+		if e.ComplexityRoot.Query.AssistantWork == nil {
+			break
+		}
+
+		args, err := ec.field_Query_assistantWork_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AssistantWork(childComplexity, args["conversationIds"].([]uuid.UUID)), true
 	case "Query.budget":
 		if e.ComplexityRoot.Query.Budget == nil {
 			break
@@ -9237,6 +9268,16 @@ func (ec *executionContext) childFields_ApproveReplyPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ApproveReplyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AssistantWork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "conversationId":
+		return ec.fieldContext_AssistantWork_conversationId(ctx, field)
+	case "state":
+		return ec.fieldContext_AssistantWork_state(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssistantWork", field.Name)
+}
+
 func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12352,6 +12393,20 @@ func (ec *executionContext) field_Query_agentVersions_args(ctx context.Context, 
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_assistantWork_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "conversationIds",
+		func(ctx context.Context, v any) ([]uuid.UUID, error) {
+			return ec.unmarshalNID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["conversationIds"] = arg0
 	return args, nil
 }
 
@@ -17024,6 +17079,52 @@ func (ec *executionContext) fieldContext_ApproveReplyPayload_errors(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _AssistantWork_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.AssistantWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssistantWork_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssistantWork_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssistantWork", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AssistantWork_state(ctx context.Context, field graphql.CollectedField, obj *db.AssistantWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssistantWork_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AssistantState) graphql.Marshaler {
+			return ec.marshalNAssistantState2socialsyncᚋdbᚐAssistantState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssistantWork_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssistantWork", field, false, false, "AssistantState")
 }
 
 func (ec *executionContext) _Attachment_id(ctx context.Context, field graphql.CollectedField, obj *db.Attachment) (ret graphql.Marshaler) {
@@ -33196,6 +33297,68 @@ func (ec *executionContext) fieldContext_Query_openFaqSuggestions(_ context.Cont
 	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
 }
 
+func (ec *executionContext) _Query_assistantWork(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_assistantWork(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AssistantWork(ctx, fc.Args["conversationIds"].([]uuid.UUID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []db.AssistantWork
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.AssistantWork
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.AssistantWork) graphql.Marshaler {
+			return ec.marshalNAssistantWork2ᚕsocialsyncᚋdbᚐAssistantWorkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_assistantWork(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssistantWork(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_assistantWork_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_replyRun(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47262,6 +47425,44 @@ func (ec *executionContext) _ApproveReplyPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var assistantWorkImplementors = []string{"AssistantWork"}
+
+func (ec *executionContext) _AssistantWork(ctx context.Context, sel ast.SelectionSet, obj *db.AssistantWork) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assistantWorkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AssistantWork")
+		case "conversationId":
+			out.Values[i] = ec._AssistantWork_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._AssistantWork_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var attachmentImplementors = []string{"Attachment"}
 
 func (ec *executionContext) _Attachment(ctx context.Context, sel ast.SelectionSet, obj *db.Attachment) graphql.Marshaler {
@@ -52130,6 +52331,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_openFaqSuggestions(ctx, field)
 				})
+		case "assistantWork":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_assistantWork(ctx, field)
+				})
 		case "replyRun":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -55725,6 +55932,41 @@ func (ec *executionContext) unmarshalNAssignInput2socialsyncᚋfeaturesᚋinbox�
 func (ec *executionContext) unmarshalNAssignTeamInput2socialsyncᚋfeaturesᚋinboxᚐAssignTeamInput(ctx context.Context, v any) (inbox.AssignTeamInput, error) {
 	res, err := ec.unmarshalInputAssignTeamInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAssistantState2socialsyncᚋdbᚐAssistantState(ctx context.Context, v any) (db.AssistantState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AssistantState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAssistantState2socialsyncᚋdbᚐAssistantState(ctx context.Context, sel ast.SelectionSet, v db.AssistantState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AssistantState!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAssistantWork2socialsyncᚋdbᚐAssistantWork(ctx context.Context, sel ast.SelectionSet, v db.AssistantWork) graphql.Marshaler {
+	return ec._AssistantWork(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAssistantWork2ᚕsocialsyncᚋdbᚐAssistantWorkᚄ(ctx context.Context, sel ast.SelectionSet, v []db.AssistantWork) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssistantWork2socialsyncᚋdbᚐAssistantWork(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNAttachment2socialsyncᚋdbᚐAttachment(ctx context.Context, sel ast.SelectionSet, v db.Attachment) graphql.Marshaler {

@@ -12,6 +12,10 @@ import (
 	"socialsync/loaders"
 )
 
+func (q *query) AssistantWork(ctx context.Context, conversationIDs []uuid.UUID) ([]db.AssistantWork, error) {
+	return notNil(q.Replies.WorkIn(ctx, db.ActorFrom(ctx), conversationIDs))
+}
+
 func (q *query) ReplyRun(ctx context.Context, id uuid.UUID) (*db.ReplyRun, error) {
 	return loaders.From(ctx).ReplyRuns.Load(ctx, id)
 }

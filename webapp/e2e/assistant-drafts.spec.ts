@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { composer, type Customer, graphql, open, writes } from "./inbox-world";
+import { composer, type Customer, graphql, open, row, writes } from "./inbox-world";
 import { enter, guest, heard, line, slowModel } from "./popup-world";
 
 const asks = "How much does shipping to the United Kingdom cost?";
@@ -36,6 +36,7 @@ test("a draft waits in the composer with its sources; Tab takes it, a person cha
   await writes(page, dora, asks);
   await expect(draft(page)).toContainText("24.90 euros");
   await expect(draft(page)).toContainText("Supported by sources");
+  await expect(row(page, dora).locator("[data-ai-work=DRAFTED]")).toBeVisible();
   await draft(page).getByRole("button", { name: /^Source 1: shipping abroad/ }).hover();
   await expect(page.getByRole("tooltip")).toContainText("Parcels to the United Kingdom");
   expect(await heard(page, dora)).toHaveLength(1);
@@ -84,11 +85,13 @@ test("a colleague who answers while the AI writes is not talked over", async ({ 
     await composer(page).fill("24.90 euros, I have just looked it up for you.");
     await writes(page, théa, asks);
     await expect(thinking(page)).toContainText("The AI writes");
+    await expect(row(page, théa).locator("[data-ai-work=WORKING]")).toBeVisible();
     await composer(page).press("Enter");
   } finally {
     await undo();
   }
   await expect(line(page, /The AI’s answer was not sent: a person was faster/)).toBeVisible();
+  await expect(row(page, théa).locator("[data-ai-work]")).toHaveCount(0);
   expect((await runsOf(page))[0]).toMatchObject({ state: "SUPERSEDED", reason: "PERSON_FASTER", reply: null });
   expect(await heard(page, théa)).toEqual([expect.any(String), "24.90 euros, I have just looked it up for you."]);
 });

@@ -672,6 +672,18 @@ export type AssigneeChange = {
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What the assistant is at in a conversation. */
+export type AssistantState =
+  /** What it wrote waits for a person. */
+  | 'DRAFTED'
+  /** It reads or writes. */
+  | 'WORKING';
+
+export type AssistantWork = {
+  conversationId: Scalars['ID']['output'];
+  state: AssistantState;
+};
+
 export type Attachment = {
   durationMs: Maybe<Scalars['Int']['output']>;
   filename: Scalars['String']['output'];
@@ -2469,6 +2481,8 @@ export type Query = {
   agentVersions: Array<AgentVersion>;
   aiModels: Array<AiModel>;
   apiKeys: Array<ApiKey>;
+  /** Of at most 100 conversations those in which the assistant is at something. Events tell what changes from then on. */
+  assistantWork: Array<AssistantWork>;
   budget: Budget;
   bulkChange: Maybe<BulkChange>;
   /** Those the viewer began, or takes back, that a worker is at; oldest first. */
@@ -2539,6 +2553,11 @@ export type QueryAgentTestRunArgs = {
 export type QueryAgentVersionsArgs = {
   before?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAssistantWorkArgs = {
+  conversationIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -4723,6 +4742,13 @@ export type ReplyDraftFragment = (
 
 export type ReplyOpinionFragment = { __typename: 'Reply', id: string, myFeedback: { __typename: 'ReplyFeedback', isGood: boolean, reason: DiscardReason | null, correction: string } | null, feedback: Array<{ __typename: 'ReplyFeedback', isGood: boolean, reason: DiscardReason | null, correction: string, user: { __typename: 'User', id: string, name: string } | null }> } & { ' $fragmentName'?: 'ReplyOpinionFragment' };
 
+export type AssistantWorkQueryVariables = Exact<{
+  ids: Array<Scalars['ID']['input']> | Scalars['ID']['input'];
+}>;
+
+
+export type AssistantWorkQuery = { __typename: 'Query', assistantWork: Array<{ __typename: 'AssistantWork', conversationId: string, state: AssistantState }> };
+
 export type MessageSourcesQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
@@ -5140,6 +5166,7 @@ export { PlaygroundBasicsDocument } from "./documents/PlaygroundBasicsDocument";
 export { TryAgentDocument } from "./documents/TryAgentDocument";
 export { SavePreferencesDocument } from "./documents/SavePreferencesDocument";
 export { ConversationReplyDocument } from "./documents/ConversationReplyDocument";
+export { AssistantWorkDocument } from "./documents/AssistantWorkDocument";
 export { MessageSourcesDocument } from "./documents/MessageSourcesDocument";
 export { ReplyTraceDocument } from "./documents/ReplyTraceDocument";
 export { MessageTraceDocument } from "./documents/MessageTraceDocument";

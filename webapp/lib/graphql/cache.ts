@@ -44,6 +44,7 @@ const embedded = [
   "ReplyPart",
   "ReplySource",
   "ReplyFeedback",
+  "AssistantWork",
   "Trial",
   "TrialMessage",
   "FaqSuggestionConnection",

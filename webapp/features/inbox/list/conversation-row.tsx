@@ -7,6 +7,7 @@ import { memo, type MouseEvent } from "react";
 import { ChannelBadge } from "@/components/channel-badge";
 import { PersonAvatar } from "@/components/person-avatar";
 import { Checkbox } from "@/components/ui/checkbox";
+import { WorkGlyph } from "@/features/replies/work-glyph";
 import { type FragmentType, readFragment } from "@/gql";
 import { ConversationRowFragmentDoc } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
@@ -99,6 +100,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             {c.labels.length > 2 ? <span className="text-2xs text-faint-foreground tabular">+{c.labels.length - 2}</span> : null}
             <span className="flex-1" />
             <RowViewers conversationId={c.id} />
+            <WorkGlyph conversationId={c.id} />
             {c.assignee ? (
               <span title={t("row.assignedTo", { name: c.assignee.name })}>
                 <PersonAvatar name={c.assignee.name} className="size-4 text-[9px]" />

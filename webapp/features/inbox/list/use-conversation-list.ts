@@ -2,12 +2,14 @@
 
 import { useEffect, useMemo, useState } from "react";
 
+import { useWorkIn } from "@/features/replies/use-work-in";
 import { readFragment } from "@/gql";
 import { ConversationPageDocument, type ConversationPageQuery, ConversationPlaceFragmentDoc } from "@/gql/graphql";
 
 import { seen, useInboxStore } from "../inbox-store";
 import { usePages } from "../live/use-pages";
 import { usePresence } from "../live/presence";
+import { useLiveSignals } from "../live/signals";
 import { filterOf, type InboxParams, sortOf } from "../params";
 import { listVariables } from "./list-variables";
 import { settle } from "./order";
@@ -38,6 +40,9 @@ export function useConversationList(params: InboxParams, isHeld: boolean) {
     }
     return [...once.values()];
   }, [pages]);
+
+  const resyncs = useLiveSignals((state) => state.resyncs);
+  useWorkIn(useMemo(() => now.map(({ id }) => id), [now]), `${key} ${resyncs}`);
 
   const gone = useInboxStore((state) => state.gone);
   const keep = params.c;

@@ -7,6 +7,7 @@ import { mergeMap, pipe, subscribe, take } from "wonka";
 import { stir } from "@/features/agents/standing-store";
 import { readFragment } from "@/gql";
 import { useReplies } from "@/features/replies/reply-store";
+import { hear } from "@/features/replies/work-store";
 import {
   BulkProgressFragmentDoc,
   type InboxEventsSubscription,
@@ -47,6 +48,7 @@ export function useInboxEvents(announce: Announce) {
         if (!data) return;
         react(data.inboxEvents.event, newest.current);
         stir(data.inboxEvents.event);
+        hear(data.inboxEvents.event);
       }),
     );
     return () => subscription.unsubscribe();
