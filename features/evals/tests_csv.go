@@ -177,9 +177,10 @@ func readTest(head []string, at map[string]int, row []string) (c db.AgentTestCas
 		fault(FaultNoQuestion, "question")
 		return c, wrong
 	}
-	cites, isKnown := cell("cites"), false
-	in.Cites = &cites
-	if in.Expects, isKnown = expectations[plain(cell("expects"))]; !isKnown {
+	cites := cell("cites")
+	expects, isKnown := expectations[plain(cell("expects"))]
+	in.Cites, in.Expects = &cites, expects
+	if !isKnown {
 		fault(FaultExpectation, "expects")
 	}
 	if name := plain(cell("channel")); name != "" {
