@@ -40,7 +40,7 @@ gen: ## Write generated code again: GraphQL, schema dump, web types, .env.exampl
 bench: ## Measure, beside bounds measured in the same run
 	@scripts/test bench $(ONLY)
 
-eval: ## Measure how well questions are answered from documents
+eval: ## Measure how well questions are answered from documents, and which attacks get through
 	@scripts/test eval $(ONLY)
 
 faults: ## The fault matrix: kill, freeze and break things (slow)

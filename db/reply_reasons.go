@@ -23,8 +23,9 @@ const (
 	ReasonPromise               ReplyReason = "PROMISE"
 	ReasonWords                 ReplyReason = "WORDS"
 	ReasonHarmfulAnswer         ReplyReason = "HARMFUL_ANSWER"
-	ReasonLink                  ReplyReason = "LINK" // to somewhere that no source names
-	ReasonLeak                  ReplyReason = "LEAK" // it repeats its instructions
+	ReasonLink                  ReplyReason = "LINK"            // to somewhere that no source names
+	ReasonLeak                  ReplyReason = "LEAK"            // it repeats its instructions
+	ReasonPoisoned              ReplyReason = "POISONED_SOURCE" // a source tries to command the model
 	ReasonCheckUnavailable      ReplyReason = "CHECK_UNAVAILABLE"
 	ReasonModerationUnavailable ReplyReason = "MODERATION_UNAVAILABLE"
 	ReasonFallbackModel         ReplyReason = "FALLBACK_MODEL"

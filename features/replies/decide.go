@@ -40,6 +40,7 @@ type Evidence struct {
 	Promise      string
 	OwnBlocked   string // a blocked phrase in the answer
 	Link         string // that no source names
+	Poisoned     string // a source that tries to command the model
 	Leaks        bool
 	SaysHarm     bool
 
@@ -144,6 +145,8 @@ func (e Evidence) againstSending() (Decision, bool) {
 		return draft(db.ReasonLink, e.Link)
 	case e.InjectionSign != "":
 		return draft(db.ReasonInjection, e.InjectionSign)
+	case e.Poisoned != "":
+		return draft(db.ReasonPoisoned, e.Poisoned)
 	case e.Contradicts:
 		return draft(db.ReasonDisagreement, "")
 	case len(e.Unsupported) > 0:

@@ -151,6 +151,13 @@ func (t *turn) evidence() Evidence {
 			e.InjectionSign = f.Rule
 		}
 	}
+	// Whatever it cites, the model has read all of them.
+	for _, p := range t.passages() {
+		if guard.Commands(p.Text) != "" {
+			e.Poisoned = p.Title
+			break
+		}
+	}
 	for _, f := range t.checked.Findings {
 		if f.Kind == guard.Promise {
 			e.Promise = f.Rule

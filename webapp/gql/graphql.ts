@@ -2841,6 +2841,8 @@ export type ReplyReason =
   | 'PAUSED'
   /** SUPERSEDED: a person answered or took over. */
   | 'PERSON_FASTER'
+  /** DRAFTED: a source tries to command the model. */
+  | 'POISONED_SOURCE'
   /** DRAFTED: it promises what nobody may promise. */
   | 'PROMISE'
   /** DRAFTED: a colleague asked for it. */
