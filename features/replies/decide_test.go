@@ -37,6 +37,7 @@ func TestDecide(t *testing.T) {
 		"a person is wanted":           {func(e *replies.Evidence) { e.WantsPerson, e.PersonTopic = true, "Legal" }, db.OutcomeHandedOver, db.ReasonHumanRequested},
 		"a person's topic":             {func(e *replies.Evidence) { e.PersonTopic = "Legal" }, db.OutcomeHandedOver, db.ReasonTopic},
 		"a person's topic, on request": {func(e *replies.Evidence) { e.PersonTopic, e.Cause = "Legal", db.CauseRequest }, db.OutcomeDrafted, db.ReasonRequested},
+		"a source commands":            {func(e *replies.Evidence) { e.Poisoned = "Reviews" }, db.OutcomeDrafted, db.ReasonPoisoned},
 		"rude":                         {func(e *replies.Evidence) { e.IsHarmful, e.WantsPerson = true, true }, db.OutcomeHandedOver, db.ReasonHarmful},
 		"a blocked word of theirs":     {func(e *replies.Evidence) { e.BlockedWord = "x" }, db.OutcomeHandedOver, db.ReasonWords},
 		"needs no answer":              {func(e *replies.Evidence) { e.IsIgnorable = true }, db.OutcomeSilent, db.ReasonIgnored},
