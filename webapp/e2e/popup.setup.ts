@@ -50,8 +50,9 @@ async function upload(page: Page) {
     const response = await page.request.post(url, { data, headers: { "content-type": "text/markdown", origin: new URL(page.url()).origin } });
     expect(response.status(), await response.text()).toBe(201);
   }
-  await page.goto("/sources");
-  await expect(page.getByRole("row").filter({ hasText: "Ready" })).toHaveCount(files.length, { timeout: 60_000 });
+  type Sources = { knowledgeSources: { edges: { node: { status: string } }[] } };
+  const read = async () => (await graphql<Sources>(page, "{ knowledgeSources(first: 20) { edges { node { status } } } }")).knowledgeSources.edges.map(({ node }) => node.status);
+  await expect.poll(read, { timeout: 120_000 }).toEqual(files.map(() => "INDEXED"));
 }
 
 /** As an owner would in the settings: the model, and the shortest wait for more. */
