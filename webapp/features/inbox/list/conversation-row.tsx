@@ -65,8 +65,9 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-center gap-1.5 leading-5 compact:leading-4">
             {c.isUnread ? <span className="sr-only">{t("row.unread")}</span> : null}
-            <span className={cn("min-w-0 flex-1 truncate text-sm", c.isUnread ? "font-semibold" : "font-medium")}>
-              <bdi>{c.contact.name}</bdi>
+            {/* Its own direction, so that it is cut at its end and not at its beginning. */}
+            <span dir="auto" className={cn("min-w-0 flex-1 truncate text-left text-sm", c.isUnread ? "font-semibold" : "font-medium")}>
+              {c.contact.name}
             </span>
             {c.contact.isBlocked ? <BanIcon className="size-3 text-faint-foreground" aria-label={t("row.blocked")} /> : null}
             {c.priority === "URGENT" || c.priority === "HIGH" ? (
@@ -80,15 +81,17 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             </time>
           </span>
           <span className="flex items-center gap-1.5 leading-5 compact:leading-4">
-            <span className={cn("min-w-0 flex-1 truncate", c.isUnread ? "text-foreground" : "text-muted-foreground")}>
+            <span className={cn("flex min-w-0 flex-1 items-center", c.isUnread ? "text-foreground" : "text-muted-foreground")}>
               {c.lastMessage.status === "FAILED" ? (
-                <TriangleAlertIcon className="mr-1 inline size-3 align-[-1px] text-danger-text" aria-label={t("row.failed")} />
+                <TriangleAlertIcon className="mr-1 size-3 shrink-0 text-danger-text" aria-label={t("row.failed")} />
               ) : null}
               {c.lastMessage.body && (c.lastMessage.kind === "VOICE" || c.lastMessage.kind === "AUDIO") ? (
-                <MicIcon className="mr-1 inline size-3 align-[-1px] text-faint-foreground" aria-label={t(`kind.${c.lastMessage.kind}`)} />
+                <MicIcon className="mr-1 size-3 shrink-0 text-faint-foreground" aria-label={t(`kind.${c.lastMessage.kind}`)} />
               ) : null}
-              {who ? <span className="text-faint-foreground">{t("row.prefix", { who })} </span> : null}
-              <bdi>{text}</bdi>
+              {who ? <span className="mr-1 max-w-[40%] shrink-0 truncate text-faint-foreground">{t("row.prefix", { who })}</span> : null}
+              <span dir="auto" data-snippet className="min-w-0 truncate">
+                {text}
+              </span>
             </span>
             {c.isUnread ? <span aria-hidden className="size-2 shrink-0 rounded-full bg-primary" /> : null}
           </span>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useQuery } from "urql";
 
+import { Button } from "@/components/ui/button";
 import { PauseLine } from "@/features/agents/pause-line";
 import { useStanding } from "@/features/agents/use-standing";
 import { ThreadDocument } from "@/gql/graphql";
@@ -32,9 +33,10 @@ export type ThreadPaneProps = {
 /** The right pane: one conversation, from its first message to the answer being written. */
 export function ThreadPane({ conversationId, around, search, go }: ThreadPaneProps) {
   const t = useTranslations("inbox.thread");
+  const common = useTranslations("common");
   const say = useUserMessage();
   const pane = useRef<HTMLElement>(null);
-  const [{ data, error, fetching }] = useQuery({ query: ThreadDocument, variables: { id: conversationId } });
+  const [{ data, error, fetching }, again] = useQuery({ query: ThreadDocument, variables: { id: conversationId } });
   const conversation = data?.conversation?.id === conversationId ? data.conversation : null;
   const viewers = conversation?.viewers;
   useEffect(() => {
@@ -44,8 +46,28 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
   usePresenceBeat(conversationId);
   const standing = useStanding(conversationId);
 
-  if (error && !conversation) return <Notice title={t("failed")} body={say(error)} />;
-  if (data && !data.conversation && !fetching) return <Notice title={t("missing")} body={t("missingHint")} />;
+  const back = (
+    <Button variant="outline" size="sm" onClick={() => go({ c: undefined, m: undefined })}>
+      {t("back")}
+    </Button>
+  );
+  if (error && !conversation) {
+    return (
+      <Notice title={t("failed")} body={say(error)}>
+        {back}
+        <Button variant="outline" size="sm" onClick={() => again({ requestPolicy: "network-only" })}>
+          {common("retry")}
+        </Button>
+      </Notice>
+    );
+  }
+  if (data && !data.conversation && !fetching) {
+    return (
+      <Notice title={t("missing")} body={t("missingHint")}>
+        {back}
+      </Notice>
+    );
+  }
   return (
     <ThreadProvider key={conversationId} conversationId={conversationId} channel={conversation?.channel ?? null} go={go}>
       <DropZone>
