@@ -30,7 +30,7 @@ func (s *Service) act(ctx context.Context, t *turn) error {
 			return s.supersedeIn(ctx, tx, t.run, stop)
 		}
 		d := t.decided
-		t.run.State, t.run.Outcome, t.run.Reason, t.run.Detail = db.RunDone, &d.Outcome, &d.Reason, d.Detail
+		t.run.State, t.run.Outcome, t.run.Reason, t.run.Detail = db.RunDone, &d.Outcome, &d.Reason, db.Clean(d.Detail)
 		if err := s.close(ctx, tx, t.run); err != nil {
 			return err
 		}

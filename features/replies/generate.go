@@ -17,6 +17,7 @@ import (
 
 const (
 	maxRounds   = 4 // calls of the model in one turn; the last one may not ask for more
+	maxCalls    = 4 // of tools in one round; the others are refused
 	maxAnswer   = 900
 	roundTime   = 90 * time.Second
 	streamEvery = 150 * time.Millisecond
@@ -88,12 +89,17 @@ func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	if now.Failure == db.ReasonModelUnavailable && call == nil && t.isPatient() {
 		return "", errLater
 	}
-	for _, tool := range now.Calls {
-		result, err := s.use(ctx, t, tool, now)
-		if err != nil {
-			return "", err
+	for i, tool := range now.Calls {
+		result := "That is too much at once."
+		if i < maxCalls {
+			if result, err = s.use(ctx, t, tool, now); err != nil {
+				return "", err
+			}
 		}
 		now.Results = append(now.Results, result)
+	}
+	if len(t.rounds) >= maxRounds-1 && now.Said == nil { // it was told to come to an end
+		now.Failure = db.ReasonModelUnavailable
 	}
 	t.rounds = append(t.rounds, *now)
 	t.generated = now.generated
@@ -187,7 +193,8 @@ func (s *Service) use(ctx context.Context, t *turn, tool ai.ToolCall, now *round
 	var kinds []db.KnowledgeKind
 	switch tool.Name {
 	case "escalate":
-		now.Said = &Said{Kind: HandedOff, Reason: in.Explanation, NotCovered: in.Reason == "NOT_COVERED", Language: in.Language, Brief: in.Brief}
+		said := Said{Kind: HandedOff, Reason: in.Explanation, NotCovered: in.Reason == "NOT_COVERED", Language: in.Language, Brief: in.Brief}.clean()
+		now.Said = &said
 		return "A person takes over.", nil
 	case "find_answers":
 		kinds = []db.KnowledgeKind{db.KnowledgeFaq}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"socialsync/clients/ai"
+	"socialsync/db"
 )
 
 // SaidKind is what a model answered with.
@@ -100,7 +101,17 @@ func readSaid(content string) (Said, error) {
 	if len(said.Language) != 2 {
 		said.Language = ""
 	}
-	return said.sound(), nil
+	return said.clean().sound(), nil
+}
+
+// clean leaves out what cannot be stored; a model may say anything.
+func (s Said) clean() Said {
+	for i := range s.Parts {
+		s.Parts[i].Text = db.Clean(s.Parts[i].Text)
+	}
+	s.Question, s.Reason, s.Language = db.Clean(s.Question), db.Clean(s.Reason), db.Clean(s.Language)
+	s.Brief = Brief{Wants: db.Clean(s.Brief.Wants), Tried: db.Clean(s.Brief.Tried), Missing: db.Clean(s.Brief.Missing)}
+	return s
 }
 
 // sound turns an answer that says nothing into what it amounts to.

@@ -1,10 +1,12 @@
 package replies
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"time"
 
@@ -297,7 +299,7 @@ func (t *turn) record(node db.ReplyNode, input, output any, call *call) error {
 	if err != nil {
 		return err
 	}
-	step := db.ReplyStep{RunID: t.run.ID, Node: node, Number: t.next(node), Input: in, Output: out}
+	step := db.ReplyStep{RunID: t.run.ID, Node: node, Number: t.next(node), Input: storable(in), Output: storable(out)}
 	if call != nil {
 		step.Model, step.LatencyMs = call.model, int(call.took.Milliseconds())
 		step.PromptTokens, step.CachedTokens, step.CompletionTokens = call.usage.PromptTokens, call.usage.CachedTokens, call.usage.CompletionTokens
@@ -305,4 +307,19 @@ func (t *turn) record(node db.ReplyNode, input, output any, call *call) error {
 	}
 	t.taken = append(t.taken, step)
 	return nil
+}
+
+// nul is U+0000 as JSON spells it, after whole escapes.
+var nul = regexp.MustCompile(`((?:^|[^\\])(?:\\\\)*)\\u0000`)
+
+// storable is JSON as Postgres can keep it: without U+0000, which models may say.
+func storable(raw []byte) []byte {
+	for bytes.Contains(raw, []byte(`\u0000`)) {
+		without := nul.ReplaceAll(raw, []byte("$1"))
+		if len(without) == len(raw) {
+			break // a backslash that somebody wrote
+		}
+		raw = without
+	}
+	return raw
 }
