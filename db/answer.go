@@ -79,7 +79,7 @@ func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, 
 	update := answered
 	if tx.actor.IsPerson() {
 		update = answeredByPerson
-		p.queue(into(&did.Outdated), outdateReplies, []uuid.UUID{c.ID})
+		p.queue(into(&did.Outdated), outdateReplies, []uuid.UUID{c.ID}, true)
 	}
 	p.queue(nil, update,
 		c.ID, c.LastMessageAt, c.LastMessageID, c.PreviewBody, c.PreviewKind, c.PreviewAuthor, c.PreviewAuthorID, c.PreviewStatus)

@@ -52,14 +52,14 @@ func (tx *Tx) QueuedByAssistant(ctx context.Context, after uuid.UUID, limit int)
 		order by conversation_id limit $3`, tx.WorkspaceID(), after, limit)
 }
 
-// UnansweredSince returns up to limit open conversations, by id and after one, that
-// nobody has taken and in which a customer who wrote since a moment waits.
-func (tx *Tx) UnansweredSince(ctx context.Context, since time.Time, after uuid.UUID, limit int) ([]uuid.UUID, error) {
+// UnansweredWithin returns up to limit open conversations, by id and after one, that
+// nobody has taken and in which a customer waits who wrote within that time.
+func (tx *Tx) UnansweredWithin(ctx context.Context, within time.Duration, after uuid.UUID, limit int) ([]uuid.UUID, error) {
 	return idsOf(ctx, tx, `
 		select id from conversations
-		where workspace_id = $1 and waiting_since is not null and last_inbound_at > $2 and id > $3
+		where workspace_id = $1 and waiting_since is not null and last_inbound_at > now() - $2::interval and id > $3
 		  and status = 'OPEN' and assignee_id is null and ai_due_at is null
-		order by id limit $4`, tx.WorkspaceID(), since, after, limit)
+		order by id limit $4`, tx.WorkspaceID(), within, after, limit)
 }
 
 func idsOf(ctx context.Context, tx *Tx, query string, args ...any) ([]uuid.UUID, error) {

@@ -99,8 +99,9 @@ const acted = `
 	session_at = case when status = 'RESOLVED' then resolved_at else session_at end,
 	learn_due_at = case when status = 'RESOLVED' then now() else learn_due_at end`
 
+// outdateReplies closes what waits for a person; $2: because a person answered.
 const outdateReplies = `
-	update replies r set state = 'SUPERSEDED', decided_at = now()
+	update replies r set state = 'SUPERSEDED', decided_at = now(), fate = case when $2 then 'ANSWERED_OTHERWISE' end
 	where conversation_id = any($1) and state = 'OPEN'
 	returning ` + replyColumns
 
@@ -112,7 +113,7 @@ const outdateReplies = `
 func (tx *Tx) PersonActed(ctx context.Context, conversationIDs []uuid.UUID, answered bool) (outdated []Reply, err error) {
 	p := tx.pipeline()
 	p.queue(nil, personActed, conversationIDs, answered)
-	p.queue(into(&outdated), outdateReplies, conversationIDs)
+	p.queue(into(&outdated), outdateReplies, conversationIDs, answered)
 	err = p.send(ctx)
 	return outdated, err
 }

@@ -45,6 +45,7 @@ type Reply struct {
 	RawParts       json.RawMessage `db:"parts"`
 	RawSources     json.RawMessage `db:"sources"`
 	SentBody       *string         // what a person made of it
+	Fate           *ReplyFate      // nil: no person decided about it
 	EditDistance   *int            // characters that differ
 	DiscardReason  *DiscardReason
 	Comment        string
@@ -92,7 +93,7 @@ func listed[T any](raw json.RawMessage) []T {
 }
 
 const replyColumns = `r.id, r.run_id, r.conversation_id, r.state, r.epoch, r.body, r.language, r.parts, r.sources, r.sent_body,
-	r.edit_distance, r.discard_reason, r.comment, r.decided_by, r.decided_at, r.created_at`
+	r.fate, r.edit_distance, r.discard_reason, r.comment, r.decided_by, r.decided_at, r.created_at`
 
 // Reply returns one reply.
 func (tx *Tx) Reply(ctx context.Context, id uuid.UUID) (*Reply, error) {
@@ -131,9 +132,9 @@ func (tx *Tx) InsertReply(ctx context.Context, r Reply) error {
 func (tx *Tx) DecideReply(ctx context.Context, r Reply) (*Reply, error) {
 	return one[Reply](ctx, tx, `
 		update replies r
-		set state = $2, sent_body = $3, edit_distance = $4, discard_reason = $5, comment = $6, decided_by = $7, decided_at = now()
+		set state = $2, sent_body = $3, edit_distance = $4, discard_reason = $5, comment = $6, decided_by = $7, fate = $8, decided_at = now()
 		where id = $1 and state = 'OPEN'
-		returning `+replyColumns, r.ID, r.State, r.SentBody, r.EditDistance, r.DiscardReason, r.Comment, r.DecidedBy)
+		returning `+replyColumns, r.ID, r.State, r.SentBody, r.EditDistance, r.DiscardReason, r.Comment, r.DecidedBy, r.Fate)
 }
 
 // ReplyMessage says which run wrote a message.
@@ -183,7 +184,7 @@ func (tx *Tx) MessagesOfRuns(ctx context.Context, runIDs []uuid.UUID) ([]ReplyMe
 func (tx *Tx) mergeReplies(ctx context.Context, from, into uuid.UUID) error {
 	both := []uuid.UUID{from, into}
 	p := tx.pipeline()
-	p.queue(nil, outdateReplies, both)
+	p.queue(nil, outdateReplies, both, false)
 	p.queue(nil, `
 		update reply_runs set state = 'SUPERSEDED', reason = 'CHANGED', due_at = null, finished_at = now()
 		where conversation_id = any($1) and due_at is not null`, both)

@@ -19,7 +19,8 @@ const (
 	ReasonWeakEvidence          ReplyReason = "WEAK_EVIDENCE"
 	ReasonDisagreement          ReplyReason = "DISAGREEMENT" // its sources contradict each other
 	ReasonStale                 ReplyReason = "STALE"
-	ReasonSensitive             ReplyReason = "SENSITIVE" // of the topic, answers are always read by a person
+	ReasonSensitive             ReplyReason = "SENSITIVE"      // of the topic, answers are always read by a person
+	ReasonTopicInDraft          ReplyReason = "TOPIC_IN_DRAFT" // the topic has not earned more yet
 	ReasonPromise               ReplyReason = "PROMISE"
 	ReasonWords                 ReplyReason = "WORDS"
 	ReasonHarmfulAnswer         ReplyReason = "HARMFUL_ANSWER"

@@ -73,6 +73,8 @@ type ReplyRun struct {
 	Reason           *ReplyReason
 	Detail           string
 	AgentVersionID   *uuid.UUID
+	TopicID          *uuid.UUID // what was asked about, when it was
+	Support          *float64   // how well the answer's sources carry it, 0 to 1; nil: it states nothing
 	Model            string
 	PromptTokens     int
 	CompletionTokens int
@@ -98,7 +100,7 @@ type ReplyRunConnection = Connection[ReplyRun]
 type ReplyRunEdge = Edge[ReplyRun]
 
 const replyRunColumns = `r.id, r.conversation_id, r.state, r.cause, r.requested_by, r.hint, r.epoch, r.last_message_id, r.overtaken, r.node,
-	r.due_at, r.attempts, r.mode, r.outcome, r.reason, r.detail, r.agent_version_id, r.model, r.prompt_tokens, r.completion_tokens,
+	r.due_at, r.attempts, r.mode, r.outcome, r.reason, r.detail, r.agent_version_id, r.topic_id, r.support, r.model, r.prompt_tokens, r.completion_tokens,
 	r.cost_micros, r.created_at, r.started_at, r.finished_at`
 
 // ReplyRun returns one run.
@@ -160,7 +162,7 @@ func (tx *Tx) InsertReplyRun(ctx context.Context, r ReplyRun) (*ReplyRun, error)
 		values ($1, $2, $3, 'QUEUED', $4, $5, $6, $7, $8, $9, now())
 		on conflict (workspace_id, conversation_id) where state = 'QUEUED' do update
 		set cause = excluded.cause, requested_by = excluded.requested_by, hint = excluded.hint, epoch = excluded.epoch,
-		    last_message_id = excluded.last_message_id, due_at = now(), node = 'GATE'
+		    last_message_id = excluded.last_message_id, overtaken = excluded.overtaken, due_at = now(), node = 'GATE'
 		returning `+replyRunColumns,
 		tx.WorkspaceID(), r.ID, r.ConversationID, r.Cause, r.RequestedBy, r.Hint, r.Epoch, r.LastMessageID, r.Overtaken)
 }
@@ -181,9 +183,9 @@ func (tx *Tx) KeepReplyRun(ctx context.Context, r ReplyRun, lease time.Duration)
 	return tx.must(ctx, `
 		update reply_runs
 		set node = $3, due_at = now() + $4::interval, mode = $5, agent_version_id = $6, model = $7,
-		    prompt_tokens = $8, completion_tokens = $9, cost_micros = $10
+		    prompt_tokens = $8, completion_tokens = $9, cost_micros = $10, topic_id = $11, support = $12
 		where id = $1 and attempts = $2 and state = 'RUNNING'`,
-		r.ID, r.Attempts, r.Node, lease, r.Mode, r.AgentVersionID, r.Model, r.PromptTokens, r.CompletionTokens, r.CostMicros)
+		r.ID, r.Attempts, r.Node, lease, r.Mode, r.AgentVersionID, r.Model, r.PromptTokens, r.CompletionTokens, r.CostMicros, r.TopicID, r.Support)
 }
 
 // CloseReplyRun ends a run. ErrNotFound means that it is closed already, or that
@@ -227,6 +229,19 @@ func (tx *Tx) PostponeReplyRun(ctx context.Context, id uuid.UUID, attempts int, 
 	return tx.must(ctx, `
 		update reply_runs set state = 'QUEUED', attempts = attempts - 1, due_at = now() + $3::interval
 		where id = $1 and attempts = $2 and state = 'RUNNING'`, id, attempts, pause)
+}
+
+// RunBefore is the run of the same conversation that ended before this one began; nil
+// when there is none.
+func (tx *Tx) RunBefore(ctx context.Context, r ReplyRun) (*ReplyRun, error) {
+	before, err := one[ReplyRun](ctx, tx, `
+		select `+replyRunColumns+` from reply_runs r
+		where r.workspace_id = $1 and r.conversation_id = $2 and r.due_at is null and (r.created_at, r.id) < ($3, $4)
+		order by r.created_at desc, r.id desc limit 1`, tx.WorkspaceID(), r.ConversationID, r.CreatedAt, r.ID)
+	if errors.Is(err, ErrNotFound) {
+		return nil, nil
+	}
+	return before, err
 }
 
 // LastOvertaken is how many runs of a conversation, the newest ones, came to

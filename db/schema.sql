@@ -666,7 +666,7 @@ CREATE TABLE public.agent_changes (
     social_account_id uuid,
     value text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT agent_changes_kind_check CHECK ((kind = ANY (ARRAY['PUBLISHED'::text, 'ROLLED_BACK'::text, 'MODE'::text, 'CHANNEL_MODE'::text, 'BRAKE'::text, 'TESTS_RULE'::text])))
+    CONSTRAINT agent_changes_kind_check CHECK ((kind = ANY (ARRAY['PUBLISHED'::text, 'ROLLED_BACK'::text, 'MODE'::text, 'CHANNEL_MODE'::text, 'BRAKE'::text, 'TESTS_RULE'::text, 'TOPIC_AUTO'::text, 'TOPIC_DRAFT'::text])))
 );
 
 ALTER TABLE ONLY public.agent_changes FORCE ROW LEVEL SECURITY;
@@ -705,9 +705,13 @@ CREATE TABLE public.agent_settings (
     draft_at timestamp with time zone,
     apply_due_at timestamp with time zone,
     needs_green_tests boolean DEFAULT false NOT NULL,
+    promote_after integer DEFAULT 20 NOT NULL,
+    demote_after integer DEFAULT 2 NOT NULL,
     CONSTRAINT agent_settings_brake_check CHECK ((brake = ANY (ARRAY['NONE'::text, 'DRAFTS_ONLY'::text, 'STOPPED'::text]))),
+    CONSTRAINT agent_settings_demote_after_check CHECK (((demote_after >= 1) AND (demote_after <= 50))),
     CONSTRAINT agent_settings_draft_check CHECK ((pg_column_size(draft) < 262144)),
-    CONSTRAINT agent_settings_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text])))
+    CONSTRAINT agent_settings_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text]))),
+    CONSTRAINT agent_settings_promote_after_check CHECK (((promote_after >= 5) AND (promote_after <= 500)))
 );
 
 ALTER TABLE ONLY public.agent_settings FORCE ROW LEVEL SECURITY;
@@ -1350,9 +1354,11 @@ CREATE TABLE public.replies (
     decided_by uuid,
     decided_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    fate text,
     CONSTRAINT replies_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 4096))),
     CONSTRAINT replies_comment_check CHECK ((char_length(comment) <= 1000)),
     CONSTRAINT replies_discard_reason_check CHECK ((discard_reason = ANY (ARRAY['WRONG'::text, 'INCOMPLETE'::text, 'TONE'::text, 'NOT_NEEDED'::text, 'OTHER'::text]))),
+    CONSTRAINT replies_fate_check CHECK ((fate = ANY (ARRAY['ACCEPTED'::text, 'SMALL_EDIT'::text, 'REWRITTEN'::text, 'DISCARDED'::text, 'ANSWERED_OTHERWISE'::text]))),
     CONSTRAINT replies_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'SENT'::text, 'APPROVED'::text, 'EDITED'::text, 'DISCARDED'::text, 'SUPERSEDED'::text])))
 );
 
@@ -1406,6 +1412,8 @@ CREATE TABLE public.reply_runs (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
+    topic_id uuid,
+    support double precision,
     CONSTRAINT reply_runs_cause_check CHECK ((cause = ANY (ARRAY['MESSAGE'::text, 'REQUEST'::text]))),
     CONSTRAINT reply_runs_hint_check CHECK ((char_length(hint) <= 1000)),
     CONSTRAINT reply_runs_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text]))),
@@ -1433,6 +1441,40 @@ CREATE TABLE public.reply_steps (
 );
 
 ALTER TABLE ONLY public.reply_steps FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reply_topic_examples (
+    workspace_id uuid NOT NULL,
+    topic_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    body text NOT NULL,
+    embedding public.halfvec(1536),
+    embedding_model text,
+    CONSTRAINT reply_topic_examples_body_check CHECK (((char_length(body) >= 1) AND (char_length(body) <= 300)))
+);
+
+ALTER TABLE ONLY public.reply_topic_examples FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reply_topics (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    keywords text[] DEFAULT '{}'::text[] NOT NULL,
+    send_from double precision,
+    draft_from double precision,
+    lane text DEFAULT 'DRAFT'::text NOT NULL,
+    lane_since timestamp with time zone DEFAULT now() NOT NULL,
+    lane_by uuid,
+    lost_answers integer,
+    lost_of integer,
+    dismissed_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT reply_topics_draft_from_check CHECK (((draft_from >= (0)::double precision) AND (draft_from <= (1)::double precision))),
+    CONSTRAINT reply_topics_lane_check CHECK ((lane = ANY (ARRAY['ALWAYS_DRAFT'::text, 'DRAFT'::text, 'AUTO'::text]))),
+    CONSTRAINT reply_topics_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+    CONSTRAINT reply_topics_send_from_check CHECK (((send_from >= (0)::double precision) AND (send_from <= (1)::double precision)))
+);
+
+ALTER TABLE ONLY public.reply_topics FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.saved_views (
     workspace_id uuid NOT NULL,
@@ -1756,6 +1798,12 @@ ALTER TABLE ONLY public.reply_runs
 ALTER TABLE ONLY public.reply_steps
     ADD CONSTRAINT reply_steps_pkey PRIMARY KEY (workspace_id, run_id, node, number);
 
+ALTER TABLE ONLY public.reply_topic_examples
+    ADD CONSTRAINT reply_topic_examples_pkey PRIMARY KEY (workspace_id, topic_id, "position");
+
+ALTER TABLE ONLY public.reply_topics
+    ADD CONSTRAINT reply_topics_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.saved_views
     ADD CONSTRAINT saved_views_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1936,6 +1984,12 @@ CREATE INDEX reply_runs_due ON public.reply_runs USING btree (due_at) WHERE (due
 CREATE INDEX reply_runs_finished ON public.reply_runs USING btree (workspace_id, finished_at) WHERE (finished_at IS NOT NULL);
 
 CREATE INDEX reply_runs_of_conversation ON public.reply_runs USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
+
+CREATE INDEX reply_runs_of_topic ON public.reply_runs USING btree (workspace_id, topic_id, finished_at) WHERE (topic_id IS NOT NULL);
+
+CREATE INDEX reply_runs_supported ON public.reply_runs USING btree (workspace_id, finished_at) WHERE (support IS NOT NULL);
+
+CREATE UNIQUE INDEX reply_topics_name_key ON public.reply_topics USING btree (workspace_id, lower(name));
 
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, last_used_at DESC);
 
@@ -2176,6 +2230,12 @@ ALTER TABLE ONLY public.reply_runs
 ALTER TABLE ONLY public.reply_steps
     ADD CONSTRAINT reply_steps_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES public.reply_runs(workspace_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.reply_topic_examples
+    ADD CONSTRAINT reply_topic_examples_workspace_id_topic_id_fkey FOREIGN KEY (workspace_id, topic_id) REFERENCES public.reply_topics(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reply_topics
+    ADD CONSTRAINT reply_topics_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.saved_views
     ADD CONSTRAINT saved_views_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
@@ -2344,6 +2404,10 @@ CREATE POLICY every_workspace ON public.reply_runs TO socialsync_system USING (t
 
 CREATE POLICY every_workspace ON public.reply_steps TO socialsync_system USING (true) WITH CHECK (true);
 
+CREATE POLICY every_workspace ON public.reply_topic_examples TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.reply_topics TO socialsync_system USING (true) WITH CHECK (true);
+
 CREATE POLICY every_workspace ON public.saved_views TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.session_summaries TO socialsync_system USING (true) WITH CHECK (true);
@@ -2480,6 +2544,10 @@ CREATE POLICY own_workspace ON public.reply_runs TO socialsync_app USING ((works
 
 CREATE POLICY own_workspace ON public.reply_steps TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.reply_topic_examples TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.reply_topics TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.saved_views TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.session_summaries TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
@@ -2509,6 +2577,10 @@ ALTER TABLE public.reply_messages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.reply_runs ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reply_steps ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reply_topic_examples ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reply_topics ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.saved_views ENABLE ROW LEVEL SECURITY;
 
@@ -2787,6 +2859,10 @@ GRANT SELECT(id) ON TABLE public.reply_runs TO socialsync_system;
 GRANT SELECT(due_at) ON TABLE public.reply_runs TO socialsync_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.reply_steps TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reply_topic_examples TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reply_topics TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.saved_views TO socialsync_app;
 

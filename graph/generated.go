@@ -87,6 +87,7 @@ type ResolverRoot interface {
 	ReplyFeedback() ReplyFeedbackResolver
 	ReplyRun() ReplyRunResolver
 	ReplyRunUpdated() ReplyRunUpdatedResolver
+	ReplyTopic() ReplyTopicResolver
 	ReplyUpdated() ReplyUpdatedResolver
 	Resync() ResyncResolver
 	SocialAccount() SocialAccountResolver
@@ -163,8 +164,10 @@ type ComplexityRoot struct {
 	}
 
 	AgentChannelConfig struct {
+		Draft           func(childComplexity int) int
 		Instructions    func(childComplexity int) int
 		Language        func(childComplexity int) int
+		Send            func(childComplexity int) int
 		SocialAccountID func(childComplexity int) int
 		Tone            func(childComplexity int) int
 	}
@@ -381,6 +384,22 @@ type ComplexityRoot struct {
 		State      func(childComplexity int) int
 		URL        func(childComplexity int) int
 		Width      func(childComplexity int) int
+	}
+
+	Autonomy struct {
+		Reliability func(childComplexity int) int
+		Rules       func(childComplexity int) int
+		Topics      func(childComplexity int) int
+	}
+
+	AutonomyPayload struct {
+		Autonomy func(childComplexity int) int
+		Errors   func(childComplexity int) int
+	}
+
+	AutonomyRules struct {
+		DemoteAfter  func(childComplexity int) int
+		PromoteAfter func(childComplexity int) int
 	}
 
 	Budget struct {
@@ -604,6 +623,13 @@ type ComplexityRoot struct {
 	DraftUpdated struct {
 		ConversationID func(childComplexity int) int
 		Draft          func(childComplexity int) int
+	}
+
+	EffectiveThreshold struct {
+		Draft func(childComplexity int) int
+		From  func(childComplexity int) int
+		Send  func(childComplexity int) int
+		Topic func(childComplexity int) int
 	}
 
 	Faq struct {
@@ -942,6 +968,7 @@ type ComplexityRoot struct {
 		DeleteCannedResponse      func(childComplexity int, input DeleteInput) int
 		DeleteKnowledgeSource     func(childComplexity int, input DeleteInput) int
 		DeleteLabel               func(childComplexity int, input DeleteInput) int
+		DeleteReplyTopic          func(childComplexity int, input DeleteInput) int
 		DeleteTeam                func(childComplexity int, input DeleteInput) int
 		DeleteView                func(childComplexity int, input DeleteInput) int
 		DiscardAgentDraft         func(childComplexity int) int
@@ -949,6 +976,7 @@ type ComplexityRoot struct {
 		DiscardKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		DiscardReply              func(childComplexity int, input replies.DiscardReplyInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
+		DismissTopicProposal      func(childComplexity int, input DismissTopicProposalInput) int
 		ImportAgentTests          func(childComplexity int, input evals.ImportAgentTestsInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
 		MarkRead                  func(childComplexity int, input inbox.MarkReadInput) int
@@ -972,6 +1000,7 @@ type ComplexityRoot struct {
 		SaveDraft                 func(childComplexity int, input inbox.SaveDraftInput) int
 		SaveFaq                   func(childComplexity int, input knowledge.SaveFaqInput) int
 		SaveLabel                 func(childComplexity int, input inbox.SaveLabelInput) int
+		SaveReplyTopic            func(childComplexity int, input agents.SaveReplyTopicInput) int
 		SaveTeam                  func(childComplexity int, input accounts.SaveTeamInput) int
 		SaveView                  func(childComplexity int, input inbox.SaveViewInput) int
 		SendMessage               func(childComplexity int, input inbox.SendMessageInput) int
@@ -979,6 +1008,7 @@ type ComplexityRoot struct {
 		SendTyping                func(childComplexity int, input inbox.SendTypingInput) int
 		SetAgentBrake             func(childComplexity int, input agents.SetAgentBrakeInput) int
 		SetAgentMode              func(childComplexity int, input agents.SetAgentModeInput) int
+		SetAutonomyRules          func(childComplexity int, input agents.SetAutonomyRulesInput) int
 		SetChannelAgentMode       func(childComplexity int, input agents.SetChannelAgentModeInput) int
 		SetContactBlocked         func(childComplexity int, input inbox.SetContactBlockedInput) int
 		SetConversationAgentMode  func(childComplexity int, input agents.SetConversationAgentModeInput) int
@@ -987,6 +1017,7 @@ type ComplexityRoot struct {
 		SetNeedsGreenTests        func(childComplexity int, input agents.SetNeedsGreenTestsInput) int
 		SetPresence               func(childComplexity int, input inbox.SetPresenceInput) int
 		SetPriority               func(childComplexity int, input inbox.SetPriorityInput) int
+		SetReplyTopicLane         func(childComplexity int, input agents.SetReplyTopicLaneInput) int
 		SignIn                    func(childComplexity int, input accounts.SignInInput) int
 		SignOut                   func(childComplexity int) int
 		SignUp                    func(childComplexity int, input accounts.SignUpInput) int
@@ -1057,12 +1088,14 @@ type ComplexityRoot struct {
 		AgentVersions      func(childComplexity int, before *int, first *int) int
 		AiModels           func(childComplexity int) int
 		AssistantWork      func(childComplexity int, conversationIds []uuid.UUID) int
+		Autonomy           func(childComplexity int) int
 		Budget             func(childComplexity int) int
 		BulkChange         func(childComplexity int, id uuid.UUID) int
 		BulkChanges        func(childComplexity int) int
 		CannedResponses    func(childComplexity int) int
 		ChannelSetup       func(childComplexity int) int
 		CheckGuard         func(childComplexity int, text string, side agents.GuardSide) int
+		CheckTopics        func(childComplexity int, text string, socialAccountID uuid.UUID) int
 		Contact            func(childComplexity int, id uuid.UUID) int
 		Conversation       func(childComplexity int, id uuid.UUID) int
 		ConversationCount  func(childComplexity int, filter *db.ConversationFilter) int
@@ -1110,6 +1143,13 @@ type ComplexityRoot struct {
 		AuthorUser func(childComplexity int) int
 		Emoji      func(childComplexity int) int
 		ID         func(childComplexity int) int
+	}
+
+	Reliability struct {
+		Buckets     func(childComplexity int) int
+		Judged      func(childComplexity int) int
+		Least       func(childComplexity int) int
+		LeastBucket func(childComplexity int) int
 	}
 
 	Reply struct {
@@ -1172,6 +1212,7 @@ type ComplexityRoot struct {
 		StartedAt        func(childComplexity int) int
 		State            func(childComplexity int) int
 		Steps            func(childComplexity int) int
+		Topic            func(childComplexity int) int
 	}
 
 	ReplyRunConnection struct {
@@ -1226,6 +1267,27 @@ type ComplexityRoot struct {
 		ConversationID func(childComplexity int) int
 		RunID          func(childComplexity int) int
 		Text           func(childComplexity int) int
+	}
+
+	ReplyTopic struct {
+		DraftFrom   func(childComplexity int) int
+		Examples    func(childComplexity int) int
+		ID          func(childComplexity int) int
+		IsProposed  func(childComplexity int) int
+		Keywords    func(childComplexity int) int
+		Lane        func(childComplexity int) int
+		LaneBy      func(childComplexity int) int
+		LaneSince   func(childComplexity int) int
+		LostAnswers func(childComplexity int) int
+		LostOf      func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Outcomes    func(childComplexity int) int
+		SendFrom    func(childComplexity int) int
+	}
+
+	ReplyTopicPayload struct {
+		Errors func(childComplexity int) int
+		Topic  func(childComplexity int) int
 	}
 
 	ReplyUpdated struct {
@@ -1308,6 +1370,12 @@ type ComplexityRoot struct {
 		InboxEvents func(childComplexity int, after *string) int
 	}
 
+	SupportBucket struct {
+		Bucket func(childComplexity int) int
+		Count  func(childComplexity int) int
+		Good   func(childComplexity int) int
+	}
+
 	Team struct {
 		ID      func(childComplexity int) int
 		Members func(childComplexity int) int
@@ -1360,6 +1428,31 @@ type ComplexityRoot struct {
 	TimelineEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	TopicCheck struct {
+		Matches   func(childComplexity int) int
+		Threshold func(childComplexity int) int
+	}
+
+	TopicMatch struct {
+		By    func(childComplexity int) int
+		ID    func(childComplexity int) int
+		Lane  func(childComplexity int) int
+		Name  func(childComplexity int) int
+		Score func(childComplexity int) int
+	}
+
+	TopicOutcomes struct {
+		Accepted          func(childComplexity int) int
+		AnsweredOtherwise func(childComplexity int) int
+		Bad               func(childComplexity int) int
+		BadThisWeek       func(childComplexity int) int
+		Discarded         func(childComplexity int) int
+		RatedBad          func(childComplexity int) int
+		Rewritten         func(childComplexity int) int
+		Sent              func(childComplexity int) int
+		SmallEdits        func(childComplexity int) int
 	}
 
 	Transcript struct {
@@ -1648,6 +1741,11 @@ type MutationResolver interface {
 	SetDailyBudget(ctx context.Context, input billing.SetDailyBudgetInput) (*BudgetPayload, error)
 	TestAIModel(ctx context.Context, input billing.TestAIModelInput) (*TestAIModelPayload, error)
 	ImproveText(ctx context.Context, input writing.ImproveTextInput) (*ImproveTextPayload, error)
+	SaveReplyTopic(ctx context.Context, input agents.SaveReplyTopicInput) (*ReplyTopicPayload, error)
+	SetReplyTopicLane(ctx context.Context, input agents.SetReplyTopicLaneInput) (*ReplyTopicPayload, error)
+	DismissTopicProposal(ctx context.Context, input DismissTopicProposalInput) (*ReplyTopicPayload, error)
+	DeleteReplyTopic(ctx context.Context, input DeleteInput) (*DonePayload, error)
+	SetAutonomyRules(ctx context.Context, input agents.SetAutonomyRulesInput) (*AutonomyPayload, error)
 	ChangeMatching(ctx context.Context, input inbox.ChangeMatchingInput) (*BulkChangePayload, error)
 	UndoBulkChange(ctx context.Context, input UndoBulkChangeInput) (*BulkChangePayload, error)
 	TryAgent(ctx context.Context, input replies.TryAgentInput) (*TrialPayload, error)
@@ -1717,6 +1815,8 @@ type QueryResolver interface {
 	AiModels(ctx context.Context) ([]billing.AIModel, error)
 	Budget(ctx context.Context) (*billing.Budget, error)
 	CreditEntries(ctx context.Context, kinds []db.CreditEntryKind, first *int, after *string) (*db.Connection[db.CreditEntry], error)
+	Autonomy(ctx context.Context) (*agents.Autonomy, error)
+	CheckTopics(ctx context.Context, text string, socialAccountID uuid.UUID) (*replies.TopicCheck, error)
 	ConversationCount(ctx context.Context, filter *db.ConversationFilter) (int, error)
 	BulkChange(ctx context.Context, id uuid.UUID) (*db.BulkChange, error)
 	BulkChanges(ctx context.Context) ([]db.BulkChange, error)
@@ -1756,9 +1856,14 @@ type ReplyRunResolver interface {
 	Steps(ctx context.Context, obj *db.ReplyRun) ([]db.ReplyStep, error)
 	Reply(ctx context.Context, obj *db.ReplyRun) (*db.Reply, error)
 	Messages(ctx context.Context, obj *db.ReplyRun) ([]db.Message, error)
+
+	Topic(ctx context.Context, obj *db.ReplyRun) (*agents.TopicStanding, error)
 }
 type ReplyRunUpdatedResolver interface {
 	Run(ctx context.Context, obj *events.ReplyRunUpdated) (*db.ReplyRun, error)
+}
+type ReplyTopicResolver interface {
+	LaneBy(ctx context.Context, obj *agents.TopicStanding) (*db.User, error)
 }
 type ReplyUpdatedResolver interface {
 	Reply(ctx context.Context, obj *events.ReplyUpdated) (*db.Reply, error)
@@ -2047,6 +2152,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AgentChanged.Agent(childComplexity), true
 
+	case "AgentChannelConfig.draft":
+		if e.ComplexityRoot.AgentChannelConfig.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChannelConfig.Draft(childComplexity), true
 	case "AgentChannelConfig.instructions":
 		if e.ComplexityRoot.AgentChannelConfig.Instructions == nil {
 			break
@@ -2059,6 +2170,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgentChannelConfig.Language(childComplexity), true
+	case "AgentChannelConfig.send":
+		if e.ComplexityRoot.AgentChannelConfig.Send == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentChannelConfig.Send(childComplexity), true
 	case "AgentChannelConfig.socialAccountId":
 		if e.ComplexityRoot.AgentChannelConfig.SocialAccountID == nil {
 			break
@@ -2914,6 +3031,51 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Attachment.Width(childComplexity), true
 
+	case "Autonomy.reliability":
+		if e.ComplexityRoot.Autonomy.Reliability == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Autonomy.Reliability(childComplexity), true
+	case "Autonomy.rules":
+		if e.ComplexityRoot.Autonomy.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Autonomy.Rules(childComplexity), true
+	case "Autonomy.topics":
+		if e.ComplexityRoot.Autonomy.Topics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Autonomy.Topics(childComplexity), true
+
+	case "AutonomyPayload.autonomy":
+		if e.ComplexityRoot.AutonomyPayload.Autonomy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AutonomyPayload.Autonomy(childComplexity), true
+	case "AutonomyPayload.errors":
+		if e.ComplexityRoot.AutonomyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AutonomyPayload.Errors(childComplexity), true
+
+	case "AutonomyRules.demoteAfter":
+		if e.ComplexityRoot.AutonomyRules.DemoteAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AutonomyRules.DemoteAfter(childComplexity), true
+	case "AutonomyRules.promoteAfter":
+		if e.ComplexityRoot.AutonomyRules.PromoteAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AutonomyRules.PromoteAfter(childComplexity), true
+
 	case "Budget.balanceMicros":
 		if e.ComplexityRoot.Budget.BalanceMicros == nil {
 			break
@@ -3717,6 +3879,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DraftUpdated.Draft(childComplexity), true
+
+	case "EffectiveThreshold.draft":
+		if e.ComplexityRoot.EffectiveThreshold.Draft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EffectiveThreshold.Draft(childComplexity), true
+	case "EffectiveThreshold.from":
+		if e.ComplexityRoot.EffectiveThreshold.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EffectiveThreshold.From(childComplexity), true
+	case "EffectiveThreshold.send":
+		if e.ComplexityRoot.EffectiveThreshold.Send == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EffectiveThreshold.Send(childComplexity), true
+	case "EffectiveThreshold.topic":
+		if e.ComplexityRoot.EffectiveThreshold.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EffectiveThreshold.Topic(childComplexity), true
 
 	case "Faq.answer":
 		if e.ComplexityRoot.Faq.Answer == nil {
@@ -5165,6 +5352,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteLabel(childComplexity, args["input"].(DeleteInput)), true
+	case "Mutation.deleteReplyTopic":
+		if e.ComplexityRoot.Mutation.DeleteReplyTopic == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteReplyTopic_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteReplyTopic(childComplexity, args["input"].(DeleteInput)), true
 	case "Mutation.deleteTeam":
 		if e.ComplexityRoot.Mutation.DeleteTeam == nil {
 			break
@@ -5237,6 +5435,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectSocialAccount(childComplexity, args["input"].(channels.SocialAccountInput)), true
+	case "Mutation.dismissTopicProposal":
+		if e.ComplexityRoot.Mutation.DismissTopicProposal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_dismissTopicProposal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DismissTopicProposal(childComplexity, args["input"].(DismissTopicProposalInput)), true
 	case "Mutation.importAgentTests":
 		if e.ComplexityRoot.Mutation.ImportAgentTests == nil {
 			break
@@ -5485,6 +5694,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveLabel(childComplexity, args["input"].(inbox.SaveLabelInput)), true
+	case "Mutation.saveReplyTopic":
+		if e.ComplexityRoot.Mutation.SaveReplyTopic == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveReplyTopic_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveReplyTopic(childComplexity, args["input"].(agents.SaveReplyTopicInput)), true
 	case "Mutation.saveTeam":
 		if e.ComplexityRoot.Mutation.SaveTeam == nil {
 			break
@@ -5562,6 +5782,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetAgentMode(childComplexity, args["input"].(agents.SetAgentModeInput)), true
+	case "Mutation.setAutonomyRules":
+		if e.ComplexityRoot.Mutation.SetAutonomyRules == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setAutonomyRules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetAutonomyRules(childComplexity, args["input"].(agents.SetAutonomyRulesInput)), true
 	case "Mutation.setChannelAgentMode":
 		if e.ComplexityRoot.Mutation.SetChannelAgentMode == nil {
 			break
@@ -5650,6 +5881,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetPriority(childComplexity, args["input"].(inbox.SetPriorityInput)), true
+	case "Mutation.setReplyTopicLane":
+		if e.ComplexityRoot.Mutation.SetReplyTopicLane == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setReplyTopicLane_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetReplyTopicLane(childComplexity, args["input"].(agents.SetReplyTopicLaneInput)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -6056,6 +6298,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AssistantWork(childComplexity, args["conversationIds"].([]uuid.UUID)), true
+	case "Query.autonomy":
+		if e.ComplexityRoot.Query.Autonomy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Autonomy(childComplexity), true
 	case "Query.budget":
 		if e.ComplexityRoot.Query.Budget == nil {
 			break
@@ -6102,6 +6350,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CheckGuard(childComplexity, args["text"].(string), args["side"].(agents.GuardSide)), true
+	case "Query.checkTopics":
+		if e.ComplexityRoot.Query.CheckTopics == nil {
+			break
+		}
+
+		args, err := ec.field_Query_checkTopics_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CheckTopics(childComplexity, args["text"].(string), args["socialAccountId"].(uuid.UUID)), true
 	case "Query.contact":
 		if e.ComplexityRoot.Query.Contact == nil {
 			break
@@ -6422,6 +6681,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Reaction.ID(childComplexity), true
 
+	case "Reliability.buckets":
+		if e.ComplexityRoot.Reliability.Buckets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reliability.Buckets(childComplexity), true
+	case "Reliability.judged":
+		if e.ComplexityRoot.Reliability.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reliability.Judged(childComplexity), true
+	case "Reliability.least":
+		if e.ComplexityRoot.Reliability.Least == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reliability.Least(childComplexity), true
+	case "Reliability.leastBucket":
+		if e.ComplexityRoot.Reliability.LeastBucket == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reliability.LeastBucket(childComplexity), true
+
 	case "Reply.body":
 		if e.ComplexityRoot.Reply.Body == nil {
 			break
@@ -6708,6 +6992,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReplyRun.Steps(childComplexity), true
+	case "ReplyRun.topic":
+		if e.ComplexityRoot.ReplyRun.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.Topic(childComplexity), true
 
 	case "ReplyRunConnection.edges":
 		if e.ComplexityRoot.ReplyRunConnection.Edges == nil {
@@ -6913,6 +7203,98 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReplyStreamed.Text(childComplexity), true
+
+	case "ReplyTopic.draftFrom":
+		if e.ComplexityRoot.ReplyTopic.DraftFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.DraftFrom(childComplexity), true
+	case "ReplyTopic.examples":
+		if e.ComplexityRoot.ReplyTopic.Examples == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.Examples(childComplexity), true
+	case "ReplyTopic.id":
+		if e.ComplexityRoot.ReplyTopic.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.ID(childComplexity), true
+	case "ReplyTopic.isProposed":
+		if e.ComplexityRoot.ReplyTopic.IsProposed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.IsProposed(childComplexity), true
+	case "ReplyTopic.keywords":
+		if e.ComplexityRoot.ReplyTopic.Keywords == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.Keywords(childComplexity), true
+	case "ReplyTopic.lane":
+		if e.ComplexityRoot.ReplyTopic.Lane == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.Lane(childComplexity), true
+	case "ReplyTopic.laneBy":
+		if e.ComplexityRoot.ReplyTopic.LaneBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.LaneBy(childComplexity), true
+	case "ReplyTopic.laneSince":
+		if e.ComplexityRoot.ReplyTopic.LaneSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.LaneSince(childComplexity), true
+	case "ReplyTopic.lostAnswers":
+		if e.ComplexityRoot.ReplyTopic.LostAnswers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.LostAnswers(childComplexity), true
+	case "ReplyTopic.lostOf":
+		if e.ComplexityRoot.ReplyTopic.LostOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.LostOf(childComplexity), true
+	case "ReplyTopic.name":
+		if e.ComplexityRoot.ReplyTopic.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.Name(childComplexity), true
+	case "ReplyTopic.outcomes":
+		if e.ComplexityRoot.ReplyTopic.Outcomes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.Outcomes(childComplexity), true
+	case "ReplyTopic.sendFrom":
+		if e.ComplexityRoot.ReplyTopic.SendFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopic.SendFrom(childComplexity), true
+
+	case "ReplyTopicPayload.errors":
+		if e.ComplexityRoot.ReplyTopicPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopicPayload.Errors(childComplexity), true
+	case "ReplyTopicPayload.topic":
+		if e.ComplexityRoot.ReplyTopicPayload.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyTopicPayload.Topic(childComplexity), true
 
 	case "ReplyUpdated.conversationId":
 		if e.ComplexityRoot.ReplyUpdated.ConversationID == nil {
@@ -7212,6 +7594,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Subscription.InboxEvents(childComplexity, args["after"].(*string)), true
 
+	case "SupportBucket.bucket":
+		if e.ComplexityRoot.SupportBucket.Bucket == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportBucket.Bucket(childComplexity), true
+	case "SupportBucket.count":
+		if e.ComplexityRoot.SupportBucket.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportBucket.Count(childComplexity), true
+	case "SupportBucket.good":
+		if e.ComplexityRoot.SupportBucket.Good == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportBucket.Good(childComplexity), true
+
 	case "Team.id":
 		if e.ComplexityRoot.Team.ID == nil {
 			break
@@ -7365,6 +7766,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimelineEdge.Node(childComplexity), true
+
+	case "TopicCheck.matches":
+		if e.ComplexityRoot.TopicCheck.Matches == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicCheck.Matches(childComplexity), true
+	case "TopicCheck.threshold":
+		if e.ComplexityRoot.TopicCheck.Threshold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicCheck.Threshold(childComplexity), true
+
+	case "TopicMatch.by":
+		if e.ComplexityRoot.TopicMatch.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicMatch.By(childComplexity), true
+	case "TopicMatch.id":
+		if e.ComplexityRoot.TopicMatch.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicMatch.ID(childComplexity), true
+	case "TopicMatch.lane":
+		if e.ComplexityRoot.TopicMatch.Lane == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicMatch.Lane(childComplexity), true
+	case "TopicMatch.name":
+		if e.ComplexityRoot.TopicMatch.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicMatch.Name(childComplexity), true
+	case "TopicMatch.score":
+		if e.ComplexityRoot.TopicMatch.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicMatch.Score(childComplexity), true
+
+	case "TopicOutcomes.accepted":
+		if e.ComplexityRoot.TopicOutcomes.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicOutcomes.Accepted(childComplexity), true
+	case "TopicOutcomes.answeredOtherwise":
+		if e.ComplexityRoot.TopicOutcomes.AnsweredOtherwise == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicOutcomes.AnsweredOtherwise(childComplexity), true
+	case "TopicOutcomes.bad":
+		if e.ComplexityRoot.TopicOutcomes.Bad == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicOutcomes.Bad(childComplexity), true
+	case "TopicOutcomes.badThisWeek":
+		if e.ComplexityRoot.TopicOutcomes.BadThisWeek == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicOutcomes.BadThisWeek(childComplexity), true
+	case "TopicOutcomes.discarded":
+		if e.ComplexityRoot.TopicOutcomes.Discarded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicOutcomes.Discarded(childComplexity), true
+	case "TopicOutcomes.ratedBad":
+		if e.ComplexityRoot.TopicOutcomes.RatedBad == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicOutcomes.RatedBad(childComplexity), true
+	case "TopicOutcomes.rewritten":
+		if e.ComplexityRoot.TopicOutcomes.Rewritten == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicOutcomes.Rewritten(childComplexity), true
+	case "TopicOutcomes.sent":
+		if e.ComplexityRoot.TopicOutcomes.Sent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicOutcomes.Sent(childComplexity), true
+	case "TopicOutcomes.smallEdits":
+		if e.ComplexityRoot.TopicOutcomes.SmallEdits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicOutcomes.SmallEdits(childComplexity), true
 
 	case "Transcript.language":
 		if e.ComplexityRoot.Transcript.Language == nil {
@@ -7709,6 +8209,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteInput", ec.unmarshalInputDeleteInput),
 			graphql.NewInputUnmarshaler("DiscardMessageInput", ec.unmarshalInputDiscardMessageInput),
 			graphql.NewInputUnmarshaler("DiscardReplyInput", ec.unmarshalInputDiscardReplyInput),
+			graphql.NewInputUnmarshaler("DismissTopicProposalInput", ec.unmarshalInputDismissTopicProposalInput),
 			graphql.NewInputUnmarshaler("FaqSuggestionInput", ec.unmarshalInputFaqSuggestionInput),
 			graphql.NewInputUnmarshaler("ImportAgentTestsInput", ec.unmarshalInputImportAgentTestsInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
@@ -7734,6 +8235,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveDraftInput", ec.unmarshalInputSaveDraftInput),
 			graphql.NewInputUnmarshaler("SaveFaqInput", ec.unmarshalInputSaveFaqInput),
 			graphql.NewInputUnmarshaler("SaveLabelInput", ec.unmarshalInputSaveLabelInput),
+			graphql.NewInputUnmarshaler("SaveReplyTopicInput", ec.unmarshalInputSaveReplyTopicInput),
 			graphql.NewInputUnmarshaler("SaveTeamInput", ec.unmarshalInputSaveTeamInput),
 			graphql.NewInputUnmarshaler("SaveViewInput", ec.unmarshalInputSaveViewInput),
 			graphql.NewInputUnmarshaler("SendMessageInput", ec.unmarshalInputSendMessageInput),
@@ -7741,6 +8243,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SendTypingInput", ec.unmarshalInputSendTypingInput),
 			graphql.NewInputUnmarshaler("SetAgentBrakeInput", ec.unmarshalInputSetAgentBrakeInput),
 			graphql.NewInputUnmarshaler("SetAgentModeInput", ec.unmarshalInputSetAgentModeInput),
+			graphql.NewInputUnmarshaler("SetAutonomyRulesInput", ec.unmarshalInputSetAutonomyRulesInput),
 			graphql.NewInputUnmarshaler("SetChannelAgentModeInput", ec.unmarshalInputSetChannelAgentModeInput),
 			graphql.NewInputUnmarshaler("SetContactBlockedInput", ec.unmarshalInputSetContactBlockedInput),
 			graphql.NewInputUnmarshaler("SetConversationAgentModeInput", ec.unmarshalInputSetConversationAgentModeInput),
@@ -7748,6 +8251,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetNeedsGreenTestsInput", ec.unmarshalInputSetNeedsGreenTestsInput),
 			graphql.NewInputUnmarshaler("SetPresenceInput", ec.unmarshalInputSetPresenceInput),
 			graphql.NewInputUnmarshaler("SetPriorityInput", ec.unmarshalInputSetPriorityInput),
+			graphql.NewInputUnmarshaler("SetReplyTopicLaneInput", ec.unmarshalInputSetReplyTopicLaneInput),
 			graphql.NewInputUnmarshaler("SetStatusInput", ec.unmarshalInputSetStatusInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SignUpInput", ec.unmarshalInputSignUpInput),
@@ -7861,7 +8365,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "bulk.graphqls" "evals.graphqls" "knowledge.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "evals.graphqls" "knowledge.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -8751,6 +9255,7 @@ type Resync { reason: String! }
 `, BuiltIn: false},
 	{Name: "agents.graphqls", Input: sourceData("agents.graphqls"), BuiltIn: false},
 	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
+	{Name: "autonomy.graphqls", Input: sourceData("autonomy.graphqls"), BuiltIn: false},
 	{Name: "bulk.graphqls", Input: sourceData("bulk.graphqls"), BuiltIn: false},
 	{Name: "evals.graphqls", Input: sourceData("evals.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
@@ -8882,6 +9387,10 @@ func (ec *executionContext) childFields_AgentChannelConfig(ctx context.Context, 
 		return ec.fieldContext_AgentChannelConfig_language(ctx, field)
 	case "instructions":
 		return ec.fieldContext_AgentChannelConfig_instructions(ctx, field)
+	case "send":
+		return ec.fieldContext_AgentChannelConfig_send(ctx, field)
+	case "draft":
+		return ec.fieldContext_AgentChannelConfig_draft(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgentChannelConfig", field.Name)
 }
@@ -9304,6 +9813,38 @@ func (ec *executionContext) childFields_Attachment(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Attachment", field.Name)
 }
 
+func (ec *executionContext) childFields_Autonomy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rules":
+		return ec.fieldContext_Autonomy_rules(ctx, field)
+	case "topics":
+		return ec.fieldContext_Autonomy_topics(ctx, field)
+	case "reliability":
+		return ec.fieldContext_Autonomy_reliability(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Autonomy", field.Name)
+}
+
+func (ec *executionContext) childFields_AutonomyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "autonomy":
+		return ec.fieldContext_AutonomyPayload_autonomy(ctx, field)
+	case "errors":
+		return ec.fieldContext_AutonomyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AutonomyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AutonomyRules(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "promoteAfter":
+		return ec.fieldContext_AutonomyRules_promoteAfter(ctx, field)
+	case "demoteAfter":
+		return ec.fieldContext_AutonomyRules_demoteAfter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AutonomyRules", field.Name)
+}
+
 func (ec *executionContext) childFields_Budget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "balanceMicros":
@@ -9698,6 +10239,20 @@ func (ec *executionContext) childFields_DraftPayload(ctx context.Context, field 
 		return ec.fieldContext_DraftPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DraftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EffectiveThreshold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "send":
+		return ec.fieldContext_EffectiveThreshold_send(ctx, field)
+	case "draft":
+		return ec.fieldContext_EffectiveThreshold_draft(ctx, field)
+	case "from":
+		return ec.fieldContext_EffectiveThreshold_from(ctx, field)
+	case "topic":
+		return ec.fieldContext_EffectiveThreshold_topic(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EffectiveThreshold", field.Name)
 }
 
 func (ec *executionContext) childFields_Faq(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10382,6 +10937,20 @@ func (ec *executionContext) childFields_Reaction(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Reaction", field.Name)
 }
 
+func (ec *executionContext) childFields_Reliability(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "judged":
+		return ec.fieldContext_Reliability_judged(ctx, field)
+	case "least":
+		return ec.fieldContext_Reliability_least(ctx, field)
+	case "leastBucket":
+		return ec.fieldContext_Reliability_leastBucket(ctx, field)
+	case "buckets":
+		return ec.fieldContext_Reliability_buckets(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reliability", field.Name)
+}
+
 func (ec *executionContext) childFields_Reply(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10502,6 +11071,8 @@ func (ec *executionContext) childFields_ReplyRun(ctx context.Context, field grap
 		return ec.fieldContext_ReplyRun_startedAt(ctx, field)
 	case "finishedAt":
 		return ec.fieldContext_ReplyRun_finishedAt(ctx, field)
+	case "topic":
+		return ec.fieldContext_ReplyRun_topic(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReplyRun", field.Name)
 }
@@ -10590,6 +11161,48 @@ func (ec *executionContext) childFields_ReplyStep(ctx context.Context, field gra
 		return ec.fieldContext_ReplyStep_finishedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReplyStep", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyTopic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReplyTopic_id(ctx, field)
+	case "name":
+		return ec.fieldContext_ReplyTopic_name(ctx, field)
+	case "keywords":
+		return ec.fieldContext_ReplyTopic_keywords(ctx, field)
+	case "examples":
+		return ec.fieldContext_ReplyTopic_examples(ctx, field)
+	case "sendFrom":
+		return ec.fieldContext_ReplyTopic_sendFrom(ctx, field)
+	case "draftFrom":
+		return ec.fieldContext_ReplyTopic_draftFrom(ctx, field)
+	case "lane":
+		return ec.fieldContext_ReplyTopic_lane(ctx, field)
+	case "laneSince":
+		return ec.fieldContext_ReplyTopic_laneSince(ctx, field)
+	case "laneBy":
+		return ec.fieldContext_ReplyTopic_laneBy(ctx, field)
+	case "lostAnswers":
+		return ec.fieldContext_ReplyTopic_lostAnswers(ctx, field)
+	case "lostOf":
+		return ec.fieldContext_ReplyTopic_lostOf(ctx, field)
+	case "outcomes":
+		return ec.fieldContext_ReplyTopic_outcomes(ctx, field)
+	case "isProposed":
+		return ec.fieldContext_ReplyTopic_isProposed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyTopic", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplyTopicPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "topic":
+		return ec.fieldContext_ReplyTopicPayload_topic(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReplyTopicPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplyTopicPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SavedView(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10726,6 +11339,18 @@ func (ec *executionContext) childFields_StartInstagramConnectPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type StartInstagramConnectPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SupportBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "bucket":
+		return ec.fieldContext_SupportBucket_bucket(ctx, field)
+	case "count":
+		return ec.fieldContext_SupportBucket_count(ctx, field)
+	case "good":
+		return ec.fieldContext_SupportBucket_good(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupportBucket", field.Name)
+}
+
 func (ec *executionContext) childFields_Team(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10832,6 +11457,56 @@ func (ec *executionContext) childFields_TimelineEdge(ctx context.Context, field 
 		return ec.fieldContext_TimelineEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TopicCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "matches":
+		return ec.fieldContext_TopicCheck_matches(ctx, field)
+	case "threshold":
+		return ec.fieldContext_TopicCheck_threshold(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TopicCheck", field.Name)
+}
+
+func (ec *executionContext) childFields_TopicMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TopicMatch_id(ctx, field)
+	case "name":
+		return ec.fieldContext_TopicMatch_name(ctx, field)
+	case "lane":
+		return ec.fieldContext_TopicMatch_lane(ctx, field)
+	case "score":
+		return ec.fieldContext_TopicMatch_score(ctx, field)
+	case "by":
+		return ec.fieldContext_TopicMatch_by(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TopicMatch", field.Name)
+}
+
+func (ec *executionContext) childFields_TopicOutcomes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accepted":
+		return ec.fieldContext_TopicOutcomes_accepted(ctx, field)
+	case "smallEdits":
+		return ec.fieldContext_TopicOutcomes_smallEdits(ctx, field)
+	case "rewritten":
+		return ec.fieldContext_TopicOutcomes_rewritten(ctx, field)
+	case "discarded":
+		return ec.fieldContext_TopicOutcomes_discarded(ctx, field)
+	case "answeredOtherwise":
+		return ec.fieldContext_TopicOutcomes_answeredOtherwise(ctx, field)
+	case "ratedBad":
+		return ec.fieldContext_TopicOutcomes_ratedBad(ctx, field)
+	case "sent":
+		return ec.fieldContext_TopicOutcomes_sent(ctx, field)
+	case "bad":
+		return ec.fieldContext_TopicOutcomes_bad(ctx, field)
+	case "badThisWeek":
+		return ec.fieldContext_TopicOutcomes_badThisWeek(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TopicOutcomes", field.Name)
 }
 
 func (ec *executionContext) childFields_Transcript(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11484,6 +12159,20 @@ func (ec *executionContext) field_Mutation_deleteLabel_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_deleteReplyTopic_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeleteInput, error) {
+			return ec.unmarshalNDeleteInput2socialsyncᚋgraphᚐDeleteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_deleteTeam_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11560,6 +12249,20 @@ func (ec *executionContext) field_Mutation_disconnectSocialAccount_args(ctx cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (channels.SocialAccountInput, error) {
 			return ec.unmarshalNSocialAccountInput2socialsyncᚋfeaturesᚋchannelsᚐSocialAccountInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_dismissTopicProposal_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DismissTopicProposalInput, error) {
+			return ec.unmarshalNDismissTopicProposalInput2socialsyncᚋgraphᚐDismissTopicProposalInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -11876,6 +12579,20 @@ func (ec *executionContext) field_Mutation_saveLabel_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_saveReplyTopic_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SaveReplyTopicInput, error) {
+			return ec.unmarshalNSaveReplyTopicInput2socialsyncᚋfeaturesᚋagentsᚐSaveReplyTopicInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_saveTeam_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11966,6 +12683,20 @@ func (ec *executionContext) field_Mutation_setAgentMode_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (agents.SetAgentModeInput, error) {
 			return ec.unmarshalNSetAgentModeInput2socialsyncᚋfeaturesᚋagentsᚐSetAgentModeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setAutonomyRules_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SetAutonomyRulesInput, error) {
+			return ec.unmarshalNSetAutonomyRulesInput2socialsyncᚋfeaturesᚋagentsᚐSetAutonomyRulesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -12078,6 +12809,20 @@ func (ec *executionContext) field_Mutation_setPriority_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.SetPriorityInput, error) {
 			return ec.unmarshalNSetPriorityInput2socialsyncᚋfeaturesᚋinboxᚐSetPriorityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setReplyTopicLane_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SetReplyTopicLaneInput, error) {
+			return ec.unmarshalNSetReplyTopicLaneInput2socialsyncᚋfeaturesᚋagentsᚐSetReplyTopicLaneInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -12443,6 +13188,28 @@ func (ec *executionContext) field_Query_checkGuard_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["side"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_checkTopics_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "socialAccountId",
+		func(ctx context.Context, v any) (uuid.UUID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["socialAccountId"] = arg1
 	return args, nil
 }
 
@@ -13966,6 +14733,52 @@ func (ec *executionContext) _AgentChannelConfig_instructions(ctx context.Context
 }
 func (ec *executionContext) fieldContext_AgentChannelConfig_instructions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgentChannelConfig", field, false, false, "String")
+}
+
+func (ec *executionContext) _AgentChannelConfig_send(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelConfig) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChannelConfig_send(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Send, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChannelConfig_send(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChannelConfig", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AgentChannelConfig_draft(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelConfig) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentChannelConfig_draft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Draft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgentChannelConfig_draft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgentChannelConfig", field, false, false, "Float")
 }
 
 func (ec *executionContext) _AgentChannelThreshold_channel(ctx context.Context, field graphql.CollectedField, obj *agents.ChannelThreshold) (ret graphql.Marshaler) {
@@ -17357,6 +18170,212 @@ func (ec *executionContext) fieldContext_Attachment_url(_ context.Context, field
 	return graphql.NewScalarFieldContext("Attachment", field, true, true, "String")
 }
 
+func (ec *executionContext) _Autonomy_rules(ctx context.Context, field graphql.CollectedField, obj *agents.Autonomy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Autonomy_rules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rules, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AutonomyRules) graphql.Marshaler {
+			return ec.marshalNAutonomyRules2socialsyncᚋdbᚐAutonomyRules(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Autonomy_rules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Autonomy",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AutonomyRules(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Autonomy_topics(ctx context.Context, field graphql.CollectedField, obj *agents.Autonomy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Autonomy_topics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topics, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []agents.TopicStanding) graphql.Marshaler {
+			return ec.marshalNReplyTopic2ᚕsocialsyncᚋfeaturesᚋagentsᚐTopicStandingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Autonomy_topics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Autonomy",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyTopic(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Autonomy_reliability(ctx context.Context, field graphql.CollectedField, obj *agents.Autonomy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Autonomy_reliability(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reliability, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Reliability) graphql.Marshaler {
+			return ec.marshalNReliability2socialsyncᚋfeaturesᚋagentsᚐReliability(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Autonomy_reliability(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Autonomy",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reliability(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AutonomyPayload_autonomy(ctx context.Context, field graphql.CollectedField, obj *AutonomyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AutonomyPayload_autonomy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Autonomy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.Autonomy) graphql.Marshaler {
+			return ec.marshalOAutonomy2ᚖsocialsyncᚋfeaturesᚋagentsᚐAutonomy(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AutonomyPayload_autonomy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AutonomyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Autonomy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AutonomyPayload_errors(ctx context.Context, field graphql.CollectedField, obj *AutonomyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AutonomyPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AutonomyPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AutonomyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AutonomyRules_promoteAfter(ctx context.Context, field graphql.CollectedField, obj *db.AutonomyRules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AutonomyRules_promoteAfter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PromoteAfter, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AutonomyRules_promoteAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AutonomyRules", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AutonomyRules_demoteAfter(ctx context.Context, field graphql.CollectedField, obj *db.AutonomyRules) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AutonomyRules_demoteAfter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DemoteAfter, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AutonomyRules_demoteAfter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AutonomyRules", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Budget_balanceMicros(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20741,6 +21760,98 @@ func (ec *executionContext) fieldContext_DraftUpdated_draft(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _EffectiveThreshold_send(ctx context.Context, field graphql.CollectedField, obj *agents.Threshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EffectiveThreshold_send(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Send, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EffectiveThreshold_send(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EffectiveThreshold", field, false, false, "Float")
+}
+
+func (ec *executionContext) _EffectiveThreshold_draft(ctx context.Context, field graphql.CollectedField, obj *agents.Threshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EffectiveThreshold_draft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Draft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EffectiveThreshold_draft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EffectiveThreshold", field, false, false, "Float")
+}
+
+func (ec *executionContext) _EffectiveThreshold_from(ctx context.Context, field graphql.CollectedField, obj *agents.Threshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EffectiveThreshold_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.ThresholdSource) graphql.Marshaler {
+			return ec.marshalNThresholdSource2socialsyncᚋfeaturesᚋagentsᚐThresholdSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EffectiveThreshold_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EffectiveThreshold", field, false, false, "ThresholdSource")
+}
+
+func (ec *executionContext) _EffectiveThreshold_topic(ctx context.Context, field graphql.CollectedField, obj *agents.Threshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EffectiveThreshold_topic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topic, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EffectiveThreshold_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EffectiveThreshold", field, false, false, "String")
 }
 
 func (ec *executionContext) _Faq_id(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
@@ -29300,6 +30411,316 @@ func (ec *executionContext) fieldContext_Mutation_improveText(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_saveReplyTopic(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveReplyTopic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveReplyTopic(ctx, fc.Args["input"].(agents.SaveReplyTopicInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *ReplyTopicPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ReplyTopicPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReplyTopicPayload) graphql.Marshaler {
+			return ec.marshalNReplyTopicPayload2ᚖsocialsyncᚋgraphᚐReplyTopicPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveReplyTopic(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyTopicPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveReplyTopic_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setReplyTopicLane(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setReplyTopicLane(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetReplyTopicLane(ctx, fc.Args["input"].(agents.SetReplyTopicLaneInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *ReplyTopicPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ReplyTopicPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReplyTopicPayload) graphql.Marshaler {
+			return ec.marshalNReplyTopicPayload2ᚖsocialsyncᚋgraphᚐReplyTopicPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setReplyTopicLane(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyTopicPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setReplyTopicLane_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_dismissTopicProposal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_dismissTopicProposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DismissTopicProposal(ctx, fc.Args["input"].(DismissTopicProposalInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *ReplyTopicPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ReplyTopicPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReplyTopicPayload) graphql.Marshaler {
+			return ec.marshalNReplyTopicPayload2ᚖsocialsyncᚋgraphᚐReplyTopicPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_dismissTopicProposal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyTopicPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_dismissTopicProposal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteReplyTopic(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteReplyTopic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteReplyTopic(ctx, fc.Args["input"].(DeleteInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *DonePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *DonePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *DonePayload) graphql.Marshaler {
+			return ec.marshalNDonePayload2ᚖsocialsyncᚋgraphᚐDonePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteReplyTopic(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DonePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteReplyTopic_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setAutonomyRules(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setAutonomyRules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetAutonomyRules(ctx, fc.Args["input"].(agents.SetAutonomyRulesInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AutonomyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AutonomyPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AutonomyPayload) graphql.Marshaler {
+			return ec.marshalNAutonomyPayload2ᚖsocialsyncᚋgraphᚐAutonomyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setAutonomyRules(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AutonomyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setAutonomyRules_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_changeMatching(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32784,6 +34205,118 @@ func (ec *executionContext) fieldContext_Query_creditEntries(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_autonomy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_autonomy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Autonomy(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *agents.Autonomy
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *agents.Autonomy
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.Autonomy) graphql.Marshaler {
+			return ec.marshalNAutonomy2ᚖsocialsyncᚋfeaturesᚋagentsᚐAutonomy(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_autonomy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Autonomy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_checkTopics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_checkTopics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CheckTopics(ctx, fc.Args["text"].(string), fc.Args["socialAccountId"].(uuid.UUID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *replies.TopicCheck
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *replies.TopicCheck
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *replies.TopicCheck) graphql.Marshaler {
+			return ec.marshalNTopicCheck2ᚖsocialsyncᚋfeaturesᚋrepliesᚐTopicCheck(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_checkTopics(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TopicCheck(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_checkTopics_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_conversationCount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34107,6 +35640,107 @@ func (ec *executionContext) fieldContext_Reaction_emoji(_ context.Context, field
 	return graphql.NewScalarFieldContext("Reaction", field, false, false, "String")
 }
 
+func (ec *executionContext) _Reliability_judged(ctx context.Context, field graphql.CollectedField, obj *agents.Reliability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reliability_judged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reliability_judged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reliability", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reliability_least(ctx context.Context, field graphql.CollectedField, obj *agents.Reliability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reliability_least(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Least, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reliability_least(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reliability", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reliability_leastBucket(ctx context.Context, field graphql.CollectedField, obj *agents.Reliability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reliability_leastBucket(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeastBucket, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reliability_leastBucket(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reliability", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reliability_buckets(ctx context.Context, field graphql.CollectedField, obj *agents.Reliability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reliability_buckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Buckets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.SupportBucket) graphql.Marshaler {
+			return ec.marshalNSupportBucket2ᚕsocialsyncᚋdbᚐSupportBucketᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reliability_buckets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reliability",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SupportBucket(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Reply_id(ctx context.Context, field graphql.CollectedField, obj *db.Reply) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35305,6 +36939,38 @@ func (ec *executionContext) fieldContext_ReplyRun_finishedAt(_ context.Context, 
 	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "Time")
 }
 
+func (ec *executionContext) _ReplyRun_topic(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_topic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyRun().Topic(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.TopicStanding) graphql.Marshaler {
+			return ec.marshalOReplyTopic2ᚖsocialsyncᚋfeaturesᚋagentsᚐTopicStanding(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyTopic(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReplyRunConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.ReplyRun]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36116,6 +37782,387 @@ func (ec *executionContext) _ReplyStreamed_text(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_ReplyStreamed_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ReplyStreamed", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyTopic_id(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplyTopic_name(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyTopic_keywords(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_keywords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Keywords, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_keywords(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyTopic_examples(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_examples(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Examples, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_examples(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplyTopic_sendFrom(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_sendFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SendFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_sendFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ReplyTopic_draftFrom(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_draftFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DraftFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_draftFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ReplyTopic_lane(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_lane(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lane, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.TopicLane) graphql.Marshaler {
+			return ec.marshalNTopicLane2socialsyncᚋdbᚐTopicLane(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_lane(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "TopicLane")
+}
+
+func (ec *executionContext) _ReplyTopic_laneSince(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_laneSince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaneSince, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_laneSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReplyTopic_laneBy(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_laneBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyTopic().LaneBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_laneBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyTopic",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyTopic_lostAnswers(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_lostAnswers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LostAnswers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_lostAnswers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyTopic_lostOf(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_lostOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LostOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_lostOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplyTopic_outcomes(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_outcomes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcomes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.TopicOutcomes) graphql.Marshaler {
+			return ec.marshalNTopicOutcomes2socialsyncᚋdbᚐTopicOutcomes(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_outcomes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyTopic",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TopicOutcomes(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyTopic_isProposed(ctx context.Context, field graphql.CollectedField, obj *agents.TopicStanding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopic_isProposed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsProposed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopic_isProposed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyTopic", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ReplyTopicPayload_topic(ctx context.Context, field graphql.CollectedField, obj *ReplyTopicPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopicPayload_topic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topic, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.TopicStanding) graphql.Marshaler {
+			return ec.marshalOReplyTopic2ᚖsocialsyncᚋfeaturesᚋagentsᚐTopicStanding(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopicPayload_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyTopicPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyTopic(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplyTopicPayload_errors(ctx context.Context, field graphql.CollectedField, obj *ReplyTopicPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyTopicPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyTopicPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplyTopicPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ReplyUpdated_conversationId(ctx context.Context, field graphql.CollectedField, obj *events.ReplyUpdated) (ret graphql.Marshaler) {
@@ -37319,6 +39366,75 @@ func (ec *executionContext) fieldContext_Subscription_inboxEvents(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _SupportBucket_bucket(ctx context.Context, field graphql.CollectedField, obj *db.SupportBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportBucket_bucket(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bucket, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportBucket_bucket(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportBucket", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SupportBucket_count(ctx context.Context, field graphql.CollectedField, obj *db.SupportBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportBucket_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportBucket_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportBucket", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SupportBucket_good(ctx context.Context, field graphql.CollectedField, obj *db.SupportBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportBucket_good(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Good, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportBucket_good(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportBucket", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Team_id(ctx context.Context, field graphql.CollectedField, obj *db.Team) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37995,6 +40111,392 @@ func (ec *executionContext) _TimelineEdge_node(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_TimelineEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TimelineEdge", field, false, false, "TimelineItem")
+}
+
+func (ec *executionContext) _TopicCheck_matches(ctx context.Context, field graphql.CollectedField, obj *replies.TopicCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicCheck_matches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matches, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []agents.TopicMatch) graphql.Marshaler {
+			return ec.marshalNTopicMatch2ᚕsocialsyncᚋfeaturesᚋagentsᚐTopicMatchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicCheck_matches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TopicCheck",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TopicMatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TopicCheck_threshold(ctx context.Context, field graphql.CollectedField, obj *replies.TopicCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicCheck_threshold(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Threshold, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.Threshold) graphql.Marshaler {
+			return ec.marshalNEffectiveThreshold2socialsyncᚋfeaturesᚋagentsᚐThreshold(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicCheck_threshold(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TopicCheck",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EffectiveThreshold(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TopicMatch_id(ctx context.Context, field graphql.CollectedField, obj *agents.TopicMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicMatch_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicMatch_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicMatch", field, false, false, "ID")
+}
+
+func (ec *executionContext) _TopicMatch_name(ctx context.Context, field graphql.CollectedField, obj *agents.TopicMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicMatch_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicMatch_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicMatch", field, false, false, "String")
+}
+
+func (ec *executionContext) _TopicMatch_lane(ctx context.Context, field graphql.CollectedField, obj *agents.TopicMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicMatch_lane(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lane, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.TopicLane) graphql.Marshaler {
+			return ec.marshalNTopicLane2socialsyncᚋdbᚐTopicLane(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicMatch_lane(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicMatch", field, false, false, "TopicLane")
+}
+
+func (ec *executionContext) _TopicMatch_score(ctx context.Context, field graphql.CollectedField, obj *agents.TopicMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicMatch_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicMatch_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicMatch", field, false, false, "Float")
+}
+
+func (ec *executionContext) _TopicMatch_by(ctx context.Context, field graphql.CollectedField, obj *agents.TopicMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicMatch_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicMatch_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicMatch", field, false, false, "String")
+}
+
+func (ec *executionContext) _TopicOutcomes_accepted(ctx context.Context, field graphql.CollectedField, obj *db.TopicOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicOutcomes_accepted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accepted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicOutcomes_accepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TopicOutcomes_smallEdits(ctx context.Context, field graphql.CollectedField, obj *db.TopicOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicOutcomes_smallEdits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SmallEdits, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicOutcomes_smallEdits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TopicOutcomes_rewritten(ctx context.Context, field graphql.CollectedField, obj *db.TopicOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicOutcomes_rewritten(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rewritten, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicOutcomes_rewritten(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TopicOutcomes_discarded(ctx context.Context, field graphql.CollectedField, obj *db.TopicOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicOutcomes_discarded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Discarded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicOutcomes_discarded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TopicOutcomes_answeredOtherwise(ctx context.Context, field graphql.CollectedField, obj *db.TopicOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicOutcomes_answeredOtherwise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnsweredOtherwise, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicOutcomes_answeredOtherwise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TopicOutcomes_ratedBad(ctx context.Context, field graphql.CollectedField, obj *db.TopicOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicOutcomes_ratedBad(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RatedBad, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicOutcomes_ratedBad(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TopicOutcomes_sent(ctx context.Context, field graphql.CollectedField, obj *db.TopicOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicOutcomes_sent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicOutcomes_sent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TopicOutcomes_bad(ctx context.Context, field graphql.CollectedField, obj *db.TopicOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicOutcomes_bad(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bad, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicOutcomes_bad(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TopicOutcomes_badThisWeek(ctx context.Context, field graphql.CollectedField, obj *db.TopicOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicOutcomes_badThisWeek(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BadThisWeek, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicOutcomes_badThisWeek(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicOutcomes", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Transcript_state(ctx context.Context, field graphql.CollectedField, obj *db.Transcript) (ret graphql.Marshaler) {
@@ -40551,7 +43053,7 @@ func (ec *executionContext) unmarshalInputAgentChannelConfigInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"socialAccountId", "tone", "language", "instructions"}
+	fieldsInOrder := [...]string{"socialAccountId", "tone", "language", "instructions", "send", "draft"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -40586,6 +43088,20 @@ func (ec *executionContext) unmarshalInputAgentChannelConfigInput(ctx context.Co
 				return it, err
 			}
 			it.Instructions = data
+		case "send":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("send"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Send = data
+		case "draft":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("draft"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Draft = data
 		}
 	}
 	return it, nil
@@ -42094,6 +44610,48 @@ func UnmarshalDiscardReplyInput(ctx context.Context, raw any) (replies.DiscardRe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDismissTopicProposalInput(ctx context.Context, obj any) (DismissTopicProposalInput, error) {
+	var it DismissTopicProposalInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDismissTopicProposalInput unmarshals raw into the DismissTopicProposalInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDismissTopicProposalInput(ctx context.Context, raw any) (DismissTopicProposalInput, error) {
+	var out DismissTopicProposalInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DismissTopicProposalInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFaqSuggestionInput(ctx context.Context, obj any) (FaqSuggestionInput, error) {
 	var it FaqSuggestionInput
 	if obj == nil {
@@ -43452,6 +46010,83 @@ func UnmarshalSaveLabelInput(ctx context.Context, raw any) (inbox.SaveLabelInput
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSaveReplyTopicInput(ctx context.Context, obj any) (agents.SaveReplyTopicInput, error) {
+	var it agents.SaveReplyTopicInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "name", "keywords", "examples", "sendFrom", "draftFrom"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "keywords":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("keywords"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Keywords = data
+		case "examples":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examples"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Examples = data
+		case "sendFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sendFrom"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SendFrom = data
+		case "draftFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("draftFrom"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DraftFrom = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveReplyTopicInput unmarshals raw into the SaveReplyTopicInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveReplyTopicInput(ctx context.Context, raw any) (agents.SaveReplyTopicInput, error) {
+	var out agents.SaveReplyTopicInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveReplyTopicInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSaveTeamInput(ctx context.Context, obj any) (accounts.SaveTeamInput, error) {
 	var it accounts.SaveTeamInput
 	if obj == nil {
@@ -43823,6 +46458,55 @@ func UnmarshalSetAgentModeInput(ctx context.Context, raw any) (agents.SetAgentMo
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetAutonomyRulesInput(ctx context.Context, obj any) (agents.SetAutonomyRulesInput, error) {
+	var it agents.SetAutonomyRulesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"promoteAfter", "demoteAfter"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "promoteAfter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("promoteAfter"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PromoteAfter = data
+		case "demoteAfter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("demoteAfter"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DemoteAfter = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetAutonomyRulesInput unmarshals raw into the SetAutonomyRulesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetAutonomyRulesInput(ctx context.Context, raw any) (agents.SetAutonomyRulesInput, error) {
+	var out agents.SetAutonomyRulesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetAutonomyRulesInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSetChannelAgentModeInput(ctx context.Context, obj any) (agents.SetChannelAgentModeInput, error) {
 	var it agents.SetChannelAgentModeInput
 	if obj == nil {
@@ -44149,6 +46833,55 @@ func (ec *executionContext) unmarshalInputSetPriorityInput(ctx context.Context, 
 func UnmarshalSetPriorityInput(ctx context.Context, raw any) (inbox.SetPriorityInput, error) {
 	var out inbox.SetPriorityInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetPriorityInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSetReplyTopicLaneInput(ctx context.Context, obj any) (agents.SetReplyTopicLaneInput, error) {
+	var it agents.SetReplyTopicLaneInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "lane"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "lane":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lane"))
+			data, err := ec.unmarshalNTopicLane2socialsyncᚋdbᚐTopicLane(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lane = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetReplyTopicLaneInput unmarshals raw into the SetReplyTopicLaneInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetReplyTopicLaneInput(ctx context.Context, raw any) (agents.SetReplyTopicLaneInput, error) {
+	var out agents.SetReplyTopicLaneInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetReplyTopicLaneInput", raw, &out)
 	return out, err
 }
 
@@ -46109,6 +48842,16 @@ func (ec *executionContext) _AgentChannelConfig(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "send":
+			out.Values[i] = ec._AgentChannelConfig_send(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "draft":
+			out.Values[i] = ec._AgentChannelConfig_draft(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -47525,6 +50268,125 @@ func (ec *executionContext) _Attachment(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Attachment_url(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var autonomyImplementors = []string{"Autonomy"}
+
+func (ec *executionContext) _Autonomy(ctx context.Context, sel ast.SelectionSet, obj *agents.Autonomy) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, autonomyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Autonomy")
+		case "rules":
+			out.Values[i] = ec._Autonomy_rules(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "topics":
+			out.Values[i] = ec._Autonomy_topics(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reliability":
+			out.Values[i] = ec._Autonomy_reliability(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var autonomyPayloadImplementors = []string{"AutonomyPayload"}
+
+func (ec *executionContext) _AutonomyPayload(ctx context.Context, sel ast.SelectionSet, obj *AutonomyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, autonomyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AutonomyPayload")
+		case "autonomy":
+			out.Values[i] = ec._AutonomyPayload_autonomy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AutonomyPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var autonomyRulesImplementors = []string{"AutonomyRules"}
+
+func (ec *executionContext) _AutonomyRules(ctx context.Context, sel ast.SelectionSet, obj *db.AutonomyRules) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, autonomyRulesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AutonomyRules")
+		case "promoteAfter":
+			out.Values[i] = ec._AutonomyRules_promoteAfter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "demoteAfter":
+			out.Values[i] = ec._AutonomyRules_demoteAfter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -49080,6 +51942,54 @@ func (ec *executionContext) _DraftUpdated(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DraftUpdated_draft(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var effectiveThresholdImplementors = []string{"EffectiveThreshold"}
+
+func (ec *executionContext) _EffectiveThreshold(ctx context.Context, sel ast.SelectionSet, obj *agents.Threshold) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, effectiveThresholdImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EffectiveThreshold")
+		case "send":
+			out.Values[i] = ec._EffectiveThreshold_send(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "draft":
+			out.Values[i] = ec._EffectiveThreshold_draft(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._EffectiveThreshold_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "topic":
+			out.Values[i] = ec._EffectiveThreshold_topic(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -51631,6 +54541,41 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "saveReplyTopic":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveReplyTopic(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setReplyTopicLane":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setReplyTopicLane(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dismissTopicProposal":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_dismissTopicProposal(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteReplyTopic":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteReplyTopic(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setAutonomyRules":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setAutonomyRules(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "changeMatching":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_changeMatching(ctx, field)
@@ -52277,6 +55222,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creditEntries(ctx, field)
 				})
+		case "autonomy":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_autonomy(ctx, field)
+				})
+		case "checkTopics":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_checkTopics(ctx, field)
+				})
 		case "conversationCount":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -52518,6 +55475,54 @@ func (ec *executionContext) _Reaction(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = ec._Reaction_emoji(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reliabilityImplementors = []string{"Reliability"}
+
+func (ec *executionContext) _Reliability(ctx context.Context, sel ast.SelectionSet, obj *agents.Reliability) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reliabilityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reliability")
+		case "judged":
+			out.Values[i] = ec._Reliability_judged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "least":
+			out.Values[i] = ec._Reliability_least(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leastBucket":
+			out.Values[i] = ec._Reliability_leastBucket(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "buckets":
+			out.Values[i] = ec._Reliability_buckets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52903,6 +55908,12 @@ func (ec *executionContext) _ReplyRun(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "topic":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyRun_topic(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -53262,6 +56273,138 @@ func (ec *executionContext) _ReplyStreamed(ctx context.Context, sel ast.Selectio
 			}
 		case "text":
 			out.Values[i] = ec._ReplyStreamed_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyTopicImplementors = []string{"ReplyTopic"}
+
+func (ec *executionContext) _ReplyTopic(ctx context.Context, sel ast.SelectionSet, obj *agents.TopicStanding) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyTopicImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyTopic")
+		case "id":
+			out.Values[i] = ec._ReplyTopic_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._ReplyTopic_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "keywords":
+			out.Values[i] = ec._ReplyTopic_keywords(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "examples":
+			out.Values[i] = ec._ReplyTopic_examples(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sendFrom":
+			out.Values[i] = ec._ReplyTopic_sendFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "draftFrom":
+			out.Values[i] = ec._ReplyTopic_draftFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lane":
+			out.Values[i] = ec._ReplyTopic_lane(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "laneSince":
+			out.Values[i] = ec._ReplyTopic_laneSince(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "laneBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyTopic_laneBy(ctx, field, obj)
+				})
+		case "lostAnswers":
+			out.Values[i] = ec._ReplyTopic_lostAnswers(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lostOf":
+			out.Values[i] = ec._ReplyTopic_lostOf(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "outcomes":
+			out.Values[i] = ec._ReplyTopic_outcomes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isProposed":
+			out.Values[i] = ec._ReplyTopic_isProposed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replyTopicPayloadImplementors = []string{"ReplyTopicPayload"}
+
+func (ec *executionContext) _ReplyTopicPayload(ctx context.Context, sel ast.SelectionSet, obj *ReplyTopicPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replyTopicPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplyTopicPayload")
+		case "topic":
+			out.Values[i] = ec._ReplyTopicPayload_topic(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ReplyTopicPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53816,6 +56959,49 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	}
 }
 
+var supportBucketImplementors = []string{"SupportBucket"}
+
+func (ec *executionContext) _SupportBucket(ctx context.Context, sel ast.SelectionSet, obj *db.SupportBucket) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, supportBucketImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SupportBucket")
+		case "bucket":
+			out.Values[i] = ec._SupportBucket_bucket(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._SupportBucket_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "good":
+			out.Values[i] = ec._SupportBucket_good(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var teamImplementors = []string{"Team", "Node"}
 
 func (ec *executionContext) _Team(ctx context.Context, sel ast.SelectionSet, obj *db.Team) graphql.Marshaler {
@@ -54197,6 +57383,170 @@ func (ec *executionContext) _TimelineEdge(ctx context.Context, sel ast.Selection
 			}
 		case "node":
 			out.Values[i] = ec._TimelineEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var topicCheckImplementors = []string{"TopicCheck"}
+
+func (ec *executionContext) _TopicCheck(ctx context.Context, sel ast.SelectionSet, obj *replies.TopicCheck) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, topicCheckImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TopicCheck")
+		case "matches":
+			out.Values[i] = ec._TopicCheck_matches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "threshold":
+			out.Values[i] = ec._TopicCheck_threshold(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var topicMatchImplementors = []string{"TopicMatch"}
+
+func (ec *executionContext) _TopicMatch(ctx context.Context, sel ast.SelectionSet, obj *agents.TopicMatch) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, topicMatchImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TopicMatch")
+		case "id":
+			out.Values[i] = ec._TopicMatch_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._TopicMatch_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lane":
+			out.Values[i] = ec._TopicMatch_lane(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._TopicMatch_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "by":
+			out.Values[i] = ec._TopicMatch_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var topicOutcomesImplementors = []string{"TopicOutcomes"}
+
+func (ec *executionContext) _TopicOutcomes(ctx context.Context, sel ast.SelectionSet, obj *db.TopicOutcomes) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, topicOutcomesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TopicOutcomes")
+		case "accepted":
+			out.Values[i] = ec._TopicOutcomes_accepted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "smallEdits":
+			out.Values[i] = ec._TopicOutcomes_smallEdits(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rewritten":
+			out.Values[i] = ec._TopicOutcomes_rewritten(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discarded":
+			out.Values[i] = ec._TopicOutcomes_discarded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answeredOtherwise":
+			out.Values[i] = ec._TopicOutcomes_answeredOtherwise(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ratedBad":
+			out.Values[i] = ec._TopicOutcomes_ratedBad(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sent":
+			out.Values[i] = ec._TopicOutcomes_sent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bad":
+			out.Values[i] = ec._TopicOutcomes_bad(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "badThisWeek":
+			out.Values[i] = ec._TopicOutcomes_badThisWeek(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -56034,6 +59384,26 @@ func (ec *executionContext) marshalNAttemptState2socialsyncᚋdbᚐAttemptState(
 	return res
 }
 
+func (ec *executionContext) marshalNAutonomy2ᚖsocialsyncᚋfeaturesᚋagentsᚐAutonomy(ctx context.Context, sel ast.SelectionSet, v *agents.Autonomy) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Autonomy!")
+		return graphql.Null
+	}
+	return ec._Autonomy(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAutonomyPayload2ᚖsocialsyncᚋgraphᚐAutonomyPayload(ctx context.Context, sel ast.SelectionSet, v *AutonomyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AutonomyPayload!")
+		return graphql.Null
+	}
+	return ec._AutonomyPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAutonomyRules2socialsyncᚋdbᚐAutonomyRules(ctx context.Context, sel ast.SelectionSet, v db.AutonomyRules) graphql.Marshaler {
+	return ec._AutonomyRules(ctx, sel, &v)
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -56549,6 +59919,11 @@ func (ec *executionContext) unmarshalNDiscardReplyInput2socialsyncᚋfeaturesᚋ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNDismissTopicProposalInput2socialsyncᚋgraphᚐDismissTopicProposalInput(ctx context.Context, v any) (DismissTopicProposalInput, error) {
+	res, err := ec.unmarshalInputDismissTopicProposalInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNDonePayload2ᚖsocialsyncᚋgraphᚐDonePayload(ctx context.Context, sel ast.SelectionSet, v *DonePayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DonePayload!")
@@ -56563,6 +59938,10 @@ func (ec *executionContext) marshalNDraftPayload2ᚖsocialsyncᚋgraphᚐDraftPa
 		return graphql.Null
 	}
 	return ec._DraftPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEffectiveThreshold2socialsyncᚋfeaturesᚋagentsᚐThreshold(ctx context.Context, sel ast.SelectionSet, v agents.Threshold) graphql.Marshaler {
+	return ec._EffectiveThreshold(ctx, sel, &v)
 }
 
 func (ec *executionContext) unmarshalNFailureCause2string(ctx context.Context, v any) (string, error) {
@@ -57522,6 +60901,10 @@ func (ec *executionContext) marshalNReaction2ᚕsocialsyncᚋdbᚐReactionᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) marshalNReliability2socialsyncᚋfeaturesᚋagentsᚐReliability(ctx context.Context, sel ast.SelectionSet, v agents.Reliability) graphql.Marshaler {
+	return ec._Reliability(ctx, sel, &v)
+}
+
 func (ec *executionContext) unmarshalNReplyCause2socialsyncᚋdbᚐReplyCause(ctx context.Context, v any) (db.ReplyCause, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ReplyCause(tmp)
@@ -57748,6 +61131,34 @@ func (ec *executionContext) marshalNReplyStep2ᚕsocialsyncᚋdbᚐReplyStepᚄ(
 	return ret
 }
 
+func (ec *executionContext) marshalNReplyTopic2socialsyncᚋfeaturesᚋagentsᚐTopicStanding(ctx context.Context, sel ast.SelectionSet, v agents.TopicStanding) graphql.Marshaler {
+	return ec._ReplyTopic(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReplyTopic2ᚕsocialsyncᚋfeaturesᚋagentsᚐTopicStandingᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.TopicStanding) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplyTopic2socialsyncᚋfeaturesᚋagentsᚐTopicStanding(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReplyTopicPayload2ᚖsocialsyncᚋgraphᚐReplyTopicPayload(ctx context.Context, sel ast.SelectionSet, v *ReplyTopicPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplyTopicPayload!")
+		return graphql.Null
+	}
+	return ec._ReplyTopicPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRequestPasswordResetInput2socialsyncᚋfeaturesᚋaccountsᚐRequestPasswordResetInput(ctx context.Context, v any) (accounts.RequestPasswordResetInput, error) {
 	res, err := ec.unmarshalInputRequestPasswordResetInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -57825,6 +61236,11 @@ func (ec *executionContext) unmarshalNSaveFaqInput2socialsyncᚋfeaturesᚋknowl
 
 func (ec *executionContext) unmarshalNSaveLabelInput2socialsyncᚋfeaturesᚋinboxᚐSaveLabelInput(ctx context.Context, v any) (inbox.SaveLabelInput, error) {
 	res, err := ec.unmarshalInputSaveLabelInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSaveReplyTopicInput2socialsyncᚋfeaturesᚋagentsᚐSaveReplyTopicInput(ctx context.Context, v any) (agents.SaveReplyTopicInput, error) {
+	res, err := ec.unmarshalInputSaveReplyTopicInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -57919,6 +61335,11 @@ func (ec *executionContext) unmarshalNSetAgentModeInput2socialsyncᚋfeaturesᚋ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSetAutonomyRulesInput2socialsyncᚋfeaturesᚋagentsᚐSetAutonomyRulesInput(ctx context.Context, v any) (agents.SetAutonomyRulesInput, error) {
+	res, err := ec.unmarshalInputSetAutonomyRulesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSetChannelAgentModeInput2socialsyncᚋfeaturesᚋagentsᚐSetChannelAgentModeInput(ctx context.Context, v any) (agents.SetChannelAgentModeInput, error) {
 	res, err := ec.unmarshalInputSetChannelAgentModeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -57951,6 +61372,11 @@ func (ec *executionContext) unmarshalNSetPresenceInput2socialsyncᚋfeaturesᚋi
 
 func (ec *executionContext) unmarshalNSetPriorityInput2socialsyncᚋfeaturesᚋinboxᚐSetPriorityInput(ctx context.Context, v any) (inbox.SetPriorityInput, error) {
 	res, err := ec.unmarshalInputSetPriorityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetReplyTopicLaneInput2socialsyncᚋfeaturesᚋagentsᚐSetReplyTopicLaneInput(ctx context.Context, v any) (agents.SetReplyTopicLaneInput, error) {
+	res, err := ec.unmarshalInputSetReplyTopicLaneInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -58091,6 +61517,26 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
+func (ec *executionContext) marshalNSupportBucket2socialsyncᚋdbᚐSupportBucket(ctx context.Context, sel ast.SelectionSet, v db.SupportBucket) graphql.Marshaler {
+	return ec._SupportBucket(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSupportBucket2ᚕsocialsyncᚋdbᚐSupportBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []db.SupportBucket) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSupportBucket2socialsyncᚋdbᚐSupportBucket(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNSwitchWorkspaceInput2socialsyncᚋfeaturesᚋaccountsᚐSwitchWorkspaceInput(ctx context.Context, v any) (accounts.SwitchWorkspaceInput, error) {
 	res, err := ec.unmarshalInputSwitchWorkspaceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -58205,6 +61651,21 @@ func (ec *executionContext) marshalNTheme2socialsyncᚋdbᚐTheme(ctx context.Co
 	return res
 }
 
+func (ec *executionContext) unmarshalNThresholdSource2socialsyncᚋfeaturesᚋagentsᚐThresholdSource(ctx context.Context, v any) (agents.ThresholdSource, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.ThresholdSource(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNThresholdSource2socialsyncᚋfeaturesᚋagentsᚐThresholdSource(ctx context.Context, sel ast.SelectionSet, v agents.ThresholdSource) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ThresholdSource!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
 	res, err := UnmarshalTime(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -58253,6 +61714,53 @@ func (ec *executionContext) marshalNTimelineItem2socialsyncᚋdbᚐTimelineItem(
 		return graphql.Null
 	}
 	return ec._TimelineItem(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTopicCheck2ᚖsocialsyncᚋfeaturesᚋrepliesᚐTopicCheck(ctx context.Context, sel ast.SelectionSet, v *replies.TopicCheck) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TopicCheck!")
+		return graphql.Null
+	}
+	return ec._TopicCheck(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTopicLane2socialsyncᚋdbᚐTopicLane(ctx context.Context, v any) (db.TopicLane, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.TopicLane(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTopicLane2socialsyncᚋdbᚐTopicLane(ctx context.Context, sel ast.SelectionSet, v db.TopicLane) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TopicLane!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNTopicMatch2socialsyncᚋfeaturesᚋagentsᚐTopicMatch(ctx context.Context, sel ast.SelectionSet, v agents.TopicMatch) graphql.Marshaler {
+	return ec._TopicMatch(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTopicMatch2ᚕsocialsyncᚋfeaturesᚋagentsᚐTopicMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.TopicMatch) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTopicMatch2socialsyncᚋfeaturesᚋagentsᚐTopicMatch(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTopicOutcomes2socialsyncᚋdbᚐTopicOutcomes(ctx context.Context, sel ast.SelectionSet, v db.TopicOutcomes) graphql.Marshaler {
+	return ec._TopicOutcomes(ctx, sel, &v)
 }
 
 func (ec *executionContext) unmarshalNTranscribeMessageInput2socialsyncᚋfeaturesᚋtranscriptsᚐTranscribeMessageInput(ctx context.Context, v any) (transcripts.TranscribeMessageInput, error) {
@@ -58689,6 +62197,13 @@ func (ec *executionContext) unmarshalOAssigneeChange2ᚖsocialsyncᚋdbᚐAssign
 	}
 	res, err := ec.unmarshalInputAssigneeChange(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAutonomy2ᚖsocialsyncᚋfeaturesᚋagentsᚐAutonomy(ctx context.Context, sel ast.SelectionSet, v *agents.Autonomy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Autonomy(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -59468,6 +62983,13 @@ func (ec *executionContext) marshalOReplyRun2ᚖsocialsyncᚋdbᚐReplyRun(ctx c
 		return graphql.Null
 	}
 	return ec._ReplyRun(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReplyTopic2ᚖsocialsyncᚋfeaturesᚋagentsᚐTopicStanding(ctx context.Context, sel ast.SelectionSet, v *agents.TopicStanding) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReplyTopic(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSavedView2ᚖsocialsyncᚋdbᚐSavedView(ctx context.Context, sel ast.SelectionSet, v *db.SavedView) graphql.Marshaler {

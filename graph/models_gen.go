@@ -42,6 +42,11 @@ type ApproveReplyPayload struct {
 	Errors   []problem.Error `json:"errors"`
 }
 
+type AutonomyPayload struct {
+	Autonomy *agents.Autonomy `json:"autonomy,omitempty"`
+	Errors   []problem.Error  `json:"errors"`
+}
+
 type BudgetPayload struct {
 	Budget *billing.Budget `json:"budget,omitempty"`
 	Errors []problem.Error `json:"errors"`
@@ -84,6 +89,10 @@ type DeleteAgentTestsInput struct {
 }
 
 type DeleteInput struct {
+	ID uuid.UUID `json:"id"`
+}
+
+type DismissTopicProposalInput struct {
 	ID uuid.UUID `json:"id"`
 }
 
@@ -148,6 +157,11 @@ type ReplyPayload struct {
 type ReplyRunPayload struct {
 	Run    *db.ReplyRun    `json:"run,omitempty"`
 	Errors []problem.Error `json:"errors"`
+}
+
+type ReplyTopicPayload struct {
+	Topic  *agents.TopicStanding `json:"topic,omitempty"`
+	Errors []problem.Error       `json:"errors"`
 }
 
 type SavedViewPayload struct {

@@ -73,6 +73,7 @@ type (
 	reaction          struct{ *Resolver }
 	reply             struct{ *Resolver }
 	replyRun          struct{ *Resolver }
+	replyTopic        struct{ *Resolver }
 	socialAccount     struct{ *Resolver }
 	team              struct{ *Resolver }
 
@@ -126,6 +127,7 @@ func (r *Resolver) RankedPassage() graph.RankedPassageResolver         { return 
 func (r *Resolver) Reaction() graph.ReactionResolver                   { return &reaction{r} }
 func (r *Resolver) Reply() graph.ReplyResolver                         { return &reply{r} }
 func (r *Resolver) ReplyRun() graph.ReplyRunResolver                   { return &replyRun{r} }
+func (r *Resolver) ReplyTopic() graph.ReplyTopicResolver               { return &replyTopic{r} }
 func (r *Resolver) SocialAccount() graph.SocialAccountResolver         { return &socialAccount{r} }
 func (r *Resolver) Team() graph.TeamResolver                           { return &team{r} }
 func (r *Resolver) FaqSuggestion() graph.FaqSuggestionResolver         { return &faqSuggestion{r} }

@@ -95,6 +95,7 @@ func newAPI(t *testing.T) *api {
 		Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
 	}
 	r.Agents = &agents.Service{DB: store, Events: hub, Queue: tasks, Billing: r.Billing}
+	r.Replies.AI, r.Replies.Knowledge, r.Replies.Billing = r.Billing.AI, r.Knowledge, r.Billing
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
 	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Replies: r.Replies, Log: log}
 	a := &api{t: t, r: r}
@@ -263,6 +264,9 @@ func (w workspace) assist(ctx context.Context, tx *db.Tx, id func(string) uuid.U
 		RawSources: json.RawMessage(fmt.Sprintf(`[{"number":1,"chunkId":%q,"sourceId":%q,"kind":"FAQ","title":"Delivery","heading":"",
 			"text":"Within five days.","score":0.9,"isCited":true,"updatedAt":"2026-01-01T00:00:00Z"}]`, w.ids["faq"], w.ids["faq"]))}
 	return firstError(
+		func() error {
+			return tx.SaveReplyTopic(ctx, db.ReplyTopic{ID: id("topic"), Name: "Delivery", Keywords: []string{"deliver*"}, Examples: []string{"When does it arrive?"}})
+		},
 		func() (err error) { run, err = tx.InsertReplyRun(ctx, *run); return err },
 		func() error {
 			return tx.InsertReplySteps(ctx, []db.ReplyStep{{RunID: run.ID, Node: db.NodeGate, Number: 1, Input: json.RawMessage(`{"mode":"DRAFT"}`),

@@ -47,7 +47,7 @@ var friends = map[string][]string{
 	// An answer is queued in the transaction that checks whether it may be; it obeys the
 	// configuration, rests on what the sources say, and each call of a model is metered.
 	"features/replies": {"features/inbox", "features/agents", "features/agents/guard", "features/knowledge", "features/billing"},
-	// What colleagues correct is proposed as a FAQ. Tests ask the assistant with a configuration,
+	// What colleagues correct is proposed as a FAQ, and may cost a topic its autonomy. Tests ask the assistant with a configuration,
 	// and look for phrases as the guardrails do.
 	"features/evals": {"features/knowledge", "features/agents", "features/agents/guard", "features/replies"},
 }

@@ -43,6 +43,9 @@ type ChannelConfig struct {
 	Tone            *Tone     `json:"tone"`
 	Language        *string   `json:"language"`
 	Instructions    string    `json:"instructions"` // added to the workspace's
+	// Send and Draft replace the thresholds for this account, both or neither.
+	Send  *float64 `json:"send"`
+	Draft *float64 `json:"draft"`
 }
 
 // Tone is how the AI sounds.
@@ -69,7 +72,7 @@ const (
 // Thresholds are how well an answer must be supported, from 0 to 1, by what
 // features/replies measures: from Send on it leaves by itself, from Draft on a
 // person gets it as a draft, below that a person answers. The most particular
-// applies: a topic's (guard.Topic) before a channel's before these.
+// applies: a topic's before an account's before a channel's before these.
 type Thresholds struct {
 	Send      float64            `json:"send"`
 	Draft     float64            `json:"draft"`
@@ -112,43 +115,6 @@ func (p Pace) ResumesAt(answered time.Time) *time.Time {
 	}
 	at := answered.Add(time.Duration(p.ResumeHours) * time.Hour)
 	return &at
-}
-
-// Threshold is what applies to one message.
-type Threshold struct{ Send, Draft float64 }
-
-// Threshold says what applies on a channel to a message about topics. Of several
-// topics the strictest applies.
-func (c Config) Threshold(channel db.Channel, topics []string) Threshold {
-	t := Threshold{c.Thresholds.Send, c.Thresholds.Draft}
-	for _, by := range c.Thresholds.ByChannel {
-		if by.Channel == channel {
-			t = Threshold{by.Send, by.Draft}
-		}
-	}
-	var send, draft *float64
-	for _, topic := range c.Guard.Topics {
-		for _, name := range topics {
-			if topic.Name == name {
-				send, draft = stricter(send, topic.Send), stricter(draft, topic.Draft)
-			}
-		}
-	}
-	if send != nil {
-		t.Send = *send
-	}
-	if draft != nil {
-		t.Draft = *draft
-	}
-	t.Draft = min(t.Draft, t.Send)
-	return t
-}
-
-func stricter(a, b *float64) *float64 {
-	if a == nil || b != nil && *b > *a {
-		return b
-	}
-	return a
 }
 
 // For is the configuration as one account has it.

@@ -118,6 +118,9 @@ func (c *Config) validateChannels(l *problem.List) {
 		own, at := &c.Channels[i], fmt.Sprintf("channels.%d.", i)
 		own.Instructions = strings.TrimSpace(own.Instructions)
 		check(l, isText(own.Instructions, maxInstructions), at+"instructions", "Instructions have at most 8000 characters.")
+		send, draft := own.Send, own.Draft
+		check(l, (send == nil) == (draft == nil) && (send == nil || 0 <= *draft && *draft <= *send && *send <= 1), at+"send",
+			"Both are between 0 and 1, and sending needs at least as much as drafting.")
 		check(l, own.Tone == nil || slices.Contains([]Tone{Friendly, Professional, Casual, Neutral}, *own.Tone), at+"tone", "This tone does not exist.")
 		check(l, own.Language == nil || isLanguage(*own.Language), at+"language", "This language is not offered.")
 		check(l, !slices.ContainsFunc(c.Channels[:i], func(o ChannelConfig) bool { return o.SocialAccountID == own.SocialAccountID }), at+"socialAccountId", "This account is here already.")

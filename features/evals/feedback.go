@@ -10,6 +10,7 @@ import (
 
 	"socialsync/db"
 	"socialsync/events"
+	"socialsync/features/agents"
 	"socialsync/features/problem"
 )
 
@@ -66,6 +67,7 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 		return nil, err
 	}
 	var question string
+	var topic *uuid.UUID
 	err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
 		if reply, err = tx.Reply(ctx, in.ReplyID); err != nil {
 			return err
@@ -74,6 +76,7 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 		if err != nil {
 			return err
 		}
+		topic = run.TopicID
 		asked, err := tx.QuestionOf(ctx, *run)
 		question = strings.Join(asked, " ")
 		return err
@@ -103,6 +106,9 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 		if err == nil && suggestion != nil && in.isTest() {
 			err = s.testCorrection(ctx, tx, *suggestion, in.MustContain)
 		}
+		if err == nil && in.IsGood != nil && !*in.IsGood {
+			err = s.costs(ctx, tx, topic)
+		}
 		s.Events.After(tx, events.ReplyUpdated{ReplyID: reply.ID, ConversationID: reply.ConversationID})
 		return err
 	})
@@ -110,6 +116,16 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 		return nil, err
 	}
 	return reply, nil
+}
+
+// costs looks whether a bad answer costs its topic the right to be answered without a
+// person.
+func (s *Service) costs(ctx context.Context, tx *db.Tx, topic *uuid.UUID) error {
+	lost, err := agents.ReviewTopic(ctx, tx, topic)
+	if lost {
+		s.Events.After(tx, events.AgentChanged{})
+	}
+	return err
 }
 
 // similar is the FAQ that a colleague may want to change instead. A suggestion is

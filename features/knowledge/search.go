@@ -118,7 +118,7 @@ func (s *Service) question(ctx context.Context, actor db.Actor, in SearchInput) 
 		Words: words, Model: s.Embedder.Model, Language: LanguageOf(query), Audience: in.Audience, Channel: in.Channel,
 		SocialAccountID: in.SocialAccountID, Calibration: s.calibration().numbers(), Limit: min(max(in.Limit, 1), maxLimit),
 	}
-	vector, err := s.embedQuestion(ctx, actor, query)
+	vector, err := s.EmbedQuestion(ctx, actor, query)
 	if err != nil {
 		if ctx.Err() != nil {
 			return q, ctx.Err()
@@ -132,8 +132,9 @@ func (s *Service) question(ctx context.Context, actor db.Actor, in SearchInput) 
 // questionTime is how long a search waits for the embedding of its question.
 const questionTime = 5 * time.Second
 
-// embedQuestion asks the model, unless the workspace asked the same lately.
-func (s *Service) embedQuestion(ctx context.Context, actor db.Actor, query string) (vector []float32, err error) {
+// EmbedQuestion asks the model what a question means, unless the workspace asked the
+// same lately.
+func (s *Service) EmbedQuestion(ctx context.Context, actor db.Actor, query string) (vector []float32, err error) {
 	s.asked.Do(func() { s.asked.LRU = expirable.NewLRU[string, []float32](questionsKept, nil, questionsLast) })
 	key := actor.WorkspaceID.String() + " " + s.Embedder.Model + " " + query
 	if vector, ok := s.asked.Get(key); ok {

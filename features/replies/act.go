@@ -78,6 +78,15 @@ func (s *Service) fence(ctx context.Context, tx *db.Tx, t *turn) (db.ReplyReason
 			t.decided = Decision{Outcome: db.OutcomeDrafted, Reason: db.ReasonDraftMode}
 		}
 	}
+	if t.decided.Outcome == db.OutcomeSent {
+		topic, err := t.lane(ctx, tx)
+		if err != nil {
+			return "", err
+		}
+		if topic != "" {
+			t.decided = Decision{Outcome: db.OutcomeDrafted, Reason: db.ReasonTopicInDraft, Detail: topic}
+		}
+	}
 	if changed, err := t.questionChanged(ctx, tx); err != nil || changed {
 		return db.ReasonCustomerWrote, err
 	}
@@ -137,7 +146,7 @@ func (s *Service) draft(ctx context.Context, tx *db.Tx, t *turn) error {
 		return err
 	}
 	switch t.decided.Reason {
-	case db.ReasonDraftMode, db.ReasonRequested: // nobody wonders why
+	case db.ReasonDraftMode, db.ReasonTopicInDraft, db.ReasonRequested: // nobody wonders why
 		return nil
 	}
 	return s.line(ctx, tx, t.run, db.ActivityAIDrafted, t.decided.Reason)

@@ -232,12 +232,26 @@ func repeats(text, of string) bool {
 	return false
 }
 
+// decideInput is what the trace shows of what the judgement rested on.
+type decideInput struct {
+	Support      float64             `json:"support"`
+	Claims       int                 `json:"claims"`
+	Unsupported  int                 `json:"unsupported"`
+	Mode         db.AgentMode        `json:"mode"`
+	Threshold    agents.Threshold    `json:"threshold"`
+	TopicInDraft string              `json:"topicInDraft,omitempty"`
+	Topics       []agents.TopicMatch `json:"topics"`
+}
+
 // decideNode writes the judgement down.
 func (s *Service) decideNode(_ context.Context, t *turn) (db.ReplyNode, error) {
 	evidence := t.evidence()
 	t.decided = Decide(evidence)
-	return db.NodeAct, t.record(db.NodeDecide, map[string]any{
-		"support": evidence.Support, "claims": evidence.Claims, "unsupported": len(evidence.Unsupported),
-		"sendFrom": evidence.Threshold.Send, "draftFrom": evidence.Threshold.Draft, "mode": evidence.Mode,
+	if evidence.Claims > 0 {
+		t.run.Support = &evidence.Support
+	}
+	return db.NodeAct, t.record(db.NodeDecide, decideInput{
+		Support: evidence.Support, Claims: evidence.Claims, Unsupported: len(evidence.Unsupported), Mode: evidence.Mode,
+		Threshold: evidence.Threshold, TopicInDraft: evidence.TopicInDraft, Topics: orEmpty(t.gathered.Topics),
 	}, t.decided, nil)
 }

@@ -48,8 +48,9 @@ type Evidence struct {
 	IsUnchecked   bool // the judge did not respond
 	IsFallback    bool // another model than the chosen one wrote it
 
-	Threshold agents.Threshold
-	Now       time.Time
+	Threshold    agents.Threshold
+	TopicInDraft string // a topic that has not earned to be answered without a person
+	Now          time.Time
 }
 
 // Decision is what becomes of a turn, and why.
@@ -181,6 +182,8 @@ func (e Evidence) inFavour() Decision {
 		return draft(db.ReasonFallbackModel, "")
 	case e.Mode != db.ModeAuto:
 		return draft(db.ReasonDraftMode, "")
+	case e.TopicInDraft != "":
+		return draft(db.ReasonTopicInDraft, e.TopicInDraft)
 	case e.Said.Kind == Clarifies:
 		return Decision{db.OutcomeSent, db.ReasonClarifies, ""}
 	case !rests:

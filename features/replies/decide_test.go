@@ -61,9 +61,15 @@ func TestDecide(t *testing.T) {
 		"its instructions":       {func(e *replies.Evidence) { e.Leaks, e.Promise = true, "x" }, db.OutcomeDrafted, db.ReasonLeak},
 		"harm in the answer":     {func(e *replies.Evidence) { e.SaysHarm = true }, db.OutcomeDrafted, db.ReasonHarmfulAnswer},
 		"a sensitive topic":      {func(e *replies.Evidence) { e.DraftTopic = "Prices" }, db.OutcomeDrafted, db.ReasonSensitive},
-		"no moderation":          {func(e *replies.Evidence) { e.IsUnmoderated = true }, db.OutcomeDrafted, db.ReasonModerationUnavailable},
-		"no judge":               {func(e *replies.Evidence) { e.IsUnchecked = true }, db.OutcomeDrafted, db.ReasonCheckUnavailable},
-		"another model":          {func(e *replies.Evidence) { e.IsFallback = true }, db.OutcomeDrafted, db.ReasonFallbackModel},
+		"a topic in draft":       {func(e *replies.Evidence) { e.TopicInDraft = "Shipping" }, db.OutcomeDrafted, db.ReasonTopicInDraft},
+		"a topic in draft, weak": {func(e *replies.Evidence) { e.TopicInDraft, e.Support = "Shipping", 0.5 }, db.OutcomeDrafted, db.ReasonWeakEvidence},
+		"a topic in draft, asks back": {func(e *replies.Evidence) {
+			e.TopicInDraft, e.Said.Kind, e.Support = "Shipping", replies.Clarifies, 0
+		}, db.OutcomeDrafted, db.ReasonTopicInDraft},
+		"a topic in draft, not covered": {func(e *replies.Evidence) { e.TopicInDraft, e.Support = "Shipping", 0.3 }, db.OutcomeHandedOver, db.ReasonNotCovered},
+		"no moderation":                 {func(e *replies.Evidence) { e.IsUnmoderated = true }, db.OutcomeDrafted, db.ReasonModerationUnavailable},
+		"no judge":                      {func(e *replies.Evidence) { e.IsUnchecked = true }, db.OutcomeDrafted, db.ReasonCheckUnavailable},
+		"another model":                 {func(e *replies.Evidence) { e.IsFallback = true }, db.OutcomeDrafted, db.ReasonFallbackModel},
 	} {
 		e := good
 		c.change(&e)

@@ -27,6 +27,8 @@ type gathered struct {
 	Passages []db.ReplySource `json:"passages"` // numbered from 1
 	// Summary of what was said before the conversation was last resolved.
 	Summary string `json:"summary"`
+	// Topics that the question is about, the strictest first.
+	Topics []agents.TopicMatch `json:"topics"`
 }
 
 const (
@@ -47,6 +49,12 @@ func (s *Service) gather(ctx context.Context, t *turn) (db.ReplyNode, error) {
 		return "", err
 	}
 	t.gathered.Passages = found
+	if t.gathered.Topics, err = s.topics(ctx, t.actor, t.question()); err != nil {
+		return "", err
+	}
+	if len(t.gathered.Topics) > 0 {
+		t.run.TopicID = &t.gathered.Topics[0].ID
+	}
 	return db.NodeGenerate, t.record(db.NodeGather, map[string]any{"question": t.question()}, t.gathered, call)
 }
 
@@ -273,8 +281,8 @@ func (s *Service) summary(ctx context.Context, t *turn) (string, *call, error) {
 	var said struct {
 		Summary string `json:"summary"`
 	}
-	if err := json.Unmarshal([]byte(out.Content), &said); err != nil {
-		return "", call, err
+	if json.Unmarshal([]byte(out.Content), &said) != nil || strings.TrimSpace(said.Summary) == "" {
+		return "", call, nil
 	}
 	return said.Summary, call, s.DB.Update(ctx, t.actor, func(tx *db.Tx) error {
 		return tx.KeepSessionSummary(ctx, t.run.ConversationID, *t.scene.Attention.SessionAt, said.Summary)

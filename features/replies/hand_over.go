@@ -59,6 +59,9 @@ func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conver
 		return err
 	}
 	s.Queue.After(tx, queue.MailHandover{WorkspaceID: tx.WorkspaceID(), HandoverID: h.ID})
+	if err := s.reviewAnswer(ctx, tx, t); err != nil {
+		return err
+	}
 	s.Events.After(tx, events.ConversationUpdated{ConversationID: c.ID})
 	return s.line(ctx, tx, t.run, db.ActivityAIHandedOver, t.decided.Reason)
 }

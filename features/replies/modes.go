@@ -46,7 +46,7 @@ func (s *Service) ApplyModes(ctx context.Context, workspaceID uuid.UUID) error {
 		return err
 	}
 	err = s.each(ctx, actor, func(tx *db.Tx, after uuid.UUID) ([]uuid.UUID, error) {
-		return tx.UnansweredSince(ctx, time.Now().Add(-agents.Freshness), after, modesPage)
+		return tx.UnansweredWithin(ctx, agents.Freshness, after, modesPage)
 	}, func(id uuid.UUID) error { return s.wake(ctx, actor, id) })
 	if err != nil {
 		return err

@@ -22,6 +22,10 @@ func (d *desk) decide(mode db.AgentMode, brake db.AgentBrake) {
 	d.must(d.ApplyModes(d.t.Context(), d.owner.WorkspaceID))
 }
 
+func sends(conversation uuid.UUID, body string) inbox.SendMessageInput {
+	return inbox.SendMessageInput{ConversationID: conversation, ClientKey: uuid.NewString(), Body: &body}
+}
+
 func (d *desk) setHere(mode db.AgentMode) {
 	d.t.Helper()
 	_, err := d.agents.SetConversationMode(d.t.Context(), d.owner, agents.SetConversationAgentModeInput{ConversationID: d.conversation, Mode: &mode})

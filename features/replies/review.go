@@ -44,7 +44,8 @@ func (s *Service) Approve(ctx context.Context, actor db.Actor, in ApproveReplyIn
 			body, r.State = strings.TrimSpace(*in.Body), db.ReplyEdited
 		}
 		distance := levenshtein.ComputeDistance(r.Body, body)
-		r.SentBody, r.EditDistance = &body, &distance
+		fate := fateOf(r.Body, distance)
+		r.SentBody, r.EditDistance, r.Fate = &body, &distance, &fate
 		decided, err := s.decide(ctx, tx, r)
 		if err != nil {
 			return err
@@ -77,6 +78,23 @@ func (s *Service) Approve(ctx context.Context, actor db.Actor, in ApproveReplyIn
 	return reply, messages, nil
 }
 
+// A few words, or a small part of it, is a small edit.
+const (
+	smallEdit      = 12 // characters
+	smallEditShare = 0.15
+)
+
+// fateOf is what a person made of a draft that they sent.
+func fateOf(draft string, distance int) db.ReplyFate {
+	switch {
+	case distance == 0:
+		return db.FateAccepted
+	case float64(distance) <= max(smallEdit, smallEditShare*float64(utf8.RuneCountInString(draft))):
+		return db.FateSmallEdit
+	}
+	return db.FateRewritten
+}
+
 // DiscardReplyInput is the schema's input of that name.
 type DiscardReplyInput struct {
 	ReplyID uuid.UUID
@@ -93,7 +111,8 @@ func (s *Service) Discard(ctx context.Context, actor db.Actor, in DiscardReplyIn
 		return nil, err
 	}
 	return s.review(ctx, actor, in.ReplyID, func(tx *db.Tx, _ *db.Conversation, r *db.Reply) error {
-		r.State, r.DiscardReason, r.Comment = db.ReplyDiscarded, &in.Reason, comment
+		fate := db.FateDiscarded
+		r.State, r.DiscardReason, r.Comment, r.Fate = db.ReplyDiscarded, &in.Reason, comment, &fate
 		decided, err := s.decide(ctx, tx, r)
 		if err == nil {
 			*r = *decided

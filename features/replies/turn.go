@@ -165,6 +165,7 @@ func (t *turn) evidence() Evidence {
 			e.OwnBlocked = f.Rule
 		}
 	}
-	e.Threshold = t.config.Threshold(t.scene.Conversation.Channel, guard.TopicsIn(t.guarded.Findings))
+	e.TopicInDraft = agents.Drafting(t.gathered.Topics)
+	e.Threshold = t.config.Threshold(t.scene.Account.ID, t.scene.Conversation.Channel, guard.TopicsIn(t.guarded.Findings), t.gathered.Topics)
 	return e
 }

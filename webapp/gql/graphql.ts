@@ -178,7 +178,7 @@ export type AgentChange = {
   socialAccountId: Maybe<Scalars['ID']['output']>;
   /** Null: the product, or a program with a key. */
   user: Maybe<User>;
-  /** The new mode, brake or rule (ON, OFF); empty: the channel follows the workspace again. */
+  /** The new mode, brake or rule (ON, OFF), or the topic's name; empty: the channel follows the workspace again. */
   value: Scalars['String']['output'];
   versionId: Maybe<Scalars['ID']['output']>;
 };
@@ -190,7 +190,11 @@ export type AgentChangeKind =
   | 'PUBLISHED'
   | 'ROLLED_BACK'
   /** Whether publishing needs green tests. */
-  | 'TESTS_RULE';
+  | 'TESTS_RULE'
+  /** A topic may be answered without a person. */
+  | 'TOPIC_AUTO'
+  /** It may not, or no longer. */
+  | 'TOPIC_DRAFT';
 
 /** What the AI may do, or how it answers, changed for the workspace or one of its accounts. */
 export type AgentChanged = {
@@ -199,16 +203,21 @@ export type AgentChanged = {
 
 /** What one account does differently. Null and empty: as the workspace does. */
 export type AgentChannelConfig = {
+  draft: Maybe<Scalars['Float']['output']>;
   /** Added to the workspace's. */
   instructions: Scalars['String']['output'];
   language: Maybe<Scalars['String']['output']>;
+  /** Instead of the thresholds; both or neither. */
+  send: Maybe<Scalars['Float']['output']>;
   socialAccountId: Scalars['ID']['output'];
   tone: Maybe<AgentTone>;
 };
 
 export type AgentChannelConfigInput = {
+  draft?: InputMaybe<Scalars['Float']['input']>;
   instructions: Scalars['String']['input'];
   language?: InputMaybe<Scalars['String']['input']>;
+  send?: InputMaybe<Scalars['Float']['input']>;
   socialAccountId: Scalars['ID']['input'];
   tone?: InputMaybe<AgentTone>;
 };
@@ -560,7 +569,7 @@ export type AgentTestsUpdated = {
 /**
  * How well an answer must be supported, from 0 to 1. From `send` on it leaves by itself,
  * from `draft` on a person gets it as a draft, below that a person answers. A topic's
- * thresholds go before a channel's, and those before these.
+ * thresholds go before an account's, those before a channel's, and those before these.
  */
 export type AgentThresholds = {
   byChannel: Array<AgentChannelThreshold>;
@@ -721,6 +730,24 @@ export type AttemptState =
   | 'FAILED'
   | 'SENDING'
   | 'UNKNOWN';
+
+export type Autonomy = {
+  reliability: Reliability;
+  rules: AutonomyRules;
+  topics: Array<ReplyTopic>;
+};
+
+export type AutonomyPayload = {
+  autonomy: Maybe<Autonomy>;
+  errors: Array<UserError>;
+};
+
+export type AutonomyRules = {
+  /** Bad answers within a week, 1 to 50; more than a tenth of thirty days' answers does it too. */
+  demoteAfter: Scalars['Int']['output'];
+  /** Good drafts, of which nine in ten must be: 5 to 500. */
+  promoteAfter: Scalars['Int']['output'];
+};
 
 /**
  * How the workspace stands with what models cost, in millionths of a US dollar. Days
@@ -1156,6 +1183,10 @@ export type DiscardReplyInput = {
   replyId: Scalars['ID']['input'];
 };
 
+export type DismissTopicProposalInput = {
+  id: Scalars['ID']['input'];
+};
+
 export type DonePayload = {
   done: Scalars['Boolean']['output'];
   errors: Array<UserError>;
@@ -1179,6 +1210,15 @@ export type DraftPayload = {
 export type DraftUpdated = {
   conversationId: Scalars['ID']['output'];
   draft: Maybe<Draft>;
+};
+
+/** What an answer needs, and what that was set for. */
+export type EffectiveThreshold = {
+  draft: Scalars['Float']['output'];
+  from: ThresholdSource;
+  send: Scalars['Float']['output'];
+  /** Of TOPIC its name. */
+  topic: Scalars['String']['output'];
 };
 
 /** Why a message did not arrive. The web app puts each into words. */
@@ -1883,6 +1923,8 @@ export type Mutation = {
   /** Removes a source or FAQ, what was read from it and its file. */
   deleteKnowledgeSource: DonePayload;
   deleteLabel: DonePayload;
+  /** Questions about it follow the mode again. */
+  deleteReplyTopic: DonePayload;
   deleteTeam: DonePayload;
   deleteView: DonePayload;
   /** Returns to what is published. */
@@ -1892,6 +1934,8 @@ export type Mutation = {
   discardReply: ReplyPayload;
   /** Stops receiving and sending. Conversations stay. */
   disconnectSocialAccount: SocialAccountPayload;
+  /** It is proposed again when as many more drafts were good. */
+  dismissTopicProposal: ReplyTopicPayload;
   /** A question that is asked already gets what the table expects. */
   importAgentTests: TestImportPayload;
   improveText: ImproveTextPayload;
@@ -1929,6 +1973,7 @@ export type Mutation = {
   saveDraft: DraftPayload;
   saveFaq: FaqPayload;
   saveLabel: LabelPayload;
+  saveReplyTopic: ReplyTopicPayload;
   saveTeam: TeamPayload;
   saveView: SavedViewPayload;
   sendMessage: SendMessagePayload;
@@ -1939,6 +1984,7 @@ export type Mutation = {
   /** Works at once, on answers that are being written too. Releasing it takes an administrator. */
   setAgentBrake: AgentPayload;
   setAgentMode: AgentPayload;
+  setAutonomyRules: AutonomyPayload;
   setChannelAgentMode: SocialAccountPayload;
   /** A blocked person's messages are stored and trigger nothing. */
   setContactBlocked: ContactPayload;
@@ -1949,6 +1995,8 @@ export type Mutation = {
   /** Lasts 15 seconds unless repeated. */
   setPresence: DonePayload;
   setPriority: ConversationsPayload;
+  /** AUTO accepts a proposal. The topic's drafts are counted anew. */
+  setReplyTopicLane: ReplyTopicPayload;
   signIn: ViewerPayload;
   /** Ends this browser's session. Done even when nobody was signed in. */
   signOut: DonePayload;
@@ -2074,6 +2122,11 @@ export type MutationDeleteLabelArgs = {
 };
 
 
+export type MutationDeleteReplyTopicArgs = {
+  input: DeleteInput;
+};
+
+
 export type MutationDeleteTeamArgs = {
   input: DeleteInput;
 };
@@ -2101,6 +2154,11 @@ export type MutationDiscardReplyArgs = {
 
 export type MutationDisconnectSocialAccountArgs = {
   input: SocialAccountInput;
+};
+
+
+export type MutationDismissTopicProposalArgs = {
+  input: DismissTopicProposalInput;
 };
 
 
@@ -2214,6 +2272,11 @@ export type MutationSaveLabelArgs = {
 };
 
 
+export type MutationSaveReplyTopicArgs = {
+  input: SaveReplyTopicInput;
+};
+
+
 export type MutationSaveTeamArgs = {
   input: SaveTeamInput;
 };
@@ -2246,6 +2309,11 @@ export type MutationSetAgentBrakeArgs = {
 
 export type MutationSetAgentModeArgs = {
   input: SetAgentModeInput;
+};
+
+
+export type MutationSetAutonomyRulesArgs = {
+  input: SetAutonomyRulesInput;
 };
 
 
@@ -2286,6 +2354,11 @@ export type MutationSetPresenceArgs = {
 
 export type MutationSetPriorityArgs = {
   input: SetPriorityInput;
+};
+
+
+export type MutationSetReplyTopicLaneArgs = {
+  input: SetReplyTopicLaneInput;
 };
 
 
@@ -2483,6 +2556,7 @@ export type Query = {
   apiKeys: Array<ApiKey>;
   /** Of at most 100 conversations those in which the assistant is at something. Events tell what changes from then on. */
   assistantWork: Array<AssistantWork>;
+  autonomy: Autonomy;
   budget: Budget;
   bulkChange: Maybe<BulkChange>;
   /** Those the viewer began, or takes back, that a worker is at; oldest first. */
@@ -2491,6 +2565,8 @@ export type Query = {
   channelSetup: ChannelSetup;
   /** Which of the draft's rules match a text of at most 4096 characters. */
   checkGuard: GuardCheck;
+  /** What a question of at most 2000 characters would be about on an account, and what its answer would need by the draft. */
+  checkTopics: TopicCheck;
   contact: Maybe<Contact>;
   conversation: Maybe<Conversation>;
   /** How many conversations a filter matches, counted up to 20,001: at most 20,000 can be changed at once. */
@@ -2568,6 +2644,12 @@ export type QueryBulkChangeArgs = {
 
 export type QueryCheckGuardArgs = {
   side: GuardSide;
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryCheckTopicsArgs = {
+  socialAccountId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
 };
 
@@ -2701,6 +2783,17 @@ export type Reaction = {
   authorUser: Maybe<User>;
   emoji: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** How sure the AI was, and what people made of it. */
+export type Reliability = {
+  buckets: Array<SupportBucket>;
+  /** Answers of the last ninety days that people have judged. */
+  judged: Scalars['Int']['output'];
+  /** Below so many there is nothing to show. */
+  least: Scalars['Int']['output'];
+  /** The same, of one bucket. */
+  leastBucket: Scalars['Int']['output'];
 };
 
 /** An answer that the assistant wrote. */
@@ -2861,6 +2954,8 @@ export type ReplyReason =
   | 'TOO_OLD'
   /** HANDED_OVER: the topic always goes to a person. */
   | 'TOPIC'
+  /** DRAFTED: its topic has not earned yet to be answered without a person. */
+  | 'TOPIC_IN_DRAFT'
   /** HANDED_OVER: a picture, recording or file cannot be understood. */
   | 'UNREADABLE'
   /** DRAFTED: something in it is not in its sources. */
@@ -2902,6 +2997,8 @@ export type ReplyRun = Node & {
   state: ReplyRunState;
   /** In the order in which they ended. */
   steps: Array<ReplyStep>;
+  /** What was asked about. Null: nothing that is known, or the topic is gone. */
+  topic: Maybe<ReplyTopic>;
 };
 
 export type ReplyRunConnection = {
@@ -2989,6 +3086,35 @@ export type ReplyStreamed = {
   runId: Scalars['ID']['output'];
   /** All that is written so far. */
   text: Scalars['String']['output'];
+};
+
+/** Something that customers ask about. */
+export type ReplyTopic = {
+  draftFrom: Maybe<Scalars['Float']['output']>;
+  /** Questions as customers ask them; one that is like them is about the topic. */
+  examples: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** It has earned to be answered without a person, and nobody has decided yet. */
+  isProposed: Scalars['Boolean']['output'];
+  /** Phrases as in the rules: a question with one of them is about the topic. */
+  keywords: Array<Scalars['String']['output']>;
+  lane: TopicLane;
+  /** Who chose the lane. Null: the product. */
+  laneBy: Maybe<User>;
+  laneSince: Scalars['Time']['output'];
+  /** How many of its answers were not good when the product went back to drafts. Null: it did not. */
+  lostAnswers: Maybe<Scalars['Int']['output']>;
+  /** Out of so many. */
+  lostOf: Maybe<Scalars['Int']['output']>;
+  name: Scalars['String']['output'];
+  outcomes: TopicOutcomes;
+  /** Instead of the thresholds; null: those. */
+  sendFrom: Maybe<Scalars['Float']['output']>;
+};
+
+export type ReplyTopicPayload = {
+  errors: Array<UserError>;
+  topic: Maybe<ReplyTopic>;
 };
 
 export type ReplyUpdated = {
@@ -3101,6 +3227,16 @@ export type SaveLabelInput = {
   name: Scalars['String']['input'];
 };
 
+export type SaveReplyTopicInput = {
+  draftFrom?: InputMaybe<Scalars['Float']['input']>;
+  examples: Array<Scalars['String']['input']>;
+  /** Null: a new one, which begins with drafts. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  keywords: Array<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  sendFrom?: InputMaybe<Scalars['Float']['input']>;
+};
+
 export type SaveTeamInput = {
   /** Null makes a new team. */
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -3189,6 +3325,11 @@ export type SetAgentModeInput = {
   mode: AgentMode;
 };
 
+export type SetAutonomyRulesInput = {
+  demoteAfter: Scalars['Int']['input'];
+  promoteAfter: Scalars['Int']['input'];
+};
+
 /** Null follows the workspace. */
 export type SetChannelAgentModeInput = {
   mode?: InputMaybe<AgentMode>;
@@ -3223,6 +3364,11 @@ export type SetPresenceInput = {
 export type SetPriorityInput = {
   conversationIds: Array<Scalars['ID']['input']>;
   priority: Priority;
+};
+
+export type SetReplyTopicLaneInput = {
+  id: Scalars['ID']['input'];
+  lane: TopicLane;
 };
 
 export type SetStatusInput = {
@@ -3329,6 +3475,15 @@ export type SubscriptionInboxEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Answers whose sources carried them about as well. */
+export type SupportBucket = {
+  /** In tenths: 7 is from 70 to 80 %. */
+  bucket: Scalars['Int']['output'];
+  count: Scalars['Int']['output'];
+  /** Of those: sent as drafted or nearly, and not rated bad. */
+  good: Scalars['Int']['output'];
+};
+
 export type SwitchWorkspaceInput = {
   workspaceId: Scalars['ID']['input'];
 };
@@ -3429,6 +3584,12 @@ export type Theme =
   | 'LIGHT'
   | 'SYSTEM';
 
+export type ThresholdSource =
+  | 'ACCOUNT'
+  | 'CHANNEL'
+  | 'TOPIC'
+  | 'WORKSPACE';
+
 export type TimelineConnection = {
   edges: Array<TimelineEdge>;
   pageInfo: PageInfo;
@@ -3440,6 +3601,54 @@ export type TimelineEdge = {
 };
 
 export type TimelineItem = Activity | Message | Note;
+
+export type TopicCheck = {
+  matches: Array<TopicMatch>;
+  threshold: EffectiveThreshold;
+};
+
+/** How far the AI may go by itself with questions about a topic. */
+export type TopicLane =
+  /** A person sends, whatever the drafts are worth. */
+  | 'ALWAYS_DRAFT'
+  /** The mode and the evidence decide. */
+  | 'AUTO'
+  /** A person sends, until enough drafts were good. */
+  | 'DRAFT';
+
+/** A topic that a question is about. */
+export type TopicMatch = {
+  /** The keyword, or the example that is nearest. */
+  by: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  lane: TopicLane;
+  name: Scalars['String']['output'];
+  /** 0 to 1; 1 by a keyword. */
+  score: Scalars['Float']['output'];
+};
+
+/**
+ * What became of a topic's answers. Drafts count since its lane began, or since a proposal
+ * was turned down; what the AI sent by itself counts in the last thirty days of the lane.
+ */
+export type TopicOutcomes = {
+  /** Sent as they were. */
+  accepted: Scalars['Int']['output'];
+  /** A person answered beside the draft. */
+  answeredOtherwise: Scalars['Int']['output'];
+  /** Of those: a colleague said so, or the customer asked for a person or grew rude right after. */
+  bad: Scalars['Int']['output'];
+  badThisWeek: Scalars['Int']['output'];
+  discarded: Scalars['Int']['output'];
+  /** Sent as drafted, and not good all the same. */
+  ratedBad: Scalars['Int']['output'];
+  /** Sent as something else. */
+  rewritten: Scalars['Int']['output'];
+  /** By the AI itself. */
+  sent: Scalars['Int']['output'];
+  /** Sent with a few characters changed. */
+  smallEdits: Scalars['Int']['output'];
+};
 
 export type TranscribeMessageInput = {
   messageId: Scalars['ID']['input'];
@@ -3711,6 +3920,81 @@ export type SetAgentBrakeMutation = { __typename: 'Mutation', setAgentBrake: { _
       & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type AutonomyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AutonomyQuery = { __typename: 'Query', autonomy: (
+    { __typename: 'Autonomy' }
+    & { ' $fragmentRefs'?: { 'AutonomyStateFragment': AutonomyStateFragment } }
+  ) };
+
+export type AutonomyStateFragment = { __typename: 'Autonomy', rules: { __typename: 'AutonomyRules', promoteAfter: number, demoteAfter: number }, topics: Array<(
+    { __typename: 'ReplyTopic' }
+    & { ' $fragmentRefs'?: { 'TopicRowFragment': TopicRowFragment } }
+  )>, reliability: (
+    { __typename: 'Reliability' }
+    & { ' $fragmentRefs'?: { 'ReliabilityChartFragment': ReliabilityChartFragment } }
+  ) } & { ' $fragmentName'?: 'AutonomyStateFragment' };
+
+export type TopicRowFragment = { __typename: 'ReplyTopic', id: string, name: string, keywords: Array<string>, examples: Array<string>, sendFrom: number | null, draftFrom: number | null, lane: TopicLane, laneSince: string, lostAnswers: number | null, lostOf: number | null, isProposed: boolean, laneBy: { __typename: 'User', id: string, name: string } | null, outcomes: { __typename: 'TopicOutcomes', accepted: number, smallEdits: number, rewritten: number, discarded: number, answeredOtherwise: number, ratedBad: number, sent: number, bad: number } } & { ' $fragmentName'?: 'TopicRowFragment' };
+
+export type ReliabilityChartFragment = { __typename: 'Reliability', judged: number, least: number, leastBucket: number, buckets: Array<{ __typename: 'SupportBucket', bucket: number, count: number, good: number }> } & { ' $fragmentName'?: 'ReliabilityChartFragment' };
+
+export type CheckTopicsQueryVariables = Exact<{
+  text: Scalars['String']['input'];
+  socialAccountId: Scalars['ID']['input'];
+}>;
+
+
+export type CheckTopicsQuery = { __typename: 'Query', checkTopics: { __typename: 'TopicCheck', matches: Array<{ __typename: 'TopicMatch', id: string, name: string, lane: TopicLane, score: number, by: string }>, threshold: { __typename: 'EffectiveThreshold', send: number, draft: number, from: ThresholdSource, topic: string } } };
+
+export type SaveReplyTopicMutationVariables = Exact<{
+  input: SaveReplyTopicInput;
+}>;
+
+
+export type SaveReplyTopicMutation = { __typename: 'Mutation', saveReplyTopic: { __typename: 'ReplyTopicPayload', topic: (
+      { __typename: 'ReplyTopic' }
+      & { ' $fragmentRefs'?: { 'TopicRowFragment': TopicRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SetReplyTopicLaneMutationVariables = Exact<{
+  input: SetReplyTopicLaneInput;
+}>;
+
+
+export type SetReplyTopicLaneMutation = { __typename: 'Mutation', setReplyTopicLane: { __typename: 'ReplyTopicPayload', topic: (
+      { __typename: 'ReplyTopic' }
+      & { ' $fragmentRefs'?: { 'TopicRowFragment': TopicRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DismissTopicProposalMutationVariables = Exact<{
+  input: DismissTopicProposalInput;
+}>;
+
+
+export type DismissTopicProposalMutation = { __typename: 'Mutation', dismissTopicProposal: { __typename: 'ReplyTopicPayload', topic: (
+      { __typename: 'ReplyTopic' }
+      & { ' $fragmentRefs'?: { 'TopicRowFragment': TopicRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DeleteReplyTopicMutationVariables = Exact<{
+  input: DeleteInput;
+}>;
+
+
+export type DeleteReplyTopicMutation = { __typename: 'Mutation', deleteReplyTopic: { __typename: 'DonePayload', errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SetAutonomyRulesMutationVariables = Exact<{
+  input: SetAutonomyRulesInput;
+}>;
+
+
+export type SetAutonomyRulesMutation = { __typename: 'Mutation', setAutonomyRules: { __typename: 'AutonomyPayload', autonomy: (
+      { __typename: 'Autonomy' }
+      & { ' $fragmentRefs'?: { 'AutonomyStateFragment': AutonomyStateFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3735,7 +4019,7 @@ export type AgentDraftFormFragment = { __typename: 'AgentDraft', revision: numbe
     & { ' $fragmentRefs'?: { 'AgentConfigFormFragment': AgentConfigFormFragment } }
   ) } & { ' $fragmentName'?: 'AgentDraftFormFragment' };
 
-export type AgentConfigFormFragment = { __typename: 'AgentConfig', model: string, temperature: number, tone: AgentTone, length: AgentLength, language: string, template: AgentTemplate, instructions: string, saysItIsAI: boolean, thresholds: { __typename: 'AgentThresholds', send: number, draft: number, byChannel: Array<{ __typename: 'AgentChannelThreshold', channel: Channel, send: number, draft: number }> }, hours: { __typename: 'AgentHours', zone: string, open: AgentMode, outside: AgentMode, spans: Array<{ __typename: 'AgentSpan', day: number, from: string, to: string }> }, pace: { __typename: 'AgentPace', quietSeconds: number, capSeconds: number, resumeHours: number, answersPerHour: number }, guard: { __typename: 'AgentGuard', blocked: Array<string>, neverPromise: Array<string>, ignored: Array<string>, topics: Array<{ __typename: 'AgentTopic', name: string, handling: AgentTopicHandling, phrases: Array<string>, send: number | null, draft: number | null }> }, channels: Array<{ __typename: 'AgentChannelConfig', socialAccountId: string, tone: AgentTone | null, language: string | null, instructions: string }> } & { ' $fragmentName'?: 'AgentConfigFormFragment' };
+export type AgentConfigFormFragment = { __typename: 'AgentConfig', model: string, temperature: number, tone: AgentTone, length: AgentLength, language: string, template: AgentTemplate, instructions: string, saysItIsAI: boolean, thresholds: { __typename: 'AgentThresholds', send: number, draft: number, byChannel: Array<{ __typename: 'AgentChannelThreshold', channel: Channel, send: number, draft: number }> }, hours: { __typename: 'AgentHours', zone: string, open: AgentMode, outside: AgentMode, spans: Array<{ __typename: 'AgentSpan', day: number, from: string, to: string }> }, pace: { __typename: 'AgentPace', quietSeconds: number, capSeconds: number, resumeHours: number, answersPerHour: number }, guard: { __typename: 'AgentGuard', blocked: Array<string>, neverPromise: Array<string>, ignored: Array<string>, topics: Array<{ __typename: 'AgentTopic', name: string, handling: AgentTopicHandling, phrases: Array<string>, send: number | null, draft: number | null }> }, channels: Array<{ __typename: 'AgentChannelConfig', socialAccountId: string, tone: AgentTone | null, language: string | null, instructions: string, send: number | null, draft: number | null }> } & { ' $fragmentName'?: 'AgentConfigFormFragment' };
 
 export type AgentTemplatesQueryVariables = Exact<{
   locale: Scalars['String']['input'];
@@ -4738,9 +5022,14 @@ export type ConversationReplyQuery = { __typename: 'Query', conversation: { __ty
     ) | null, replyRun: { __typename: 'ReplyRun', id: string, state: ReplyRunState, node: ReplyNode, cause: ReplyCause } | null } | null };
 
 export type ReplyDraftFragment = (
-  { __typename: 'Reply', id: string, conversationId: string, state: ReplyState, body: string, language: string, createdAt: string, run: { __typename: 'ReplyRun', id: string, reason: ReplyReason | null, detail: string, model: string, costMicros: number } }
+  { __typename: 'Reply', id: string, conversationId: string, state: ReplyState, body: string, language: string, createdAt: string, run: { __typename: 'ReplyRun', id: string, reason: ReplyReason | null, detail: string, model: string, costMicros: number, topic: (
+      { __typename: 'ReplyTopic' }
+      & { ' $fragmentRefs'?: { 'EarnedTopicFragment': EarnedTopicFragment } }
+    ) | null } }
   & { ' $fragmentRefs'?: { 'ReplyPassagesFragment': ReplyPassagesFragment;'ReplyOpinionFragment': ReplyOpinionFragment } }
 ) & { ' $fragmentName'?: 'ReplyDraftFragment' };
+
+export type EarnedTopicFragment = { __typename: 'ReplyTopic', id: string, name: string, isProposed: boolean, outcomes: { __typename: 'TopicOutcomes', accepted: number, smallEdits: number, rewritten: number, discarded: number, answeredOtherwise: number, ratedBad: number } } & { ' $fragmentName'?: 'EarnedTopicFragment' };
 
 export type ReplyOpinionFragment = { __typename: 'Reply', id: string, myFeedback: { __typename: 'ReplyFeedback', isGood: boolean, reason: DiscardReason | null, correction: string } | null, feedback: Array<{ __typename: 'ReplyFeedback', isGood: boolean, reason: DiscardReason | null, correction: string, user: { __typename: 'User', id: string, name: string } | null }> } & { ' $fragmentName'?: 'ReplyOpinionFragment' };
 
@@ -5019,6 +5308,9 @@ export type ViewerContextFragment = { __typename: 'Viewer', email: string, role:
 export { ChannelAttentionFragmentDoc } from "./documents/ChannelAttentionFragmentDoc";
 export { AgentStateFragmentDoc } from "./documents/AgentStateFragmentDoc";
 export { AgentStandingFragmentDoc } from "./documents/AgentStandingFragmentDoc";
+export { TopicRowFragmentDoc } from "./documents/TopicRowFragmentDoc";
+export { ReliabilityChartFragmentDoc } from "./documents/ReliabilityChartFragmentDoc";
+export { AutonomyStateFragmentDoc } from "./documents/AutonomyStateFragmentDoc";
 export { AgentAccountFragmentDoc } from "./documents/AgentAccountFragmentDoc";
 export { AgentConfigFormFragmentDoc } from "./documents/AgentConfigFormFragmentDoc";
 export { AgentDraftFormFragmentDoc } from "./documents/AgentDraftFormFragmentDoc";
@@ -5057,6 +5349,7 @@ export { ChunkCardFragmentDoc } from "./documents/ChunkCardFragmentDoc";
 export { RankedRowFragmentDoc } from "./documents/RankedRowFragmentDoc";
 export { TrialCardFragmentDoc } from "./documents/TrialCardFragmentDoc";
 export { ReplyPassagesFragmentDoc } from "./documents/ReplyPassagesFragmentDoc";
+export { EarnedTopicFragmentDoc } from "./documents/EarnedTopicFragmentDoc";
 export { ReplyOpinionFragmentDoc } from "./documents/ReplyOpinionFragmentDoc";
 export { ReplyDraftFragmentDoc } from "./documents/ReplyDraftFragmentDoc";
 export { ReplyTraceRunFragmentDoc } from "./documents/ReplyTraceRunFragmentDoc";
@@ -5075,6 +5368,13 @@ export { AgentNowDocument } from "./documents/AgentNowDocument";
 export { ConversationAgentDocument } from "./documents/ConversationAgentDocument";
 export { SetConversationAgentModeDocument } from "./documents/SetConversationAgentModeDocument";
 export { SetAgentBrakeDocument } from "./documents/SetAgentBrakeDocument";
+export { AutonomyDocument } from "./documents/AutonomyDocument";
+export { CheckTopicsDocument } from "./documents/CheckTopicsDocument";
+export { SaveReplyTopicDocument } from "./documents/SaveReplyTopicDocument";
+export { SetReplyTopicLaneDocument } from "./documents/SetReplyTopicLaneDocument";
+export { DismissTopicProposalDocument } from "./documents/DismissTopicProposalDocument";
+export { DeleteReplyTopicDocument } from "./documents/DeleteReplyTopicDocument";
+export { SetAutonomyRulesDocument } from "./documents/SetAutonomyRulesDocument";
 export { AgentSettingsDocument } from "./documents/AgentSettingsDocument";
 export { AgentTemplatesDocument } from "./documents/AgentTemplatesDocument";
 export { AgentPromptDocument } from "./documents/AgentPromptDocument";

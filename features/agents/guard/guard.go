@@ -159,20 +159,42 @@ func (t text) resembles(example string) bool {
 	if e.line == t.line {
 		return true
 	}
-	if len(e.words) < 4 {
-		return false
-	}
-	left, common := map[string]int{}, 0
-	for _, w := range e.words {
+	return len(e.words) >= 4 && 2*common(t, e)*5 >= 4*(len(e.words)+len(t.words))
+}
+
+// common is how many words two texts share.
+func common(a, b text) (n int) {
+	left := map[string]int{}
+	for _, w := range b.words {
 		left[w.folded]++
 	}
-	for _, w := range t.words {
+	for _, w := range a.words {
 		if left[w.folded] > 0 {
 			left[w.folded]--
-			common++
+			n++
 		}
 	}
-	return 2*common*5 >= 4*(len(e.words)+len(t.words))
+	return n
+}
+
+// Likeness is the share of their words that two texts have in common, 0 to 1.
+func Likeness(a, b string) float64 {
+	one, other := read(a), read(b)
+	if len(one.words)+len(other.words) == 0 {
+		return 0
+	}
+	return float64(2*common(one, other)) / float64(len(one.words)+len(other.words))
+}
+
+// Mentions is the first of the phrases that a text contains.
+func Mentions(message string, phrases []string) (string, bool) {
+	t := read(message)
+	for _, rule := range phrases {
+		if _, _, ok := t.find(phrase(rule)); ok {
+			return rule, true
+		}
+	}
+	return "", false
 }
 
 // IsPhrase says whether a rule can ever match: it has a letter, a number or a sign.

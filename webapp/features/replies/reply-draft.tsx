@@ -11,6 +11,7 @@ import { type ReplyDraftFragment, ReplyPassagesFragmentDoc } from "@/gql/graphql
 import { cn } from "@/lib/utils";
 
 import { DiscardForm } from "./discard-form";
+import { EarnedLine } from "./earned-line";
 import { type Grounding, groundingOf } from "./grounding";
 import { HintForm } from "./hint-form";
 import { RateReply } from "./rate-reply";
@@ -49,6 +50,7 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
         </span>
       </header>
       <ReplyText reply={passages} />
+      {run.topic ? <EarnedLine topic={run.topic} /> : null}
       {open === "hint" ? <HintForm conversationId={conversationId} onDone={() => setOpen(null)} /> : null}
       {open === "discard" ? <DiscardForm replyId={id} onDone={() => setOpen(null)} /> : null}
       {open === null ? (

@@ -15,6 +15,7 @@ import { PassageList } from "./passage-list";
 import { RateReply } from "./rate-reply";
 import { ReplyText } from "./reply-text";
 import { StepList } from "./step-list";
+import { needed } from "./threshold";
 
 /** "Why did it say that?": every step of a run, with what it knew, what it found out and what that cost. */
 export function TraceDrawer({ runId, onClose }: { runId: string; onClose: () => void }) {
@@ -40,6 +41,7 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
   const locale = useLocale();
   const format = useFormat();
   const cost = (micros: number, tokens: number) => t("trace.cost", { tokens, amount: money(micros, locale) });
+  const rests = needed(run.steps);
   const { outcome, reason, detail, model, hint, requestedBy, costMicros, promptTokens, completionTokens } = run;
   return (
     <>
@@ -49,6 +51,8 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
           {reason ? <span className="font-normal">: {t(`reason.${reason}`)}</span> : null}
           {detail ? <span className="font-normal text-muted-foreground"> ({detail})</span> : null}
         </p>
+        {rests ? <p className="text-xs text-muted-foreground">{t(`trace.needed.${rests.from}`, { send: rests.send, topic: rests.topic })}</p> : null}
+        {rests && rests.topics.length > 0 ? <p className="text-xs text-muted-foreground">{t("trace.about", { topics: rests.topics.join(", ") })}</p> : null}
         {requestedBy ? <p className="text-xs text-muted-foreground">{t("trace.requested", { name: requestedBy.name, hint: hint || "–" })}</p> : null}
         <p className="tabular text-xs text-muted-foreground">
           {[format.absolute(run.createdAt), model, cost(costMicros, promptTokens + completionTokens)].filter(Boolean).join(" · ")}

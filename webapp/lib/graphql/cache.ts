@@ -69,6 +69,13 @@ const embedded = [
   "AgentTestFailure",
   "TestImport",
   "ImportFault",
+  "TopicOutcomes",
+  "AutonomyRules",
+  "Reliability",
+  "SupportBucket",
+  "TopicMatch",
+  "TopicCheck",
+  "EffectiveThreshold",
 ];
 
 /** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
@@ -134,6 +141,7 @@ export function normalisedCache() {
       // And one AI, with one configuration that people work on.
       Agent: () => "ours",
       AgentDraft: () => "ours",
+      Autonomy: () => "ours",
       ...inboxCache.keys,
       Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
     },
@@ -167,6 +175,8 @@ export function normalisedCache() {
         // What was spent since is not in their payloads.
         testAIModel: (_result, _args, cache) => refetch(cache, "budget", "creditEntries"),
         improveText: (_result, _args, cache) => refetch(cache, "budget", "creditEntries"),
+        saveReplyTopic: (_result, _args, cache) => refetch(cache, "autonomy"),
+        deleteReplyTopic: (_result, _args, cache) => refetch(cache, "autonomy"),
         deleteView: (_result, _args, cache) => refetch(cache, "savedViews"),
       },
     },

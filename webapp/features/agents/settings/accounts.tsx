@@ -15,6 +15,7 @@ import { usePayload } from "@/lib/graphql/use-payload";
 import { toast } from "@/lib/toast";
 
 import { ModeIcon, modes } from "../mode-looks";
+import { OwnThresholds } from "./own-thresholds";
 import { Problem } from "./fields";
 import { type ConfigForm, languageCodes, tones } from "./schema";
 
@@ -38,7 +39,7 @@ export function Accounts({ accounts, canEdit }: AccountsProps) {
               {at >= 0 ? <Voice at={at} onRemove={canEdit ? () => remove(at) : undefined} /> : null}
               {at < 0 && canEdit ? (
                 <div className="px-2 py-1.5">
-                  <Button variant="ghost" size="sm" onClick={() => append({ socialAccountId: account.id, tone: null, language: null, instructions: "" })}>
+                  <Button variant="ghost" size="sm" onClick={() => append({ socialAccountId: account.id, tone: null, language: null, instructions: "", send: null, draft: null })}>
                     {t("own")}
                   </Button>
                 </div>
@@ -130,6 +131,7 @@ function Voice({ at, onRemove }: { at: number; onRemove?: (() => void) | undefin
         <Textarea id={`${id}-instructions`} maxLength={8000} {...register(`${path}.instructions`)} />
         <Problem name={`${path}.instructions`} />
       </div>
+      <OwnThresholds at={at} canEdit={onRemove !== undefined} />
       {onRemove ? (
         <Button variant="ghost" size="sm" className="w-fit" onClick={onRemove}>
           {t("accounts.removeOwn")}

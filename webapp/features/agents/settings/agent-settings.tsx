@@ -17,6 +17,7 @@ import {
   ModelRowFragmentDoc,
 } from "@/gql/graphql";
 
+import { AutonomySection } from "../autonomy/autonomy-section";
 import { TestsTab } from "../tests/tests-tab";
 import { Accounts } from "./accounts";
 import { Behaviour } from "./behaviour";
@@ -70,6 +71,7 @@ function DraftForm({ data, given }: { data: AgentSettingsQuery; given: FragmentT
             </>
           ) : null}
           {tab === "rules" ? <GuardSection draft={draft} canEdit={canEdit} /> : null}
+          {tab === "autonomy" ? <AutonomySection accounts={accounts} canEdit={canEdit} /> : null}
           {tab === "channels" ? <Accounts accounts={accounts} canEdit={canEdit} /> : null}
           {tab === "prompt" ? <PromptView draft={draft} accounts={accounts} /> : null}
           {tab === "tests" ? <TestsTab canEdit={canEdit} onRun={draft.flush} /> : null}

@@ -61,7 +61,11 @@ export const configSchema = (say: Say, t: SayOurs) => {
       neverPromise: phrases,
       ignored: phrases,
     }),
-    channels: z.array(z.object({ socialAccountId: z.string(), tone: z.enum(tones).nullish(), language: z.string().nullish(), instructions })),
+    channels: z.array(
+      z
+        .object({ socialAccountId: z.string(), tone: z.enum(tones).nullish(), language: z.string().nullish(), instructions, send: share.nullish(), draft: share.nullish() })
+        .refine(({ send, draft }) => send == null || draft == null || draft <= send, order),
+    ),
   }) satisfies z.ZodType<AgentConfigInput>;
 };
 

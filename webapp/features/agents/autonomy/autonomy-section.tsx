@@ -1,0 +1,70 @@
+"use client";
+
+import { PlusIcon, TagsIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { useQuery } from "urql";
+
+import { EmptyState } from "@/components/empty-state";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Section } from "@/features/settings/section";
+import { readFragment } from "@/gql";
+import { type AgentAccountFragment, AutonomyDocument, AutonomyStateFragmentDoc, TopicRowFragmentDoc } from "@/gql/graphql";
+
+import { useStirred } from "../standing-store";
+import { ReliabilitySection } from "./reliability-section";
+import { RulesSection } from "./rules-section";
+import { TopicCheck } from "./topic-check";
+import { TopicDialog } from "./topic-dialog";
+import { TopicRow } from "./topic-row";
+
+type AutonomySectionProps = { accounts: readonly AgentAccountFragment[]; canEdit: boolean };
+
+/** What the AI may answer without a person, by topic, and what that rests on. It acts at once. */
+export function AutonomySection({ accounts, canEdit }: AutonomySectionProps) {
+  const t = useTranslations("agents.autonomy");
+  const [{ data }, again] = useQuery({ query: AutonomyDocument, variables: {}, requestPolicy: "cache-and-network" });
+  // A topic is proposed or loses its right while people look at it.
+  const stirred = useStirred(({ count }) => count);
+  useEffect(() => {
+    if (stirred > 0) again({ requestPolicy: "network-only" });
+  }, [stirred, again]);
+  const autonomy = readFragment(AutonomyStateFragmentDoc, data?.autonomy ?? null);
+  if (!autonomy) return <Skeleton className="appear-late h-40" />;
+  const topics = readFragment(TopicRowFragmentDoc, autonomy.topics);
+  const add = canEdit ? (
+    <TopicDialog
+      trigger={
+        <Button variant="outline" size="sm">
+          <PlusIcon />
+          {t("add")}
+        </Button>
+      }
+    />
+  ) : null;
+  return (
+    <>
+      <Section title={t("title")} lead={t("lead")} action={topics.length > 0 ? add : null}>
+        {topics.length === 0 ? (
+          <div className="rounded-lg border border-dashed">
+            <EmptyState icon={TagsIcon} title={t("empty")} body={t("emptyBody")}>
+              {add}
+            </EmptyState>
+          </div>
+        ) : (
+          <ul className="grid gap-3">
+            {[...topics]
+              .sort((a, b) => Number(b.isProposed) - Number(a.isProposed))
+              .map((topic) => (
+                <TopicRow key={topic.id} topic={topic} rules={autonomy.rules} canEdit={canEdit} />
+              ))}
+          </ul>
+        )}
+      </Section>
+      {topics.length > 0 && accounts.length > 0 ? <TopicCheck accounts={accounts} /> : null}
+      <ReliabilitySection reliability={autonomy.reliability} />
+      <RulesSection rules={autonomy.rules} canEdit={canEdit} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { ChartSplineIcon } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+
+import { EmptyState } from "@/components/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Section } from "@/features/settings/section";
+import { type FragmentType, readFragment } from "@/gql";
+import { ReliabilityChartFragmentDoc } from "@/gql/graphql";
+
+import { points } from "./reliability";
+
+// The chart's code comes with the chart: most people never look at one.
+const Chart = dynamic(() => import("./reliability-chart").then((module) => module.ReliabilityChart), { ssr: false, loading: () => <Skeleton className="h-64" /> });
+
+/** Whether the AI is right as often as its evidence says, from what people made of its answers. */
+export function ReliabilitySection({ reliability }: { reliability: FragmentType<typeof ReliabilityChartFragmentDoc> }) {
+  const t = useTranslations("agents.autonomy.reliability");
+  const { judged, least, leastBucket, buckets } = readFragment(ReliabilityChartFragmentDoc, reliability);
+  const shown = points(buckets, leastBucket);
+  return (
+    <Section title={t("title")} lead={t("lead")}>
+      {judged < least || shown.length === 0 ? (
+        <div className="rounded-lg border border-dashed">
+          <EmptyState icon={ChartSplineIcon} title={t("empty")} body={t("emptyBody", { judged, least })} />
+        </div>
+      ) : (
+        <figure className="grid gap-3 rounded-lg border p-4 shadow-card">
+          <Chart points={shown} />
+          <figcaption className="text-xs text-pretty text-muted-foreground">{t("caption", { judged, leastBucket })}</figcaption>
+          <details className="text-sm">
+            <summary className="w-fit text-xs text-muted-foreground">{t("table")}</summary>
+            <Table className="mt-2">
+              <TableHeader>
+                <TableRow>
+                  <TableHead>{t("support")}</TableHead>
+                  <TableHead className="text-end">{t("answers")}</TableHead>
+                  <TableHead className="text-end">{t("good")}</TableHead>
+                </TableRow>
+              </TableHeader>
+              <TableBody>
+                {shown.map(({ from, to, count, share }) => (
+                  <TableRow key={from}>
+                    <TableCell className="tabular">{t("range", { from, to })}</TableCell>
+                    <TableCell className="text-end tabular">{count}</TableCell>
+                    <TableCell className="text-end tabular">{t("share", { share })}</TableCell>
+                  </TableRow>
+                ))}
+              </TableBody>
+            </Table>
+          </details>
+        </figure>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+
+import { points } from "./reliability";
+
+test("a bucket with too few answers says nothing, and the others are in order", () => {
+  const buckets = [
+    { bucket: 9, count: 20, good: 19 },
+    { bucket: 4, count: 4, good: 4 },
+    { bucket: 6, count: 5, good: 3 },
+  ];
+  expect(points(buckets, 5)).toEqual([
+    { from: 60, to: 70, middle: 65, count: 5, share: 60 },
+    { from: 90, to: 100, middle: 95, count: 20, share: 95 },
+  ]);
+});

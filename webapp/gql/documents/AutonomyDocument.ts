@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { AutonomyQuery, AutonomyQueryVariables } from "../graphql";
+export const AutonomyDocument = /*#__PURE__*/ parsed<AutonomyQuery, AutonomyQueryVariables>("query Autonomy{__typename autonomy{__typename ...AutonomyState}}fragment TopicRow on ReplyTopic{__typename id name keywords examples sendFrom draftFrom lane laneSince laneBy{__typename id name}lostAnswers lostOf isProposed outcomes{__typename accepted smallEdits rewritten discarded answeredOtherwise ratedBad sent bad}}fragment ReliabilityChart on Reliability{__typename judged least leastBucket buckets{__typename bucket count good}}fragment AutonomyState on Autonomy{__typename rules{__typename promoteAfter demoteAfter}topics{__typename ...TopicRow}reliability{__typename ...ReliabilityChart}}", "dedf212329dadce1fdca1f74f3f19844e8ecb0c75b5d526757ac13233e9bc2d1");

@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { DismissTopicProposalMutation, DismissTopicProposalMutationVariables } from "../graphql";
+export const DismissTopicProposalDocument = /*#__PURE__*/ parsed<DismissTopicProposalMutation, DismissTopicProposalMutationVariables>("mutation DismissTopicProposal($input:DismissTopicProposalInput!){__typename dismissTopicProposal(input:$input){__typename topic{__typename ...TopicRow}errors{__typename code field message}}}fragment TopicRow on ReplyTopic{__typename id name keywords examples sendFrom draftFrom lane laneSince laneBy{__typename id name}lostAnswers lostOf isProposed outcomes{__typename accepted smallEdits rewritten discarded answeredOtherwise ratedBad sent bad}}", "2d9dff13b3b0c39f41b2f3de6784de521e6d9407d2265e85985218c839eecc4a");
