@@ -88,9 +88,10 @@ func furnish(t *testing.T, a *assistant.Assistant, owner db.Actor, folder string
 		var in knowledge.SaveFaqInput
 		for line := range strings.Lines(text) {
 			mark, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-			if mark == "?" {
+			switch mark {
+			case "?":
 				in = knowledge.SaveFaqInput{Questions: []string{rest}}
-			} else if mark == "!" {
+			case "!":
 				in.Answer = rest
 				a.Faq(owner, in)
 			}

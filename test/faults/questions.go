@@ -43,7 +43,9 @@ func (s *Stage) Questions(whatsApp, instagram int) *Questions {
 	}, "faq { id }", nil)
 	s.Within(time.Minute, "the answer to be findable", func() bool {
 		var answer struct {
-			Faqs struct{ Edges []struct{ Node struct{ Status string } } }
+			Faqs struct {
+				Edges []struct{ Node struct{ Status string } }
+			}
 		}
 		owner.Ask(`{ faqs(first: 1) { edges { node { status } } } }`, nil, &answer)
 		return len(answer.Faqs.Edges) == 1 && answer.Faqs.Edges[0].Node.Status == "INDEXED"
