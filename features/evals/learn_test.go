@@ -19,6 +19,7 @@ func TestLessons(t *testing.T) {
 	}
 	from := func(m db.Spoken, state db.ReplyState) db.Spoken { m.ReplyState = &state; return m }
 	ai := db.Spoken{Direction: db.Out, Author: db.AuthorAI, Body: "Yes, we repair brass lamps too."}
+	farewell := db.Spoken{Direction: db.Out, Author: db.AuthorAI, Body: "I am passing this on to a colleague."}
 	for _, c := range []struct {
 		name             string
 		said             []db.Spoken
@@ -36,6 +37,9 @@ func TestLessons(t *testing.T) {
 		{"the customer's name", []db.Spoken{in("Is the lamp in my name?"), out("Yes, it is kept for Bea until Friday evening.")}, "", ""},
 		{"it asks back", []db.Spoken{in("Do you repair lamps?"), out("What kind of lamp is it, please?")}, "", ""},
 		{"the assistant's own words", []db.Spoken{in("Do you repair brass lamps?"), ai}, "", ""},
+		{"a colleague's, after the assistant said that one comes", []db.Spoken{in("Do you repair brass lamps?"), farewell, out("Yes, we repair brass within a week.")},
+			"Do you repair brass lamps?", "Yes, we repair brass within a week."},
+		{"a colleague's addition to the assistant's answer", []db.Spoken{in("Do you repair brass lamps?"), from(ai, db.ReplySent), out("And we repair copper within a week.")}, "", ""},
 		{"the assistant's, sent by a person", []db.Spoken{in("Do you repair brass lamps?"), from(out("Yes, we repair brass lamps too."), db.ReplyApproved)}, "", ""},
 		{"the assistant's, mended by a person", []db.Spoken{in("Do you repair brass lamps?"), from(out("Yes, we repair brass lamps within a week."), db.ReplyEdited)},
 			"Do you repair brass lamps?", "Yes, we repair brass lamps within a week."},

@@ -41,6 +41,9 @@ func Lessons(said []db.Spoken, contactName string) []Lesson {
 		asked, answer = nil, nil
 	}
 	for _, m := range said {
+		if m.Author == db.AuthorAI && m.ReplyState == nil {
+			continue // it only said that a person comes
+		}
 		if m.Direction == db.Out {
 			answer = append(answer, m)
 			continue
