@@ -2,7 +2,7 @@
 
 import { PlusIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -20,10 +20,13 @@ export function Attributes({ attributes, onSave }: AttributesProps) {
   const { canWrite } = useInbox();
   const [isAdding, setAdding] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setAdding(false);
-    requestAnimationFrame(() => opener.current?.focus());
-  };
+  const close = () => setAdding(false);
+  // The keyboard goes back to where it came from once that stands again, whenever that is.
+  const wasAdding = useRef(false);
+  useEffect(() => {
+    if (wasAdding.current && !isAdding) opener.current?.focus();
+    wasAdding.current = isAdding;
+  }, [isAdding]);
   const plain = attributes.map(({ name, value }) => ({ name, value }));
   const change = (name: string, value: string) => onSave(plain.map((one) => (one.name === name ? { name, value } : one)));
   const remove = (name: string) => void onSave(plain.filter((one) => one.name !== name));
