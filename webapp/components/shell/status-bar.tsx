@@ -2,19 +2,18 @@
 
 import { PlugZapIcon, SparklesIcon, WifiOffIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
-import { useClient } from "urql";
 
-import { AgentNowDocument, type ReplyReason } from "@/gql/graphql";
 import { useConnection } from "@/lib/graphql/connection";
-import { anew } from "@/lib/graphql/handover";
 
 import { useShell } from "./use-shell";
 
+const Trouble = dynamic(() => import("./trouble").then((loaded) => loaded.Trouble));
+
 /** A short drop is not worth a word: deploys and lifts take less than this. */
 const PATIENCE_MS = 1_500;
-const TROUBLE_MS = 15_000;
 
 /** The slim line on top, there only while something is wrong. */
 export function StatusBar() {
@@ -41,7 +40,13 @@ export function StatusBar() {
       </Line>
     );
   }
-  if (!first && agent?.trouble && agent.brake !== "STOPPED") return <TroubleLine reason={agent.trouble.reason} />;
+  if (!first && agent?.trouble && agent.brake !== "STOPPED") {
+    return (
+      <Line icon={<SparklesIcon aria-hidden className="size-3.5" />} className="bg-warn-wash text-warn-text">
+        <Trouble reason={agent.trouble.reason} />
+      </Line>
+    );
+  }
   if (!first) return null;
   return (
     <Line icon={<PlugZapIcon className="size-3.5" />} className="bg-warn-wash text-warn-text">
@@ -49,21 +54,6 @@ export function StatusBar() {
       <Link href={"/channels"} className="font-medium underline underline-offset-3">
         {t("reconnect")}
       </Link>
-    </Line>
-  );
-}
-
-/** While models do not respond; nobody announces that they do again. */
-function TroubleLine({ reason }: { reason: ReplyReason }) {
-  const t = useTranslations("shell.status.trouble");
-  const client = useClient();
-  useEffect(() => {
-    const timer = setInterval(() => void client.query(AgentNowDocument, {}, anew).toPromise(), TROUBLE_MS);
-    return () => clearInterval(timer);
-  }, [client]);
-  return (
-    <Line icon={<SparklesIcon aria-hidden className="size-3.5" />} className="bg-warn-wash text-warn-text">
-      {t(reason === "MODERATION_UNAVAILABLE" || reason === "CHECK_UNAVAILABLE" ? reason : "MODEL_UNAVAILABLE")}
     </Line>
   );
 }
