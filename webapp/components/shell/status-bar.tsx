@@ -2,15 +2,13 @@
 
 import { PlugZapIcon, SparklesIcon, WifiOffIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 
 import { useConnection } from "@/lib/graphql/connection";
 
+import { Trouble } from "./trouble";
 import { useShell } from "./use-shell";
-
-const Trouble = dynamic(() => import("./trouble").then((loaded) => loaded.Trouble));
 
 /** A short drop is not worth a word: deploys and lifts take less than this. */
 const PATIENCE_MS = 1_500;

@@ -39,12 +39,10 @@ const bulkBar = () => import("./list/bulk-bar");
 const bulkChanges = () => import("./list/bulk-changes");
 const filter = () => import("./list/filter-menu-content");
 const sort = () => import("./list/sort-menu-content");
-const listError = () => import("./list/list-error");
 const savedView = () => import("./views/saved-view-menu-content");
 const saveView = () => import("./views/save-view-dialog");
 
 export const SidePanels = dynamic(() => sidePanels().then((loaded) => loaded.SidePanels));
-export const ListError = dynamic(() => listError().then((loaded) => loaded.ListError));
 export const SaveViewDialog = dynamic(() => saveView().then((loaded) => loaded.SaveViewDialog));
 export const BulkBar = dynamic(() => bulkBar().then((loaded) => loaded.BulkBar));
 export const BulkChanges = dynamic(() => bulkChanges().then((loaded) => loaded.BulkChanges), { ssr: false });
@@ -57,5 +55,5 @@ export const hints = { filter: () => void filter(), sort: () => void sort(), sav
 
 /** One after another, the thread with its contact first because it is what people open first. */
 export async function loadAhead() {
-  for (const load of [thread.load, listError, replySlot, pickers.load, bulkBar, filter, sort, savedView, sidePanels, saveView]) await load();
+  for (const load of [thread.load, replySlot, pickers.load, bulkBar, filter, sort, savedView, sidePanels, saveView]) await load();
 }

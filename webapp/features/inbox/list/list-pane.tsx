@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { isMarked, useInboxStore } from "../inbox-store";
-import { BulkBar, BulkChanges, ListError } from "../later";
+import { BulkBar, BulkChanges } from "../later";
 import { formatParams, type InboxParams } from "../params";
 import { ListEmpty } from "./list-empty";
+import { ListError } from "./list-error";
 import { ListHeader } from "./list-header";
 import { ListSkeleton } from "./list-skeleton";
 import { NewItemsPill } from "./new-items-pill";
