@@ -1,21 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
-/** A workspace of its own: what it tests and publishes is nobody else's. */
-async function ownWorkspace(page: Page, name: string) {
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill(`${name} Owner`);
-  await page.getByLabel("Business or team").fill(`${name} & Co`);
-  await page.getByLabel("E-mail address").fill(`${name.toLowerCase()}-${Date.now().toString(36)}@socialsync.test`);
-  await page.getByLabel("Password", { exact: true }).fill("a long pass phrase 7");
-  await page.getByRole("button", { name: "Create workspace" }).click();
-  await page.waitForURL("**/inbox**");
-}
-
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
+import { barriers } from "./barriers";
+import { ownWorkspace } from "./own-workspace";
 
 const table = (rows: string) => ({ name: "tests.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeffquestion;expects;contains\r\n${rows}`) });
 const row = (page: Page, question: string) => page.locator("[data-test-state]").filter({ hasText: question });
@@ -35,7 +21,7 @@ test("tests are imported, run while one looks, and hold a draft back until they 
   await ownWorkspace(page, "Tested");
   await page.goto("/settings/agent?tab=tests");
   await expect(page.getByText("No test yet")).toBeVisible();
-  await isAccessible(page);
+  expect(await barriers(page)).toEqual([]);
 
   // A table with a wrong cell is refused whole, and says which.
   await page.getByRole("button", { name: "Import CSV" }).click();
@@ -43,7 +29,7 @@ test("tests are imported, run while one looks, and hold a draft back until they 
   await expect(page.getByRole("alert")).toContainText("Nothing was imported: one cell is wrong.");
   await expect(page.getByRole("alert")).toContainText("Line 3");
   await expect(page.getByRole("alert")).toContainText("“perhaps” in expects");
-  await isAccessible(page);
+  expect(await barriers(page)).toEqual([]);
   await importTable(page, "I want to talk to a human;handed over;\r\nDo you repair lamps?;answered;seven days\r\n");
   await expect(page.getByText("2 tests added")).toBeVisible();
   await expect(row(page, "Do you repair lamps?")).toContainText("Answered by the AI · says “seven days”");
@@ -59,7 +45,7 @@ test("tests are imported, run while one looks, and hold a draft back until they 
   await failed.getByRole("button", { name: "What came of it" }).click();
   await expect(failed).toContainText("Would go to a person");
   await expect(page.getByText("Not every test of this draft passed.")).toBeVisible();
-  await isAccessible(page);
+  expect(await barriers(page)).toEqual([]);
 
   // Red: refused with what to do; published all the same when somebody says why.
   await page.getByRole("button", { name: "Publish…" }).click();

@@ -1,7 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
+import { barriers } from "./barriers";
 import { composer, newCustomer, open, signIn, writes } from "./inbox-world";
+import { ownWorkspace } from "./own-workspace";
 
 const reason = (page: Page, name: string) => page.locator(`[data-agent-reason=${name}]`);
 const mode = (page: Page) => page.locator("[data-agent-mode]");
@@ -80,27 +81,11 @@ test("one press stops the AI for everybody within a second, and only an administ
   await palette("Stop the AI");
   await expect(page.locator("[data-brake=STOPPED]")).toBeVisible();
   await expect(settings.locator("[data-brake=STOPPED]")).toBeVisible({ timeout: 1_000 });
-  await isAccessible(settings);
+  expect(await barriers(settings)).toEqual([]);
   await settings.locator("[data-brake=STOPPED]").getByRole("button", { name: "Let the AI go on" }).click();
   await expect(page.locator("[data-brake]")).toBeHidden();
   await second.close();
 });
-
-/** A workspace of its own, so that the others' AI answers as they expect. */
-async function ownWorkspace(page: Page, name: string) {
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill(`${name} Owner`);
-  await page.getByLabel("Business or team").fill(`${name} & Co`);
-  await page.getByLabel("E-mail address").fill(`${name.toLowerCase()}-${Date.now().toString(36)}@socialsync.test`);
-  await page.getByLabel("Password", { exact: true }).fill("a long pass phrase 7");
-  await page.getByRole("button", { name: "Create workspace" }).click();
-  await page.waitForURL("**/inbox**");
-}
-
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
 
 const saved = (page: Page) => page.getByText("Saved as a draft");
 
@@ -119,7 +104,7 @@ test("the agent is written as a draft, tried, published, told apart from the ver
   await expect(page.getByText("Never published")).toBeVisible();
   await page.getByLabel("Instructions").fill("Recommend the green tea.");
   await expect(saved(page)).toBeVisible();
-  await isAccessible(page);
+  expect(await barriers(page)).toEqual([]);
   await publish(page, "The first one");
   await expect(page.getByText("Version 1 answers, and this is it")).toBeVisible();
 
@@ -132,7 +117,7 @@ test("the agent is written as a draft, tried, published, told apart from the ver
   await expect(page.getByText("Not saved: something is missing or wrong")).toBeVisible();
   await page.getByLabel("Comes back after a person").fill("6");
   await expect(saved(page)).toBeVisible();
-  await isAccessible(page);
+  expect(await barriers(page)).toEqual([]);
 
   // Which rule fires, and why.
   await page.getByRole("tab", { name: "Rules" }).click();
@@ -143,7 +128,7 @@ test("the agent is written as a draft, tried, published, told apart from the ver
   await expect(findings.locator("mark")).toHaveText(["free lunch", "lawyer"]);
   await expect(findings).toContainText("Blocked word");
   await expect(findings).toContainText("Legal");
-  await isAccessible(page);
+  expect(await barriers(page)).toEqual([]);
 
   await page.getByRole("tab", { name: "Prompt" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Your own words" }).first()).toContainText("Recommend the green tea.");
@@ -160,7 +145,7 @@ test("the agent is written as a draft, tried, published, told apart from the ver
   await page.getByRole("alertdialog").getByRole("button", { name: "Answer with this again" }).click();
   await expect(first).toContainText("Answers now");
   await expect(page.getByText(/went back to version 1/)).toBeVisible();
-  await isAccessible(page);
+  expect(await barriers(page)).toEqual([]);
 
   // The mode acts at once.
   await page.getByRole("radio", { name: "AI drafts" }).click();
