@@ -135,8 +135,7 @@ func (t *turn) urgency() db.Priority {
 // farewell is what the customer is told; empty when they should hear from a person
 // only, and when it is none of theirs that a model is out of order. It is ours, not the model's: what it promises must be true.
 func (t *turn) farewell() string {
-	switch {
-	case t.gated.Mode != db.ModeAuto, t.decided.Reason == db.ReasonHarmful, t.decided.Reason == db.ReasonModelUnavailable:
+	if t.gated.Mode != db.ModeAuto || t.decided.Reason == db.ReasonHarmful || t.decided.Reason == db.ReasonModelUnavailable {
 		return ""
 	}
 	return cmp.Or(farewells[t.language()], farewells["en"])

@@ -60,8 +60,7 @@ func (s *Service) Work(ctx context.Context, workspaceID, runID uuid.UUID) error 
 			err = s.checkpoint(ctx, t, next)
 		}
 		if errors.Is(err, errLater) {
-			err = s.postpone(ctx, t)
-			return unlessLost(err)
+			return unlessLost(s.postpone(ctx, t))
 		}
 		if err != nil {
 			return unlessLost(err)

@@ -96,8 +96,7 @@ func hire(b *testing.B, h *harness.Harness) {
 	screen.Expect("the document to be indexed", func(e harness.Event) bool {
 		return e.Source != nil && e.Source.Status == "INDEXED"
 	})
-	owner.Do("publishAgent", "PublishAgentInput", map[string]any{"revision": 0}, "agent { published { number } }", nil)
-	owner.Do("setAgentMode", "SetAgentModeInput", map[string]any{"mode": "AUTO"}, "agent { mode }", nil)
+	owner.Hire()
 }
 
 // watch sees when the assistant means to look at each conversation: that is gone once

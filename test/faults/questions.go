@@ -10,7 +10,6 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
-	"socialsync/clients/meta/metasim"
 	"socialsync/db"
 )
 
@@ -50,19 +49,8 @@ func (s *Stage) Questions(whatsApp, instagram int) *Questions {
 		owner.Ask(`{ faqs(first: 1) { edges { node { status } } } }`, nil, &answer)
 		return len(answer.Faqs.Edges) == 1 && answer.Faqs.Edges[0].Node.Status == "INDEXED"
 	})
-	owner.Do("publishAgent", "PublishAgentInput", map[string]any{"revision": 0}, "agent { published { number } }", nil)
-	owner.Do("setAgentMode", "SetAgentModeInput", map[string]any{"mode": "AUTO"}, "agent { mode }", nil)
-	q := &Questions{s: s, asked: map[string]person{}}
-	for i := range whatsApp + instagram {
-		channel := metasim.WhatsApp
-		if i >= whatsApp {
-			channel = metasim.Instagram
-		}
-		var made struct{ ID string }
-		s.Sim(http.MethodPost, "/sim/customers", map[string]any{"channel": channel, "name": fmt.Sprintf("Person %d", i)}, &made)
-		q.people = append(q.people, person{made.ID, channel})
-	}
-	return q
+	owner.Hire()
+	return &Questions{s: s, people: s.customers(whatsApp, instagram), asked: map[string]person{}}
 }
 
 // Ask has every customer ask, in two lines.

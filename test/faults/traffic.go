@@ -39,7 +39,12 @@ func (f Figures) String() string {
 // NewTraffic adds customers to the simulator's world.
 func (s *Stage) NewTraffic(whatsApp, instagram int) *Traffic {
 	s.Helper()
-	t := &Traffic{s: s, said: map[string]string{}}
+	return &Traffic{s: s, people: s.customers(whatsApp, instagram), said: map[string]string{}}
+}
+
+// customers adds people to the simulator's world.
+func (s *Stage) customers(whatsApp, instagram int) (people []person) {
+	s.Helper()
 	for i := range whatsApp + instagram {
 		channel := metasim.WhatsApp
 		if i >= whatsApp {
@@ -47,9 +52,9 @@ func (s *Stage) NewTraffic(whatsApp, instagram int) *Traffic {
 		}
 		var made struct{ ID string }
 		s.Sim(http.MethodPost, "/sim/customers", map[string]any{"channel": channel, "name": fmt.Sprintf("Person %d", i)}, &made)
-		t.people = append(t.people, person{made.ID, channel})
+		people = append(people, person{made.ID, channel})
 	}
-	return t
+	return people
 }
 
 // Write has every customer write once.

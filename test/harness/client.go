@@ -211,3 +211,11 @@ func (c *Client) until(what string, right func() bool) {
 
 // quick bounds a call that is part of waiting.
 const quick = 5 * time.Second
+
+// Hire publishes the configuration that a workspace's assistant begins with, and lets
+// it answer by itself. The client is an administrator's.
+func (c *Client) Hire() {
+	c.t.Helper()
+	c.Do("publishAgent", "PublishAgentInput", map[string]any{"revision": 0}, "agent { published { number } }", nil)
+	c.Do("setAgentMode", "SetAgentModeInput", map[string]any{"mode": "AUTO"}, "agent { mode }", nil)
+}

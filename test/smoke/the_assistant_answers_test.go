@@ -24,7 +24,7 @@ func TestTheAssistantAnswers(t *testing.T) {
 	screen.Expect("the document to be indexed", func(e harness.Event) bool {
 		return e.Type == "KnowledgeUpdated" && e.Source != nil && e.Source.Status == "INDEXED"
 	})
-	hire(t, owner)
+	owner.Hire()
 
 	for _, customer := range []*metasim.Guest{h.Meta.Customer("Ada"), h.Meta.Customer("Camille")} {
 		for _, line := range []string{"hello", "a question", "I bought a lamp", "it is too large", "how many days do I have to return it?"} {
@@ -48,12 +48,4 @@ func TestTheAssistantAnswers(t *testing.T) {
 			t.Errorf("beside a person the assistant spoke: %+v", answers)
 		}
 	}
-}
-
-// hire publishes the configuration that a workspace begins with, and lets the
-// assistant answer by itself.
-func hire(t *testing.T, owner *harness.Client) {
-	t.Helper()
-	owner.Do("publishAgent", "PublishAgentInput", map[string]any{"revision": 0}, "agent { published { number } }", nil)
-	owner.Do("setAgentMode", "SetAgentModeInput", map[string]any{"mode": "AUTO"}, "agent { mode }", nil)
 }

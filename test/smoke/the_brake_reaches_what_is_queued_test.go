@@ -16,7 +16,7 @@ func TestTheBrakeReachesWhatIsQueued(t *testing.T) {
 	t.Parallel()
 	h := harness.Start(t, harness.Workspace{})
 	owner, admin, screen := h.As(db.RoleOwner), h.As(db.RoleAdmin), h.Inbox(db.RoleAgent)
-	hire(t, owner)
+	owner.Hire()
 	brake := func(to string) {
 		owner.Do("setAgentBrake", "SetAgentBrakeInput", map[string]any{"brake": to}, "agent { brake }", nil)
 	}
