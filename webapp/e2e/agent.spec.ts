@@ -53,12 +53,15 @@ test("the thread shows what the AI does and why, and a person's answer pauses it
   await other.close();
 });
 
-/** Off before the AI could look at what the customer writes. */
+/** Off before the AI could look at what the customer writes, and answered: a question that waits gets its turn when the AI is let on again. */
 async function offFirst(page: Page, customer: { id: string; name: string }) {
   await writes(page, customer, "Hello, is anybody there?");
   await open(page, customer);
   await choose(page, /^AI off/);
   await expect(mode(page)).toHaveAttribute("data-agent-mode", "OFF");
+  await composer(page).fill("I am here.");
+  await composer(page).press("Enter");
+  await expect(composer(page)).toHaveValue("");
 }
 
 test("one press stops the AI for everybody within a second, and only an administrator lets it go on", async ({ page, browser }) => {

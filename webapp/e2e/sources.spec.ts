@@ -22,10 +22,6 @@ async function upload(page: Page, word: string) {
 }
 
 async function isAccessible(page: Page) {
-  // What is still fading in has too little contrast, for a moment.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().flatMap((one) => (one.effect?.getComputedTiming().endTime === Infinity ? [] : [one.finished]))),
-  );
   expect(await barriers(page)).toEqual([]);
 }
 
