@@ -10,9 +10,10 @@ const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height:
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
-  // CI shares two cores with the database, Redis, three of our processes and the
-  // browser. A test that passes only when repeated is counted as flaky and shown.
-  workers: process.env.CI ? 1 : 2,
+  // Two streams: the team's journeys in the demo's workspace and the assistant's in its own, each one at a time, because CI
+  // shares two cores with the database, Redis, three of our processes and the browsers.
+  workers: 2,
+  // A test that passes only when repeated is counted as flaky and shown.
   retries: process.env.CI ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -28,7 +29,7 @@ export default defineConfig({
   },
   projects: [
     { name: "setup", testMatch: "agent.setup.ts", use: desktop },
-    { name: "chromium", dependencies: ["setup"], testIgnore: assistant, use: desktop },
+    { name: "chromium", dependencies: ["setup"], testIgnore: assistant, workers: process.env.CI ? 1 : 2, use: desktop },
     // The assistant's journeys have a workspace of their own, which they stop, slow down and publish anew: one at a time.
     { name: "popup", testMatch: "popup.setup.ts", use: desktop },
     { name: "assistant", dependencies: ["popup"], testMatch: assistant, workers: 1, use: desktop },

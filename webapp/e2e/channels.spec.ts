@@ -46,6 +46,8 @@ test("the phone shows what the business answers, and faults can be set", async (
 test("the explorer answers with the reader's own session", async ({ page }) => {
   await signIn(page);
   await page.goto("/graphql");
+  // The button comes before the editors do, and runs what they hold.
+  await expect(page.getByRole("region", { name: "Query Editor" })).toContainText("OpenConversations");
   await page.getByRole("button", { name: /Execute query/ }).click();
   await expect(page.locator(".result-window")).toContainText("conversations");
 });
