@@ -106,7 +106,7 @@ func (tx *Tx) BeginAgentTestRun(ctx context.Context, r AgentTestRun) (isNew bool
 func (tx *Tx) ClaimAgentTestRun(ctx context.Context, id uuid.UUID, lease time.Duration) (*AgentTestRun, error) {
 	return one[AgentTestRun](ctx, tx, `
 		update agent_test_runs r set due_at = now() + $3::interval
-		where r.workspace_id = $1 and r.id = $2 and r.due_at <= now()
+		where r.workspace_id = $1 and r.id = $2 and (r.due_at <= now()) is true
 		returning `+agentTestRunColumns, tx.WorkspaceID(), id, lease)
 }
 

@@ -160,7 +160,7 @@ func (tx *Tx) ClaimAttachment(ctx context.Context, id uuid.UUID, lease time.Dura
 		    state = case when state = 'STORED' and message_id is null then 'REMOVED'
 		                 when state = 'STORED' then 'EXPIRED' else state end,
 		    expires_at = null
-		where id = $1 and (due_at <= now() or expires_at <= now())
+		where id = $1 and (due_at <= now() or expires_at <= now()) is true
 		returning `+attachmentColumns, id, lease)
 }
 

@@ -54,7 +54,7 @@ func (tx *Tx) SaveAndAwait(ctx context.Context, c Conversation, quiet, longest t
 func (tx *Tx) EndBurst(ctx context.Context, conversationID uuid.UUID, early time.Duration) (*Attention, error) {
 	ended, err := one[Attention](ctx, tx, `
 		update conversations set ai_burst_at = null, ai_due_at = null
-		where id = $1 and ai_due_at <= now() + $2::interval
+		where id = $1 and (ai_due_at <= now() + $2::interval) is true
 		returning `+attentionColumns, conversationID, early)
 	if errors.Is(err, ErrNotFound) {
 		return nil, nil

@@ -40,7 +40,7 @@ func (tx *Tx) InsertHandover(ctx context.Context, h Handover) error {
 func (tx *Tx) ClaimHandoverMail(ctx context.Context, id uuid.UUID, lease time.Duration) (*Handover, error) {
 	return one[Handover](ctx, tx, `
 		update handovers h set mail_due_at = now() + $2::interval, mail_attempts = mail_attempts + 1
-		where id = $1 and mail_due_at <= now()
+		where id = $1 and (mail_due_at <= now()) is true
 		returning `+handoverColumns, id, lease)
 }
 

@@ -27,7 +27,7 @@ func (tx *Tx) ClaimKnowledge(ctx context.Context, id uuid.UUID, lease time.Durat
 	return one[KnowledgeSource](ctx, tx, `
 		update knowledge_sources s
 		set claim = $3, due_at = now() + $4, attempts = attempts + 1, status = 'EXTRACTING', progress_done = 0, progress_total = 0
-		where s.workspace_id = $1 and s.id = $2 and s.due_at <= now()
+		where s.workspace_id = $1 and s.id = $2 and (s.due_at <= now()) is true
 		returning `+knowledgeColumns, tx.WorkspaceID(), id, NewID(), lease)
 }
 

@@ -43,7 +43,7 @@ func (tx *Tx) DueLessons(ctx context.Context, limit int) ([]ConversationRef, err
 // moment that LearnedFrom wants. ErrNotFound: it is in other hands, or was looked at.
 func (tx *Tx) ClaimLesson(ctx context.Context, conversationID uuid.UUID, lease time.Duration) (time.Time, error) {
 	row, err := one[struct{ LearnDueAt time.Time }](ctx, tx, `
-		update conversations set learn_due_at = now() + $2::interval where id = $1 and learn_due_at <= now()
+		update conversations set learn_due_at = now() + $2::interval where id = $1 and (learn_due_at <= now()) is true
 		returning learn_due_at`, conversationID, lease)
 	if err != nil {
 		return time.Time{}, err

@@ -173,7 +173,7 @@ func (tx *Tx) ClaimReplyRun(ctx context.Context, id uuid.UUID, lease time.Durati
 	return one[ReplyRun](ctx, tx, `
 		update reply_runs r
 		set state = 'RUNNING', due_at = now() + $2::interval, attempts = attempts + 1, started_at = coalesce(started_at, now())
-		where id = $1 and due_at <= now()
+		where id = $1 and (due_at <= now()) is true
 		returning `+replyRunColumns, id, lease)
 }
 

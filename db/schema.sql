@@ -1959,6 +1959,8 @@ CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (due_at 
 
 CREATE UNIQUE INDEX messages_external_key ON public.messages USING btree (workspace_id, external_id, conversation_id) WHERE (external_id IS NOT NULL);
 
+CREATE INDEX messages_next_due ON public.messages USING btree (workspace_id, conversation_id, occurred_at, id) WHERE (due_at IS NOT NULL);
+
 CREATE INDEX messages_of_conversation ON public.messages USING btree (workspace_id, conversation_id, occurred_at DESC, id DESC);
 
 CREATE INDEX messages_search ON public.messages USING gin (workspace_id, public.week_of(occurred_at), public.fold(body) public.gin_trgm_ops) WHERE (body <> ''::text);

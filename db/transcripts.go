@@ -88,7 +88,7 @@ func (tx *Tx) RequestTranscript(ctx context.Context, messageID, by uuid.UUID) er
 func (tx *Tx) ClaimTranscript(ctx context.Context, messageID uuid.UUID, lease time.Duration) (*Transcript, error) {
 	return one[Transcript](ctx, tx, `
 		update transcripts set due_at = now() + $2::interval, attempts = attempts + 1
-		where message_id = $1 and state = 'PENDING' and due_at <= now()
+		where message_id = $1 and (state = 'PENDING' and due_at <= now()) is true
 		returning `+transcriptColumns, messageID, lease)
 }
 
