@@ -73,7 +73,8 @@ type Tool struct {
 	Parameters  json.RawMessage // JSON schema of an object
 }
 
-// ToolCall is the model asking for a call. Arguments is JSON.
+// ToolCall is the model asking for a call. Arguments is JSON. Name may be none of
+// those that were offered: the caller refuses it, and the conversation goes on.
 type ToolCall struct {
 	ID        string
 	Name      string

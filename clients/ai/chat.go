@@ -123,16 +123,16 @@ func (in ChatRequest) check(out *ChatResponse, refusal string) error {
 	case out.FinishReason == string(openai.FinishReasonContentFilter):
 		return &Error{Class: Filtered, Code: "content_filter"}
 	}
+	if len(out.ToolCalls) > 0 && len(in.Tools) == 0 {
+		return garbled("a call of a tool, though none was offered")
+	}
 	for _, call := range out.ToolCalls {
 		if !json.Valid(call.Arguments) {
-			return garbled("a call of %s whose arguments are no JSON", call.Name)
-		}
-		if !in.offers(call.Name) {
-			return garbled("a call of a tool that was not offered")
+			return garbled("a call of a tool whose arguments are no JSON")
 		}
 	}
 	if len(out.ToolCalls) > 0 {
-		return nil
+		return nil // of which tools is for the caller to judge: see ToolCall
 	}
 	if out.Content == "" {
 		return garbled("an empty answer")
@@ -141,15 +141,6 @@ func (in ChatRequest) check(out *ChatResponse, refusal string) error {
 		return nil
 	}
 	return in.Schema.accept(out.Content)
-}
-
-func (in ChatRequest) offers(name string) bool {
-	for _, tool := range in.Tools {
-		if tool.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 func garbled(format string, args ...any) error {

@@ -154,7 +154,8 @@ func (c *Client) breaker(model string) *gobreaker.CircuitBreaker[any] {
 		// Only a server that does not answer is left alone. That it refuses a
 		// request, or is asked too fast, says that it lives.
 		IsSuccessful: func(err error) bool { return err == nil || ClassOf(err) != Unavailable },
-		IsExcluded:   func(err error) bool { return err != nil && ClassOf(err) == "" },
+		// What a model made of one question says nothing about the next one's.
+		IsExcluded: func(err error) bool { return err != nil && (ClassOf(err) == "" || ClassOf(err) == Garbled) },
 		OnStateChange: func(model string, from, to gobreaker.State) {
 			c.logger().Warn("model's circuit breaker", "model", model, "from", from.String(), "to", to.String())
 		},

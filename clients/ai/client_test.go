@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -283,6 +285,59 @@ func TestFailingModelIsLeftAloneAndAnotherIsNot(t *testing.T) {
 	fallback.Model = "gpt-4o-mini"
 	if _, err := c.Chat(t.Context(), fallback); err != nil {
 		t.Errorf("the other model: %v (fault %s)", err, fault)
+	}
+}
+
+// TestRogueAnswersAreNoFailures: a model that asks for what was not offered has
+// answered; and what it made of one question neither opens its breaker for others nor
+// hides that the server fails between such answers.
+func TestRogueAnswersAreNoFailures(t *testing.T) {
+	message := map[string]any{}
+	status := http.StatusOK
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		_ = json.NewEncoder(w).Encode(map[string]any{"model": "gpt-4o", "choices": []any{map[string]any{"message": message, "finish_reason": "tool_calls"}}})
+	}))
+	t.Cleanup(server.Close)
+	c := ai.New(ai.Endpoint{BaseURL: server.URL, Key: "test"}, "gpt-4o", nil)
+	c.Attempts, c.Cooldown = 1, time.Hour
+	call := func(arguments string) {
+		message = map[string]any{"role": "assistant", "tool_calls": []any{map[string]any{"id": "1", "type": "function",
+			"function": map[string]any{"name": "refund", "arguments": arguments}}}}
+	}
+	offered, nothing := ask("hello"), ask("hello")
+	offered.Tools = []ai.Tool{{Name: "search", Parameters: json.RawMessage(`{"type":"object","properties":{},"required":[],"additionalProperties":false}`)}}
+
+	call(`{"order":41}`)
+	for range 10 {
+		if out, err := c.Chat(t.Context(), offered); err != nil || out.ToolCalls[0].Name != "refund" {
+			t.Fatalf("%+v, %v", out, err)
+		}
+		if _, err := c.Chat(t.Context(), nothing); ai.ClassOf(err) != ai.Garbled {
+			t.Fatalf("without any tool: %v", err)
+		}
+	}
+	call(`no JSON`)
+	for range 10 {
+		if _, err := c.Chat(t.Context(), offered); ai.ClassOf(err) != ai.Garbled {
+			t.Fatalf("arguments that are no JSON: %v", err)
+		}
+	}
+	if !c.Available("") {
+		t.Fatal("the model is left alone for what it answered")
+	}
+	for n := range 6 {
+		if !c.Available("") {
+			t.Fatalf("the model is left alone after %d failures", n)
+		}
+		status = http.StatusInternalServerError
+		_, _ = c.Chat(t.Context(), offered)
+		status = http.StatusOK
+		_, _ = c.Chat(t.Context(), offered)
+	}
+	if c.Available("") {
+		t.Error("nonsense between failures hides them")
 	}
 }
 

@@ -91,15 +91,19 @@ func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	}
 	for i, tool := range now.Calls {
 		result := "That is too much at once."
-		if i < maxCalls {
+		if !slices.ContainsFunc(tools, func(t ai.Tool) bool { return t.Name == tool.Name }) {
+			// It is told so, by a name that the protocol takes: the next round may do better.
+			result = fmt.Sprintf("There is no tool %.60q.", tool.Name)
+			now.Calls[i].Name = "unknown"
+		} else if i < maxCalls {
 			if result, err = s.use(ctx, t, tool, now); err != nil {
 				return "", err
 			}
 		}
 		now.Results = append(now.Results, result)
 	}
-	if len(t.rounds) >= maxRounds-1 && now.Said == nil { // it was told to come to an end
-		now.Failure = db.ReasonModelUnavailable
+	if len(t.rounds) >= maxRounds-1 && now.Said == nil && now.Failure == "" { // it was told to come to an end
+		now.Said = &Said{Kind: HandedOff, Reason: "The model came to no answer."}
 	}
 	t.rounds = append(t.rounds, *now)
 	t.generated = now.generated

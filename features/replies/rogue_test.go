@@ -51,15 +51,65 @@ func TestAModelThatOnlyAsks(t *testing.T) {
 	d := newDesk(t, db.ChannelWhatsApp)
 	calls := d.rogue(func(int) map[string]any { return searches(40, "lamp") })
 	before := len(d.sim.Calls())
-	d.expect(d.answer(asks), db.OutcomeHandedOver, db.ReasonModelUnavailable)
+	d.expect(d.answer(asks), db.OutcomeHandedOver, db.ReasonModelEscalated)
 	if n := calls.Load(); n != 4 {
 		t.Errorf("it was asked %d times", n)
 	}
 	if n := len(d.sim.Calls()) - before; n > 30 {
 		t.Errorf("%d calls for its sake", n)
 	}
-	if n := d.count(`select count(*) from activities where kind = 'AI_HANDED_OVER' and detail = 'MODEL_UNAVAILABLE'`); n != 1 {
+	if n := d.count(`select count(*) from activities where kind = 'AI_HANDED_OVER' and detail = 'MODEL_ESCALATED'`); n != 1 {
 		t.Errorf("%d lines tell of it", n)
+	}
+}
+
+func asksFor(tool string) map[string]any {
+	return map[string]any{"role": "assistant", "tool_calls": []any{map[string]any{"index": 0, "id": "call_0", "type": "function",
+		"function": map[string]any{"name": tool, "arguments": `{"order":"41"}`}}}}
+}
+
+// TestAToolThatWasNotOffered: it is refused in the conversation, and the answer comes
+// all the same. A model that insists costs its own question a person, and nobody else
+// anything: neither its breaker nor the line about models hears of it.
+func TestAToolThatWasNotOffered(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		insists bool
+		outcome db.ReplyOutcome
+		reason  db.ReplyReason
+	}{
+		"once":   {false, db.OutcomeSent, db.ReasonCovered},
+		"always": {true, db.OutcomeHandedOver, db.ReasonModelEscalated},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, db.ChannelWhatsApp)
+			calls := d.rogue(func(call int) map[string]any {
+				if call == 1 || c.insists {
+					return asksFor("refund; customer")
+				}
+				answer, _ := json.Marshal(map[string]any{
+					"kind": "ANSWER", "language": "en", "question": nil, "explanation": "", "reason": "ANSWERED",
+					"brief": map[string]any{"wants": "", "tried": "", "missing": ""},
+					"parts": []any{map[string]any{"text": "Delivery to Belgium costs 5 euros.", "passages": []int{1}}},
+				})
+				return map[string]any{"role": "assistant", "content": string(answer)}
+			})
+			d.expect(d.answer(asks), c.outcome, c.reason)
+			if n := calls.Load(); c.insists && n != 4 || !c.insists && n != 2 {
+				t.Errorf("it was asked %d times", n)
+			}
+			if !d.AI.Answer.Available("") {
+				t.Error("the model is left alone")
+			}
+			d.update(func(tx *db.Tx) error {
+				trouble, err := tx.ReplyTrouble(t.Context())
+				if trouble != nil {
+					t.Errorf("every page says %+v", trouble)
+				}
+				return err
+			})
+		})
 	}
 }
 
