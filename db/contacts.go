@@ -282,7 +282,7 @@ const mergeConversation = `
 		waiting_since = m.waiting_since, last_inbound_at = m.last_inbound_at, created_at = m.created_at,
 		label_ids = (select coalesce(array_agg(distinct l), '{}') from unnest(n.label_ids || o.label_ids) l),
 		ai_epoch = greatest(n.ai_epoch, o.ai_epoch) + 1, ai_burst_at = least(n.ai_burst_at, o.ai_burst_at),
-		ai_due_at = least(n.ai_due_at, o.ai_due_at), session_at = greatest(n.session_at, o.session_at),
+		ai_due_at = least(n.ai_due_at, o.ai_due_at), ai_resume_at = least(n.ai_resume_at, o.ai_resume_at), session_at = greatest(n.session_at, o.session_at),
 		person_answered_at = greatest(n.person_answered_at, o.person_answered_at)
 	from merged m, conversations o
 	where n.id = $2 and o.id = $1`

@@ -95,7 +95,7 @@ const personActed = `update conversations set ` + acted + `,
 
 // acted are the columns that say that a person did something.
 const acted = `
-	ai_epoch = ai_epoch + 1, ai_burst_at = null, ai_due_at = null,
+	ai_epoch = ai_epoch + 1, ai_burst_at = null, ai_due_at = null, ai_resume_at = null,
 	session_at = case when status = 'RESOLVED' then resolved_at else session_at end,
 	learn_due_at = case when status = 'RESOLVED' then now() else learn_due_at end`
 

@@ -25,6 +25,7 @@ func (j Replies) Sweeps() []Sweep {
 		{Name: "bursts", Every: 5 * time.Second, Do: j.Service.SweepBursts},
 		{Name: "handovers", Every: time.Minute, Do: j.Service.SweepHandovers},
 		{Name: "modes", Every: 5 * time.Second, Do: j.Service.SweepModes},
+		{Name: "resumes", Every: 5 * time.Second, Do: j.Service.SweepResumes},
 		{Name: "replies", Every: 3 * time.Second, Do: j.Service.SweepRuns},
 	}
 }

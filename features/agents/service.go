@@ -113,15 +113,19 @@ func MaySend(ctx context.Context, tx *db.Tx, conversationID uuid.UUID) (bool, er
 const Freshness = 30 * time.Minute
 
 // Wake gives a question that waits in a conversation its turn, when the AI may do
-// something about it now and did not have one (see db.AwaitUnanswered). The caller
-// holds the conversation's lock, and nudges queue.BeginReply when it is true.
+// something about it now and did not have one (see db.AwaitUnanswered). Where time
+// alone will let it do more, it is looked at again then. The caller holds the
+// conversation's lock, and nudges queue.BeginReply when it is true.
 func Wake(ctx context.Context, tx *db.Tx, conversationID uuid.UUID) (bool, error) {
 	now, err := tx.DatabaseNow(ctx)
 	if err != nil {
 		return false, err
 	}
 	effect, version, err := Standing(ctx, tx, conversationID, now)
-	if err != nil || effect.Mode == db.ModeOff || version == nil {
+	if err != nil {
+		return false, err
+	}
+	if err := tx.ResumeAt(ctx, conversationID, effect.ResumesAt, Freshness); err != nil || effect.Mode == db.ModeOff || version == nil {
 		return false, err
 	}
 	return tx.AwaitUnanswered(ctx, conversationID, now.Add(-Freshness), effect.Mode)

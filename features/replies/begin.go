@@ -24,12 +24,20 @@ const (
 	filesLongest = 40 * time.Second
 )
 
-// Begin looks at a conversation whose burst has ended, and begins a run when the
-// assistant may do something about it. It may be called any number of times.
+// stillBusy is how much later a question gets the turn that the end of a pause gives
+// it, while the assistant works on the draft that it was allowed before.
+const stillBusy = 20 * time.Second
+
+// Begin looks at a conversation whose burst has ended, or in which time lets the
+// assistant do more than when it last looked, and begins a run when it may do
+// something. It may be called any number of times.
 func (s *Service) Begin(ctx context.Context, workspaceID, conversationID uuid.UUID) error {
 	err := s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
 		c, err := tx.LockConversation(ctx, conversationID)
 		if err != nil {
+			return err
+		}
+		if err := s.resume(ctx, tx, *c); err != nil {
 			return err
 		}
 		waits, err := tx.AwaitFiles(ctx, conversationID, filesEvery, filesLongest)
@@ -44,8 +52,15 @@ func (s *Service) Begin(ctx context.Context, workspaceID, conversationID uuid.UU
 		if err != nil || ended == nil {
 			return err
 		}
-		effect, version, err := agents.Standing(ctx, tx, conversationID, time.Now())
-		if err != nil || effect.Mode == db.ModeOff || version == nil {
+		now, err := tx.DatabaseNow(ctx)
+		if err != nil {
+			return err
+		}
+		effect, version, err := agents.Standing(ctx, tx, conversationID, now)
+		if err != nil {
+			return err
+		}
+		if err := tx.ResumeAt(ctx, conversationID, effect.ResumesAt, agents.Freshness); err != nil || effect.Mode == db.ModeOff || version == nil {
 			return err
 		}
 		last, err := tx.LastInbound(ctx, conversationID)
@@ -67,6 +82,17 @@ func (s *Service) Begin(ctx context.Context, workspaceID, conversationID uuid.UU
 	if errors.Is(err, db.ErrNotFound) {
 		return nil // it was merged or deleted
 	}
+	return err
+}
+
+// resume gives a question its turn that waited for a pause or the hours to end,
+// unless a person has taken it.
+func (*Service) resume(ctx context.Context, tx *db.Tx, c db.Conversation) error {
+	due, err := tx.TakeResume(ctx, c.ID, stillBusy)
+	if err != nil || !due || c.AssigneeID != nil {
+		return err
+	}
+	_, err = agents.Wake(ctx, tx, c.ID)
 	return err
 }
 

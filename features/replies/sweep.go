@@ -66,6 +66,15 @@ func (s *Service) SweepBursts(ctx context.Context) error {
 	return err
 }
 
+// SweepResumes asks for the conversations in which a pause or the hours have ended.
+func (s *Service) SweepResumes(ctx context.Context) error {
+	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep pauses of the assistant that have ended",
+		func(tx *db.Tx) ([]db.ConversationRef, error) { return tx.DueResumes(ctx, sweepLimit) },
+		func(c db.ConversationRef) queue.Task {
+			return queue.BeginReply{WorkspaceID: c.WorkspaceID, ConversationID: c.ID}
+		})
+}
+
 // SweepRuns asks for the runs that nobody works on.
 func (s *Service) SweepRuns(ctx context.Context) error {
 	return queue.Sweep(ctx, s.Queue, s.DB.GlobalEach, "sweep runs of the assistant",
