@@ -103,14 +103,17 @@ func (tx *Tx) WithdrawQueued(ctx context.Context, conversationID uuid.UUID) ([]M
 			update messages m
 			set status = 'FAILED', due_at = null, failure_code = null, failure_details = null,
 				failure_cause = '`+CauseWithdrawn+`', failure_remedy = 'ANSWER_YOURSELF'
-			where m.conversation_id = $1 and m.author = 'AI' and m.status = 'QUEUED' and m.attempts_before = 0
+			where m.conversation_id = $1 and m.author = 'AI' and m.status = 'QUEUED' and m.retried_at is null
 			returning `+messageColumns+`)
 		select * from withdrawn order by occurred_at, id`, conversationID)
 }
 
 // CauseWithdrawn is the failure of a message of the assistant's that people's decision
-// overtook before it left. It is not sent again: a person answers, or sends its draft.
+// overtook before it left. It leaves only when a person says so.
 const CauseWithdrawn = "WITHDRAWN"
+
+// CauseCancelled is the failure of a message that a person took back before it left.
+const CauseCancelled = "CANCELLED"
 
 // WaitAgain notes since when the customer waits whose answer was withdrawn. Null stays
 // when there is nothing that nobody has answered.
@@ -123,6 +126,12 @@ func (tx *Tx) WaitAgain(ctx context.Context, conversationID uuid.UUID) error {
 				select max(o.occurred_at) from messages o
 				where o.conversation_id = $1 and o.direction = 'OUT' and o.status <> 'FAILED'), '-infinity')))
 		where c.id = $1`, conversationID)
+}
+
+// NoLongerWaits notes that the customer is being answered. The caller holds the
+// conversation's lock.
+func (tx *Tx) NoLongerWaits(ctx context.Context, conversationID uuid.UUID) error {
+	return tx.must(ctx, `update conversations set waiting_since = null, waited_since = null where id = $1`, conversationID)
 }
 
 // WithdrawReply says what becomes of a run whose answer was withdrawn, and of that

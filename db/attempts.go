@@ -159,7 +159,7 @@ func (tx *Tx) RetryMessage(ctx context.Context, id uuid.UUID) error {
 		update messages m
 		set status = 'QUEUED', due_at = now(), external_id = null,
 			failure_code = null, failure_cause = null, failure_remedy = null, failure_details = null,
-			attempts_before = (select coalesce(max(a.number), 0) from message_attempts a where a.message_id = m.id)
+			attempts_before = (select coalesce(max(a.number), 0) from message_attempts a where a.message_id = m.id), retried_at = now()
 		where m.id = $1`, id)
 }
 
@@ -168,7 +168,7 @@ func (tx *Tx) RetryMessage(ctx context.Context, id uuid.UUID) error {
 func (tx *Tx) CancelMessage(ctx context.Context, id uuid.UUID) (bool, error) {
 	n, err := tx.exec(ctx, `
 		update messages
-		set status = 'FAILED', due_at = null, failure_cause = 'CANCELLED', failure_remedy = 'RETRY'
+		set status = 'FAILED', due_at = null, failure_cause = '`+CauseCancelled+`', failure_remedy = 'RETRY'
 		where id = $1 and status = 'QUEUED' and direction = 'OUT'`, id)
 	return n == 1, err
 }

@@ -61,6 +61,6 @@ func (m Message) Failure() *MessageFailure {
 	}
 	return &MessageFailure{
 		Cause: *m.FailureCause, Remedy: *m.FailureRemedy, Code: m.FailureCode, Details: m.FailureDetails,
-		CanRetry: m.Direction == Out && m.DeletedAt == nil && (m.Status == Failed || m.Status == Unknown) && *m.FailureCause != CauseWithdrawn,
+		CanRetry: m.Direction == Out && m.DeletedAt == nil && (m.Status == Failed || m.Status == Unknown),
 	}
 }

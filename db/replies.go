@@ -155,6 +155,17 @@ func (tx *Tx) RunsOfMessages(ctx context.Context, messageIDs []uuid.UUID) ([]Rep
 		select message_id, run_id from reply_messages where workspace_id = $1 and message_id = any($2)`, tx.WorkspaceID(), messageIDs)
 }
 
+// SentAsDraft says whether a person has sent what a run wrote as a message of their own.
+func (tx *Tx) SentAsDraft(ctx context.Context, runID uuid.UUID) (bool, error) {
+	row, err := one[struct{ Sent bool }](ctx, tx, `
+		select exists (select from reply_messages w join messages m on m.id = w.message_id
+			where w.workspace_id = $1 and w.run_id = $2 and m.author <> 'AI') as sent`, tx.WorkspaceID(), runID)
+	if err != nil {
+		return false, err
+	}
+	return row.Sent, nil
+}
+
 // MessageSources says how many passages a message of the assistant's rests on.
 type MessageSources struct {
 	MessageID uuid.UUID

@@ -203,9 +203,6 @@ func (s *Service) RetryMessage(ctx context.Context, actor db.Actor, in RetryMess
 		if found.Direction != db.Out || found.Status != db.Failed && found.Status != db.Unknown {
 			return problem.New(problem.Conflict, "This message is on its way or has arrived.")
 		}
-		if found.FailureCause != nil && *found.FailureCause == db.CauseWithdrawn {
-			return problem.New(problem.Conflict, "The AI may not send this any more. Answer yourself, or send its draft.")
-		}
 		account, err := tx.SocialAccount(ctx, found.SocialAccountID)
 		if err != nil {
 			return err
@@ -219,6 +216,9 @@ func (s *Service) RetryMessage(ctx context.Context, actor db.Actor, in RetryMess
 		}
 		if !maySend(windowAt(*c, now), *found) {
 			return windowProblem(c.Channel, windowAt(*c, now))
+		}
+		if err := s.overrule(ctx, tx, *found); err != nil {
+			return err
 		}
 		if err := tx.RetryMessage(ctx, found.ID); err != nil {
 			return err

@@ -62,6 +62,10 @@ type Assistant interface {
 	MaySend(ctx context.Context, tx *db.Tx, conversationID uuid.UUID) (bool, error)
 	// Withdrawn takes note that messages of its, which were queued, will not leave.
 	Withdrawn(ctx context.Context, tx *db.Tx, conversationID uuid.UUID, messages []db.Message) error
+	// SentAgain takes note that a person has one of them sent all the same.
+	//
+	// Problems: CONFLICT when what it says was sent already.
+	SentAgain(ctx context.Context, tx *db.Tx, message db.Message) error
 }
 
 // Wait is how long the assistant waits: Quiet without another message, Longest after

@@ -3,6 +3,8 @@ package inbox
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"socialsync/db"
 	"socialsync/events"
 )
@@ -38,4 +40,23 @@ func (s *Service) withdraw(ctx context.Context, tx *db.Tx, m db.Message) (bool, 
 		isOne = isOne || w.ID == m.ID
 	}
 	return isOne, tx.RefreshPreview(ctx, m.ConversationID)
+}
+
+// overrule is a person having a message of the assistant's sent that was withdrawn or
+// cancelled: they answer with it, as they would with words of their own, whatever the
+// assistant may do there.
+func (s *Service) overrule(ctx context.Context, tx *db.Tx, m db.Message) error {
+	if m.Author != db.AuthorAI || m.FailureCause == nil || *m.FailureCause != db.CauseWithdrawn && *m.FailureCause != db.CauseCancelled {
+		return nil
+	}
+	if s.Assistant != nil {
+		if err := s.Assistant.SentAgain(ctx, tx, m); err != nil {
+			return err
+		}
+	}
+	if err := s.personActed(ctx, tx, []uuid.UUID{m.ConversationID}, true); err != nil {
+		return err
+	}
+	s.Events.After(tx, events.ConversationUpdated{ConversationID: m.ConversationID})
+	return tx.NoLongerWaits(ctx, m.ConversationID)
 }

@@ -11,6 +11,7 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/agents"
+	"socialsync/features/problem"
 	"socialsync/jobs/queue"
 )
 
@@ -126,6 +127,33 @@ func (s *Service) Withdrawn(ctx context.Context, tx *db.Tx, conversationID uuid.
 		}
 	}
 	return nil
+}
+
+// SentAgain takes note that a person has a message sent that was withdrawn or
+// cancelled: where its answer waits as a draft, they have accepted that.
+//
+// Problems: CONFLICT when the draft was sent already.
+func (s *Service) SentAgain(ctx context.Context, tx *db.Tx, message db.Message) error {
+	written, err := tx.RunsOfMessages(ctx, []uuid.UUID{message.ID})
+	if err != nil || len(written) == 0 {
+		return err
+	}
+	found, err := tx.RepliesOfRuns(ctx, []uuid.UUID{written[0].RunID})
+	if err != nil || len(found) == 0 {
+		return err // a handover's farewell
+	}
+	r := found[0]
+	if r.State == db.ReplyOpen {
+		distance, fate := 0, db.FateAccepted
+		r.State, r.SentBody, r.EditDistance, r.Fate = db.ReplyApproved, &r.Body, &distance, &fate
+		_, err = s.decide(ctx, tx, &r)
+		return err
+	}
+	sent, err := tx.SentAsDraft(ctx, r.RunID)
+	if err == nil && sent {
+		err = problem.New(problem.Conflict, "The customer has this answer already: its draft was sent.")
+	}
+	return err
 }
 
 func (s *Service) withdraw(ctx context.Context, tx *db.Tx, runID uuid.UUID, attention db.Attention, effect agents.Effect) error {

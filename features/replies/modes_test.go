@@ -78,34 +78,106 @@ func TestWhatIsQueuedIsWithdrawn(t *testing.T) {
 	}
 }
 
-// TestAWithdrawnAnswerIsSentByAPerson: its message cannot be sent again, its draft can,
-// once.
+// TestAWithdrawnAnswerIsSentByAPerson: by its draft, or by having its message sent all
+// the same, which then leaves whatever the assistant may do there; and once.
 func TestAWithdrawnAnswerIsSentByAPerson(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, db.ChannelWhatsApp)
-	d.answer(asks)
-	d.decide(db.ModeAuto, db.BrakeDraftsOnly)
-	d.must(d.Inbox.SendDue(t.Context(), d.owner.WorkspaceID, d.conversation))
-	var reply db.Reply
-	var withdrawn db.Message
-	d.update(func(tx *db.Tx) error {
-		open, err := tx.OpenReplies(t.Context(), []uuid.UUID{d.conversation})
-		if err != nil || len(open) != 1 {
-			t.Fatal(open, err)
+	withdrawn := func(t *testing.T, mode db.AgentMode) (*desk, db.Message) {
+		t.Helper()
+		d := newDesk(t, db.ChannelWhatsApp)
+		d.answer(asks)
+		d.decide(mode, db.BrakeNone)
+		d.must(d.Inbox.SendDue(t.Context(), d.owner.WorkspaceID, d.conversation))
+		return d, d.last()
+	}
+	approves := func(d *desk) ([]db.Message, error) {
+		var id uuid.UUID
+		d.update(func(tx *db.Tx) error {
+			open, err := tx.OpenReplies(d.t.Context(), []uuid.UUID{d.conversation})
+			if len(open) == 1 {
+				id = open[0].ID
+			}
+			return err
+		})
+		_, sent, err := d.Approve(d.t.Context(), d.owner, replies.ApproveReplyInput{ReplyID: id})
+		return sent, err
+	}
+	t.Run("by its draft", func(t *testing.T) {
+		t.Parallel()
+		d, message := withdrawn(t, db.ModeDraft)
+		if sent, err := approves(d); err != nil || len(sent) != 1 || sent[0].Author != db.AuthorUser {
+			t.Errorf("approving: %+v, %v", sent, err)
 		}
-		reply = open[0]
-		scene, err := tx.ReplyScene(t.Context(), d.conversation, 10)
-		withdrawn = scene.Messages[len(scene.Messages)-1]
+		if err := d.retry(message); problem.CodeOf(err) != problem.Conflict {
+			t.Errorf("and sending it once more: %v", err)
+		}
+	})
+	for _, mode := range []db.AgentMode{db.ModeDraft, db.ModeOff} {
+		t.Run("all the same, while the mode is "+string(mode), func(t *testing.T) {
+			t.Parallel()
+			d, message := withdrawn(t, mode)
+			if f := message.Failure(); f == nil || f.Cause != db.CauseWithdrawn || !f.CanRetry {
+				t.Errorf("the withdrawn message says %+v", f)
+			}
+			d.must(d.retry(message))
+			d.leaves(message)
+			if _, err := approves(d); problem.CodeOf(err) == "" {
+				t.Error("its draft can be sent, too")
+			}
+			want := map[db.AgentMode]string{db.ModeDraft: "APPROVED", db.ModeOff: "SUPERSEDED"}[mode]
+			if n := d.count(`select count(*) from replies where state = $1`, want); n != 1 {
+				t.Errorf("no answer is %s", want)
+			}
+		})
+	}
+	t.Run("cancelled, and all the same", func(t *testing.T) {
+		t.Parallel()
+		d := newDesk(t, db.ChannelWhatsApp)
+		d.answer(asks)
+		message := d.last()
+		_, err := d.Inbox.CancelMessage(t.Context(), d.owner, inbox.DiscardMessageInput{MessageID: message.ID})
+		d.must(err)
+		d.decide(db.ModeDraft, db.BrakeNone)
+		d.must(d.retry(message))
+		d.leaves(message)
+	})
+}
+
+// last is the conversation's newest message.
+func (d *desk) last() (m db.Message) {
+	d.t.Helper()
+	d.update(func(tx *db.Tx) error {
+		scene, err := tx.ReplyScene(d.t.Context(), d.conversation, 10)
+		if err == nil {
+			m = scene.Messages[len(scene.Messages)-1]
+		}
 		return err
 	})
-	if withdrawn.Failure() == nil || withdrawn.Failure().CanRetry {
-		t.Errorf("the withdrawn message says %+v", withdrawn.Failure())
+	return m
+}
+
+func (d *desk) retry(m db.Message) error {
+	_, err := d.Inbox.RetryMessage(d.t.Context(), d.owner, inbox.RetryMessageInput{MessageID: m.ID})
+	return err
+}
+
+// leaves says that a message is on its way, that nothing withdraws it, and that the
+// customer waits no more: neither for a person nor for the assistant.
+func (d *desk) leaves(m db.Message) {
+	d.t.Helper()
+	d.exec(`update messages set due_at = now() + interval '1 hour' where id = $1`, m.ID) // without accounts, handing it to Meta would panic
+	d.must(d.ApplyModes(d.t.Context(), d.owner.WorkspaceID))
+	d.must(d.Inbox.SendDue(d.t.Context(), d.owner.WorkspaceID, d.conversation))
+	if n := d.count(`select count(*) from messages where id = $1 and status = 'QUEUED' and failure_cause is null`, m.ID); n != 1 {
+		d.t.Error("it was withdrawn again")
 	}
-	if _, err := d.Inbox.RetryMessage(t.Context(), d.owner, inbox.RetryMessageInput{MessageID: withdrawn.ID}); problem.CodeOf(err) != problem.Conflict {
-		t.Errorf("retrying: %v", err)
+	if n := d.count(`select count(*) from conversations where waiting_since is null and person_answered_at is not null`); n != 1 {
+		d.t.Error("the customer is said to wait")
 	}
-	if _, sent, err := d.Approve(t.Context(), d.owner, replies.ApproveReplyInput{ReplyID: reply.ID}); err != nil || len(sent) != 1 || sent[0].Author != db.AuthorUser {
-		t.Errorf("approving: %+v, %v", sent, err)
+	d.decide(db.ModeOff, db.BrakeNone)
+	d.decide(db.ModeAuto, db.BrakeNone)
+	if d.begin() != nil {
+		d.t.Error("the assistant answers, too")
 	}
 }
 

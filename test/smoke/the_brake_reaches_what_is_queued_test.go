@@ -41,7 +41,7 @@ func TestTheBrakeReachesWhatIsQueued(t *testing.T) {
 	if took := time.Since(pressed); took > time.Second {
 		t.Errorf("it was withdrawn after %s", took)
 	}
-	if withdrawn.Failure == nil || withdrawn.Failure.Cause != "WITHDRAWN" || withdrawn.Failure.CanRetry {
+	if withdrawn.Failure == nil || withdrawn.Failure.Cause != "WITHDRAWN" || !withdrawn.Failure.CanRetry {
 		t.Errorf("the thread says %+v", withdrawn.Failure)
 	}
 
