@@ -64,6 +64,7 @@ CREATE TABLE public.conversations (
     person_answered_at timestamp with time zone,
     learn_due_at timestamp with time zone,
     waited_since timestamp with time zone,
+    ai_resume_at timestamp with time zone,
     CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
     CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
@@ -1282,6 +1283,7 @@ CREATE TABLE public.messages (
     deleted_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     attempts_before integer DEFAULT 0 NOT NULL,
+    retried_at timestamp with time zone,
     CONSTRAINT messages_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'AI'::text, 'PHONE_APP'::text, 'API'::text]))),
     CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text]))),
     CONSTRAINT messages_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'QUEUED'::text, 'SENDING'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'PLAYED'::text, 'FAILED'::text, 'UNKNOWN'::text])))
@@ -1884,6 +1886,8 @@ CREATE INDEX contact_identities_search ON public.contact_identities USING gin (w
 CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, public.fold((((' '::text || name) || ' '::text) || COALESCE(email, ''::text))) public.gin_trgm_ops, phone public.gin_trgm_ops);
 
 CREATE INDEX conversations_ai_due ON public.conversations USING btree (ai_due_at) WHERE (ai_due_at IS NOT NULL);
+
+CREATE INDEX conversations_ai_resume ON public.conversations USING btree (ai_resume_at) WHERE (ai_resume_at IS NOT NULL);
 
 CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, last_message_at DESC, id DESC);
 
@@ -2637,6 +2641,8 @@ GRANT SELECT(last_message_at) ON TABLE public.conversations TO socialsync_system
 GRANT SELECT(ai_due_at) ON TABLE public.conversations TO socialsync_system;
 
 GRANT SELECT(learn_due_at) ON TABLE public.conversations TO socialsync_system;
+
+GRANT SELECT(ai_resume_at) ON TABLE public.conversations TO socialsync_system;
 
 REVOKE ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) TO socialsync_app;
