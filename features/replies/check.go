@@ -20,8 +20,10 @@ import (
 // checked is what the checks found in the answer.
 type checked struct {
 	Parts         []db.ReplyPart  `json:"parts"`
-	Cited         []int           `json:"cited"` // numbers of the passages that carry it
-	Support       float64         `json:"support"`
+	Cited         []int           `json:"cited"`    // numbers of the passages that carry it
+	Coverage      float64         `json:"coverage"` // see curve
+	Missed        float64         `json:"missed"`
+	Support       float64         `json:"support"` // what these say
 	Claims        int             `json:"claims"`
 	Unsupported   []string        `json:"unsupported"`
 	Contradicts   bool            `json:"contradicts"`
@@ -84,6 +86,7 @@ func (s *Service) check(ctx context.Context, t *turn) (db.ReplyNode, error) {
 		verdict = &judgement{}
 	}
 	c.weigh(said, *verdict, t.passages())
+	c.Support = s.curve().chance(c.Coverage, c.Missed)
 	t.checked = c
 	return db.NodeDecide, t.record(db.NodeCheck, map[string]any{"answer": answer}, c, call)
 }
@@ -151,7 +154,7 @@ func (c *checked) weigh(said Said, verdict judgement, passages []db.ReplySource)
 		c.Parts = append(c.Parts, db.ReplyPart{Text: part.Text, Sources: cited, IsGrounded: !ungrounded[i] && !c.IsUnchecked})
 		for _, n := range cited {
 			source := passages[n-1]
-			c.Support = max(c.Support, source.Score)
+			c.Coverage = max(c.Coverage, source.Score)
 			if !slices.Contains(c.Cited, n) {
 				c.Cited = append(c.Cited, n)
 			}
@@ -162,6 +165,9 @@ func (c *checked) weigh(said Said, verdict judgement, passages []db.ReplySource)
 	}
 	if len(said.Parts) == 0 { // it asks back
 		c.Parts = append(c.Parts, db.ReplyPart{Text: said.Text(), Sources: []int{}, IsGrounded: true})
+	}
+	for _, p := range passages {
+		c.Missed = max(c.Missed, p.Score-c.Coverage)
 	}
 	c.Contradicts = verdict.Contradiction
 	slices.Sort(c.Cited)
@@ -234,6 +240,8 @@ func repeats(text, of string) bool {
 
 // decideInput is what the trace shows of what the judgement rested on.
 type decideInput struct {
+	Coverage     float64             `json:"coverage"`
+	Missed       float64             `json:"missed"`
 	Support      float64             `json:"support"`
 	Claims       int                 `json:"claims"`
 	Unsupported  int                 `json:"unsupported"`
@@ -251,6 +259,7 @@ func (s *Service) decideNode(_ context.Context, t *turn) (db.ReplyNode, error) {
 		t.run.Support = &evidence.Support
 	}
 	return db.NodeAct, t.record(db.NodeDecide, decideInput{
+		Coverage: t.checked.Coverage, Missed: t.checked.Missed,
 		Support: evidence.Support, Claims: evidence.Claims, Unsupported: len(evidence.Unsupported), Mode: evidence.Mode,
 		Threshold: evidence.Threshold, TopicInDraft: evidence.TopicInDraft, Topics: orEmpty(t.gathered.Topics),
 	}, t.decided, nil)

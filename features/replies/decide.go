@@ -32,7 +32,7 @@ type Evidence struct {
 	Failure db.ReplyReason
 
 	// What the checks found in the answer.
-	Support      float64 // 0 to 1: how likely what it rests on answers the question
+	Support      float64 // 0 to 1: how likely it is right (see curve)
 	Claims       int     // statements in it
 	Unsupported  []string
 	Contradicts  bool

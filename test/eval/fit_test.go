@@ -57,11 +57,12 @@ func curve(all []answered) weights {
 			same, words, sameAnswers = append(same, s), append(words, w), append(sameAnswers, number(a.answers(p)))
 		}
 	}
-	return weights{logistic(same, sameAnswers), logistic(foreign, foreignAnswers), logistic(words, sameAnswers)}
+	return weights{logistic(same, sameAnswers, 1e-4), logistic(foreign, foreignAnswers, 1e-4), logistic(words, sameAnswers, 1e-4)}
 }
 
-// logistic fits by gradient descent with a little decay, which is plenty for four weights.
-func logistic(x [][]float64, y []float64) []float64 {
+// logistic fits by gradient descent, which is plenty for four weights. The fewer the
+// rows, the more decay keeps it from learning them by heart.
+func logistic(x [][]float64, y []float64, decay float64) []float64 {
 	w := make([]float64, len(x[0]))
 	for range 20_000 {
 		gradient := make([]float64, len(w))
@@ -72,7 +73,7 @@ func logistic(x [][]float64, y []float64) []float64 {
 			}
 		}
 		for j := range w {
-			w[j] -= 2 * (gradient[j]/float64(len(x)) + 1e-4*w[j])
+			w[j] -= 2 * (gradient[j]/float64(len(x)) + decay*w[j])
 		}
 	}
 	return w
@@ -120,4 +121,53 @@ func (w weights) loss(all []answered) float64 {
 		}
 	}
 	return sum / n
+}
+
+// fitDecisions prints the curve that says best which answers are right: what belongs
+// into features/replies/confidence.go; and what to expect of it on questions that it
+// has not seen: each half is judged by the other's.
+func fitDecisions(t *testing.T, all []decided) {
+	t.Helper()
+	var halves [2][]decided
+	answers := 0
+	for _, d := range all {
+		if d.states() {
+			halves[answers%2] = append(halves[answers%2], d)
+			answers++
+		}
+	}
+	var unseen []decided
+	loss := 0.0
+	for i, half := range halves {
+		w := curveOfAnswers(halves[1-i])
+		x, right := evidence(half)
+		for j, d := range half {
+			d.support = chance(w, x[j])
+			loss -= math.Log(max(1-math.Abs(right[j]-d.support), 1e-9))
+			unseen = append(unseen, d)
+		}
+	}
+	for _, d := range all {
+		if !d.states() {
+			unseen = append(unseen, d)
+		}
+	}
+	t.Logf("by the other half's curve of answers: log loss %.3f", loss/float64(answers))
+	reliability(t, unseen)
+	whatIf(t, unseen)
+	w := curveOfAnswers(slices.Concat(halves[0], halves[1]))
+	t.Logf("fitted on all answers: all: %.2f, coverage: %.2f, missed: %.2f", w[0], w[1], w[2])
+}
+
+func curveOfAnswers(of []decided) []float64 {
+	x, right := evidence(of)
+	return logistic(x, right, 1e-3)
+}
+
+// evidence is what a curve of answers is of, and whether each is right.
+func evidence(of []decided) (x [][]float64, right []float64) {
+	for _, d := range of {
+		x, right = append(x, []float64{1, d.coverage, d.missed}), append(right, number(d.isRight()))
+	}
+	return x, right
 }
