@@ -18,3 +18,6 @@ var ForModel = forModel
 func (s *Service) BulkBatch(ctx context.Context, actor db.Actor, id uuid.UUID) (bool, error) {
 	return s.bulkBatch(ctx, actor, id, false)
 }
+
+// OrientationOf is orientationOf, for tests with whole uploads.
+var OrientationOf = orientationOf

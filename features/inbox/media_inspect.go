@@ -156,20 +156,33 @@ func movieDuration(box []byte) *int {
 
 // eachBox walks the boxes of an MP4 on one level and stops at the first that lies.
 func eachBox(data []byte, fn func(kind string, content []byte)) {
-	for len(data) >= 8 {
-		length, head := uint64(binary.BigEndian.Uint32(data)), uint64(8)
-		switch {
-		case length == 1 && len(data) >= 16:
-			length, head = binary.BigEndian.Uint64(data[8:]), 16
-		case length == 0:
-			length = uint64(len(data))
-		}
-		if length < head || length > uint64(len(data)) {
+	for {
+		head, length := nextBox(data)
+		if length == 0 {
 			return
 		}
 		fn(string(data[4:8]), data[head:length])
 		data = data[length:]
 	}
+}
+
+// nextBox measures the box that data begins with: its header, and all of it. Both are
+// 0 when there is none, or one that lies.
+func nextBox(data []byte) (head, length uint64) {
+	if len(data) < 8 {
+		return 0, 0
+	}
+	length, head = uint64(binary.BigEndian.Uint32(data)), 8
+	switch {
+	case length == 1 && len(data) >= 16:
+		length, head = binary.BigEndian.Uint64(data[8:]), 16
+	case length == 0:
+		length = uint64(len(data))
+	}
+	if length < head || length > uint64(len(data)) {
+		return 0, 0
+	}
+	return head, length
 }
 
 // cleanFilename keeps a name fit to be shown and saved: no folders, no control

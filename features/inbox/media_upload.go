@@ -38,9 +38,9 @@ func (m *Media) Reserve(ctx context.Context, size int64) (release func(), err er
 	return func() { m.Memory.Release(size) }, nil
 }
 
-// Upload keeps a file for the message that is being composed. It belongs to the
-// caller and goes after a day
-// unless it is sent.
+// Upload keeps a file for the message that is being composed, without what a camera
+// wrote beside the picture. It belongs to the caller and goes after a day unless it is
+// sent.
 //
 // Problems: FORBIDDEN; BAD_INPUT for a file that is empty, too large or, when
 // the channel is known, one it does not take.
@@ -73,6 +73,7 @@ func (m *Media) Upload(ctx context.Context, actor db.Actor, in Upload) (*db.Atta
 	} else if in.IsVoice && f.kind != db.AttachmentVoice {
 		return nil, problem.BadInputOn("file", "This is not a recording.")
 	}
+	in.Data = private(f.mime, in.Data)
 	id := db.NewID()
 	stored, err := m.put(ctx, actor.WorkspaceID, id, as, in.Filename, in.Data)
 	if err != nil {
