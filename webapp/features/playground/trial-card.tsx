@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { Verbatim } from "@/components/verbatim";
+import { emphasis } from "@/features/replies/emphasis";
 import { PassageList } from "@/features/replies/passage-list";
 import { ReplyText } from "@/features/replies/reply-text";
 import { StepList } from "@/features/replies/step-list";
@@ -26,7 +27,7 @@ export function TrialCard({ trial, label }: { trial: TrialCardFragment; label: s
     <article aria-label={label} className="grid grid-cols-1 content-start gap-4">
       <div className="grid gap-2 rounded-lg border border-ai-line bg-ai-wash px-4 py-3">
         <p className="text-sm text-ai-text">
-          <span className="font-medium">{t(`outcome.${outcome}`)}</span>: {replies(`reason.${reason}`)}
+          {replies.rich("because", { b: emphasis, outcome: t(`outcome.${outcome}`), reason: replies(`reason.${reason}`) })}
           {detail ? <span className="text-muted-foreground"> ({detail})</span> : null}
         </p>
         {body ? <ReplyText reply={trial.parts.length > 0 ? trial : { parts: [{ __typename: "ReplyPart", text: body, sources: [], isGrounded: false }], sources: [] }} /> : null}

@@ -11,6 +11,7 @@ import { ReplyOpinionFragmentDoc, ReplyPassagesFragmentDoc, ReplyTraceDocument, 
 import { money } from "@/lib/money";
 import { useFormat } from "@/lib/use-format";
 
+import { emphasis } from "./emphasis";
 import { PassageList } from "./passage-list";
 import { RateReply } from "./rate-reply";
 import { ReplyText } from "./reply-text";
@@ -43,13 +44,13 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
   const cost = (micros: number, tokens: number) => t("trace.cost", { tokens, amount: money(micros, locale) });
   const rests = needed(run.steps);
   const { outcome, reason, detail, model, hint, requestedBy, costMicros, promptTokens, completionTokens } = run;
+  const came = outcome ? t(`outcome.${outcome}`) : t(`state.${run.state}`);
   return (
     <>
       <div className="grid gap-1 rounded-lg border border-ai-line bg-ai-wash px-3 py-2">
-        <p className="text-sm font-medium">
-          {outcome ? t(`outcome.${outcome}`) : t(`state.${run.state}`)}
-          {reason ? <span className="font-normal">: {t(`reason.${reason}`)}</span> : null}
-          {detail ? <span className="font-normal text-muted-foreground"> ({detail})</span> : null}
+        <p className="text-sm">
+          {reason ? t.rich("because", { b: emphasis, outcome: came, reason: t(`reason.${reason}`) }) : emphasis(came)}
+          {detail ? <span className="text-muted-foreground"> ({detail})</span> : null}
         </p>
         {rests ? <p className="text-xs text-muted-foreground">{t(`trace.needed.${rests.from}`, { send: rests.send, topic: rests.topic })}</p> : null}
         {rests && rests.topics.length > 0 ? <p className="text-xs text-muted-foreground">{t("trace.about", { topics: rests.topics.join(", ") })}</p> : null}

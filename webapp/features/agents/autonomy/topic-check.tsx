@@ -44,7 +44,7 @@ export function TopicCheck({ accounts }: { accounts: readonly AgentAccountFragme
           <label htmlFor={id} className="sr-only">
             {t("text")}
           </label>
-          <Input id={id} value={text} maxLength={2000} placeholder={t("placeholder")} onChange={({ target }) => setText(target.value)} className="flex-1" />
+          <Input id={id} value={text} maxLength={2000} placeholder={t("placeholder")} onChange={({ target }) => setText(target.value)} className="sm:flex-1" />
           <Select value={account} onValueChange={setAccount}>
             <SelectTrigger aria-label={t("account")} className="w-full sm:w-44">
               <SelectValue />

@@ -36,14 +36,18 @@ export function TopicRow({ topic, rules, canEdit }: TopicRowProps) {
   };
   return (
     <li aria-label={name} className={`grid gap-3 rounded-lg border p-4 shadow-card ${isProposed ? "border-ai-line" : ""}`}>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div className="grid min-w-0 flex-1 gap-0.5">
+      <div className="flex flex-col gap-x-3 gap-y-2 sm:flex-row sm:items-center">
+        <div className="grid min-w-0 gap-0.5 sm:flex-1">
           <p className="flex min-w-0 items-center gap-2">
-            <span className="truncate text-sm font-medium">{name}</span>
-            <Badge variant={looks[lane]}>{t(`lane.${lane}`)}</Badge>
+            <span className="text-sm font-medium text-pretty break-words">{name}</span>
+            {canEdit ? null : <Badge variant={looks[lane]}>{t(`lane.${lane}`)}</Badge>}
           </p>
-          <p className="truncate text-xs text-muted-foreground">
-            {[keywords.slice(0, 6).join(", "), t("examples", { count: examples.length }), sendFrom != null ? t("from", { share: Math.round(sendFrom * 100) }) : ""]
+          <p className="line-clamp-2 text-xs break-words text-muted-foreground">
+            {[
+              keywords.slice(0, 6).join(", "),
+              examples.length > 0 ? t("examples", { count: examples.length }) : "",
+              sendFrom != null ? t("from", { share: Math.round(sendFrom * 100) }) : "",
+            ]
               .filter(Boolean)
               .join(" · ")}
           </p>
@@ -51,7 +55,7 @@ export function TopicRow({ topic, rules, canEdit }: TopicRowProps) {
         {canEdit ? (
           <span className="flex items-center gap-1">
             <Select value={lane} onValueChange={(value) => void choose(value)}>
-              <SelectTrigger aria-label={t("laneOf", { name })} className="w-44">
+              <SelectTrigger aria-label={t("laneOf", { name })} className="flex-1 sm:w-44 sm:flex-none">
                 <SelectValue />
               </SelectTrigger>
               <SelectContent>

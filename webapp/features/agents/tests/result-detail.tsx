@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 
+import { emphasis } from "@/features/replies/emphasis";
 import type { AgentTestResultRowFragment } from "@/gql/graphql";
 import { money } from "@/lib/money";
 
@@ -19,7 +20,7 @@ export function ResultDetail({ result }: { result: AgentTestResultRowFragment })
       {outcome && reason ? (
         <div className="grid gap-1.5 rounded-lg border border-ai-line bg-ai-wash px-3 py-2.5">
           <p className="text-ai-text">
-            <span className="font-medium">{tried(`outcome.${outcome}`)}</span>: {replies(`reason.${reason}`)}
+            {replies.rich("because", { b: emphasis, outcome: tried(`outcome.${outcome}`), reason: replies(`reason.${reason}`) })}
             {detail ? <span className="text-muted-foreground"> ({detail})</span> : null}
           </p>
           {body ? (
@@ -46,9 +47,9 @@ export function ResultDetail({ result }: { result: AgentTestResultRowFragment })
             </li>
           ))}
         </ol>
-      ) : (
+      ) : costMicros > 0 ? ( // else a rule decided, and nobody searched
         <p className="text-xs text-muted-foreground">{t("noPassage")}</p>
-      )}
+      ) : null}
       <p className="text-xs text-muted-foreground tabular">
         {money(costMicros, locale)} · {replies("trace.latency", { ms: latencyMs })}
       </p>
