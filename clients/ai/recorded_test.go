@@ -59,8 +59,8 @@ func TestRecordedChat(t *testing.T) {
 		t.Errorf("%+v, %v", out, err)
 	}
 	c, _ = recorded(t, 200, nil, strings.Replace(calls, "search_knowledge", "delete_everything", 1))
-	if _, err = c.Chat(t.Context(), request); ai.ClassOf(err) != ai.Garbled {
-		t.Errorf("a tool that was not offered: %v", err)
+	if out, err = c.Chat(t.Context(), request); err != nil || len(out.ToolCalls) != 1 || out.ToolCalls[0].Name != "delete_everything" {
+		t.Errorf("a tool that was not offered is the caller's to refuse: %+v, %v", out, err)
 	}
 	c, _ = recorded(t, 200, nil, refusal)
 	if _, err = c.Chat(t.Context(), request); ai.ClassOf(err) != ai.Filtered {
