@@ -1,6 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 
-const assistant = /assistant[^/]*\.spec\.ts$/;
+// What has a workspace of its own, or only looks.
+const apart = /(assistant|accessibility|agent-tests|autonomy|insights|replay)[^/]*\.spec\.ts$/;
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 
 /**
@@ -10,8 +11,8 @@ const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height:
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
-  // Two streams: the team's journeys in the demo's workspace and the assistant's in its own, each one at a time, because CI
-  // shares two cores with the database, Redis, three of our processes and the browsers.
+  // Two streams: the team's journeys in the demo's workspace and those apart from it, each one at a time, because CI shares two
+  // cores with the database, Redis, three of our processes and the browsers.
   workers: 2,
   // A test that passes only when repeated is counted as flaky and shown.
   retries: process.env.CI ? 2 : 0,
@@ -29,9 +30,9 @@ export default defineConfig({
   },
   projects: [
     { name: "setup", testMatch: "agent.setup.ts", use: desktop },
-    { name: "chromium", dependencies: ["setup"], testIgnore: assistant, workers: process.env.CI ? 1 : 2, use: desktop },
-    // The assistant's journeys have a workspace of their own, which they stop, slow down and publish anew: one at a time.
+    { name: "team", dependencies: ["setup"], testIgnore: apart, workers: process.env.CI ? 1 : 2, use: desktop },
+    // The assistant's journeys share a workspace, which they stop, slow down and publish anew: one at a time.
     { name: "popup", testMatch: "popup.setup.ts", use: desktop },
-    { name: "assistant", dependencies: ["popup"], testMatch: assistant, workers: 1, use: desktop },
+    { name: "apart", dependencies: ["popup"], testMatch: apart, workers: 1, use: desktop },
   ],
 });
