@@ -2,6 +2,7 @@ package db
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -14,6 +15,11 @@ var ErrNotFound = errors.New("not found")
 
 // ErrUnstorable means that a text holds U+0000, which Postgres keeps nowhere.
 var ErrUnstorable = errors.New("a text holds a character that cannot be stored")
+
+// ErrUnavailable means that Postgres takes nothing in, or does not answer: it is being
+// started or stopped, has failed over, or is out of disk, memory or connections. The
+// same call may succeed a little later.
+var ErrUnavailable = errors.New("the database is not available")
 
 // Clean is a text as somebody meant it and as it can be kept: without U+0000, what is
 // no UTF-8, and space around it.
@@ -47,8 +53,11 @@ func translate(err error) error {
 	if errors.Is(err, pgx.ErrNoRows) {
 		return ErrNotFound
 	}
-	var pg *pgconn.PgError
-	if !errors.As(err, &pg) {
+	if isUnavailable(err) {
+		return fmt.Errorf("%w: %w", ErrUnavailable, err)
+	}
+	pg, ok := errors.AsType[*pgconn.PgError](err)
+	if !ok {
 		return err
 	}
 	switch pg.Code {
@@ -60,4 +69,15 @@ func translate(err error) error {
 		return &InvalidError{Constraint: pg.ConstraintName}
 	}
 	return err
+}
+
+// isUnavailable reads https://www.postgresql.org/docs/current/errcodes-appendix.html:
+// writing to a server that only reads, and the classes of missing resources, of
+// shutting down and starting up, and of the system's own errors.
+func isUnavailable(err error) bool {
+	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
+		return true
+	}
+	pg, ok := errors.AsType[*pgconn.PgError](err)
+	return ok && (pg.Code == "25006" || strings.HasPrefix(pg.Code, "53") || strings.HasPrefix(pg.Code, "57P") || strings.HasPrefix(pg.Code, "58"))
 }

@@ -96,7 +96,7 @@ func (p *pipeline) queue(read func(pgx.Rows) error, sql string, args ...any) {
 func (p *pipeline) send(ctx context.Context) (err error) {
 	sender, err := p.tx.sender(ctx)
 	if err != nil {
-		return err
+		return translate(err)
 	}
 	before := p.batch.Len() - len(p.reads)
 	if p.tx.isLast {

@@ -23,6 +23,7 @@ const (
 	codeNotFound        = "NOT_FOUND"
 	codeBadInput        = "BAD_INPUT"
 	codeRateLimited     = "RATE_LIMITED"
+	codeUnavailable     = "UNAVAILABLE"
 	codeInternal        = "INTERNAL"
 )
 
@@ -88,6 +89,9 @@ func (p *errorPresenter) describe(ctx context.Context, err error) (message, code
 		return withoutSuggestion(g.Message), codeBadInput
 	}
 	switch {
+	case errors.Is(err, db.ErrUnavailable):
+		p.log.ErrorContext(ctx, "graphql database unavailable", "request", p.requestID(ctx), "operation", operationName(ctx), "err", err)
+		return "Our database does not respond as it should. Nothing was changed; please try again in a minute.", codeUnavailable
 	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
 		return "The request was cancelled.", codeInternal
 	case errors.Is(err, context.DeadlineExceeded):

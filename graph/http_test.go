@@ -197,6 +197,7 @@ func TestErrors(t *testing.T) {
 	for _, e := range []struct{ field, code, message, logged string }{
 		{"missing", "NOT_FOUND", "This thing does not exist.", ""},
 		{"broken", "INTERNAL", "Something went wrong. Please try again.", "hunter2"},
+		{"readonly", "UNAVAILABLE", "Our database does not respond as it should. Nothing was changed; please try again in a minute.", "25006"},
 		{"panics", "INTERNAL", "Something went wrong. Please try again.", "index out of range"},
 		{"slow", "INTERNAL", "This took too long. Please try again.", "deadline exceeded"},
 	} {

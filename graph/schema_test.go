@@ -35,6 +35,7 @@ type Query {
   secret: String!
   missing: String
   broken: String
+  readonly: String
   panics: String
   slow: String
   me: Person
@@ -112,6 +113,8 @@ func (e *testExecutable) resolve(ctx context.Context, op *graphql.OperationConte
 		graphql.AddError(ctx, problem.Missing("thing"))
 	case "broken":
 		graphql.AddError(ctx, errors.New("dial tcp 10.0.0.7:5432: password=hunter2"))
+	case "readonly":
+		graphql.AddError(ctx, fmt.Errorf("%w: SQLSTATE 25006", db.ErrUnavailable))
 	case "panics":
 		panic("index out of range")
 	case "slow":
