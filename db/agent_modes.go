@@ -41,16 +41,36 @@ type AgentSettings struct {
 	VersionID *uuid.UUID // the published version; nil: none was ever published
 	// NeedsGreenTests: a draft is published when its tests passed.
 	NeedsGreenTests bool
+	Hides           []PersonalData // what models do not get to see, sorted
 }
 
-const agentSettingsColumns = `mode, brake, version_id, needs_green_tests`
+// PersonalData is what identifies people or their money.
+type PersonalData string
+
+// The kinds, spelled the same in Go, GraphQL and TypeScript; clients/ai finds them.
+const (
+	PersonalCard  PersonalData = "CARD"
+	PersonalIBAN  PersonalData = "IBAN"
+	PersonalEmail PersonalData = "EMAIL"
+	PersonalPhone PersonalData = "PHONE"
+)
+
+// AllPersonalData are all kinds; the first ones are hidden where nobody said otherwise.
+var AllPersonalData = []PersonalData{PersonalCard, PersonalIBAN, PersonalEmail, PersonalPhone}
+
+// untouched is what applies where nobody has touched anything.
+func untouched() AgentSettings {
+	return AgentSettings{Mode: ModeOff, Brake: BrakeNone, Hides: []PersonalData{PersonalCard, PersonalIBAN}}
+}
+
+const agentSettingsColumns = `mode, brake, version_id, needs_green_tests, hides`
 
 // AgentSettings returns the workspace's level; off and unpublished when nobody
 // has touched it.
 func (tx *Tx) AgentSettings(ctx context.Context) (AgentSettings, error) {
 	found, err := many[AgentSettings](ctx, tx, `select `+agentSettingsColumns+` from agent_settings where workspace_id = $1`, tx.WorkspaceID())
 	if err != nil || len(found) == 0 {
-		return AgentSettings{Mode: ModeOff, Brake: BrakeNone}, err
+		return untouched(), err
 	}
 	return found[0], nil
 }
@@ -69,7 +89,7 @@ func (tx *Tx) LockAgentSettings(ctx context.Context) (*AgentSettings, error) {
 func (tx *Tx) ShareAgentSettings(ctx context.Context) (AgentSettings, error) {
 	found, err := many[AgentSettings](ctx, tx, `select `+agentSettingsColumns+` from agent_settings where workspace_id = $1 for share`, tx.WorkspaceID())
 	if err != nil || len(found) == 0 {
-		return AgentSettings{Mode: ModeOff, Brake: BrakeNone}, err
+		return untouched(), err
 	}
 	return found[0], nil
 }
@@ -83,6 +103,11 @@ func (tx *Tx) SetAgentMode(ctx context.Context, mode AgentMode) error {
 // locked already.
 func (tx *Tx) SetNeedsGreenTests(ctx context.Context, needed bool) error {
 	return tx.must(ctx, `update agent_settings set needs_green_tests = $2 where workspace_id = $1`, tx.WorkspaceID(), needed)
+}
+
+// SetHides says what models do not get to see. The settings must be locked already.
+func (tx *Tx) SetHides(ctx context.Context, kinds []PersonalData) error {
+	return tx.must(ctx, `update agent_settings set hides = $2 where workspace_id = $1`, tx.WorkspaceID(), kinds)
 }
 
 // SetAgentBrake sets or releases the brake. The settings must be locked already.

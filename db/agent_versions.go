@@ -100,6 +100,7 @@ const (
 	AgentTestsRule   AgentChangeKind = "TESTS_RULE"  // whether publishing needs green tests
 	AgentTopicAuto   AgentChangeKind = "TOPIC_AUTO"  // a topic may be answered without a person
 	AgentTopicDraft  AgentChangeKind = "TOPIC_DRAFT" // it may not, or no longer
+	AgentHides       AgentChangeKind = "HIDES"       // what models do not get to see
 )
 
 // AgentChange is who changed what the AI may do or how it answers. It is only
@@ -110,7 +111,7 @@ type AgentChange struct {
 	UserID          *uuid.UUID // nil: the product, or a program with a key
 	VersionID       *uuid.UUID
 	SocialAccountID *uuid.UUID
-	Value           string // the new mode, brake or rule (ON, OFF), or the topic's name; empty: the channel follows the workspace again
+	Value           string // the new mode, brake or rule (ON, OFF), the topic's name, or the kinds that are hidden; empty: the channel follows the workspace again
 	CreatedAt       time.Time
 }
 

@@ -143,6 +143,7 @@ type ComplexityRoot struct {
 	Agent struct {
 		Brake           func(childComplexity int) int
 		Effective       func(childComplexity int) int
+		Hides           func(childComplexity int) int
 		Mode            func(childComplexity int) int
 		NeedsGreenTests func(childComplexity int) int
 		Published       func(childComplexity int) int
@@ -702,6 +703,7 @@ type ComplexityRoot struct {
 	GuardCheck struct {
 		Action   func(childComplexity int) int
 		Findings func(childComplexity int) int
+		Hidden   func(childComplexity int) int
 	}
 
 	GuardFinding struct {
@@ -977,6 +979,7 @@ type ComplexityRoot struct {
 		DiscardReply              func(childComplexity int, input replies.DiscardReplyInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
 		DismissTopicProposal      func(childComplexity int, input DismissTopicProposalInput) int
+		HidePersonalData          func(childComplexity int, input agents.HidePersonalDataInput) int
 		ImportAgentTests          func(childComplexity int, input evals.ImportAgentTestsInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
 		MarkRead                  func(childComplexity int, input inbox.MarkReadInput) int
@@ -1735,6 +1738,7 @@ type MutationResolver interface {
 	PublishAgent(ctx context.Context, input agents.PublishAgentInput) (*AgentPayload, error)
 	RollBackAgent(ctx context.Context, input agents.RollBackAgentInput) (*AgentPayload, error)
 	SetAgentMode(ctx context.Context, input agents.SetAgentModeInput) (*AgentPayload, error)
+	HidePersonalData(ctx context.Context, input agents.HidePersonalDataInput) (*AgentPayload, error)
 	SetAgentBrake(ctx context.Context, input agents.SetAgentBrakeInput) (*AgentPayload, error)
 	SetChannelAgentMode(ctx context.Context, input agents.SetChannelAgentModeInput) (*SocialAccountPayload, error)
 	SetConversationAgentMode(ctx context.Context, input agents.SetConversationAgentModeInput) (*ConversationPayload, error)
@@ -2077,6 +2081,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agent.Effective(childComplexity), true
+	case "Agent.hides":
+		if e.ComplexityRoot.Agent.Hides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.Hides(childComplexity), true
 	case "Agent.mode":
 		if e.ComplexityRoot.Agent.Mode == nil {
 			break
@@ -4166,6 +4176,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GuardCheck.Findings(childComplexity), true
+	case "GuardCheck.hidden":
+		if e.ComplexityRoot.GuardCheck.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardCheck.Hidden(childComplexity), true
 
 	case "GuardFinding.action":
 		if e.ComplexityRoot.GuardFinding.Action == nil {
@@ -5446,6 +5462,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DismissTopicProposal(childComplexity, args["input"].(DismissTopicProposalInput)), true
+	case "Mutation.hidePersonalData":
+		if e.ComplexityRoot.Mutation.HidePersonalData == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_hidePersonalData_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HidePersonalData(childComplexity, args["input"].(agents.HidePersonalDataInput)), true
 	case "Mutation.importAgentTests":
 		if e.ComplexityRoot.Mutation.ImportAgentTests == nil {
 			break
@@ -8211,6 +8238,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscardReplyInput", ec.unmarshalInputDiscardReplyInput),
 			graphql.NewInputUnmarshaler("DismissTopicProposalInput", ec.unmarshalInputDismissTopicProposalInput),
 			graphql.NewInputUnmarshaler("FaqSuggestionInput", ec.unmarshalInputFaqSuggestionInput),
+			graphql.NewInputUnmarshaler("HidePersonalDataInput", ec.unmarshalInputHidePersonalDataInput),
 			graphql.NewInputUnmarshaler("ImportAgentTestsInput", ec.unmarshalInputImportAgentTestsInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
 			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
@@ -9351,6 +9379,8 @@ func (ec *executionContext) childFields_Agent(ctx context.Context, field graphql
 		return ec.fieldContext_Agent_published(ctx, field)
 	case "trouble":
 		return ec.fieldContext_Agent_trouble(ctx, field)
+	case "hides":
+		return ec.fieldContext_Agent_hides(ctx, field)
 	case "needsGreenTests":
 		return ec.fieldContext_Agent_needsGreenTests(ctx, field)
 	}
@@ -10385,6 +10415,8 @@ func (ec *executionContext) childFields_GuardCheck(ctx context.Context, field gr
 		return ec.fieldContext_GuardCheck_action(ctx, field)
 	case "findings":
 		return ec.fieldContext_GuardCheck_findings(ctx, field)
+	case "hidden":
+		return ec.fieldContext_GuardCheck_hidden(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GuardCheck", field.Name)
 }
@@ -12263,6 +12295,20 @@ func (ec *executionContext) field_Mutation_dismissTopicProposal_args(ctx context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (DismissTopicProposalInput, error) {
 			return ec.unmarshalNDismissTopicProposalInput2socialsyncᚋgraphᚐDismissTopicProposalInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_hidePersonalData_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.HidePersonalDataInput, error) {
+			return ec.unmarshalNHidePersonalDataInput2socialsyncᚋfeaturesᚋagentsᚐHidePersonalDataInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14416,6 +14462,29 @@ func (ec *executionContext) fieldContext_Agent_trouble(_ context.Context, field 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Agent_hides(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_hides(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hides, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.PersonalData) graphql.Marshaler {
+			return ec.marshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_hides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agent", field, false, false, "PersonalData")
 }
 
 func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
@@ -22991,6 +23060,29 @@ func (ec *executionContext) fieldContext_GuardCheck_findings(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _GuardCheck_hidden(ctx context.Context, field graphql.CollectedField, obj *agents.GuardCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardCheck_hidden(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hidden, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GuardCheck_hidden(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuardCheck", field, false, false, "String")
+}
+
 func (ec *executionContext) _GuardFinding_kind(ctx context.Context, field graphql.CollectedField, obj *guard.Finding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30033,6 +30125,68 @@ func (ec *executionContext) fieldContext_Mutation_setAgentMode(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_setAgentMode_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_hidePersonalData(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_hidePersonalData(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().HidePersonalData(ctx, fc.Args["input"].(agents.HidePersonalDataInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
+			return ec.marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_hidePersonalData(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_hidePersonalData_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -44694,6 +44848,48 @@ func UnmarshalFaqSuggestionInput(ctx context.Context, raw any) (FaqSuggestionInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputHidePersonalDataInput(ctx context.Context, obj any) (agents.HidePersonalDataInput, error) {
+	var it agents.HidePersonalDataInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kinds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalHidePersonalDataInput unmarshals raw into the HidePersonalDataInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalHidePersonalDataInput(ctx context.Context, raw any) (agents.HidePersonalDataInput, error) {
+	var out agents.HidePersonalDataInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "HidePersonalDataInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputImportAgentTestsInput(ctx context.Context, obj any) (evals.ImportAgentTestsInput, error) {
 	var it evals.ImportAgentTestsInput
 	if obj == nil {
@@ -48691,6 +48887,11 @@ func (ec *executionContext) _Agent(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "hides":
+			out.Values[i] = ec._Agent_hides(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "needsGreenTests":
 			out.Values[i] = ec._Agent_needsGreenTests(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -52488,6 +52689,11 @@ func (ec *executionContext) _GuardCheck(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "hidden":
+			out.Values[i] = ec._GuardCheck_hidden(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -54495,6 +54701,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "setAgentMode":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_setAgentMode(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hidePersonalData":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_hidePersonalData(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -60174,6 +60387,11 @@ func (ec *executionContext) marshalNGuardSide2socialsyncᚋfeaturesᚋagentsᚐG
 	return res
 }
 
+func (ec *executionContext) unmarshalNHidePersonalDataInput2socialsyncᚋfeaturesᚋagentsᚐHidePersonalDataInput(ctx context.Context, v any) (agents.HidePersonalDataInput, error) {
+	res, err := ec.unmarshalInputHidePersonalDataInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx context.Context, v any) (uuid.UUID, error) {
 	res, err := UnmarshalUUID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -60779,6 +60997,51 @@ func (ec *executionContext) marshalNNotePayload2ᚖsocialsyncᚋgraphᚐNotePayl
 
 func (ec *executionContext) marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx context.Context, v any) (db.PersonalData, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PersonalData(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx context.Context, sel ast.SelectionSet, v db.PersonalData) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PersonalData!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx context.Context, v any) ([]db.PersonalData, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.PersonalData, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx context.Context, sel ast.SelectionSet, v []db.PersonalData) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPresence2socialsyncᚋfeaturesᚋinboxᚐOnlooker(ctx context.Context, sel ast.SelectionSet, v inbox.Onlooker) graphql.Marshaler {

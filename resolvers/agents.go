@@ -89,6 +89,10 @@ func (m *mutation) SetNeedsGreenTests(ctx context.Context, in agents.SetNeedsGre
 	return m.agentPayload(ctx, m.Agents.SetNeedsGreenTests(ctx, db.ActorFrom(ctx), in))
 }
 
+func (m *mutation) HidePersonalData(ctx context.Context, in agents.HidePersonalDataInput) (*graph.AgentPayload, error) {
+	return m.agentPayload(ctx, m.Agents.HidePersonalData(ctx, db.ActorFrom(ctx), in))
+}
+
 func (m *mutation) SaveAgentDraft(ctx context.Context, in agents.SaveAgentDraftInput) (*graph.AgentDraftPayload, error) {
 	return draftPayload(m.Agents.SaveDraft(ctx, db.ActorFrom(ctx), in))
 }

@@ -136,6 +136,7 @@ type Agent struct {
 	Trouble   *db.ReplyTrouble
 	// NeedsGreenTests: only what has passed all of its tests is published.
 	NeedsGreenTests bool
+	Hides           []db.PersonalData // what models do not get to see
 }
 
 // Agent returns the workspace's.
@@ -155,7 +156,7 @@ func (s *Service) Agent(ctx context.Context, actor db.Actor) (*Agent, error) {
 		}
 		published, config, err := publishedOrNone(ctx, tx)
 		agent = &Agent{
-			Mode: settings.Mode, Brake: settings.Brake, Published: published, Trouble: trouble, NeedsGreenTests: settings.NeedsGreenTests,
+			Mode: settings.Mode, Brake: settings.Brake, Published: published, Trouble: trouble, NeedsGreenTests: settings.NeedsGreenTests, Hides: settings.Hides,
 			Effective: Effective(settings, db.AgentStanding{}, config, time.Now()),
 		}
 		return err

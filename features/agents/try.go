@@ -6,8 +6,10 @@ import (
 
 	"github.com/google/uuid"
 
+	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/features/agents/guard"
+	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -24,6 +26,7 @@ const (
 type GuardCheck struct {
 	Action   *guard.Action // what the findings ask for together; nil without any
 	Findings []guard.Finding
+	Hidden   string // the text as models get it
 }
 
 // CheckGuard tries the draft's rules on a text of at most 4096 characters, so that
@@ -42,7 +45,15 @@ func (s *Service) CheckGuard(ctx context.Context, actor db.Actor, text string, s
 	if side == Outbound {
 		judge = guard.Outbound
 	}
-	out := &GuardCheck{Findings: orEmpty(judge(text, draft.Config.Guard))}
+	var kinds []ai.Personal
+	err = s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		kinds, err = privacy.Of(ctx, tx)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := &GuardCheck{Findings: orEmpty(judge(text, draft.Config.Guard)), Hidden: ai.Redact(text, kinds)}
 	if action := guard.Strictest(out.Findings); action != "" {
 		out.Action = &action
 	}

@@ -8,9 +8,11 @@ import (
 
 	"github.com/google/uuid"
 
+	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/agents"
+	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -78,7 +80,11 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 		}
 		topic = run.TopicID
 		asked, err := tx.QuestionOf(ctx, *run)
-		question = strings.Join(asked, " ")
+		if err != nil {
+			return err
+		}
+		kinds, err := privacy.Of(ctx, tx) // the question is kept, and asked again
+		question = ai.Redact(strings.Join(asked, " "), kinds)
 		return err
 	})
 	if errors.Is(err, db.ErrNotFound) {

@@ -13,6 +13,7 @@ import (
 	"socialsync/clients/blob"
 	"socialsync/db"
 	"socialsync/features/billing"
+	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -205,7 +206,11 @@ func (r *reading) embed(ctx context.Context, version db.KnowledgeVersion) error 
 
 func (r *reading) embedNext(ctx context.Context, version db.KnowledgeVersion) (int, error) {
 	var chunks []db.KnowledgeChunk
-	err := r.DB.View(ctx, r.actor, func(tx *db.Tx) (err error) {
+	ctx, err := privacy.In(ctx, r.DB, r.actor)
+	if err != nil {
+		return 0, err
+	}
+	err = r.DB.View(ctx, r.actor, func(tx *db.Tx) (err error) {
 		chunks, err = tx.ChunksToEmbed(ctx, version.ID, r.Embedder.Model, embedBatch)
 		return err
 	})

@@ -12,6 +12,7 @@ import (
 	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/features/billing"
+	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -135,6 +136,9 @@ const questionTime = 5 * time.Second
 // EmbedQuestion asks the model what a question means, unless the workspace asked the
 // same lately.
 func (s *Service) EmbedQuestion(ctx context.Context, actor db.Actor, query string) (vector []float32, err error) {
+	if ctx, err = privacy.In(ctx, s.DB, actor); err != nil {
+		return nil, err
+	}
 	s.asked.Do(func() { s.asked.LRU = expirable.NewLRU[string, []float32](questionsKept, nil, questionsLast) })
 	key := actor.WorkspaceID.String() + " " + s.Embedder.Model + " " + query
 	if vector, ok := s.asked.Get(key); ok {

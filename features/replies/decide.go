@@ -40,6 +40,7 @@ type Evidence struct {
 	Promise      string
 	OwnBlocked   string // a blocked phrase in the answer
 	Link         string // that no source names
+	Placeholder  string // for something that was hidden from the model
 	Poisoned     string // a source that tries to command the model
 	Leaks        bool
 	SaysHarm     bool
@@ -148,6 +149,8 @@ func (e Evidence) againstSending() (Decision, bool) {
 		return draft(db.ReasonInjection, e.InjectionSign)
 	case e.Poisoned != "":
 		return draft(db.ReasonPoisoned, e.Poisoned)
+	case e.Placeholder != "":
+		return draft(db.ReasonUnsupported, e.Placeholder)
 	case e.Contradicts:
 		return draft(db.ReasonDisagreement, "")
 	case len(e.Unsupported) > 0:

@@ -116,9 +116,33 @@ func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	}
 	input := map[string]any{"round": len(t.rounds), "messages": len(request.Messages)}
 	if len(t.rounds) == 1 {
-		input["prompt"] = request.Messages
+		input["prompt"] = t.asSent(request.Messages)
 	}
 	return next, t.record(db.NodeGenerate, input, now, call)
+}
+
+// asSent are messages as they leave: see ai.Redact.
+func (t *turn) asSent(messages []ai.Message) []ai.Message {
+	out := slices.Clone(messages)
+	for i := range out {
+		out[i].Content = ai.Redact(out[i].Content, t.hides)
+	}
+	return out
+}
+
+// reveal puts back into an answer what was hidden of the passages that it names: an
+// account's number that the business publishes is for its customers.
+func (t *turn) reveal(said *Said) {
+	passages := t.passages()
+	for i, part := range said.Parts {
+		var named []string
+		for _, n := range part.Passages {
+			if n >= 1 && n <= len(passages) {
+				named = append(named, passages[n-1].Text)
+			}
+		}
+		said.Parts[i].Text = ai.Restore(part.Text, named...)
+	}
 }
 
 // ask calls the chosen model, or the one that stands in for it while it does not
@@ -142,6 +166,9 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 		case err == nil:
 			now, err := read(out)
 			if err == nil {
+				if now.Said != nil {
+					t.reveal(now.Said)
+				}
 				now.IsFallback = i > 0 || slices.ContainsFunc(t.rounds, func(r round) bool { return r.IsFallback })
 				return now, call, nil
 			}

@@ -14,6 +14,7 @@ import (
 	"socialsync/features/agents"
 	"socialsync/features/agents/guard"
 	"socialsync/features/billing"
+	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -171,6 +172,9 @@ func (s *Service) CheckTopics(ctx context.Context, actor db.Actor, question stri
 		return err
 	})
 	if err != nil {
+		return nil, err
+	}
+	if ctx, err = privacy.In(ctx, s.DB, actor); err != nil {
 		return nil, err
 	}
 	matches, err := s.topics(ctx, actor, question)

@@ -9,9 +9,11 @@ import (
 
 	"github.com/google/uuid"
 
+	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/features/agents"
 	"socialsync/features/billing"
+	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -127,7 +129,7 @@ func (s *Service) Attempt(ctx context.Context, actor db.Actor, a Attempt) (*Tria
 	if err != nil {
 		return nil, err
 	}
-	began := time.Now()
+	ctx, began := ai.Hiding(ctx, t.hides), time.Now()
 	for t.run.Node = db.NodeGuard; t.run.Node != db.NodeAct; {
 		next, err := nodes[t.run.Node](s, ctx, t)
 		if err := errors.Join(err, s.settle(ctx, t)); err != nil {
@@ -153,7 +155,10 @@ func (s *Service) imagine(ctx context.Context, actor db.Actor, a Attempt) (*turn
 		gated: gated{Mode: db.ModeAuto, Messages: 1, IsFirst: true}, config: a.Config,
 	}
 	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
-		t.business, err = tx.Workspace(ctx)
+		if t.business, err = tx.Workspace(ctx); err != nil {
+			return err
+		}
+		t.hides, err = privacy.Of(ctx, tx)
 		return err
 	})
 	return t, err
@@ -195,7 +200,7 @@ func (t *turn) trial(took time.Duration) *Trial {
 		first := *t
 		first.rounds = nil
 		for _, m := range first.prompt(nil) {
-			out.Prompt = append(out.Prompt, TrialMessage{Role: string(m.Role), Text: m.Content})
+			out.Prompt = append(out.Prompt, TrialMessage{Role: string(m.Role), Text: ai.Redact(m.Content, t.hides)})
 		}
 	}
 	return out

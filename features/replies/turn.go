@@ -25,6 +25,7 @@ type turn struct {
 	version  *agents.Version      // nil: none is published
 	config   agents.Config        // as the account has it
 	heard    map[uuid.UUID]string // what is said in recordings, by message
+	hides    []ai.Personal        // what neither models nor the trace get to see
 	seen     *[]ai.Image          // the customer's pictures; nil: not looked at yet
 
 	gated     gated
@@ -106,9 +107,9 @@ func (t *turn) question() string {
 	return strings.Join(lines, "\n")
 }
 
-// words are what a message says, written or spoken.
+// words are what a message says, written or spoken, without what is hidden.
 func (t *turn) words(m db.Message) string {
-	return strings.TrimSpace(m.Body + "\n" + t.heard[m.ID])
+	return ai.Redact(strings.TrimSpace(m.Body+"\n"+t.heard[m.ID]), t.hides)
 }
 
 // listen reads what is said in recordings.
@@ -165,6 +166,7 @@ func (t *turn) evidence() Evidence {
 			e.OwnBlocked = f.Rule
 		}
 	}
+	e.Placeholder = ai.Placeholder(t.generated.said().Text())
 	e.TopicInDraft = agents.Drafting(t.gathered.Topics)
 	e.Threshold = t.config.Threshold(t.scene.Account.ID, t.scene.Conversation.Channel, guard.TopicsIn(t.guarded.Findings), t.gathered.Topics)
 	return e

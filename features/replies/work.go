@@ -12,8 +12,10 @@ import (
 
 	"github.com/google/uuid"
 
+	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/features/agents"
+	"socialsync/features/privacy"
 )
 
 const (
@@ -52,7 +54,7 @@ func (s *Service) Work(ctx context.Context, workspaceID, runID uuid.UUID) error 
 	if err != nil || t == nil {
 		return err
 	}
-	ctx, release := s.hold(ctx, t)
+	ctx, release := s.hold(ai.Hiding(ctx, t.hides), t)
 	defer release()
 	for t.run.Node != db.NodeAct {
 		next, err := nodes[t.run.Node](s, ctx, t)
@@ -97,6 +99,9 @@ func (s *Service) claim(ctx context.Context, actor db.Actor, runID uuid.UUID) (*
 			return err
 		}
 		if err := t.configure(ctx, tx); err != nil {
+			return err
+		}
+		if t.hides, err = privacy.Of(ctx, tx); err != nil {
 			return err
 		}
 		steps, err := tx.ReplyStepsOf(ctx, []uuid.UUID{runID})

@@ -19,6 +19,7 @@ import (
 	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/features/billing"
+	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -91,6 +92,9 @@ func (s *Service) Improve(ctx context.Context, actor db.Actor, in ImproveTextInp
 	if !s.allow(ctx, actor) {
 		return nil, problem.New(problem.RateLimited, "That was a lot of help in a minute. Try again shortly.")
 	}
+	if ctx, err = privacy.In(ctx, s.DB, actor); err != nil {
+		return nil, err
+	}
 	budget, err := s.Billing.Budget(ctx, actor)
 	if err != nil {
 		return nil, err
@@ -161,7 +165,7 @@ func (s *Service) ask(ctx context.Context, actor db.Actor, model string, in Impr
 			Language string `json:"language"`
 		}
 		err = json.Unmarshal([]byte(answer.Content), &said)
-		out.Text, out.Language = said.Text, said.Language
+		out.Text, out.Language = ai.Restore(said.Text, in.Text), said.Language
 		return answer.Usage, err
 	})
 	if err != nil {

@@ -189,3 +189,19 @@ func TestPromptKeepsDataApart(t *testing.T) {
 		t.Errorf("sent %+v", sent.Messages)
 	}
 }
+
+// TestNumbersAreNoneOfTheModels: it rewrites around a card's number, which comes back
+// where it stood.
+func TestNumbersAreNoneOfTheModels(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 500_000)
+	out, err := d.Improve(t.Context(), d.actor, writing.ImproveTextInput{Action: writing.FixTone, Text: "YOUR CARD 4111 1111 1111 1111 IS CHARGED!!!", ConversationID: &d.conversation.ID})
+	d.must(err)
+	if !strings.Contains(out.Text, "4111 1111 1111 1111") {
+		t.Errorf("it became %q", out.Text)
+	}
+	calls := d.sim.Calls()
+	if body := string(calls[len(calls)-1].Body); strings.Contains(body, "1111") || !strings.Contains(body, "YOUR CARD [numéro de carte] IS") {
+		t.Errorf("the model got %s", body)
+	}
+}

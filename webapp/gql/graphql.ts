@@ -153,6 +153,8 @@ export type AddNoteInput = {
 export type Agent = {
   brake: AgentBrake;
   effective: AgentEffect;
+  /** What models do not get to see of what customers and people write. People see it as before. */
+  hides: Array<PersonalData>;
   mode: AgentMode;
   /** A draft is published only when its tests passed. */
   needsGreenTests: Scalars['Boolean']['output'];
@@ -178,7 +180,7 @@ export type AgentChange = {
   socialAccountId: Maybe<Scalars['ID']['output']>;
   /** Null: the product, or a program with a key. */
   user: Maybe<User>;
-  /** The new mode, brake or rule (ON, OFF), or the topic's name; empty: the channel follows the workspace again. */
+  /** The new mode, brake or rule (ON, OFF), the topic's name, or the kinds that are hidden; empty: the channel follows the workspace again. */
   value: Scalars['String']['output'];
   versionId: Maybe<Scalars['ID']['output']>;
 };
@@ -186,6 +188,8 @@ export type AgentChange = {
 export type AgentChangeKind =
   | 'BRAKE'
   | 'CHANNEL_MODE'
+  /** What models do not get to see. */
+  | 'HIDES'
   | 'MODE'
   | 'PUBLISHED'
   | 'ROLLED_BACK'
@@ -1375,6 +1379,8 @@ export type GuardCheck = {
   /** What the findings ask for together; null without any. */
   action: Maybe<GuardAction>;
   findings: Array<GuardFinding>;
+  /** The text as models get it. */
+  hidden: Scalars['String']['output'];
 };
 
 /** A rule that matched, and where. */
@@ -1402,6 +1408,11 @@ export type GuardSide =
   | 'INBOUND'
   /** What the AI would send. */
   | 'OUTBOUND';
+
+/** All of them, those that are not named are shown. */
+export type HidePersonalDataInput = {
+  kinds: Array<PersonalData>;
+};
 
 export type IdentityKind =
   | 'INSTAGRAM_USER_ID'
@@ -1936,6 +1947,8 @@ export type Mutation = {
   disconnectSocialAccount: SocialAccountPayload;
   /** It is proposed again when as many more drafts were good. */
   dismissTopicProposal: ReplyTopicPayload;
+  /** Works at once, on answers that are being written too. Releasing it takes an administrator. */
+  hidePersonalData: AgentPayload;
   /** A question that is asked already gets what the table expects. */
   importAgentTests: TestImportPayload;
   improveText: ImproveTextPayload;
@@ -1981,7 +1994,6 @@ export type Mutation = {
   sendTestMessage: DonePayload;
   /** Shows the customer that somebody is writing, where the channel can. */
   sendTyping: DonePayload;
-  /** Works at once, on answers that are being written too. Releasing it takes an administrator. */
   setAgentBrake: AgentPayload;
   setAgentMode: AgentPayload;
   setAutonomyRules: AutonomyPayload;
@@ -2159,6 +2171,11 @@ export type MutationDisconnectSocialAccountArgs = {
 
 export type MutationDismissTopicProposalArgs = {
   input: DismissTopicProposalInput;
+};
+
+
+export type MutationHidePersonalDataArgs = {
+  input: HidePersonalDataInput;
 };
 
 
@@ -2473,6 +2490,15 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor: Maybe<Scalars['String']['output']>;
 };
+
+/** What identifies people or their money. */
+export type PersonalData =
+  /** A payment card's number. */
+  | 'CARD'
+  | 'EMAIL'
+  /** A bank account's. */
+  | 'IBAN'
+  | 'PHONE';
 
 export type Presence = {
   state: PresenceState;
@@ -3999,7 +4025,7 @@ export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AgentSettingsQuery = { __typename: 'Query', agent: (
-    { __typename: 'Agent', needsGreenTests: boolean }
+    { __typename: 'Agent', needsGreenTests: boolean, hides: Array<PersonalData> }
     & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
   ), agentDraft: (
     { __typename: 'AgentDraft' }
@@ -4036,13 +4062,20 @@ export type AgentPromptQueryVariables = Exact<{
 
 export type AgentPromptQuery = { __typename: 'Query', agentPrompt: Array<{ __typename: 'AgentPromptPart', author: AgentPromptAuthor, text: string }> };
 
+export type HidePersonalDataMutationVariables = Exact<{
+  input: HidePersonalDataInput;
+}>;
+
+
+export type HidePersonalDataMutation = { __typename: 'Mutation', hidePersonalData: { __typename: 'AgentPayload', agent: { __typename: 'Agent', hides: Array<PersonalData> } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type CheckGuardQueryVariables = Exact<{
   text: Scalars['String']['input'];
   side: GuardSide;
 }>;
 
 
-export type CheckGuardQuery = { __typename: 'Query', checkGuard: { __typename: 'GuardCheck', action: GuardAction | null, findings: Array<{ __typename: 'GuardFinding', kind: GuardKind, rule: string, action: GuardAction, matched: string, start: number, end: number }> } };
+export type CheckGuardQuery = { __typename: 'Query', checkGuard: { __typename: 'GuardCheck', action: GuardAction | null, hidden: string, findings: Array<{ __typename: 'GuardFinding', kind: GuardKind, rule: string, action: GuardAction, matched: string, start: number, end: number }> } };
 
 export type AgentVersionsQueryVariables = Exact<{
   before?: InputMaybe<Scalars['Int']['input']>;
@@ -5378,6 +5411,7 @@ export { SetAutonomyRulesDocument } from "./documents/SetAutonomyRulesDocument";
 export { AgentSettingsDocument } from "./documents/AgentSettingsDocument";
 export { AgentTemplatesDocument } from "./documents/AgentTemplatesDocument";
 export { AgentPromptDocument } from "./documents/AgentPromptDocument";
+export { HidePersonalDataDocument } from "./documents/HidePersonalDataDocument";
 export { CheckGuardDocument } from "./documents/CheckGuardDocument";
 export { AgentVersionsDocument } from "./documents/AgentVersionsDocument";
 export { AgentChangesDocument } from "./documents/AgentChangesDocument";

@@ -70,7 +70,7 @@ function DraftForm({ data, given }: { data: AgentSettingsQuery; given: FragmentT
               <HoursSection canEdit={canEdit} />
             </>
           ) : null}
-          {tab === "rules" ? <GuardSection draft={draft} canEdit={canEdit} /> : null}
+          {tab === "rules" ? <GuardSection draft={draft} hides={data.agent.hides} canEdit={canEdit} /> : null}
           {tab === "autonomy" ? <AutonomySection accounts={accounts} canEdit={canEdit} /> : null}
           {tab === "channels" ? <Accounts accounts={accounts} canEdit={canEdit} /> : null}
           {tab === "prompt" ? <PromptView draft={draft} accounts={accounts} /> : null}

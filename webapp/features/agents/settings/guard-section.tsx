@@ -6,9 +6,11 @@ import { useFieldArray, useFormContext } from "react-hook-form";
 
 import { Button } from "@/components/ui/button";
 import { Section } from "@/features/settings/section";
+import type { PersonalData } from "@/gql/graphql";
 
 import { PhraseField } from "./fields";
 import { GuardTest } from "./guard-test";
+import { HiddenSection } from "./hidden-section";
 import type { ConfigForm } from "./schema";
 import { TopicCard } from "./topic-card";
 import type { Draft } from "./use-draft";
@@ -16,13 +18,14 @@ import type { Draft } from "./use-draft";
 const MOST_TOPICS = 40;
 
 /** What the AI leaves to people and never says, with a box to try it on. */
-export function GuardSection({ draft, canEdit }: { draft: Draft; canEdit: boolean }) {
+export function GuardSection({ draft, hides, canEdit }: { draft: Draft; hides: readonly PersonalData[]; canEdit: boolean }) {
   const t = useTranslations("agents.settings");
   const { control } = useFormContext<ConfigForm>();
   const { fields, append, remove } = useFieldArray({ control, name: "guard.topics" });
   return (
     <>
       <GuardTest draft={draft} />
+      <HiddenSection hides={hides} canEdit={canEdit} />
       <Section
         title={t("topics.title")}
         lead={t("topics.lead")}

@@ -85,7 +85,7 @@ type Sign = Parameters<ReturnType<typeof useTranslations<"agents.settings.test.s
 function Findings({ result }: { result: Result }) {
   const t = useTranslations("agents.settings.test");
   const sign = useTranslations("agents.settings.test.sign");
-  const { text, findings, action } = result;
+  const { text, findings, action, hidden } = result;
   return (
     <div role="status" className="grid gap-2 border-t pt-3 text-sm">
       <p className="break-words whitespace-pre-wrap">
@@ -99,6 +99,12 @@ function Findings({ result }: { result: Result }) {
           ),
         )}
       </p>
+      {hidden === text ? null : (
+        <p className="grid gap-0.5">
+          <span className="text-xs text-muted-foreground">{t("hidden")}</span>
+          <span className="break-words whitespace-pre-wrap">{hidden}</span>
+        </p>
+      )}
       <p className="font-medium">{t(`action.${action ?? "NONE"}`)}</p>
       {findings.length > 0 ? (
         <ul className="grid gap-1">
