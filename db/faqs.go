@@ -22,6 +22,7 @@ type Faq struct {
 	CreatedBy        *uuid.UUID
 	CreatedAt        time.Time
 	UpdatedAt        time.Time
+	Upkeep           KnowledgeUpkeep
 }
 
 // IsNode marks Faq as having a global id.
@@ -41,6 +42,7 @@ func (s KnowledgeSource) Faq() *Faq {
 	return &Faq{
 		ID: s.ID, Questions: s.Questions, Answer: *s.Answer, Tags: s.Tags, Language: s.Language, Audience: s.Audience, Channels: s.Channels,
 		SocialAccountIDs: s.SocialAccountIDs, IsEnabled: s.IsEnabled, Status: s.Status, CreatedBy: s.CreatedBy, CreatedAt: s.CreatedAt, UpdatedAt: s.UpdatedAt,
+		Upkeep: s.KnowledgeUpkeep,
 	}
 }
 

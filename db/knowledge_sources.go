@@ -98,6 +98,7 @@ type KnowledgeSource struct {
 	CreatedAt        time.Time
 	UpdatedAt        time.Time
 	IndexedAt        *time.Time
+	KnowledgeUpkeep
 }
 
 // IsNode marks KnowledgeSource as having a global id.
@@ -121,7 +122,7 @@ const knowledgeColumns = `s.id, s.kind, s.title, s.language, s.audience, s.chann
 	s.status, s.progress_done, s.progress_total, s.failure, s.failure_detail, s.attempts, s.claim, s.filename, s.mime_type, s.blob_key,
 	s.size_bytes, s.sha256, s.url, s.sitemap_id, s.refresh_hours, s.refresh_at, s.refreshed_at, s.applies_changes, s.etag, s.questions, s.answer,
 	s.live_version_id, s.pending_version_id, s.page_count, s.chunk_count, s.token_count, s.cost_micros, s.created_by, s.created_at,
-	s.updated_at, s.indexed_at`
+	s.updated_at, s.indexed_at, ` + upkeepColumns
 
 // KnowledgeFilter narrows a list of sources; empty fields do not.
 type KnowledgeFilter struct {

@@ -77,6 +77,7 @@ type ReplySource struct {
 	Score     float64   `json:"score"` // 0 to 1: how likely it answers
 	IsCited   bool      `json:"isCited"`
 	UpdatedAt time.Time `json:"updatedAt"`
+	IsOverdue bool      `json:"isOverdue,omitempty"` // its source was to be looked at again
 }
 
 // Parts are the pieces of the reply, in order.

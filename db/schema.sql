@@ -500,7 +500,9 @@ begin
         case when not s.is_enabled then 'DISABLED' end,
         case when s.audience = 'AGENTS' and search_knowledge.audience is distinct from 'AGENTS' then 'AUDIENCE' end,
         case when search_knowledge.channel <> all (s.channels) and s.channels <> '{}'
-          or search_knowledge.account <> all (s.social_account_ids) and s.social_account_ids <> '{}' then 'SCOPE' end
+          or search_knowledge.account <> all (s.social_account_ids) and s.social_account_ids <> '{}' then 'SCOPE' end,
+        case when s.valid_from > now() and search_knowledge.audience is distinct from 'AGENTS' then 'NOT_YET' end,
+        case when s.valid_until <= now() and search_knowledge.audience is distinct from 'AGENTS' then 'EXPIRED' end
       ], null) as left_out
     from knowledge_sources s where s.workspace_id = me
   ), closed as materialized (
@@ -1146,15 +1148,23 @@ CREATE TABLE public.knowledge_sources (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     indexed_at timestamp with time zone,
+    valid_from timestamp with time zone,
+    valid_until timestamp with time zone,
+    owner_id uuid,
+    review_months integer,
+    reviewed_at timestamp with time zone,
+    review_at timestamp with time zone,
     CONSTRAINT knowledge_sources_audience_check CHECK ((audience = ANY (ARRAY['CUSTOMERS'::text, 'AGENTS'::text]))),
     CONSTRAINT knowledge_sources_channels_check CHECK ((channels <@ ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text])),
     CONSTRAINT knowledge_sources_check CHECK (((kind <> 'FAQ'::text) OR (((cardinality(questions) >= 1) AND (cardinality(questions) <= 30)) AND ((char_length(answer) >= 1) AND (char_length(answer) <= 4000))))),
     CONSTRAINT knowledge_sources_check1 CHECK (((kind <> ALL (ARRAY['PAGE'::text, 'SITEMAP'::text])) OR (url IS NOT NULL))),
     CONSTRAINT knowledge_sources_check2 CHECK (((kind <> 'DOCUMENT'::text) OR (blob_key IS NOT NULL))),
+    CONSTRAINT knowledge_sources_check3 CHECK ((valid_until > valid_from)),
     CONSTRAINT knowledge_sources_failure_check CHECK ((failure = ANY (ARRAY['EMPTY'::text, 'NO_TEXT'::text, 'ENCRYPTED'::text, 'UNREADABLE'::text, 'UNSUPPORTED'::text, 'TOO_LARGE'::text, 'TOO_COMPLEX'::text, 'UNREACHABLE'::text, 'GONE'::text, 'FORBIDDEN'::text, 'BUDGET'::text, 'MODEL_UNAVAILABLE'::text, 'INTERNAL'::text]))),
     CONSTRAINT knowledge_sources_kind_check CHECK ((kind = ANY (ARRAY['DOCUMENT'::text, 'PAGE'::text, 'SITEMAP'::text, 'FAQ'::text]))),
     CONSTRAINT knowledge_sources_language_check CHECK ((language ~ '^([a-z]{2})?$'::text)),
     CONSTRAINT knowledge_sources_refresh_hours_check CHECK (((refresh_hours >= 1) AND (refresh_hours <= 8760))),
+    CONSTRAINT knowledge_sources_review_months_check CHECK (((review_months >= 1) AND (review_months <= 60))),
     CONSTRAINT knowledge_sources_size_bytes_check CHECK ((size_bytes >= 0)),
     CONSTRAINT knowledge_sources_status_check CHECK ((status = ANY (ARRAY['QUEUED'::text, 'EXTRACTING'::text, 'CHUNKING'::text, 'EMBEDDING'::text, 'INDEXED'::text, 'FAILED'::text]))),
     CONSTRAINT knowledge_sources_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))

@@ -70,6 +70,7 @@ type ResolverRoot interface {
 	FaqSuggestionUpdated() FaqSuggestionUpdatedResolver
 	KnowledgeSource() KnowledgeSourceResolver
 	KnowledgeUpdated() KnowledgeUpdatedResolver
+	KnowledgeUpkeep() KnowledgeUpkeepResolver
 	LabelsUpdated() LabelsUpdatedResolver
 	Message() MessageResolver
 	MessageAdded() MessageAddedResolver
@@ -647,6 +648,7 @@ type ComplexityRoot struct {
 		Status         func(childComplexity int) int
 		Tags           func(childComplexity int) int
 		UpdatedAt      func(childComplexity int) int
+		Upkeep         func(childComplexity int) int
 	}
 
 	FaqConnection struct {
@@ -815,6 +817,7 @@ type ComplexityRoot struct {
 		TokenCount       func(childComplexity int) int
 		URL              func(childComplexity int) int
 		UpdatedAt        func(childComplexity int) int
+		Upkeep           func(childComplexity int) int
 	}
 
 	KnowledgeSourceConnection struct {
@@ -836,6 +839,15 @@ type ComplexityRoot struct {
 		Faq      func(childComplexity int) int
 		Source   func(childComplexity int) int
 		SourceID func(childComplexity int) int
+	}
+
+	KnowledgeUpkeep struct {
+		Owner        func(childComplexity int) int
+		ReviewAt     func(childComplexity int) int
+		ReviewMonths func(childComplexity int) int
+		ReviewedAt   func(childComplexity int) int
+		ValidFrom    func(childComplexity int) int
+		ValidUntil   func(childComplexity int) int
 	}
 
 	KnowledgeUsage struct {
@@ -993,6 +1005,7 @@ type ComplexityRoot struct {
 		ResetPassword             func(childComplexity int, input accounts.ResetPasswordInput) int
 		RetryKnowledgeSource      func(childComplexity int, input KnowledgeSourceInput) int
 		RetryMessage              func(childComplexity int, input inbox.RetryMessageInput) int
+		ReviewKnowledgeSource     func(childComplexity int, input KnowledgeSourceInput) int
 		RevokeAPIKey              func(childComplexity int, input DeleteInput) int
 		RevokeSession             func(childComplexity int, input accounts.RevokeSessionInput) int
 		RollBackAgent             func(childComplexity int, input agents.RollBackAgentInput) int
@@ -1659,6 +1672,9 @@ type KnowledgeUpdatedResolver interface {
 	Source(ctx context.Context, obj *events.KnowledgeUpdated) (*db.KnowledgeSource, error)
 	Faq(ctx context.Context, obj *events.KnowledgeUpdated) (*db.Faq, error)
 }
+type KnowledgeUpkeepResolver interface {
+	Owner(ctx context.Context, obj *db.KnowledgeUpkeep) (*db.User, error)
+}
 type LabelsUpdatedResolver interface {
 	Labels(ctx context.Context, obj *events.LabelsUpdated) ([]db.Label, error)
 }
@@ -1757,6 +1773,7 @@ type MutationResolver interface {
 	AddKnowledgePage(ctx context.Context, input knowledge.AddKnowledgePageInput) (*KnowledgeSourcePayload, error)
 	UpdateKnowledgeSource(ctx context.Context, input knowledge.UpdateKnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	RetryKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
+	ReviewKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	ApproveKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
 	DiscardKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
 	DeleteKnowledgeSource(ctx context.Context, input DeleteInput) (*DonePayload, error)
@@ -3993,6 +4010,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Faq.UpdatedAt(childComplexity), true
+	case "Faq.upkeep":
+		if e.ComplexityRoot.Faq.Upkeep == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.Upkeep(childComplexity), true
 
 	case "FaqConnection.edges":
 		if e.ComplexityRoot.FaqConnection.Edges == nil {
@@ -4649,6 +4672,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KnowledgeSource.UpdatedAt(childComplexity), true
+	case "KnowledgeSource.upkeep":
+		if e.ComplexityRoot.KnowledgeSource.Upkeep == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Upkeep(childComplexity), true
 
 	case "KnowledgeSourceConnection.edges":
 		if e.ComplexityRoot.KnowledgeSourceConnection.Edges == nil {
@@ -4707,6 +4736,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KnowledgeUpdated.SourceID(childComplexity), true
+
+	case "KnowledgeUpkeep.owner":
+		if e.ComplexityRoot.KnowledgeUpkeep.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.Owner(childComplexity), true
+	case "KnowledgeUpkeep.reviewAt":
+		if e.ComplexityRoot.KnowledgeUpkeep.ReviewAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ReviewAt(childComplexity), true
+	case "KnowledgeUpkeep.reviewMonths":
+		if e.ComplexityRoot.KnowledgeUpkeep.ReviewMonths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ReviewMonths(childComplexity), true
+	case "KnowledgeUpkeep.reviewedAt":
+		if e.ComplexityRoot.KnowledgeUpkeep.ReviewedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ReviewedAt(childComplexity), true
+	case "KnowledgeUpkeep.validFrom":
+		if e.ComplexityRoot.KnowledgeUpkeep.ValidFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ValidFrom(childComplexity), true
+	case "KnowledgeUpkeep.validUntil":
+		if e.ComplexityRoot.KnowledgeUpkeep.ValidUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ValidUntil(childComplexity), true
 
 	case "KnowledgeUsage.allowedBytes":
 		if e.ComplexityRoot.KnowledgeUsage.AllowedBytes == nil {
@@ -5611,6 +5677,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetryMessage(childComplexity, args["input"].(inbox.RetryMessageInput)), true
+	case "Mutation.reviewKnowledgeSource":
+		if e.ComplexityRoot.Mutation.ReviewKnowledgeSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviewKnowledgeSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviewKnowledgeSource(childComplexity, args["input"].(KnowledgeSourceInput)), true
 	case "Mutation.revokeApiKey":
 		if e.ComplexityRoot.Mutation.RevokeAPIKey == nil {
 			break
@@ -8244,6 +8321,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
 			graphql.NewInputUnmarshaler("KnowledgeSourceInput", ec.unmarshalInputKnowledgeSourceInput),
+			graphql.NewInputUnmarshaler("KnowledgeUpkeepInput", ec.unmarshalInputKnowledgeUpkeepInput),
 			graphql.NewInputUnmarshaler("LabelsChange", ec.unmarshalInputLabelsChange),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
 			graphql.NewInputUnmarshaler("MarkUnreadInput", ec.unmarshalInputMarkUnreadInput),
@@ -10313,6 +10391,8 @@ func (ec *executionContext) childFields_Faq(ctx context.Context, field graphql.C
 		return ec.fieldContext_Faq_createdAt(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_Faq_updatedAt(ctx, field)
+	case "upkeep":
+		return ec.fieldContext_Faq_upkeep(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Faq", field.Name)
 }
@@ -10639,6 +10719,8 @@ func (ec *executionContext) childFields_KnowledgeSource(ctx context.Context, fie
 		return ec.fieldContext_KnowledgeSource_updatedAt(ctx, field)
 	case "indexedAt":
 		return ec.fieldContext_KnowledgeSource_indexedAt(ctx, field)
+	case "upkeep":
+		return ec.fieldContext_KnowledgeSource_upkeep(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSource", field.Name)
 }
@@ -10671,6 +10753,24 @@ func (ec *executionContext) childFields_KnowledgeSourcePayload(ctx context.Conte
 		return ec.fieldContext_KnowledgeSourcePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSourcePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeUpkeep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "validFrom":
+		return ec.fieldContext_KnowledgeUpkeep_validFrom(ctx, field)
+	case "validUntil":
+		return ec.fieldContext_KnowledgeUpkeep_validUntil(ctx, field)
+	case "owner":
+		return ec.fieldContext_KnowledgeUpkeep_owner(ctx, field)
+	case "reviewMonths":
+		return ec.fieldContext_KnowledgeUpkeep_reviewMonths(ctx, field)
+	case "reviewedAt":
+		return ec.fieldContext_KnowledgeUpkeep_reviewedAt(ctx, field)
+	case "reviewAt":
+		return ec.fieldContext_KnowledgeUpkeep_reviewAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeUpkeep", field.Name)
 }
 
 func (ec *executionContext) childFields_KnowledgeUsage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12477,6 +12577,20 @@ func (ec *executionContext) field_Mutation_retryMessage_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.RetryMessageInput, error) {
 			return ec.unmarshalNRetryMessageInput2socialsyncᚋfeaturesᚋinboxᚐRetryMessageInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reviewKnowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (KnowledgeSourceInput, error) {
+			return ec.unmarshalNKnowledgeSourceInput2socialsyncᚋgraphᚐKnowledgeSourceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -22240,6 +22354,38 @@ func (ec *executionContext) fieldContext_Faq_updatedAt(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Faq", field, false, false, "Time")
 }
 
+func (ec *executionContext) _Faq_upkeep(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_upkeep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Upkeep, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeUpkeep) graphql.Marshaler {
+			return ec.marshalNKnowledgeUpkeep2socialsyncᚋdbᚐKnowledgeUpkeep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_upkeep(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Faq",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeUpkeep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FaqConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Faq]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24928,6 +25074,38 @@ func (ec *executionContext) fieldContext_KnowledgeSource_indexedAt(_ context.Con
 	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Time")
 }
 
+func (ec *executionContext) _KnowledgeSource_upkeep(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_upkeep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Upkeep(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeUpkeep) graphql.Marshaler {
+			return ec.marshalNKnowledgeUpkeep2socialsyncᚋdbᚐKnowledgeUpkeep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_upkeep(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeUpkeep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _KnowledgeSourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.KnowledgeSource]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25196,6 +25374,153 @@ func (ec *executionContext) fieldContext_KnowledgeUpdated_faq(_ context.Context,
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_validFrom(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_validFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValidFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_validFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_validUntil(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_validUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValidUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_validUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_owner(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_owner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.KnowledgeUpkeep().Owner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_owner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeUpkeep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_reviewMonths(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_reviewMonths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReviewMonths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_reviewMonths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_reviewedAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_reviewedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReviewedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_reviewedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_reviewAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_reviewAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReviewAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_reviewAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
 }
 
 func (ec *executionContext) _KnowledgeUsage_usedBytes(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
@@ -31303,6 +31628,68 @@ func (ec *executionContext) fieldContext_Mutation_retryKnowledgeSource(ctx conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_retryKnowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reviewKnowledgeSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reviewKnowledgeSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReviewKnowledgeSource(ctx, fc.Args["input"].(KnowledgeSourceInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *KnowledgeSourcePayload) graphql.Marshaler {
+			return ec.marshalNKnowledgeSourcePayload2ᚖsocialsyncᚋgraphᚐKnowledgeSourcePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reviewKnowledgeSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSourcePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reviewKnowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -45163,6 +45550,69 @@ func UnmarshalKnowledgeSourceInput(ctx context.Context, raw any) (KnowledgeSourc
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputKnowledgeUpkeepInput(ctx context.Context, obj any) (knowledge.KnowledgeUpkeepInput, error) {
+	var it knowledge.KnowledgeUpkeepInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"validFrom", "validUntil", "ownerId", "reviewMonths"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validUntil"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidUntil = data
+		case "ownerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownerId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnerID = data
+		case "reviewMonths":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reviewMonths"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReviewMonths = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalKnowledgeUpkeepInput unmarshals raw into the KnowledgeUpkeepInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalKnowledgeUpkeepInput(ctx context.Context, raw any) (knowledge.KnowledgeUpkeepInput, error) {
+	var out knowledge.KnowledgeUpkeepInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "KnowledgeUpkeepInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputLabelsChange(ctx context.Context, obj any) (db.LabelsChange, error) {
 	var it db.LabelsChange
 	if obj == nil {
@@ -46063,7 +46513,7 @@ func (ec *executionContext) unmarshalInputSaveFaqInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "questions", "answer", "tags", "language", "audience", "channels", "socialAccountIds", "isEnabled"}
+	fieldsInOrder := [...]string{"id", "questions", "answer", "tags", "language", "audience", "channels", "socialAccountIds", "isEnabled", "upkeep"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -46133,6 +46583,13 @@ func (ec *executionContext) unmarshalInputSaveFaqInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.IsEnabled = data
+		case "upkeep":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("upkeep"))
+			data, err := ec.unmarshalOKnowledgeUpkeepInput2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐKnowledgeUpkeepInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Upkeep = data
 		}
 	}
 	return it, nil
@@ -48051,7 +48508,7 @@ func (ec *executionContext) unmarshalInputUpdateKnowledgeSourceInput(ctx context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "language", "audience", "channels", "socialAccountIds", "tags", "isEnabled", "refreshHours", "appliesChanges"}
+	fieldsInOrder := [...]string{"id", "title", "language", "audience", "channels", "socialAccountIds", "tags", "isEnabled", "refreshHours", "appliesChanges", "upkeep"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48128,6 +48585,13 @@ func (ec *executionContext) unmarshalInputUpdateKnowledgeSourceInput(ctx context
 				return it, err
 			}
 			it.AppliesChanges = data
+		case "upkeep":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("upkeep"))
+			data, err := ec.unmarshalOKnowledgeUpkeepInput2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐKnowledgeUpkeepInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Upkeep = data
 		}
 	}
 	return it, nil
@@ -52286,6 +52750,11 @@ func (ec *executionContext) _Faq(ctx context.Context, sel ast.SelectionSet, obj 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "upkeep":
+			out.Values[i] = ec._Faq_upkeep(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -53410,6 +53879,11 @@ func (ec *executionContext) _KnowledgeSource(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "upkeep":
+			out.Values[i] = ec._KnowledgeSource_upkeep(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -53569,6 +54043,65 @@ func (ec *executionContext) _KnowledgeUpdated(ctx context.Context, sel ast.Selec
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._KnowledgeUpdated_faq(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeUpkeepImplementors = []string{"KnowledgeUpkeep"}
+
+func (ec *executionContext) _KnowledgeUpkeep(ctx context.Context, sel ast.SelectionSet, obj *db.KnowledgeUpkeep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeUpkeepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeUpkeep")
+		case "validFrom":
+			out.Values[i] = ec._KnowledgeUpkeep_validFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "validUntil":
+			out.Values[i] = ec._KnowledgeUpkeep_validUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "owner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._KnowledgeUpkeep_owner(ctx, field, obj)
+				})
+		case "reviewMonths":
+			out.Values[i] = ec._KnowledgeUpkeep_reviewMonths(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reviewedAt":
+			out.Values[i] = ec._KnowledgeUpkeep_reviewedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reviewAt":
+			out.Values[i] = ec._KnowledgeUpkeep_reviewAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -54834,6 +55367,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "retryKnowledgeSource":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_retryKnowledgeSource(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reviewKnowledgeSource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reviewKnowledgeSource(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -60729,6 +61269,10 @@ func (ec *executionContext) marshalNKnowledgeStatus2socialsyncᚋdbᚐKnowledgeS
 	return res
 }
 
+func (ec *executionContext) marshalNKnowledgeUpkeep2socialsyncᚋdbᚐKnowledgeUpkeep(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeUpkeep) graphql.Marshaler {
+	return ec._KnowledgeUpkeep(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNKnowledgeUsage2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐUsage(ctx context.Context, sel ast.SelectionSet, v *knowledge.Usage) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "KnowledgeUsage!")
@@ -63070,6 +63614,14 @@ func (ec *executionContext) marshalOKnowledgeStatus2ᚕsocialsyncᚋdbᚐKnowled
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOKnowledgeUpkeepInput2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐKnowledgeUpkeepInput(ctx context.Context, v any) (*knowledge.KnowledgeUpkeepInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputKnowledgeUpkeepInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOLabel2ᚖsocialsyncᚋdbᚐLabel(ctx context.Context, sel ast.SelectionSet, v *db.Label) graphql.Marshaler {

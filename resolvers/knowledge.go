@@ -55,6 +55,10 @@ func (*knowledgeSource) CreatedBy(ctx context.Context, of *db.KnowledgeSource) (
 	return user(ctx, of.CreatedBy)
 }
 
+func (*knowledgeUpkeep) Owner(ctx context.Context, of *db.KnowledgeUpkeep) (*db.User, error) {
+	return user(ctx, of.OwnerID)
+}
+
 func (*faq) SocialAccounts(ctx context.Context, of *db.Faq) ([]db.SocialAccount, error) {
 	return accountsOf(ctx, of.SocialAccountIDs)
 }
@@ -77,6 +81,10 @@ func (m *mutation) UpdateKnowledgeSource(ctx context.Context, in knowledge.Updat
 
 func (m *mutation) RetryKnowledgeSource(ctx context.Context, in graph.KnowledgeSourceInput) (*graph.KnowledgeSourcePayload, error) {
 	return sourcePayload(m.Knowledge.Retry(ctx, db.ActorFrom(ctx), in.ID))
+}
+
+func (m *mutation) ReviewKnowledgeSource(ctx context.Context, in graph.KnowledgeSourceInput) (*graph.KnowledgeSourcePayload, error) {
+	return sourcePayload(m.Knowledge.Review(ctx, db.ActorFrom(ctx), in.ID))
 }
 
 func (m *mutation) ApproveKnowledgeChange(ctx context.Context, in knowledge.KnowledgeChangeInput) (*graph.KnowledgeSourcePayload, error) {

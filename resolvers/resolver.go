@@ -65,6 +65,7 @@ type (
 	conversation      struct{ *Resolver }
 	faq               struct{ *Resolver }
 	knowledgeSource   struct{ *Resolver }
+	knowledgeUpkeep   struct{ *Resolver }
 	message           struct{ *Resolver }
 	messagePreview    struct{ *Resolver }
 	note              struct{ *Resolver }
@@ -119,6 +120,7 @@ func (r *Resolver) ContactIdentity() graph.ContactIdentityResolver     { return 
 func (r *Resolver) Conversation() graph.ConversationResolver           { return &conversation{r} }
 func (r *Resolver) Faq() graph.FaqResolver                             { return &faq{r} }
 func (r *Resolver) KnowledgeSource() graph.KnowledgeSourceResolver     { return &knowledgeSource{r} }
+func (r *Resolver) KnowledgeUpkeep() graph.KnowledgeUpkeepResolver     { return &knowledgeUpkeep{r} }
 func (r *Resolver) Message() graph.MessageResolver                     { return &message{r} }
 func (r *Resolver) MessagePreview() graph.MessagePreviewResolver       { return &messagePreview{r} }
 func (r *Resolver) Note() graph.NoteResolver                           { return &note{r} }

@@ -16,6 +16,8 @@ const (
 	LeftOutDisabled    LeftOutReason = "DISABLED"
 	LeftOutAudience    LeftOutReason = "AUDIENCE"
 	LeftOutScope       LeftOutReason = "SCOPE"
+	LeftOutNotYet      LeftOutReason = "NOT_YET"
+	LeftOutExpired     LeftOutReason = "EXPIRED"
 	LeftOutNotApproved LeftOutReason = "NOT_APPROVED"
 	LeftOutSuperseded  LeftOutReason = "SUPERSEDED"
 	LeftOutNotReady    LeftOutReason = "NOT_READY"

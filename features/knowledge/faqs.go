@@ -24,6 +24,7 @@ type SaveFaqInput struct {
 	Channels         []db.Channel
 	SocialAccountIDs []uuid.UUID
 	IsEnabled        *bool
+	Upkeep           *KnowledgeUpkeepInput
 }
 
 const (
@@ -52,6 +53,7 @@ func (in *SaveFaqInput) Validate() error {
 	}
 	in.Tags = checkTags(&l, in.Tags)
 	checkLanguage(&l, in.Language)
+	in.Upkeep.check(&l)
 	return l.Err()
 }
 
@@ -127,6 +129,9 @@ func (s *Service) saveFaqIn(ctx context.Context, tx *db.Tx, in SaveFaqInput) (ro
 		row, err = tx.InsertKnowledgeSource(ctx, *row)
 	}
 	if err != nil {
+		return nil, err
+	}
+	if row, err = upkeep(ctx, tx, row, in.Upkeep); err != nil {
 		return nil, err
 	}
 	return s.publishFaq(ctx, tx, row)

@@ -26,11 +26,12 @@ type Passage struct {
 	Text      string
 	Language  string
 	Page      *int
-	Score     float64 // the chance that it answers, 0 to 1: see Calibration
-	Lexical   float64 // share of the question's words it has, rare ones counting more
-	Trigram   float64 // the same, with words that are spelt alike
-	Vector    float64 // cosine of its embedding and the question's
-	UpdatedAt time.Time
+	Score     float64   // the chance that it answers, 0 to 1: see Calibration
+	Lexical   float64   // share of the question's words it has, rare ones counting more
+	Trigram   float64   // the same, with words that are spelt alike
+	Vector    float64   // cosine of its embedding and the question's
+	UpdatedAt time.Time // when its source was last changed, or found still right
+	IsOverdue bool      // nobody has looked at its source for longer than agreed
 }
 
 // SearchInput is a question and who would read the answer, where.
@@ -182,7 +183,8 @@ func read(ctx context.Context, tx *db.Tx, found []db.FoundChunk) ([]Passage, err
 		}
 		passages = append(passages, Passage{
 			ChunkID: f.ChunkID, SourceID: f.SourceID, Kind: source.Kind, Title: source.Title, Heading: chunk.Heading, Text: chunk.Body,
-			Language: chunk.Language, Page: chunk.Page, Score: f.Score, Lexical: f.Lexical, Trigram: f.Trigram, Vector: f.Vector, UpdatedAt: source.UpdatedAt,
+			Language: chunk.Language, Page: chunk.Page, Score: f.Score, Lexical: f.Lexical, Trigram: f.Trigram, Vector: f.Vector,
+			UpdatedAt: source.SeenAt(), IsOverdue: source.IsOverdue(time.Now()),
 		})
 	}
 	return passages, nil

@@ -59,6 +59,7 @@ type UpdateKnowledgeSourceInput struct {
 	IsEnabled        *bool
 	RefreshHours     *int // 0: only when somebody asks
 	AppliesChanges   *bool
+	Upkeep           *KnowledgeUpkeepInput
 }
 
 // Validate trims and says what cannot be accepted.
@@ -76,6 +77,7 @@ func (in *UpdateKnowledgeSourceInput) Validate() error {
 	}
 	checkLanguage(&l, in.Language)
 	checkRefresh(&l, in.RefreshHours)
+	in.Upkeep.check(&l)
 	return l.Err()
 }
 
@@ -98,7 +100,11 @@ func (s *Service) UpdateSource(ctx context.Context, actor db.Actor, in UpdateKno
 		if err := checkScope(ctx, tx, row.SocialAccountIDs); err != nil {
 			return nil, err
 		}
-		return tx.SaveKnowledgeSource(ctx, *row)
+		saved, err := tx.SaveKnowledgeSource(ctx, *row)
+		if err != nil {
+			return nil, err
+		}
+		return upkeep(ctx, tx, saved, in.Upkeep)
 	})
 }
 

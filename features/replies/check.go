@@ -28,6 +28,7 @@ type checked struct {
 	Unsupported   []string        `json:"unsupported"`
 	Contradicts   bool            `json:"contradicts"`
 	OldestSource  time.Time       `json:"oldestSource"`
+	Overdue       string          `json:"overdue,omitempty"` // a source that was to be looked at again
 	Findings      []guard.Finding `json:"findings"`
 	Link          string          `json:"link,omitempty"`
 	Leaks         bool            `json:"leaks"`
@@ -157,6 +158,9 @@ func (c *checked) weigh(said Said, verdict judgement, passages []db.ReplySource)
 			c.Coverage = max(c.Coverage, source.Score)
 			if !slices.Contains(c.Cited, n) {
 				c.Cited = append(c.Cited, n)
+			}
+			if source.IsOverdue {
+				c.Overdue = source.Title
 			}
 			if c.OldestSource.IsZero() || source.UpdatedAt.Before(c.OldestSource) {
 				c.OldestSource = source.UpdatedAt

@@ -37,6 +37,7 @@ type Evidence struct {
 	Unsupported  []string
 	Contradicts  bool
 	OldestSource time.Time // of those it rests on; zero: none
+	Overdue      string    // one of those that was to be looked at again by now
 	Promise      string
 	OwnBlocked   string // a blocked phrase in the answer
 	Link         string // that no source names
@@ -179,6 +180,8 @@ func (e Evidence) inFavour() Decision {
 		return draft(db.ReasonRequested, "")
 	case rests && e.Support < e.Threshold.Send:
 		return draft(db.ReasonWeakEvidence, measured)
+	case rests && e.Overdue != "":
+		return draft(db.ReasonStale, e.Overdue)
 	case rests && e.Now.Sub(e.OldestSource) > staleAfter:
 		return draft(db.ReasonStale, e.OldestSource.Format("January 2006"))
 	case e.IsFallback:

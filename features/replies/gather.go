@@ -135,7 +135,7 @@ func (s *Service) search(ctx context.Context, t *turn, queries []string, kinds [
 		}
 		out = append(out, db.ReplySource{
 			Number: len(known) + len(out) + 1, ChunkID: p.ChunkID, SourceID: p.SourceID, Kind: string(p.Kind), Title: p.Title,
-			Heading: p.Heading, Text: p.Text, Page: p.Page, Score: p.Score, UpdatedAt: p.UpdatedAt,
+			Heading: p.Heading, Text: p.Text, Page: p.Page, Score: p.Score, UpdatedAt: p.UpdatedAt, IsOverdue: p.IsOverdue,
 		})
 	}
 	return out, nil

@@ -1288,6 +1288,7 @@ export type Faq = Node & {
   status: KnowledgeStatus;
   tags: Array<Scalars['String']['output']>;
   updatedAt: Scalars['Time']['output'];
+  upkeep: KnowledgeUpkeep;
 };
 
 export type FaqConnection = {
@@ -1639,6 +1640,7 @@ export type KnowledgeSource = Node & {
   title: Scalars['String']['output'];
   tokenCount: Scalars['Int']['output'];
   updatedAt: Scalars['Time']['output'];
+  upkeep: KnowledgeUpkeep;
   url: Maybe<Scalars['String']['output']>;
 };
 
@@ -1690,6 +1692,31 @@ export type KnowledgeUpdated = {
   sourceId: Scalars['ID']['output'];
 };
 
+/** When a source counts, and who sees to it that it stays right. */
+export type KnowledgeUpkeep = {
+  /** Who is to look at it again; null: anybody. */
+  owner: Maybe<User>;
+  /** When it is to be looked at again: what is past that is not answered from without a person. Null: never. */
+  reviewAt: Maybe<Scalars['Time']['output']>;
+  /** How often that is; null: never. */
+  reviewMonths: Maybe<Scalars['Int']['output']>;
+  /** When somebody last said that it is still right. */
+  reviewedAt: Maybe<Scalars['Time']['output']>;
+  /** Customers are told nothing of it before; null: it has counted always. */
+  validFrom: Maybe<Scalars['Time']['output']>;
+  /** Nor from then on; null: it has no end. */
+  validUntil: Maybe<Scalars['Time']['output']>;
+};
+
+/** All of it: what is null is taken away. */
+export type KnowledgeUpkeepInput = {
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 60. */
+  reviewMonths?: InputMaybe<Scalars['Int']['input']>;
+  validFrom?: InputMaybe<Scalars['Time']['input']>;
+  validUntil?: InputMaybe<Scalars['Time']['input']>;
+};
+
 /** What the workspace's sources take, of what they may. */
 export type KnowledgeUsage = {
   allowedBytes: Scalars['Int']['output'];
@@ -1739,10 +1766,14 @@ export type LeftOutReason =
   | 'AUDIENCE'
   | 'BELOW_THRESHOLD'
   | 'DISABLED'
+  /** It does not count any more. */
+  | 'EXPIRED'
   /** It belongs to a change that waits for approval. */
   | 'NOT_APPROVED'
   /** Its source is being read. */
   | 'NOT_READY'
+  /** It does not count yet. */
+  | 'NOT_YET'
   /** It counts for other channels or accounts. */
   | 'SCOPE'
   /** Something newer replaced it. */
@@ -1972,6 +2003,8 @@ export type Mutation = {
   retryKnowledgeSource: KnowledgeSourcePayload;
   /** Makes a new attempt of a message that failed or whose outcome nobody knows. */
   retryMessage: MessagePayload;
+  /** Somebody has looked at it and found it still right: a FAQ, too. */
+  reviewKnowledgeSource: KnowledgeSourcePayload;
   revokeApiKey: DonePayload;
   revokeSession: DonePayload;
   /** An earlier version answers again. The draft stays. */
@@ -2236,6 +2269,11 @@ export type MutationRetryKnowledgeSourceArgs = {
 
 export type MutationRetryMessageArgs = {
   input: RetryMessageInput;
+};
+
+
+export type MutationReviewKnowledgeSourceArgs = {
+  input: KnowledgeSourceInput;
 };
 
 
@@ -3244,6 +3282,8 @@ export type SaveFaqInput = {
   questions: Array<Scalars['String']['input']>;
   socialAccountIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Null: as it is. */
+  upkeep?: InputMaybe<KnowledgeUpkeepInput>;
 };
 
 export type SaveLabelInput = {
@@ -3790,6 +3830,7 @@ export type UpdateKnowledgeSourceInput = {
   socialAccountIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   title?: InputMaybe<Scalars['String']['input']>;
+  upkeep?: InputMaybe<KnowledgeUpkeepInput>;
 };
 
 export type UpdateProfileInput = {
@@ -4894,7 +4935,27 @@ export type ScopeAccountFragment = { __typename: 'SocialAccount', id: string, na
 export type SourceRowFragment = { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string, language: string, audience: KnowledgeAudience, channels: Array<Channel>, tags: Array<string>, isEnabled: boolean, status: KnowledgeStatus, failure: KnowledgeFailure | null, failureDetail: string | null, filename: string | null, sizeBytes: number, pageCount: number | null, chunkCount: number, url: string | null, hasPendingChange: boolean, createdAt: string, updatedAt: string, indexedAt: string | null, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
-  )>, progress: { __typename: 'KnowledgeProgress', done: number, total: number } | null } & { ' $fragmentName'?: 'SourceRowFragment' };
+  )>, progress: { __typename: 'KnowledgeProgress', done: number, total: number } | null, upkeep: (
+    { __typename: 'KnowledgeUpkeep' }
+    & { ' $fragmentRefs'?: { 'UpkeepFragment': UpkeepFragment } }
+  ) } & { ' $fragmentName'?: 'SourceRowFragment' };
+
+export type UpkeepFragment = { __typename: 'KnowledgeUpkeep', validFrom: string | null, validUntil: string | null, reviewMonths: number | null, reviewedAt: string | null, reviewAt: string | null, owner: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'UpkeepFragment' };
+
+export type UpkeepPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UpkeepPeopleQuery = { __typename: 'Query', members: Array<{ __typename: 'Member', user: { __typename: 'User', id: string, name: string } }> };
+
+export type ReviewKnowledgeSourceMutationVariables = Exact<{
+  input: KnowledgeSourceInput;
+}>;
+
+
+export type ReviewKnowledgeSourceMutation = { __typename: 'Mutation', reviewKnowledgeSource: { __typename: 'KnowledgeSourcePayload', source: { __typename: 'KnowledgeSource', id: string, upkeep: (
+        { __typename: 'KnowledgeUpkeep' }
+        & { ' $fragmentRefs'?: { 'UpkeepFragment': UpkeepFragment } }
+      ) } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type SourceDetailFragment = (
   { __typename: 'KnowledgeSource', id: string, mimeType: string | null, tokenCount: number, costMicros: number, refreshHours: number | null, refreshedAt: string | null, refreshAt: string | null, appliesChanges: boolean, sitemap: { __typename: 'KnowledgeSource', id: string, title: string } | null, createdBy: { __typename: 'User', id: string, name: string } | null }
@@ -4906,7 +4967,10 @@ export type ChunkCardFragment = { __typename: 'KnowledgeChunk', id: string, posi
 export type FaqRowFragment = { __typename: 'Faq', id: string, questions: Array<string>, answer: string, tags: Array<string>, language: string, audience: KnowledgeAudience, channels: Array<Channel>, isEnabled: boolean, status: KnowledgeStatus, updatedAt: string, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
-  )> } & { ' $fragmentName'?: 'FaqRowFragment' };
+  )>, upkeep: (
+    { __typename: 'KnowledgeUpkeep' }
+    & { ' $fragmentRefs'?: { 'UpkeepFragment': UpkeepFragment } }
+  ) } & { ' $fragmentName'?: 'FaqRowFragment' };
 
 export type RankedRowFragment = { __typename: 'RankedPassage', chunkId: string, kind: KnowledgeKind, title: string, heading: string, text: string, page: number | null, score: number, lexical: number, trigram: number, vector: number, leftOut: Array<LeftOutReason>, source: { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string } | null } & { ' $fragmentName'?: 'RankedRowFragment' };
 
@@ -5373,6 +5437,7 @@ export { ActivityItemFragmentDoc } from "./documents/ActivityItemFragmentDoc";
 export { ViewCountsFragmentDoc } from "./documents/ViewCountsFragmentDoc";
 export { SavedViewLinkFragmentDoc } from "./documents/SavedViewLinkFragmentDoc";
 export { ScopeAccountFragmentDoc } from "./documents/ScopeAccountFragmentDoc";
+export { UpkeepFragmentDoc } from "./documents/UpkeepFragmentDoc";
 export { FaqRowFragmentDoc } from "./documents/FaqRowFragmentDoc";
 export { SuggestionCardFragmentDoc } from "./documents/SuggestionCardFragmentDoc";
 export { UsageFactsFragmentDoc } from "./documents/UsageFactsFragmentDoc";
@@ -5487,6 +5552,8 @@ export { KnowledgeBasicsDocument } from "./documents/KnowledgeBasicsDocument";
 export { SourceDocument } from "./documents/SourceDocument";
 export { SourceChunksDocument } from "./documents/SourceChunksDocument";
 export { SourceChangeDocument } from "./documents/SourceChangeDocument";
+export { UpkeepPeopleDocument } from "./documents/UpkeepPeopleDocument";
+export { ReviewKnowledgeSourceDocument } from "./documents/ReviewKnowledgeSourceDocument";
 export { KnowledgeEventsDocument } from "./documents/KnowledgeEventsDocument";
 export { AddKnowledgePageDocument } from "./documents/AddKnowledgePageDocument";
 export { UpdateKnowledgeSourceDocument } from "./documents/UpdateKnowledgeSourceDocument";

@@ -12,12 +12,14 @@ import { TextField } from "@/components/form-fields";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
 import { readFragment } from "@/gql";
-import { type FaqRowFragment, SaveFaqDocument, ScopeAccountFragmentDoc } from "@/gql/graphql";
+import { type FaqRowFragment, type KnowledgeUpkeepInput, SaveFaqDocument, ScopeAccountFragmentDoc, UpkeepFragmentDoc } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
 import { toast } from "@/lib/toast";
 
 import { type Scope, ScopeFields } from "./scope-fields";
 import { TagField } from "./tag-field";
+import { inputOf } from "./upkeep";
+import { UpkeepFields } from "./upkeep-fields";
 
 const MOST = 30;
 
@@ -38,12 +40,13 @@ export function FaqDialog({ faq, onClose }: FaqDialogProps) {
         answer: z.string().trim().min(1, say("required")).max(4000, say("tooLong", { max: 4000 })),
         tags: z.array(z.string()),
         scope: z.custom<Scope>(),
+        upkeep: z.custom<KnowledgeUpkeepInput>(),
       }),
     ),
     defaultValues: valuesOf(faq),
   });
   const variants = useFieldArray({ control: form.control, name: "variants" });
-  const [tags, scope] = useWatch({ control: form.control, name: ["tags", "scope"] });
+  const [tags, scope, upkeep] = useWatch({ control: form.control, name: ["tags", "scope", "upkeep"] });
   return (
     <FormDialog
       onClose={onClose}
@@ -51,9 +54,9 @@ export function FaqDialog({ faq, onClose }: FaqDialogProps) {
       lead={t("lead")}
       action={common("save")}
       form={form}
-      onSubmit={async ({ question: first, variants: others, answer, tags: tagged, scope: chosen }) => {
+      onSubmit={async ({ question: first, variants: others, answer, tags: tagged, scope: chosen, upkeep: kept }) => {
         const questions = [first, ...others.map(({ text }) => text)].filter(Boolean);
-        const saved = await save({ id: faq?.id, questions, answer, tags: tagged, ...chosen }, form);
+        const saved = await save({ id: faq?.id, questions, answer, tags: tagged, ...chosen, upkeep: kept }, form);
         if (saved) toast.success(t("saved"));
         return saved !== null;
       }}
@@ -95,6 +98,7 @@ export function FaqDialog({ faq, onClose }: FaqDialogProps) {
         )}
       />
       <ScopeFields scope={scope} onChange={(change) => form.setValue("scope", { ...scope, ...change }, { shouldDirty: true })} />
+      <UpkeepFields upkeep={upkeep} onChange={(change) => form.setValue("upkeep", { ...upkeep, ...change }, { shouldDirty: true })} />
       <TagField tags={tags} onChange={(next) => form.setValue("tags", next, { shouldDirty: true })} />
     </FormDialog>
   );
@@ -108,5 +112,6 @@ function valuesOf(faq: FaqRowFragment | undefined) {
     channels: [...(faq?.channels ?? [])],
     socialAccountIds: accounts.map(({ id }) => id),
   };
-  return { question, variants: others.map((text) => ({ text })), answer: faq?.answer ?? "", tags: [...(faq?.tags ?? [])], scope };
+  const upkeep: KnowledgeUpkeepInput = faq ? inputOf(readFragment(UpkeepFragmentDoc, faq.upkeep)) : {};
+  return { question, variants: others.map((text) => ({ text })), answer: faq?.answer ?? "", tags: [...(faq?.tags ?? [])], scope, upkeep };
 }

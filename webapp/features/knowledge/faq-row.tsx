@@ -6,13 +6,15 @@ import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
-import type { FaqRowFragment } from "@/gql/graphql";
+import { readFragment } from "@/gql";
+import { type FaqRowFragment, UpkeepFragmentDoc } from "@/gql/graphql";
 import { cn } from "@/lib/utils";
 
 import { FaqDialog } from "./faq-dialog";
 import { ScopeText } from "./scope-text";
 import { SourceMenu } from "./source-menu";
 import { TagList } from "./tag-list";
+import { UpkeepLine } from "./upkeep-line";
 import { useSourceActions } from "./use-source-actions";
 
 type FaqRowProps = { faq: FaqRowFragment; canEdit: boolean; onTag: (tag: string) => void };
@@ -36,6 +38,7 @@ export function FaqRow({ faq, canEdit, onTag }: FaqRowProps) {
             </span>
           ) : null}
           {isEnabled ? null : <span className="text-xs text-muted-foreground">{t("status.off")}</span>}
+          <UpkeepLine id={id} title={title} upkeep={readFragment(UpkeepFragmentDoc, faq.upkeep)} canEdit={canEdit} />
           <ScopeText scoped={faq} />
           <TagList tags={tags} onChoose={onTag} />
         </span>

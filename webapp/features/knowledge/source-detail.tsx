@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Button } from "@/components/ui/button";
 import { useRoleAtLeast } from "@/features/session/use-role";
 import { readFragment } from "@/gql";
-import { SourceDetailFragmentDoc, SourceDocument, SourceRowFragmentDoc } from "@/gql/graphql";
+import { SourceDetailFragmentDoc, SourceDocument, SourceRowFragmentDoc, UpkeepFragmentDoc } from "@/gql/graphql";
 
 import { ChunkList } from "./chunk-list";
 import { PendingChange } from "./pending-change";
@@ -20,6 +20,7 @@ import { SourceMenu } from "./source-menu";
 import { SourceSettings } from "./source-settings";
 import { SourceStatus } from "./source-status";
 import { SourceTitle } from "./source-title";
+import { UpkeepLine } from "./upkeep-line";
 import { UploadRows } from "./upload-rows";
 import { useAgain } from "./use-again";
 import { useKnowledgeEvents } from "./use-knowledge-events";
@@ -61,6 +62,7 @@ export function SourceDetailView({ id }: { id: string }) {
             <SourceTitle key={row.title} id={id} title={row.title} canEdit={canEdit} />
             <div className="flex flex-wrap items-start gap-x-3 gap-y-2 text-sm">
               <SourceStatus source={row} />
+              <UpkeepLine id={id} title={row.title} upkeep={readFragment(UpkeepFragmentDoc, row.upkeep)} canEdit={canEdit} />
               {canEdit && row.status === "FAILED" ? (
                 <Button variant="outline" size="sm" onClick={() => void retry()}>
                   {t("actions.retry")}

@@ -6,7 +6,8 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { TableCell, TableRow } from "@/components/ui/table";
-import type { SourceRowFragment } from "@/gql/graphql";
+import { readFragment } from "@/gql";
+import { type SourceRowFragment, UpkeepFragmentDoc } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
 import { cn } from "@/lib/utils";
 
@@ -15,6 +16,7 @@ import { SourceIcon } from "./source-icon";
 import { SourceMenu } from "./source-menu";
 import { SourceStatus } from "./source-status";
 import { TagList } from "./tag-list";
+import { UpkeepLine } from "./upkeep-line";
 import { useSourceActions } from "./use-source-actions";
 
 type SourceRowProps = { source: SourceRowFragment; canEdit: boolean; onTag: (tag: string) => void };
@@ -39,6 +41,7 @@ export function SourceRow({ source, canEdit, onTag }: SourceRowProps) {
               {title}
             </Link>
             <Facts source={source} />
+            <UpkeepLine id={id} title={title} upkeep={readFragment(UpkeepFragmentDoc, source.upkeep)} canEdit={canEdit} />
             <TagList tags={tags} onChoose={onTag} />
             <span className="lg:hidden">
               <ScopeText scoped={source} />

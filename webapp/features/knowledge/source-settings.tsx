@@ -13,6 +13,7 @@ import {
   type SourceRowFragment,
   UpdateKnowledgeSourceDocument,
   type UpdateKnowledgeSourceInput,
+  UpkeepFragmentDoc,
 } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
 import { toast } from "@/lib/toast";
@@ -20,6 +21,8 @@ import { toast } from "@/lib/toast";
 import { refreshes } from "./page-dialog";
 import { type Scope, ScopeFields } from "./scope-fields";
 import { TagField } from "./tag-field";
+import { inputOf } from "./upkeep";
+import { UpkeepFields } from "./upkeep-fields";
 
 const NONE = "none";
 
@@ -40,6 +43,7 @@ export function SourceSettings({ row, detail }: { row: SourceRowFragment; detail
     channels: [...row.channels],
     socialAccountIds: readFragment(ScopeAccountFragmentDoc, row.socialAccounts).map((account) => account.id),
   };
+  const upkeep = inputOf(readFragment(UpkeepFragmentDoc, row.upkeep));
   const hours = refreshes.find((one) => one === String(detail.refreshHours ?? 0));
   return (
     <section className="grid gap-4 rounded-lg border p-4 shadow-card">
@@ -59,6 +63,9 @@ export function SourceSettings({ row, detail }: { row: SourceRowFragment; detail
         />
       </div>
       <ScopeFields scope={scope} onChange={(change) => void save(change, scope)} />
+      {row.kind === "SITEMAP" ? null : (
+        <UpkeepFields upkeep={upkeep} onChange={(change) => void save({ upkeep: { ...upkeep, ...change } }, { upkeep })} />
+      )}
       <TagField tags={row.tags} onChange={(tags) => void save({ tags }, { tags: [...row.tags] })} />
       <div className="grid gap-1.5">
         <label htmlFor={language} className="text-sm font-medium">

@@ -27,6 +27,7 @@ const embedded = [
   "AIModelTest",
   "ImprovedText",
   "KnowledgeProgress",
+  "KnowledgeUpkeep",
   "KnowledgeSourceConnection",
   "KnowledgeSourceEdge",
   "KnowledgeChunkConnection",
