@@ -94,3 +94,21 @@ test("a draft is still there after a reload and in another browser", async ({ pa
   await expect(composer(other)).toHaveValue("half a sentence");
   await other.close();
 });
+
+test("who reads the end goes on reading it, however fast messages come", async ({ page }) => {
+  await signIn(page);
+  const ben = await newCustomer(page, "Ben Burst");
+  await writes(page, ben, "It begins");
+  await open(page, ben);
+  await expect(bubble(page, "It begins")).toBeVisible();
+  for (let line = 1; line <= 24; line++) await writes(page, ben, line % 6 ? `Line ${line} of many` : { kind: "image", text: `Picture ${line} of many` });
+  await expect(bubble(page, "Picture 24 of many")).toBeInViewport({ ratio: 0.9 });
+
+  // Who has gone up to read stays there.
+  await bubble(page, "Picture 24 of many").hover();
+  await page.mouse.wheel(0, -400);
+  await expect(bubble(page, "Picture 24 of many")).not.toBeInViewport({ ratio: 0.9 });
+  await writes(page, ben, "One more thing");
+  await expect(page.getByRole("button", { name: "Newer messages" })).toBeVisible();
+  await expect(bubble(page, "One more thing")).not.toBeInViewport();
+});

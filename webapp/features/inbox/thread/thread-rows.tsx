@@ -56,7 +56,6 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
     paddingStart: 16,
     paddingEnd: 8,
     anchorTo: "end",
-    followOnAppend: true,
     // Where newer items exist the end of what is loaded is no place to stay at.
     scrollEndThreshold: hasNewer ? -1 : 80,
     enabled: isClient,
@@ -110,8 +109,11 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
     before.current = pendingCount;
   }, [pendingCount, virtualizer]);
 
-  // The composer grows and shrinks, a phone's keyboard comes and goes: who reads the end goes on reading it.
+  // Who reads the end goes on reading it: while messages come faster than they are drawn, the composer grows and
+  // shrinks, a phone's keyboard comes and goes.
   const stayAtEnd = useEffectEvent(() => isAtEnd && !hasNewer && virtualizer.scrollToEnd());
+  const lastKey = count > 0 ? keyAt(count - 1) : null;
+  useLayoutEffect(() => void stayAtEnd(), [lastKey]);
   useEffect(() => {
     if (!scroller.current) return;
     const observer = new ResizeObserver(() => stayAtEnd());
@@ -126,10 +128,16 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
     else if (belowOf(box) < NEAR_PX) onNewer?.();
   };
   const hasScrolled = useRef(false);
+  const scrolledTo = useRef(0);
   const onScroll = () => {
     if (!scroller.current) return;
+    const { scrollTop } = scroller.current;
+    const isPlaced = !hasScrolled.current && target !== null;
     hasScrolled.current = true;
-    setAtEnd(belowOf(scroller.current) < 120);
+    // Only who moves up leaves the end, or begins elsewhere: what has just grown below has not been scrolled to yet.
+    if (belowOf(scroller.current) < 120) setAtEnd(!hasNewer);
+    else if (isPlaced || scrollTop < scrolledTo.current) setAtEnd(false);
+    scrolledTo.current = scrollTop;
     fetchNear();
   };
   // Who reached an edge while a page was on its way scrolls no further, so nothing else asks for the next one.
