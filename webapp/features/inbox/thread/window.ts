@@ -25,9 +25,9 @@ export function messagingWindow(c: Windowed, now: number): MessagingWindow {
   return { state: until ? "CLOSED" : "NEVER" };
 }
 
-/** A countdown's two largest parts: 3 h 12, 12 min, 2 d 5 h. Never "0", and a whole day is 24 h. */
+/** A countdown's two largest parts: 3 h 12, 12 min, 2 d 5 h. Never "0", and a whole day is 24 h, also when the clocks differ a little. */
 export function countdown(ms: number): { days: number; hours: number; minutes: number } {
   const total = Math.max(1, Math.ceil(ms / 60_000));
-  const days = total > 1440 ? Math.floor(total / 1440) : 0;
+  const days = total > 1500 ? Math.floor(total / 1440) : 0;
   return { days, hours: Math.floor((total - days * 1440) / 60), minutes: total % 60 };
 }
