@@ -13,10 +13,20 @@ async function start(page: Page, name: string) {
 
 test("resolving leaves the list at once and Undo brings it back", async ({ page }) => {
   const fay = await start(page, "Fay Resolved");
+  const { x = 0, y = 0 } = (await row(page, fay).boundingBox()) ?? {};
+  await page.mouse.move(x + 100, y + 40);
   await page.keyboard.press("e");
   await expect(row(page, fay)).toBeHidden();
   await page.getByRole("button", { name: "Undo" }).click();
-  await showNew(page, fay);
+  await expect(row(page, fay)).toBeVisible();
+
+  // By the key too, while the pointer holds the list still.
+  await page.mouse.move(x + 100, y + 40);
+  await row(page, fay).click();
+  await page.keyboard.press("e");
+  await expect(row(page, fay)).toBeHidden();
+  await page.keyboard.press("z");
+  await expect(row(page, fay)).toBeVisible();
 });
 
 test("a resolved conversation reopens when the customer writes", async ({ page }) => {

@@ -37,6 +37,8 @@ type InboxStore = {
 
   /** Dealt with by this person just now: they leave the list at once, even under the cursor. */
   gone: ReadonlySet<string>;
+  /** Brought back by this person: they come to their places at once, also under the cursor. */
+  back: ReadonlySet<string>;
   leave: (ids: string[]) => void;
   comeBack: (ids: string[]) => void;
 
@@ -89,8 +91,9 @@ export const useInboxStore = create<InboxStore>((set, get) => ({
   },
 
   gone: new Set(),
-  leave: (ids) => set({ gone: new Set([...get().gone, ...ids]) }),
-  comeBack: (ids) => set({ gone: new Set([...get().gone].filter((id) => !ids.includes(id))) }),
+  back: new Set(),
+  leave: (ids) => set({ gone: new Set([...get().gone, ...ids]), back: without(get().back, ids) }),
+  comeBack: (ids) => set({ gone: without(get().gone, ids), back: new Set([...get().back, ...ids]) }),
 
   undo: null,
   setUndo: (undo) => set({ undo }),
@@ -98,6 +101,10 @@ export const useInboxStore = create<InboxStore>((set, get) => ({
   focusRequest: null,
   requestFocus: (focusRequest) => set({ focusRequest }),
 }));
+
+function without(all: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
+  return new Set([...all].filter((id) => !ids.includes(id)));
+}
 
 /** Whether a conversation is marked, by itself or with all that match. */
 export function isMarked({ checked, matching }: Pick<InboxStore, "checked" | "matching">, id: string): boolean {

@@ -36,6 +36,12 @@ test("what left stays while the list is held, unless this person sent it away", 
   expect(ids(settle(abc, now, { ...held, gone: new Set(["b"]) }).rows)).toBe("ac");
 });
 
+test("what this person brought back returns to its place at once, and nothing else does", () => {
+  const { rows, waiting } = settle([item("a", 30), item("c", 10)], [...abc, item("n", 41)], { ...held, back: new Set(["b"]) });
+  expect(ids(rows)).toBe("abc");
+  expect(waiting).toBe(1);
+});
+
 test("the open conversation keeps its place when it no longer belongs", () => {
   const now = [item("a", 30), item("c", 10)];
   expect(ids(settle(abc, now, { ...byLast, keep: "b" }).rows)).toBe("abc");

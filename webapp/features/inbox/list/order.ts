@@ -15,14 +15,15 @@ export type Settled<T extends ListItem> = {
  * The order on screen. While `isHeld` (the pointer is over the list, it is
  * scrolled, the keyboard is in it) rows keep their places: what is new waits,
  * what has left stays as it was last seen. `keep` never leaves by itself: it is
- * the open conversation. `gone` are those this person just dealt with; they leave at once.
+ * the open conversation. `gone` are those this person just dealt with; they leave at once,
+ * and `back` those they brought back, which return at once.
  */
 export function settle<T extends ListItem>(
   before: readonly T[],
   now: readonly T[],
-  options: { sort: ConversationSort; isHeld: boolean; keep?: string; gone?: ReadonlySet<string> },
+  options: { sort: ConversationSort; isHeld: boolean; keep?: string; gone?: ReadonlySet<string>; back?: ReadonlySet<string> },
 ): Settled<T> {
-  const { sort, isHeld, keep, gone } = options;
+  const { sort, isHeld, keep, gone, back } = options;
   const fresh = new Map(now.map((item) => [item.id, item]));
   const sorted = now.toSorted((a, b) => compare(sort, a.place, b.place));
   const stays = (item: T) => fresh.has(item.id) || (!gone?.has(item.id) && (isHeld || item.id === keep));
@@ -31,6 +32,11 @@ export function settle<T extends ListItem>(
     return { rows: kept ? insertNear(sorted, kept, before) : sorted, waiting: 0 };
   }
   const rows = before.filter(stays).map((item) => fresh.get(item.id) ?? item);
+  const there = new Set(rows.map(({ id }) => id));
+  for (const item of sorted.filter(({ id }) => back?.has(id) && !there.has(id))) {
+    const at = rows.findIndex((row) => compare(sort, item.place, row.place) < 0);
+    rows.splice(at < 0 ? rows.length : at, 0, item);
+  }
   const shown = new Set(rows.map(({ id }) => id));
   const last = rows.at(-1);
   // What was loaded by scrolling goes to the end; only what belongs higher up has to wait.

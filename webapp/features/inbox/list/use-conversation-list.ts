@@ -45,12 +45,13 @@ export function useConversationList(params: InboxParams, isHeld: boolean) {
   useWorkIn(useMemo(() => now.map(({ id }) => id), [now]), `${key} ${resyncs}`);
 
   const gone = useInboxStore((state) => state.gone);
+  const back = useInboxStore((state) => state.back);
   const keep = params.c;
   const [shown, setShown] = useState(() => ({ key, now, isHeld, gone, keep, ...settle([], now, { sort, isHeld: false }) }));
   let current = shown;
   if (shown.key !== key || shown.now !== now || shown.isHeld !== isHeld || shown.gone !== gone || shown.keep !== keep) {
     const before = shown.key === key ? shown.rows : [];
-    current = { key, now, isHeld, gone, keep, ...settle(before, now, { sort, isHeld, keep, gone }) };
+    current = { key, now, isHeld, gone, keep, ...settle(before, now, { sort, isHeld, keep, gone, back }) };
     setShown(current);
   }
 
