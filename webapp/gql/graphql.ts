@@ -4062,6 +4062,13 @@ export type SetAutonomyRulesMutation = { __typename: 'Mutation', setAutonomyRule
       & { ' $fragmentRefs'?: { 'AutonomyStateFragment': AutonomyStateFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type AutonomyEventsSubscriptionVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type AutonomyEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync' } } };
+
 export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5473,6 +5480,7 @@ export { SetReplyTopicLaneDocument } from "./documents/SetReplyTopicLaneDocument
 export { DismissTopicProposalDocument } from "./documents/DismissTopicProposalDocument";
 export { DeleteReplyTopicDocument } from "./documents/DeleteReplyTopicDocument";
 export { SetAutonomyRulesDocument } from "./documents/SetAutonomyRulesDocument";
+export { AutonomyEventsDocument } from "./documents/AutonomyEventsDocument";
 export { AgentSettingsDocument } from "./documents/AgentSettingsDocument";
 export { AgentTemplatesDocument } from "./documents/AgentTemplatesDocument";
 export { AgentPromptDocument } from "./documents/AgentPromptDocument";

@@ -2,17 +2,17 @@
 
 import { PlusIcon, TagsIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { useQuery } from "urql";
 
 import { EmptyState } from "@/components/empty-state";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useAgain } from "@/features/knowledge/use-again";
 import { Section } from "@/features/settings/section";
 import { readFragment } from "@/gql";
-import { type AgentAccountFragment, AutonomyDocument, AutonomyStateFragmentDoc, TopicRowFragmentDoc } from "@/gql/graphql";
+import { type AgentAccountFragment, AutonomyDocument, AutonomyEventsDocument, AutonomyStateFragmentDoc, TopicRowFragmentDoc } from "@/gql/graphql";
 
-import { useStirred } from "../standing-store";
+import { useChanges } from "../use-changes";
 import { ReliabilitySection } from "./reliability-section";
 import { RulesSection } from "./rules-section";
 import { TopicCheck } from "./topic-check";
@@ -21,15 +21,14 @@ import { TopicRow } from "./topic-row";
 
 type AutonomySectionProps = { accounts: readonly AgentAccountFragment[]; canEdit: boolean };
 
+// A draft is decided about, a topic is proposed or loses its right while people look at it.
+const news = ["ReplyUpdated", "AgentChanged"];
+
 /** What the AI may answer without a person, by topic, and what that rests on. It acts at once. */
 export function AutonomySection({ accounts, canEdit }: AutonomySectionProps) {
   const t = useTranslations("agents.autonomy");
   const [{ data }, again] = useQuery({ query: AutonomyDocument, variables: {}, requestPolicy: "cache-and-network" });
-  // A topic is proposed or loses its right while people look at it.
-  const stirred = useStirred(({ count }) => count);
-  useEffect(() => {
-    if (stirred > 0) again({ requestPolicy: "network-only" });
-  }, [stirred, again]);
+  useAgain(useChanges(AutonomyEventsDocument, news), again);
   const autonomy = readFragment(AutonomyStateFragmentDoc, data?.autonomy ?? null);
   if (!autonomy) return <Skeleton className="appear-late h-40" />;
   const topics = readFragment(TopicRowFragmentDoc, autonomy.topics);

@@ -6,20 +6,23 @@ import { FailedState } from "@/components/failed-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useAgain } from "@/features/knowledge/use-again";
 import { readFragment } from "@/gql";
-import { AgentTestResultRowFragmentDoc, AgentTestResultsDocument, AgentTestRowFragmentDoc, AgentTestRunRowFragmentDoc, AgentTestsDocument } from "@/gql/graphql";
+import { AgentTestResultRowFragmentDoc, AgentTestEventsDocument, AgentTestResultsDocument, AgentTestRowFragmentDoc, AgentTestRunRowFragmentDoc, AgentTestsDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
 
+import { useChanges } from "../use-changes";
 import { PublishRule } from "./publish-rule";
 import { RunBar } from "./run-bar";
 import { RunHistory } from "./run-history";
 import { TestList } from "./test-list";
-import { useTestEvents } from "./use-test-events";
 
 type TestsTabProps = { canEdit: boolean; onRun: () => Promise<boolean> };
 
+/** The counts of a run are in the cache by then. */
+const news = ["AgentTestsUpdated"];
+
 /** Questions with what must come of them, asked of a configuration before customers ask. */
 export function TestsTab({ canEdit, onRun }: TestsTabProps) {
-  const changes = useTestEvents();
+  const changes = useChanges(AgentTestEventsDocument, news);
   const [{ data, error }, read] = useQuery({ query: AgentTestsDocument, variables: {}, requestPolicy: "cache-and-network" });
   useAgain(changes, read);
   const runs = readFragment(AgentTestRunRowFragmentDoc, data?.agentTestRuns ?? []);
