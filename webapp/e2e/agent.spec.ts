@@ -114,7 +114,7 @@ test("the agent is written as a draft, tried, published, told apart from the ver
   // Limits in words, and what cannot be is said at its field and not stored.
   await page.getByRole("tab", { name: "Limits" }).click();
   await page.getByLabel("Everywhere: answers from").fill("90");
-  await expect(page.getByText("From 90 % on the answer leaves by itself.")).toBeVisible();
+  await expect(page.getByText("From 90% on the answer leaves by itself.")).toBeVisible();
   await page.getByLabel("Comes back after a person").fill("200");
   await expect(page.getByText("Enter a whole number from 0 to 168.")).toBeVisible();
   await expect(page.getByText("Not saved: something is missing or wrong")).toBeVisible();

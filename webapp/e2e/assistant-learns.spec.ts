@@ -59,7 +59,7 @@ test("two versions and two models answer side by side", async ({ page }) => {
 });
 
 /** The suggestion that waits under Sources becomes an FAQ; from then on the bench finds it. Then it goes, so that the next run asks again. */
-async function accept(page: Page, question: string, cause: string, name: string, answer: RegExp) {
+async function accept(page: Page, question: string, cause: string, name: string, answer: RegExp, meanwhile = async () => {}) {
   await page.goto("/sources?tab=suggestions");
   const suggestion = page.getByRole("article", { name: question });
   await expect(suggestion).toContainText(cause);
@@ -72,10 +72,20 @@ async function accept(page: Page, question: string, cause: string, name: string,
     await page.goto(`/sources?ask=${encodeURIComponent(question)}`);
     await expect(first).toContainText(answer, { timeout: 3_000 });
   }).toPass();
+  await meanwhile();
   const { faqs } = await graphql<{ faqs: { edges: { node: { id: string; questions: string[] } }[] } }>(page, "{ faqs(first: 50) { edges { node { id questions } } } }");
   for (const { node } of faqs.edges.filter(({ node }) => node.questions.includes(question))) {
     await graphql(page, "mutation ($id: ID!) { deleteKnowledgeSource(input: { id: $id }) { errors { code } } }", { id: node.id });
   }
+}
+
+/** Asks all tests of the draft, until the last has answered. */
+async function run(page: Page) {
+  const button = page.getByRole("button", { name: "Run the tests" });
+  await expect.poll(() => isAlive(button)).toBe(true);
+  await button.click();
+  await expect(button).toBeHidden();
+  await expect(button).toBeVisible({ timeout: 30_000 });
 }
 
 test("why did it say that: every step, what it cost, and a correction that becomes an FAQ", async ({ page }) => {
@@ -99,10 +109,28 @@ test("why did it say that: every step, what it cost, and a correction that becom
   const form = page.getByRole("dialog", { name: "What is wrong with it?" });
   await form.getByRole("button", { name: "Incomplete" }).click();
   await form.getByLabel("What should it have said?").fill("The warranty covers socket and dimmer for two years; keep the bill.");
+  await form.getByRole("switch", { name: "Test it from now on" }).click();
+  await form.getByLabel("The answer must say…").fill("keep the bill");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Noted, and suggested as an FAQ")).toBeVisible();
+  await expect(page.getByText("Noted, suggested as an FAQ, and tested from now on")).toBeVisible();
   await expect(trace(page)).toContainText("Paula Popup finds it not good: Incomplete");
-  await accept(page, question, "Paula Popup corrected the AI", tom.name, /keep the bill/);
+
+  // The correction is a test of the next configuration: red while nothing says so, green once the FAQ does.
+  await page.goto("/settings/agent?tab=tests");
+  const tested = page.locator("[data-test-state]").filter({ hasText: question }).first();
+  await expect(tested).toContainText("From a correction");
+  await expect(tested).toContainText("says “keep the bill”");
+  await run(page);
+  await expect(tested).toHaveAttribute("data-test-state", "FAILED");
+  await expect(tested).toContainText("Does not say “keep the bill”");
+  await accept(page, question, "Paula Popup corrected the AI", tom.name, /keep the bill/, async () => {
+    await page.goto("/settings/agent?tab=tests");
+    await run(page);
+    await expect(tested).toHaveAttribute("data-test-state", "PASSED");
+    await tested.getByRole("button", { name: /^More for/ }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await expect(tested).toHaveCount(0);
+  });
 });
 
 test("what a person answers that no source says is suggested once the conversation is resolved", async ({ page }) => {
