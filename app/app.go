@@ -32,6 +32,7 @@ import (
 	"socialsync/features/channels"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
+	"socialsync/features/insights"
 	"socialsync/features/knowledge"
 	"socialsync/features/replies"
 	"socialsync/features/transcripts"
@@ -64,6 +65,7 @@ type App struct {
 	Replies   *replies.Service
 	Agents    *agents.Service
 	Evals     *evals.Service
+	Insights  *insights.Service
 
 	Transcripts *transcripts.Service
 }
@@ -180,6 +182,7 @@ func (a *App) wire() error {
 	}
 	a.Inbox.Assistant = a.Replies
 	a.Evals = &evals.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Knowledge: a.Knowledge, Replies: a.Replies, Log: a.Log}
+	a.Insights = &insights.Service{DB: a.DB}
 	return nil
 }
 

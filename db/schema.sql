@@ -1853,6 +1853,8 @@ ALTER TABLE ONLY public.workspaces
 
 CREATE INDEX activities_of_conversation ON public.activities USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 
+CREATE INDEX activities_resolving ON public.activities USING btree (workspace_id, created_at) INCLUDE (conversation_id, id) WHERE ((kind = 'STATUS_CHANGED'::text) AND (detail = 'RESOLVED'::text));
+
 CREATE INDEX agent_changes_newest ON public.agent_changes USING btree (workspace_id, created_at DESC, id DESC);
 
 CREATE INDEX agent_changes_of_account ON public.agent_changes USING btree (workspace_id, social_account_id) WHERE (social_account_id IS NOT NULL);
@@ -1969,6 +1971,8 @@ CREATE INDEX knowledge_versions_source ON public.knowledge_versions USING btree 
 
 CREATE INDEX memberships_of_user ON public.memberships USING btree (user_id);
 
+CREATE INDEX messages_by_time ON public.messages USING btree (workspace_id, occurred_at) INCLUDE (conversation_id, id, direction, author, status, is_imported);
+
 CREATE UNIQUE INDEX messages_client_key ON public.messages USING btree (workspace_id, client_key) WHERE (client_key IS NOT NULL);
 
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -1991,6 +1995,8 @@ CREATE INDEX reactions_due ON public.reactions USING btree (due_at) WHERE (due_a
 
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id);
 
+CREATE INDEX replies_decided ON public.replies USING btree (workspace_id, decided_at) INCLUDE (conversation_id, fate, edit_distance) WHERE (fate IS NOT NULL);
+
 CREATE UNIQUE INDEX replies_open ON public.replies USING btree (workspace_id, conversation_id) WHERE (state = 'OPEN'::text);
 
 CREATE INDEX reply_messages_of_run ON public.reply_messages USING btree (workspace_id, run_id);
@@ -1999,7 +2005,7 @@ CREATE UNIQUE INDEX reply_runs_asked ON public.reply_runs USING btree (workspace
 
 CREATE INDEX reply_runs_due ON public.reply_runs USING btree (due_at) WHERE (due_at IS NOT NULL);
 
-CREATE INDEX reply_runs_finished ON public.reply_runs USING btree (workspace_id, finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX reply_runs_finished ON public.reply_runs USING btree (workspace_id, finished_at) INCLUDE (conversation_id, id, outcome, reason, cost_micros) WHERE (finished_at IS NOT NULL);
 
 CREATE INDEX reply_runs_of_conversation ON public.reply_runs USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 

@@ -148,6 +148,7 @@ func (w workspace) named(text string) string {
 var (
 	anyID     = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}`)
 	anyTime   = regexp.MustCompile(`"20\d\d-\d\d-\d\dT[0-9:.]+Z"`)
+	anyDay    = regexp.MustCompile(`"20\d\d-\d\d-\d\d"`)
 	anyCursor = regexp.MustCompile(`"(cursor|startCursor|endCursor)": "[^"]+"`)
 	anySecret = regexp.MustCompile(`ss_live_[\w-]+`)
 )
@@ -163,6 +164,7 @@ func (w workspace) anonymous(answer []byte) []byte {
 		return "{new}"
 	})
 	text = anyTime.ReplaceAllString(text, `"{time}"`)
+	text = anyDay.ReplaceAllString(text, `"{day}"`)
 	text = anyCursor.ReplaceAllString(text, `"$1": "{cursor}"`)
 	return []byte(anySecret.ReplaceAllString(text, "{secret}") + "\n")
 }

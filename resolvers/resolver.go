@@ -17,6 +17,7 @@ import (
 	"socialsync/features/channels"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
+	"socialsync/features/insights"
 	"socialsync/features/knowledge"
 	"socialsync/features/replies"
 	"socialsync/features/transcripts"
@@ -36,6 +37,7 @@ type Resolver struct {
 	Knowledge *knowledge.Service
 	Agents    *agents.Service
 	Evals     *evals.Service
+	Insights  *insights.Service
 	Events    *events.Hub
 
 	directories directories // of the express path
@@ -98,6 +100,7 @@ type (
 	resync              struct{ *Resolver }
 	faqSuggestion       struct{ *Resolver }
 	replyFeedback       struct{ *Resolver }
+	moment              struct{ *Resolver }
 
 	faqSuggestionUpdated struct{ *Resolver }
 )
@@ -134,6 +137,7 @@ func (r *Resolver) SocialAccount() graph.SocialAccountResolver         { return 
 func (r *Resolver) Team() graph.TeamResolver                           { return &team{r} }
 func (r *Resolver) FaqSuggestion() graph.FaqSuggestionResolver         { return &faqSuggestion{r} }
 func (r *Resolver) ReplyFeedback() graph.ReplyFeedbackResolver         { return &replyFeedback{r} }
+func (r *Resolver) Moment() graph.MomentResolver                       { return &moment{r} }
 
 func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver { return &activityAdded{r} }
 func (r *Resolver) AgentChanged() graph.AgentChangedResolver   { return &agentChanged{r} }

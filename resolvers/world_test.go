@@ -32,6 +32,7 @@ import (
 	"socialsync/features/channels"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
+	"socialsync/features/insights"
 	"socialsync/features/knowledge"
 	"socialsync/features/replies"
 	"socialsync/features/transcripts"
@@ -98,6 +99,7 @@ func newAPI(t *testing.T) *api {
 	r.Replies.AI, r.Replies.Knowledge, r.Replies.Billing = r.Billing.AI, r.Knowledge, r.Billing
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
 	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Replies: r.Replies, Log: log}
+	r.Insights = &insights.Service{DB: store}
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a

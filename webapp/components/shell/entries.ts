@@ -1,8 +1,8 @@
-import { BookOpenTextIcon, InboxIcon, type LucideIcon, RadioTowerIcon, SettingsIcon, SmartphoneIcon } from "lucide-react";
+import { BookOpenTextIcon, ChartNoAxesColumnIcon, InboxIcon, type LucideIcon, RadioTowerIcon, SettingsIcon, SmartphoneIcon } from "lucide-react";
 import type { Route } from "next";
 
 export type Entry = {
-  id: "inbox" | "sources" | "channels" | "settings" | "sandbox";
+  id: "inbox" | "sources" | "analytics" | "channels" | "settings" | "sandbox";
   href: Route;
   icon: LucideIcon;
   keys: string;
@@ -12,6 +12,7 @@ export type Entry = {
 export const mainEntries: Entry[] = [
   { id: "inbox", href: "/inbox", icon: InboxIcon, keys: "g i" },
   { id: "sources", href: "/sources", icon: BookOpenTextIcon, keys: "g o" },
+  { id: "analytics", href: "/analytics", icon: ChartNoAxesColumnIcon, keys: "g y" },
   { id: "channels", href: "/channels", icon: RadioTowerIcon, keys: "g h" },
   { id: "settings", href: "/settings", icon: SettingsIcon, keys: "g s" },
 ];

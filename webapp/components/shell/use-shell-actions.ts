@@ -30,7 +30,7 @@ export function useShellActions() {
   const switchTo = useSwitchWorkspace();
   const { viewer } = useShell();
   const { setPaletteOpen, setHelpOpen, isPaletteOpen } = useRegistry();
-  const names = { inbox: t("goInbox"), sources: t("goSources"), channels: t("goChannels"), settings: t("goSettings"), sandbox: t("goSandbox") };
+  const names = { inbox: t("goInbox"), sources: t("goSources"), analytics: t("goAnalytics"), channels: t("goChannels"), settings: t("goSettings"), sandbox: t("goSandbox") };
   const places = viewer?.isSandbox ? [...mainEntries, sandboxEntry] : mainEntries;
   const others = viewer?.memberships.filter(({ workspace }) => workspace.id !== viewer.workspace.id) ?? [];
   const go = (group: Action["group"], id: string, label: string, rest: Omit<Action, "id" | "label" | "group">) => ({

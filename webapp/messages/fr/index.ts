@@ -1,4 +1,5 @@
 import agents from "./agents.json";
+import analytics from "./analytics.json";
 import auth from "./auth.json";
 import billing from "./billing.json";
 import channels from "./channels.json";
@@ -14,4 +15,4 @@ import shell from "./shell.json";
 import sources from "./sources.json";
 import writing from "./writing.json";
 
-export const fr = { agents, auth, billing, channels, common, errors, explorer, inbox, playground, replies, sandbox, settings, shell, sources, writing };
+export const fr = { agents, analytics, auth, billing, channels, common, errors, explorer, inbox, playground, replies, sandbox, settings, shell, sources, writing };
