@@ -35,7 +35,7 @@ export function EndingList({ outcomes, onOpen }: EndingListProps) {
               count={outcomes[ending]}
               onClick={() => onOpen({ figure: figureOf[ending], title: t(`ending.${ending}`) })}
             >
-              <span className="tabular w-12 text-end text-sm text-muted-foreground">{t("share", { share: share(outcomes[ending], outcomes.judged) / 100 })}</span>
+              <span className="tabular w-12 text-end text-sm text-muted-foreground">{t("share", { share: share(outcomes[ending], outcomes.judged) })}</span>
             </FigureButton>
             <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-n3">
               <div className="h-full rounded-full" style={{ width: `${share(outcomes[ending], outcomes.judged)}%`, background: colorOf[ending] }} />

@@ -18,7 +18,7 @@ export function Headline({ outcomes }: { outcomes: OutcomeFiguresFragment }) {
       <p className="max-w-[60ch] text-xl leading-snug font-medium tracking-tight text-balance tabular">
         {judged === 0
           ? t("headline.tooEarly", { count: tooEarly })
-          : t.rich("headline.solved", { strong, share: share(solved, judged) / 100, judged })}
+          : t.rich("headline.solved", { strong, share: share(solved, judged), judged })}
         {reply && judged > 0 ? <span className="text-muted-foreground"> {t("headline.reply", { time: t(`span.${reply.unit}`, { n: reply.n }) })}</span> : null}
       </p>
       <details className="text-xs text-muted-foreground">
