@@ -81,7 +81,9 @@ func PageOfMoments(list []Moment, first int, after string) (*MomentConnection, e
 		if err != nil {
 			return nil, err
 		}
-		next := slices.IndexFunc(list, func(m Moment) bool { return m.At.Before(from.At) || m.At.Equal(from.At) && bytes.Compare(m.ConversationID[:], from.ID[:]) > 0 })
+		next := slices.IndexFunc(list, func(m Moment) bool {
+			return m.At.Before(from.At) || m.At.Equal(from.At) && bytes.Compare(m.ConversationID[:], from.ID[:]) > 0
+		})
 		if next < 0 {
 			next = len(list)
 		}

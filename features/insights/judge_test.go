@@ -28,8 +28,8 @@ func TestJudgeVisit(t *testing.T) {
 			v.AskedAt, v.NoneNeededAt, v.EndedAt = *at(3*day - 2*time.Minute), at(3*day-2*time.Minute), *at(3*day - 2*time.Minute)
 		}, Solved},
 		{"the customer asked on and got nothing", func(v *db.Visit) { v.AskedAt, v.EndedAt = *at(3*day - time.Hour), *at(3*day - time.Hour) }, Unanswered},
-		{"resolved, and the customer came back after a week", func(v *db.Visit) { v.IsResolved, v.ReturnedAt = true, new(v.EndedAt.Add(7 * day)) }, Solved},
-		{"resolved, and the customer came back the same day", func(v *db.Visit) { v.IsResolved, v.ReturnedAt = true, new(v.EndedAt.Add(23 * time.Hour)) }, CameBack},
+		{"resolved, and the customer came back after a week", func(v *db.Visit) { v.IsResolved, v.ReturnedAt = true, new(v.EndedAt.Add(7*day)) }, Solved},
+		{"resolved, and the customer came back the same day", func(v *db.Visit) { v.IsResolved, v.ReturnedAt = true, new(v.EndedAt.Add(23*time.Hour)) }, CameBack},
 		{"resolved, and the customer came back after a day", func(v *db.Visit) { v.IsResolved, v.ReturnedAt = true, new(v.EndedAt.Add(day)) }, Solved},
 		{"a colleague wrote as well", func(v *db.Visit) { v.PersonWrote = true }, ByTeam},
 		{"only a colleague wrote", func(v *db.Visit) { v.PersonWrote, v.AnsweredAt = true, nil }, ByTeam},

@@ -26,7 +26,7 @@ export function AnswerCards({ outcomes: { drafts, answers }, onOpen }: AnswerCar
         {row("DRAFTS_EDITED", t("drafts.edited"), drafts.edited)}
         {row("DRAFTS_DISCARDED", t("drafts.discarded"), drafts.discarded)}
         {row("DRAFTS_OTHERWISE", t("drafts.otherwise"), drafts.otherwise)}
-        {drafts.medianEdit !== null && drafts.medianEdit !== undefined ? (
+        {drafts.medianEdit !== null ? (
           <p className="text-xs text-muted-foreground tabular">{t("drafts.median", { count: Math.round(drafts.medianEdit) })}</p>
         ) : null}
       </Card>

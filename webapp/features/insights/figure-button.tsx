@@ -23,7 +23,7 @@ export function FigureButton({ label, count, onClick, children }: FigureButtonPr
             {format.count(count)}
           </button>
         ) : (
-          <span className="tabular text-sm text-muted-foreground">0</span>
+          <span className="tabular text-sm text-muted-foreground">{format.count(count)}</span>
         )}
         {children}
       </span>

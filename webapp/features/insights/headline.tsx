@@ -12,7 +12,7 @@ export function Headline({ outcomes }: { outcomes: OutcomeFiguresFragment }) {
   const t = useTranslations("analytics");
   const { judged, solved, tooEarly, medianFirstReplyMs } = outcomes;
   const strong = (chunks: ReactNode) => <strong className="font-semibold text-ai-text">{chunks}</strong>;
-  const reply = medianFirstReplyMs === null || medianFirstReplyMs === undefined ? null : span(medianFirstReplyMs);
+  const reply = medianFirstReplyMs === null ? null : span(medianFirstReplyMs);
   return (
     <section aria-label={t("headline.label")} className="grid gap-2">
       <p className="max-w-[60ch] text-xl leading-snug font-medium tracking-tight text-balance tabular">

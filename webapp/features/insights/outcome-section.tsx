@@ -42,7 +42,7 @@ export function OutcomeSection({ days }: { days: readonly Day[] }) {
         <Chart bars={bars} />
         <details className="text-sm">
           <summary className="w-fit text-xs text-muted-foreground">{t("series.table")}</summary>
-          <div className="mt-2 max-h-80 overflow-auto" tabIndex={0} role="region" aria-label={t("series.table")}>
+          <div className="mt-2">
             <Table>
               <TableHeader>
                 <TableRow>
