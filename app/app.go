@@ -182,7 +182,7 @@ func (a *App) wire() error {
 	}
 	a.Inbox.Assistant = a.Replies
 	a.Evals = &evals.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Knowledge: a.Knowledge, Replies: a.Replies, Log: a.Log}
-	a.Insights = &insights.Service{DB: a.DB}
+	a.Insights = &insights.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Knowledge: a.Knowledge, Billing: a.Billing, Log: a.Log}
 	return nil
 }
 

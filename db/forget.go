@@ -16,7 +16,8 @@ const aboutMessage = `
 
 // forgetReplies empties what the assistant has kept of a message that was taken back:
 // the steps of its runs quote it, and so do its answers, the brief for a colleague,
-// what was proposed as a FAQ, and the summary of the session. What it said to the
+// what was proposed as a FAQ, the summary of the session, and the questions it was
+// part of, with what they mean. What it said to the
 // customer, and what people made of it, stays in the thread. A run that is under way
 // forgets when it is closed (see forgetSteps).
 func (tx *Tx) forgetReplies(ctx context.Context, messageID uuid.UUID) error {
@@ -44,6 +45,11 @@ func (tx *Tx) forgetReplies(ctx context.Context, messageID uuid.UUID) error {
 		set question = '…', answer = '…', state = case when s.state = 'OPEN' then 'DISCARDED' else s.state end, decided_at = coalesce(s.decided_at, now())
 		from messages m
 		where m.id = $1 and s.workspace_id = m.workspace_id and s.conversation_id = m.conversation_id and s.created_at >= m.created_at`, messageID)
+	p.queue(nil, leaveGroups(`q.id in (select id from asked_questions where workspace_id = $1 and message_ids @> array[$2::uuid]
+		and conversation_id = (select conversation_id from messages where id = $2))`), tx.WorkspaceID(), messageID)
+	p.queue(nil, `
+		delete from asked_questions where workspace_id = $1 and message_ids @> array[$2::uuid]
+		and conversation_id = (select conversation_id from messages where id = $2)`, tx.WorkspaceID(), messageID)
 	p.queue(nil, `
 		delete from session_summaries s using messages m
 		where m.id = $1 and s.workspace_id = m.workspace_id and s.conversation_id = m.conversation_id and s.session_at >= m.occurred_at`, messageID)

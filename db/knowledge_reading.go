@@ -95,7 +95,10 @@ func (tx *Tx) DeleteKnowledgeSource(ctx context.Context, id uuid.UUID) error {
 	if err := tx.countTerms(ctx, id, nil); err != nil {
 		return err
 	}
-	return tx.must(ctx, `delete from knowledge_sources where workspace_id = $1 and id = $2`, tx.WorkspaceID(), id)
+	if err := tx.must(ctx, `delete from knowledge_sources where workspace_id = $1 and id = $2`, tx.WorkspaceID(), id); err != nil {
+		return err
+	}
+	return tx.recheckCover(ctx)
 }
 
 // StaleKnowledge returns sources of all workspaces whose passages were embedded by

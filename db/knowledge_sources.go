@@ -217,6 +217,9 @@ func (tx *Tx) InsertKnowledgeSource(ctx context.Context, s KnowledgeSource) (*Kn
 
 // SaveKnowledgeSource writes what people may change about a source.
 func (tx *Tx) SaveKnowledgeSource(ctx context.Context, s KnowledgeSource) (*KnowledgeSource, error) {
+	if err := tx.recheckCover(ctx); err != nil {
+		return nil, err
+	}
 	return one[KnowledgeSource](ctx, tx, `
 		update knowledge_sources s
 		set title = $3, language = $4, audience = $5, channels = $6, social_account_ids = $7, tags = $8, is_enabled = $9,

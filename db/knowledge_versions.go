@@ -65,6 +65,9 @@ func (tx *Tx) GoLive(ctx context.Context, v KnowledgeVersion) error {
 			return err
 		}
 	}
+	if err := tx.recheckCover(ctx); err != nil {
+		return err
+	}
 	return tx.must(ctx, `
 		update knowledge_sources s
 		set live_version_id = v.id, pending_version_id = null, page_count = v.page_count, chunk_count = v.chunk_count, token_count = v.token_count,

@@ -212,6 +212,11 @@ func (tx *Tx) EditMessage(ctx context.Context, id uuid.UUID, body string, at tim
 	n, err := tx.exec(ctx, `
 		update messages set body = $2, edited_at = $3
 		where id = $1 and deleted_at is null and (edited_at is null or edited_at < $3)`, id, body, at)
+	if err == nil && n == 1 { // what was asked in it is looked at again
+		_, err = tx.exec(ctx, `
+			update asked_questions q set due_at = now() from messages m
+			where m.id = $1 and q.workspace_id = m.workspace_id and q.conversation_id = m.conversation_id and q.message_ids @> array[m.id]`, id)
+	}
 	return n == 1, err
 }
 

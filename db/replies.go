@@ -131,11 +131,15 @@ func (tx *Tx) InsertReply(ctx context.Context, r Reply) error {
 // DecideReply records what a person made of an open reply. ErrNotFound means that
 // it is not open any more.
 func (tx *Tx) DecideReply(ctx context.Context, r Reply) (*Reply, error) {
-	return one[Reply](ctx, tx, `
+	decided, err := one[Reply](ctx, tx, `
 		update replies r
 		set state = $2, sent_body = $3, edit_distance = $4, discard_reason = $5, comment = $6, decided_by = $7, fate = $8, decided_at = now()
 		where id = $1 and state = 'OPEN'
 		returning `+replyColumns, r.ID, r.State, r.SentBody, r.EditDistance, r.DiscardReason, r.Comment, r.DecidedBy, r.Fate)
+	if err == nil {
+		_, err = tx.exec(ctx, relook, decided.RunID)
+	}
+	return decided, err
 }
 
 // ReplyMessage says which run wrote a message.

@@ -28,24 +28,44 @@ func (tx *Tx) FeedbackOfReplies(ctx context.Context, replyIDs []uuid.UUID) ([]Re
 
 // SaveFeedback stores what a colleague thinks, in place of what they thought before.
 func (tx *Tx) SaveFeedback(ctx context.Context, f ReplyFeedback) error {
-	return tx.must(ctx, `
+	p := tx.pipeline()
+	p.queue(nil, `
 		insert into reply_feedback (workspace_id, reply_id, user_id, is_good, reason, correction) values ($1, $2, $3, $4, $5, $6)
 		on conflict (workspace_id, reply_id, user_id) do update
 		set is_good = excluded.is_good, reason = excluded.reason, correction = excluded.correction, updated_at = now()`,
 		tx.WorkspaceID(), f.ReplyID, f.UserID, f.IsGood, f.Reason, f.Correction)
+	p.queue(nil, relookReply, tx.WorkspaceID(), f.ReplyID)
+	return p.send(ctx)
 }
 
 // DeleteFeedback takes back what a colleague thought, if anything.
 func (tx *Tx) DeleteFeedback(ctx context.Context, replyID, userID uuid.UUID) error {
-	_, err := tx.exec(ctx, `
-		delete from reply_feedback where workspace_id = $1 and reply_id = $2 and user_id = $3`, tx.WorkspaceID(), replyID, userID)
-	return err
+	p := tx.pipeline()
+	p.queue(nil, `delete from reply_feedback where workspace_id = $1 and reply_id = $2 and user_id = $3`, tx.WorkspaceID(), replyID, userID)
+	p.queue(nil, relookReply, tx.WorkspaceID(), replyID)
+	return p.send(ctx)
 }
 
 // QuestionOf returns what the customer wrote that a run answers, oldest first: all
 // since anybody last wrote to them. It is empty when they sent no words.
 func (tx *Tx) QuestionOf(ctx context.Context, run ReplyRun) ([]string, error) {
-	rows, err := many[struct{ Body string }](ctx, tx, `
+	rows, err := tx.AskedIn(ctx, run)
+	out := make([]string, len(rows))
+	for i, row := range rows {
+		out[i] = row.Body
+	}
+	return out, err
+}
+
+// AskedLine is a message of a question.
+type AskedLine struct {
+	ID   uuid.UUID
+	Body string
+}
+
+// AskedIn is QuestionOf with the messages it was said in.
+func (tx *Tx) AskedIn(ctx context.Context, run ReplyRun) ([]AskedLine, error) {
+	return many[AskedLine](ctx, tx, `
 		with last as (
 			select occurred_at, id from messages
 			where conversation_id = $1 and direction = 'IN' and ($2::uuid is null and occurred_at <= $3 or id = $2)
@@ -53,13 +73,8 @@ func (tx *Tx) QuestionOf(ctx context.Context, run ReplyRun) ([]string, error) {
 		before as (
 			select max(m.occurred_at) as at from messages m, last l
 			where m.conversation_id = $1 and m.direction = 'OUT' and m.occurred_at < l.occurred_at)
-		select m.body from messages m, last l, before b
+		select m.id, m.body from messages m, last l, before b
 		where m.conversation_id = $1 and m.direction = 'IN' and m.body <> '' and m.deleted_at is null
 		  and (m.occurred_at, m.id) <= (l.occurred_at, l.id) and (b.at is null or m.occurred_at > b.at)
 		order by m.occurred_at, m.id`, run.ConversationID, run.LastMessageID, run.CreatedAt)
-	out := make([]string, len(rows))
-	for i, row := range rows {
-		out[i] = row.Body
-	}
-	return out, err
 }

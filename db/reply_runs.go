@@ -201,8 +201,10 @@ func (tx *Tx) CloseReplyRun(ctx context.Context, r ReplyRun) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.exec(ctx, forgetSteps, r.ID)
-	return err
+	p := tx.pipeline()
+	p.queue(nil, forgetSteps, r.ID)
+	p.queue(nil, noteAsked, r.ID, NewID(), texts(unasked))
+	return p.send(ctx)
 }
 
 // RunRef points at a run from outside its workspace.

@@ -832,6 +832,27 @@ CREATE TABLE public.api_keys (
 
 ALTER TABLE ONLY public.api_keys FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.asked_questions (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    message_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    content_hash bytea,
+    embedding public.halfvec(1536),
+    embedding_model text,
+    group_id uuid,
+    miss text,
+    is_solved boolean,
+    asked_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
+    CONSTRAINT asked_questions_miss_check CHECK ((miss = ANY (ARRAY['NOT_COVERED'::text, 'DECLINED'::text, 'WEAK_EVIDENCE'::text, 'CORRECTED'::text, 'REPEATED'::text])))
+);
+
+ALTER TABLE ONLY public.asked_questions FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.attachments (
     workspace_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1327,6 +1348,23 @@ CREATE TABLE public.password_resets (
 
 ALTER TABLE ONLY public.password_resets FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.question_groups (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    model text NOT NULL,
+    total public.vector(1536) NOT NULL,
+    size integer NOT NULL,
+    missed_at timestamp with time zone,
+    dismissed_at timestamp with time zone,
+    dismissed_by uuid,
+    covered_by uuid,
+    covered_at timestamp with time zone,
+    cover_due_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.question_groups FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.reactions (
     workspace_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1677,6 +1715,12 @@ ALTER TABLE ONLY public.agent_versions
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_run_key UNIQUE (workspace_id, run_id);
+
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1785,6 +1829,9 @@ ALTER TABLE ONLY public.notes
 ALTER TABLE ONLY public.password_resets
     ADD CONSTRAINT password_resets_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.question_groups
+    ADD CONSTRAINT question_groups_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.reactions
     ADD CONSTRAINT reactions_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1878,6 +1925,16 @@ CREATE INDEX agent_tests_of_reply ON public.agent_tests USING btree (workspace_i
 CREATE UNIQUE INDEX agent_tests_question_key ON public.agent_tests USING btree (workspace_id, md5(lower(question)), COALESCE(channel, ''::text));
 
 CREATE UNIQUE INDEX api_keys_by_hash ON public.api_keys USING btree (key_hash);
+
+CREATE INDEX asked_questions_by_time ON public.asked_questions USING btree (workspace_id, asked_at) INCLUDE (group_id, miss, is_solved, language, conversation_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX asked_questions_due ON public.asked_questions USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX asked_questions_hash ON public.asked_questions USING btree (workspace_id, content_hash) WHERE (embedding IS NOT NULL);
+
+CREATE INDEX asked_questions_of_conversation ON public.asked_questions USING btree (workspace_id, conversation_id, asked_at);
+
+CREATE INDEX asked_questions_of_group ON public.asked_questions USING btree (workspace_id, group_id, asked_at DESC);
 
 CREATE INDEX attachments_due ON public.attachments USING btree (due_at) WHERE (due_at IS NOT NULL);
 
@@ -1991,6 +2048,10 @@ CREATE INDEX notes_of_conversation ON public.notes USING btree (workspace_id, co
 
 CREATE INDEX password_resets_of_user ON public.password_resets USING btree (user_id, created_at DESC);
 
+CREATE INDEX question_groups_cover_due ON public.question_groups USING btree (cover_due_at) WHERE (cover_due_at IS NOT NULL);
+
+CREATE INDEX question_groups_covered ON public.question_groups USING btree (workspace_id, covered_by) WHERE (covered_by IS NOT NULL);
+
 CREATE INDEX reactions_due ON public.reactions USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id);
@@ -2094,6 +2155,15 @@ ALTER TABLE ONLY public.api_keys
 
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_workspace_id_group_id_fkey FOREIGN KEY (workspace_id, group_id) REFERENCES public.question_groups(workspace_id, id) ON DELETE SET NULL (group_id);
+
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES public.reply_runs(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
@@ -2227,6 +2297,12 @@ ALTER TABLE ONLY public.notes
 ALTER TABLE ONLY public.password_resets
     ADD CONSTRAINT password_resets_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.question_groups
+    ADD CONSTRAINT question_groups_workspace_id_covered_by_fkey FOREIGN KEY (workspace_id, covered_by) REFERENCES public.knowledge_sources(workspace_id, id) ON DELETE SET NULL (covered_by);
+
+ALTER TABLE ONLY public.question_groups
+    ADD CONSTRAINT question_groups_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.reactions
     ADD CONSTRAINT reactions_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
 
@@ -2310,6 +2386,8 @@ ALTER TABLE public.agent_versions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.asked_questions ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.attachments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.bulk_change_items ENABLE ROW LEVEL SECURITY;
@@ -2359,6 +2437,8 @@ CREATE POLICY every_workspace ON public.agent_tests TO socialsync_system USING (
 CREATE POLICY every_workspace ON public.agent_versions TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.api_keys TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.asked_questions TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.attachments TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -2413,6 +2493,8 @@ CREATE POLICY every_workspace ON public.messages TO socialsync_system USING (tru
 CREATE POLICY every_workspace ON public.notes TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.password_resets TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.question_groups TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.reactions TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -2504,6 +2586,8 @@ CREATE POLICY own_workspace ON public.agent_versions TO socialsync_app USING ((w
 
 CREATE POLICY own_workspace ON public.api_keys TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.asked_questions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.attachments TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.bulk_change_items TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
@@ -2556,6 +2640,8 @@ CREATE POLICY own_workspace ON public.messages TO socialsync_app USING ((workspa
 
 CREATE POLICY own_workspace ON public.notes TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.question_groups TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.reactions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.replies TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
@@ -2587,6 +2673,8 @@ CREATE POLICY own_workspace ON public.transcripts TO socialsync_app USING ((work
 CREATE POLICY own_workspace ON public.workspaces TO socialsync_app USING ((id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((id = ( SELECT public.app_workspace() AS app_workspace)));
 
 ALTER TABLE public.password_resets ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.question_groups ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reactions ENABLE ROW LEVEL SECURITY;
 
@@ -2716,6 +2804,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_keys TO socialsync_app;
 GRANT SELECT ON TABLE public.api_keys TO socialsync_system;
 
 GRANT UPDATE(last_used_at) ON TABLE public.api_keys TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.asked_questions TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.asked_questions TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.asked_questions TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attachments TO socialsync_app;
 
@@ -2859,6 +2953,12 @@ GRANT SELECT(deleted_at) ON TABLE public.messages TO socialsync_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notes TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.password_resets TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.question_groups TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.question_groups TO socialsync_system;
+
+GRANT SELECT(cover_due_at) ON TABLE public.question_groups TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reactions TO socialsync_app;
 

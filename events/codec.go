@@ -71,6 +71,8 @@ func decode(raw []byte) (Event, error) {
 		return into[AgentTestsUpdated](env)
 	case "FaqSuggestionUpdated":
 		return into[FaqSuggestionUpdated](env)
+	case "GapsChanged":
+		return GapsChanged{}, nil
 	case "PresenceChanged":
 		return into[PresenceChanged](env)
 	case "Resync":

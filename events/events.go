@@ -127,6 +127,9 @@ type FaqSuggestionUpdated struct {
 	SuggestionID uuid.UUID `json:"suggestionId"`
 }
 
+// GapsChanged: customers' questions were looked at, or a person decided about a gap.
+type GapsChanged struct{}
+
 // PresenceChanged: a teammate looks at a conversation, types in it or left. It
 // is never kept: whoever returns asks nobody and waits for the next one.
 type PresenceChanged struct {
@@ -217,6 +220,9 @@ func (AgentTestsUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (FaqSuggestionUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (GapsChanged) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (PresenceChanged) IsInboxEvent() {}

@@ -120,6 +120,15 @@ type FaqSuggestionPayload struct {
 	Errors     []problem.Error   `json:"errors"`
 }
 
+type GapInput struct {
+	ID uuid.UUID `json:"id"`
+}
+
+type GapPayload struct {
+	ID     *uuid.UUID      `json:"id,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
 type ImproveTextPayload struct {
 	Improved *writing.ImprovedText `json:"improved,omitempty"`
 	Errors   []problem.Error       `json:"errors"`

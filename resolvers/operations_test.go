@@ -142,6 +142,8 @@ func (w workspace) named(text string) string {
 	for name, id := range w.ids {
 		text = strings.ReplaceAll(text, "{"+name+"}", id.String())
 	}
+	// Where it is noon, nothing of the last hours was yesterday.
+	text = strings.ReplaceAll(text, "{noon}", fmt.Sprintf("Etc/GMT%+d", time.Now().UTC().Hour()-12))
 	return strings.ReplaceAll(text, "{tomorrow}", time.Now().Add(24*time.Hour).UTC().Format(time.RFC3339))
 }
 

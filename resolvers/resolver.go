@@ -101,6 +101,9 @@ type (
 	faqSuggestion       struct{ *Resolver }
 	replyFeedback       struct{ *Resolver }
 	moment              struct{ *Resolver }
+	questionGroup       struct{ *Resolver }
+	groupQuestion       struct{ *Resolver }
+	gapsChanged         struct{ *Resolver }
 
 	faqSuggestionUpdated struct{ *Resolver }
 )
@@ -138,6 +141,9 @@ func (r *Resolver) Team() graph.TeamResolver                           { return 
 func (r *Resolver) FaqSuggestion() graph.FaqSuggestionResolver         { return &faqSuggestion{r} }
 func (r *Resolver) ReplyFeedback() graph.ReplyFeedbackResolver         { return &replyFeedback{r} }
 func (r *Resolver) Moment() graph.MomentResolver                       { return &moment{r} }
+func (r *Resolver) QuestionGroup() graph.QuestionGroupResolver         { return &questionGroup{r} }
+func (r *Resolver) GroupQuestion() graph.GroupQuestionResolver         { return &groupQuestion{r} }
+func (r *Resolver) GapsChanged() graph.GapsChangedResolver             { return &gapsChanged{r} }
 
 func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver { return &activityAdded{r} }
 func (r *Resolver) AgentChanged() graph.AgentChangedResolver   { return &agentChanged{r} }

@@ -99,7 +99,7 @@ func newAPI(t *testing.T) *api {
 	r.Replies.AI, r.Replies.Knowledge, r.Replies.Billing = r.Billing.AI, r.Knowledge, r.Billing
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
 	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Replies: r.Replies, Log: log}
-	r.Insights = &insights.Service{DB: store}
+	r.Insights = &insights.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Billing: r.Billing, Log: log}
 	a := &api{t: t, r: r}
 	a.express(true)
 	return a
@@ -231,6 +231,10 @@ func (a *api) populate(email string) workspace {
 		}
 		return err
 	}))
+	must(a.r.Insights.LookAt(ctx, w.ids["workspace"]))
+	gaps, err := a.r.Insights.Gaps(ctx, w.owner, 7, false)
+	must(err)
+	w.ids["gap"] = gaps[0].ID
 	return w
 }
 
@@ -260,7 +264,7 @@ func (w workspace) know(ctx context.Context, tx *db.Tx, id func(string) uuid.UUI
 func (w workspace) assist(ctx context.Context, tx *db.Tx, id func(string) uuid.UUID) error {
 	in := w.ids["message"]
 	run := &db.ReplyRun{ID: id("run"), ConversationID: w.ids["conversation"], Cause: db.CauseMessage, LastMessageID: &in}
-	outcome, reason, owner := db.OutcomeDrafted, db.ReasonDraftMode, w.ids["owner"]
+	outcome, reason, owner := db.OutcomeDrafted, db.ReasonWeakEvidence, w.ids["owner"]
 	answer := db.Reply{ID: id("answer"), RunID: run.ID, ConversationID: run.ConversationID, State: db.ReplyOpen, Body: "Within five days.", Language: "en",
 		RawParts: json.RawMessage(`[{"text":"Within five days.","sources":[1],"isGrounded":true}]`),
 		RawSources: json.RawMessage(fmt.Sprintf(`[{"number":1,"chunkId":%q,"sourceId":%q,"kind":"FAQ","title":"Delivery","heading":"",

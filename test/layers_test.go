@@ -50,7 +50,10 @@ var friends = map[string][]string{
 	"features/replies": {"features/inbox", "features/agents", "features/agents/guard", "features/knowledge", "features/billing"},
 	// What colleagues correct is proposed as a FAQ, and may cost a topic its autonomy. Tests ask the assistant with a configuration,
 	// and look for phrases as the guardrails do.
-	"features/evals": {"features/knowledge", "features/agents", "features/agents/guard", "features/replies"},
+	// What was asked is told apart from greetings as for lessons, embedded and metered; a gap is closed when a source answers as surely
+	// as the configuration wants.
+	"features/insights": {"features/knowledge", "features/billing", "features/evals", "features/agents"},
+	"features/evals":    {"features/knowledge", "features/agents", "features/agents/guard", "features/replies"},
 }
 
 // toolsForTests may be imported by tests of any part, and by test/ and app (which

@@ -69,24 +69,24 @@ func lesson(asked []string, answer []db.Spoken, contactName string) (l Lesson, o
 		}
 		texts = append(texts, strings.TrimSpace(m.Body))
 	}
-	l = Lesson{Question: question(asked), Answer: withoutGreeting(strings.Join(texts, "\n")), MessageID: answer[0].ID, By: *answer[0].AuthorID}
+	l = Lesson{Question: Question(asked), Answer: WithoutGreeting(strings.Join(texts, "\n")), MessageID: answer[0].ID, By: *answer[0].AuthorID}
 	switch {
 	case len(strings.Fields(l.Question)) < leastAskedWords, len(strings.Fields(l.Answer)) < leastAnswerWords:
 		return l, false
 	case strings.HasSuffix(l.Answer, "?"): // it asks back
 		return l, false
-	case isPersonal(l.Question, contactName), isPersonal(l.Answer, contactName):
+	case IsPersonal(l.Question, contactName), IsPersonal(l.Answer, contactName):
 		return l, false
 	}
 	return l, utf8.RuneCountInString(l.Answer) <= maxCorrection
 }
 
-// question is what was asked: all lines when they are few, else those that ask. Empty
-// when nothing was.
-func question(asked []string) string {
+// Question is what was asked in some messages: all lines when they are few, else those
+// that ask. Empty when nothing was.
+func Question(asked []string) string {
 	var lines, asking []string
 	for _, text := range asked {
-		text = withoutGreeting(strings.Join(strings.Fields(text), " "))
+		text = WithoutGreeting(strings.Join(strings.Fields(text), " "))
 		if text == "" {
 			continue
 		}
@@ -111,11 +111,14 @@ var (
 	personal = regexp.MustCompile(`[\w.+-]+@[\w-]+\.\w|(?:\d[ .-]?){5,}|(?i)\b[a-z]{1,4}[-#]?\d{3,}\b|#\d{2,}`)
 )
 
-func withoutGreeting(text string) string {
+// WithoutGreeting is a text without what people begin with out of politeness.
+func WithoutGreeting(text string) string {
 	return strings.TrimSpace(greeting.ReplaceAllString(text, ""))
 }
 
-func isPersonal(text, contactName string) bool {
+// IsPersonal says whether a text is about one customer only: it has their name, an
+// address, a long number or an order's. Others must not be told it.
+func IsPersonal(text, contactName string) bool {
 	if personal.MatchString(text) {
 		return true
 	}

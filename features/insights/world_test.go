@@ -65,7 +65,7 @@ func newWorld(t *testing.T) *world {
 			Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log, Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
 		},
 	}
-	w.Service = &insights.Service{DB: store}
+	w.Service = &insights.Service{DB: store, Events: hub, Queue: tasks, Knowledge: w.knowledge, Billing: credits, Log: log}
 	w.must(store.Global(t.Context(), "test", func(tx *db.Tx) error {
 		if _, err := tx.CreateUser(t.Context(), db.NewUser{ID: w.owner.UserID, Email: "owner@insights.test", Name: "Ada", Locale: "en", TimeZone: "UTC"}); err != nil {
 			return err

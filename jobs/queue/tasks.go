@@ -217,3 +217,13 @@ func (MailHandover) Kind() string { return "replies:mail" }
 func (MailHandover) Options() []asynq.Option {
 	return options(Low, time.Minute, 2)
 }
+
+// LookAtQuestions looks at what a workspace's customers asked.
+type LookAtQuestions struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+}
+
+func (LookAtQuestions) Kind() string { return "insights:questions" }
+func (LookAtQuestions) Options() []asynq.Option {
+	return append(options(Low, 5*time.Minute, 2), Once())
+}

@@ -21,6 +21,7 @@ import { EndingList } from "./ending-list";
 import { Headline } from "./headline";
 import { OutcomeSection } from "./outcome-section";
 import { lengths, periodOf } from "./params";
+import { TopicSection } from "./topic-section";
 import { useAnalyticsParams } from "./use-analytics-params";
 import { WhereSelect } from "./where-select";
 
@@ -66,6 +67,7 @@ export function AnalyticsView() {
           <Headline outcomes={outcomes} />
           <EndingList outcomes={outcomes} onOpen={open} />
           {outcomes.judged > 0 ? <OutcomeSection days={outcomes.days} /> : null}
+          <TopicSection period={period} />
           <AnswerCards outcomes={outcomes} onOpen={open} />
         </>
       ) : null}

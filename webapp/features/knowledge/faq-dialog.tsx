@@ -23,10 +23,15 @@ import { UpkeepFields } from "./upkeep-fields";
 
 const MOST = 30;
 
-type FaqDialogProps = { faq?: FaqRowFragment; onClose: () => void };
+type FaqDialogProps = {
+  faq?: FaqRowFragment;
+  /** What a new one begins with. */
+  draft?: { questions: readonly string[]; answer: string };
+  onClose: () => void;
+};
 
 /** Writes an FAQ, or changes the one it is given: one answer, as many ways to ask as customers have. */
-export function FaqDialog({ faq, onClose }: FaqDialogProps) {
+export function FaqDialog({ faq, draft, onClose }: FaqDialogProps) {
   const t = useTranslations("sources.faq");
   const common = useTranslations("common");
   const say = useTranslations("errors.form");
@@ -43,7 +48,7 @@ export function FaqDialog({ faq, onClose }: FaqDialogProps) {
         upkeep: z.custom<KnowledgeUpkeepInput>(),
       }),
     ),
-    defaultValues: valuesOf(faq),
+    defaultValues: valuesOf(faq, draft),
   });
   const variants = useFieldArray({ control: form.control, name: "variants" });
   const [tags, scope, upkeep] = useWatch({ control: form.control, name: ["tags", "scope", "upkeep"] });
@@ -104,8 +109,8 @@ export function FaqDialog({ faq, onClose }: FaqDialogProps) {
   );
 }
 
-function valuesOf(faq: FaqRowFragment | undefined) {
-  const [question = "", ...others] = faq?.questions ?? [];
+function valuesOf(faq: FaqRowFragment | undefined, draft: FaqDialogProps["draft"]) {
+  const [question = "", ...others] = faq?.questions ?? draft?.questions ?? [];
   const accounts = readFragment(ScopeAccountFragmentDoc, faq?.socialAccounts ?? []);
   const scope: Scope = {
     audience: faq?.audience ?? "CUSTOMERS",
@@ -113,5 +118,12 @@ function valuesOf(faq: FaqRowFragment | undefined) {
     socialAccountIds: accounts.map(({ id }) => id),
   };
   const upkeep: KnowledgeUpkeepInput = faq ? inputOf(readFragment(UpkeepFragmentDoc, faq.upkeep)) : {};
-  return { question, variants: others.map((text) => ({ text })), answer: faq?.answer ?? "", tags: [...(faq?.tags ?? [])], scope, upkeep };
+  return {
+    question,
+    variants: others.map((text) => ({ text })),
+    answer: faq?.answer ?? draft?.answer ?? "",
+    tags: [...(faq?.tags ?? [])],
+    scope,
+    upkeep,
+  };
 }

@@ -5,6 +5,8 @@ import Link from "next/link";
 
 import { Segments } from "@/components/segments";
 import { Button } from "@/components/ui/button";
+import { GapList } from "@/features/insights/gap-list";
+import { useOpenGaps } from "@/features/insights/use-open-gaps";
 import { useRoleAtLeast } from "@/features/session/use-role";
 
 import { AddMenu } from "./add-menu";
@@ -27,6 +29,8 @@ export function SourcesView() {
   const changes = useKnowledgeEvents();
   const canEdit = useRoleAtLeast("AGENT");
   const waiting = useWaitingSuggestions(changes);
+  const gaps = useOpenGaps(changes);
+  const isList = params.tab === "documents" || params.tab === "faqs";
   return (
     <SourceDropZone isEnabled={canEdit}>
       <div className="mx-auto grid w-full max-w-[1080px] gap-5 px-4 py-6 pb-16 sm:px-6 lg:py-8">
@@ -55,13 +59,16 @@ export function SourcesView() {
                 { value: "documents", label: t("documents") },
                 { value: "faqs", label: t("faqs") },
                 { value: "suggestions", label: waiting > 0 ? t("suggestionsCount", { count: waiting }) : t("suggestions.title") },
+                { value: "gaps", label: gaps > 0 ? t("gapsCount", { count: gaps }) : t("gaps.tab") },
               ]}
               onChoose={(tab) => go({ tab, state: undefined }, "replace")}
             />
             <Usage changes={changes} />
           </div>
-          {params.tab === "suggestions" ? null : <Filters params={params} go={go} />}
-          {params.tab === "suggestions" ? (
+          {isList ? <Filters params={params} go={go} /> : null}
+          {params.tab === "gaps" ? (
+            <GapList changes={changes} canEdit={canEdit} />
+          ) : params.tab === "suggestions" ? (
             <SuggestionList changes={changes} canEdit={canEdit} />
           ) : params.tab === "faqs" ? (
             <FaqList params={params} go={go} changes={changes} canEdit={canEdit} />

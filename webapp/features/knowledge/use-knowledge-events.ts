@@ -32,7 +32,7 @@ export function useKnowledgeEvents(): number {
       client.subscription(KnowledgeEventsDocument, { after: null }),
       subscribe(({ data }) => {
         const event = data?.inboxEvents.event;
-        if (event?.__typename === "Resync" || event?.__typename === "FaqSuggestionUpdated") return change.current();
+        if (event?.__typename === "Resync" || event?.__typename === "FaqSuggestionUpdated" || event?.__typename === "GapsChanged") return change.current();
         if (event?.__typename !== "KnowledgeUpdated") return;
         const source = readFragment(SourceRowFragmentDoc, event.source);
         const status = source?.status ?? readFragment(FaqRowFragmentDoc, event.faq)?.status;

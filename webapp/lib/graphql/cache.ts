@@ -77,6 +77,16 @@ const embedded = [
   "TopicMatch",
   "TopicCheck",
   "EffectiveThreshold",
+  "Outcomes",
+  "ReasonCount",
+  "DayOutcomes",
+  "DraftFigures",
+  "AnswerFigures",
+  "Moment",
+  // The same group counts differently in each report.
+  "QuestionGroup",
+  "QuestionGroupDetail",
+  "FaqProposal",
 ];
 
 /** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
@@ -98,6 +108,7 @@ const possibleTypes = {
     "AgentTestsUpdated",
     "KnowledgeUpdated",
     "AgentChanged",
+    "GapsChanged",
     "PresenceChanged",
     "ReplyRunUpdated",
     "ReplyUpdated",

@@ -65,6 +65,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "FaqSuggestionUpdated":
     case "AgentTestsUpdated":
     case "AgentChanged":
+    case "GapsChanged":
     case "PresenceChanged":
     case "ReplyRunUpdated":
     case "ReplyUpdated":

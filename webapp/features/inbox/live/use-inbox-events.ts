@@ -107,6 +107,7 @@ function react(event: Event, announce: Announce) {
     case "FaqSuggestionUpdated":
     case "AgentTestsUpdated":
     case "AgentChanged":
+    case "GapsChanged":
       return;
     case "ReplyRunUpdated":
     case "ReplyUpdated":

@@ -1,0 +1,67 @@
+"use client";
+
+import { SearchCheckIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useQuery } from "urql";
+
+import { EmptyState } from "@/components/empty-state";
+import { FailedState } from "@/components/failed-state";
+import { Segments } from "@/components/segments";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useAgain } from "@/features/knowledge/use-again";
+import { Rows } from "@/features/settings/section";
+import { readFragment } from "@/gql";
+import { GapRowFragmentDoc, GapsDocument } from "@/gql/graphql";
+import { anew } from "@/lib/graphql/handover";
+
+import { GapRow } from "./gap-row";
+
+const lengths = ["7", "30", "90"] as const;
+
+type GapListProps = { changes: number; canEdit: boolean };
+
+/** Questions without an answer, most asked first, and what people put aside. */
+export function GapList({ changes, canEdit }: GapListProps) {
+  const t = useTranslations("sources.gaps");
+  const [length, choose] = useState<(typeof lengths)[number]>("30");
+  const days = Number(length);
+  const [{ data, fetching, error }, read] = useQuery({ query: GapsDocument, variables: { days, isDismissed: false }, requestPolicy: "cache-and-network" });
+  const [aside, readAside] = useQuery({ query: GapsDocument, variables: { days, isDismissed: true }, requestPolicy: "cache-and-network" });
+  useAgain(changes, read);
+  useAgain(changes, readAside);
+  const again = () => {
+    read(anew);
+    readAside(anew);
+  };
+  const gaps = readFragment(GapRowFragmentDoc, data?.gaps ?? []);
+  const dismissed = readFragment(GapRowFragmentDoc, aside.data?.gaps ?? []);
+  if (!data && error) return <FailedState error={error} onRetry={() => read(anew)} />;
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="max-w-[60ch] text-sm text-pretty text-muted-foreground">{t("lead")}</p>
+        <Segments label={t("period")} value={length} options={lengths.map((value) => ({ value, label: t(`days.${value}`) }))} onChoose={choose} />
+      </div>
+      <Rows>
+        {!data && fetching ? <Skeleton className="appear-late m-4 h-12" /> : null}
+        {data && gaps.length === 0 ? <EmptyState icon={SearchCheckIcon} title={t("emptyTitle")} body={t("emptyBody")} /> : null}
+        {gaps.map((gap) => (
+          <GapRow key={gap.id} gap={gap} days={days} canEdit={canEdit} onChange={again} />
+        ))}
+      </Rows>
+      {dismissed.length > 0 ? (
+        <details className="group">
+          <summary className="w-fit text-sm text-muted-foreground">{t("aside", { count: dismissed.length })}</summary>
+          <div className="mt-2">
+            <Rows>
+              {dismissed.map((gap) => (
+                <GapRow key={gap.id} gap={gap} days={days} canEdit={canEdit} onChange={again} />
+              ))}
+            </Rows>
+          </div>
+        </details>
+      ) : null}
+    </div>
+  );
+}
