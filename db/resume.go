@@ -28,7 +28,7 @@ func (tx *Tx) TakeResume(ctx context.Context, conversationID uuid.UUID, busy tim
 		update conversations c
 		set ai_resume_at = case when exists (
 			select from reply_runs r where r.conversation_id = $1 and r.due_at is not null) then now() + $2::interval end
-		where c.id = $1 and c.ai_resume_at <= now() returning c.ai_resume_at`, conversationID, busy)
+		where c.id = $1 and (c.ai_resume_at <= now()) is true returning c.ai_resume_at`, conversationID, busy)
 	if errors.Is(err, ErrNotFound) {
 		return false, nil
 	}

@@ -154,17 +154,7 @@ func (c *checked) weigh(said Said, verdict judgement, passages []db.ReplySource)
 		cited := cite(part.Passages)
 		c.Parts = append(c.Parts, db.ReplyPart{Text: part.Text, Sources: cited, IsGrounded: !ungrounded[i] && !c.IsUnchecked})
 		for _, n := range cited {
-			source := passages[n-1]
-			c.Coverage = max(c.Coverage, source.Score)
-			if !slices.Contains(c.Cited, n) {
-				c.Cited = append(c.Cited, n)
-			}
-			if source.IsOverdue {
-				c.Overdue = source.Title
-			}
-			if c.OldestSource.IsZero() || source.UpdatedAt.Before(c.OldestSource) {
-				c.OldestSource = source.UpdatedAt
-			}
+			c.restOn(n, passages[n-1])
 		}
 	}
 	if len(said.Parts) == 0 { // it asks back
@@ -175,6 +165,20 @@ func (c *checked) weigh(said Said, verdict judgement, passages []db.ReplySource)
 	}
 	c.Contradicts = verdict.Contradiction
 	slices.Sort(c.Cited)
+}
+
+// restOn takes note of a passage that carries a part of the answer.
+func (c *checked) restOn(number int, source db.ReplySource) {
+	c.Coverage = max(c.Coverage, source.Score)
+	if !slices.Contains(c.Cited, number) {
+		c.Cited = append(c.Cited, number)
+	}
+	if source.IsOverdue {
+		c.Overdue = source.Title
+	}
+	if c.OldestSource.IsZero() || source.UpdatedAt.Before(c.OldestSource) {
+		c.OldestSource = source.UpdatedAt
+	}
 }
 
 // partOf is the part that a claim was made in: the one that shares most words with

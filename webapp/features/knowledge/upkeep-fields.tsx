@@ -76,10 +76,14 @@ export function UpkeepFields({ upkeep, onChange }: UpkeepFieldsProps) {
 
 type DateFieldProps = { label: string; value: string; min?: string; max?: string; onChange: (day: string) => void };
 
-/** A day is taken when one leaves the field: on the way there it is another one. */
+/** A day is taken with Enter or when one leaves the field: on the way there it is another one. */
 function DateField({ label, value, min, max, onChange }: DateFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const take = () => {
+    if (typed !== null && typed !== value) onChange(typed);
+    setTyped(null);
+  };
   return (
     <div className="grid min-w-0 gap-1.5">
       <label htmlFor={id} className="text-sm font-medium">
@@ -92,9 +96,9 @@ function DateField({ label, value, min, max, onChange }: DateFieldProps) {
         min={min || undefined}
         max={max || undefined}
         onChange={({ target }) => setTyped(target.value)}
-        onBlur={() => {
-          if (typed !== null && typed !== value) onChange(typed);
-          setTyped(null);
+        onBlur={take}
+        onKeyDown={({ key }) => {
+          if (key === "Enter") take();
         }}
       />
     </div>

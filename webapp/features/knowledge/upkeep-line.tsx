@@ -27,8 +27,8 @@ export function UpkeepLine({ id, title, upkeep, canEdit }: UpkeepLineProps) {
     const date = standing === "NOT_YET" ? (upkeep.validFrom ?? "") : `${lastDayOf(upkeep.validUntil)}T12:00`;
     const Icon = standing === "ENDS" ? CalendarClockIcon : CalendarOffIcon;
     return (
-      <span className={`flex items-center gap-1.5 text-xs ${standing === "ENDS" ? "text-muted-foreground" : "font-medium text-warn-text"}`}>
-        <Icon aria-hidden className="size-3.5 shrink-0" />
+      <span className={`flex items-start gap-1.5 text-xs ${standing === "ENDS" ? "text-muted-foreground" : "font-medium text-warn-text"}`}>
+        <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
         {t(`standing.${standing}`, { date: format.date(date) })}
       </span>
     );
