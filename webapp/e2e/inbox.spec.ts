@@ -112,3 +112,21 @@ test("who reads the end goes on reading it, however fast messages come", async (
   await expect(page.getByRole("button", { name: "Newer messages" })).toBeVisible();
   await expect(bubble(page, "One more thing")).not.toBeInViewport();
 });
+
+test("a reload that would lose a file asks first, and keeps the text", async ({ page }) => {
+  await signIn(page);
+  const may = await newCustomer(page, "May Reload");
+  await writes(page, may, "Can you send me the manual?");
+  await open(page, may);
+  await expect.poll(() => isAlive(composer(page))).toBe(true);
+  await composer(page).fill("Here is the manual");
+  await page.getByLabel("Attach files").and(page.locator("input")).setInputFiles({ name: "manual.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") });
+  await expect(page.getByRole("button", { name: "Remove manual.pdf" })).toBeVisible();
+  const asked = page.waitForEvent("dialog");
+  const reloaded = page.reload();
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.accept();
+  await reloaded;
+  await expect(composer(page)).toHaveValue("Here is the manual");
+});

@@ -67,6 +67,15 @@ export function useUploads(channel: Channel, onFailure: (message: string | null)
     };
   }, []);
 
+  // Text is kept as a draft; a file that nobody has sent would be gone without a word.
+  const hasFiles = uploads.length > 0;
+  useEffect(() => {
+    if (!hasFiles) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [hasFiles]);
+
   const isBusy = uploads.some(({ id, problem }) => !id && !problem);
   return { uploads, add, remove, clear, isBusy };
 }
