@@ -15,7 +15,7 @@ export function RowViewers({ conversationId }: { conversationId: string }) {
   if (others.length === 0) return null;
   const names = others.map(({ name }) => name).join(", ");
   return (
-    <span title={t("viewing", { names })} className="flex -space-x-1">
+    <span title={t("viewing", { names })} className="flex -space-x-1 px-0.5">
       <span className="sr-only">{t("viewing", { names })}</span>
       {others.slice(0, 3).map(({ id, name }) => (
         <PersonAvatar key={id} name={name} className="size-4 text-[9px] ring-2 ring-primary/70" />

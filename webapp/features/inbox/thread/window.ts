@@ -27,7 +27,8 @@ export function messagingWindow(c: Windowed, now: number): MessagingWindow {
 
 /** A countdown's two largest parts: 3 h 12, 12 min, 2 d 5 h. Never "0", and a whole day is 24 h, also when the clocks differ a little. */
 export function countdown(ms: number): { days: number; hours: number; minutes: number } {
-  const total = Math.max(1, Math.ceil(ms / 60_000));
-  const days = total > 1500 ? Math.floor(total / 1440) : 0;
+  const exact = Math.max(1, Math.ceil(ms / 60_000));
+  const total = exact > 1440 && exact < 1500 ? 1440 : exact;
+  const days = total > 1440 ? Math.floor(total / 1440) : 0;
   return { days, hours: Math.floor((total - days * 1440) / 60), minutes: total % 60 };
 }
