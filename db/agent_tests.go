@@ -26,6 +26,7 @@ const (
 	TestTyped      AgentTestOrigin = "TYPED"
 	TestCSV        AgentTestOrigin = "CSV"
 	TestCorrection AgentTestOrigin = "CORRECTION" // of an answer of the assistant's
+	TestReplay     AgentTestOrigin = "REPLAY"     // a customer's turn that was asked again
 )
 
 // AgentTestCase is a question with what must come of it.
@@ -44,6 +45,7 @@ type AgentTest struct {
 	AgentTestCase
 	Origin    AgentTestOrigin
 	ReplyID   *uuid.UUID // of a correction
+	MessageID *uuid.UUID // of a replay: the last one of the turn
 	CreatedBy *uuid.UUID // nil: a program with an API key
 	CreatedAt time.Time
 	UpdatedAt time.Time
@@ -52,7 +54,7 @@ type AgentTest struct {
 // AgentTestQuestionKey is the constraint that keeps two tests from asking the same.
 const AgentTestQuestionKey = "agent_tests_question_key"
 
-const agentTestColumns = `t.id, t.question, t.channel, t.expects, t.contains, t.avoids, t.cites, t.origin, t.reply_id, t.created_by, t.created_at, t.updated_at`
+const agentTestColumns = `t.id, t.question, t.channel, t.expects, t.contains, t.avoids, t.cites, t.origin, t.reply_id, t.message_id, t.created_by, t.created_at, t.updated_at`
 
 // AgentTests returns the workspace's tests, oldest first.
 func (tx *Tx) AgentTests(ctx context.Context) ([]AgentTest, error) {
@@ -68,8 +70,8 @@ func (tx *Tx) CountAgentTests(ctx context.Context) (int, error) {
 // InsertAgentTest adds a test. A TakenError of AgentTestQuestionKey: it is asked already.
 func (tx *Tx) InsertAgentTest(ctx context.Context, t AgentTest) (*AgentTest, error) {
 	return one[AgentTest](ctx, tx, `
-		insert into agent_tests as t (workspace_id, id, question, channel, expects, contains, avoids, cites, origin, reply_id, created_by)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+		insert into agent_tests as t (workspace_id, id, question, channel, expects, contains, avoids, cites, origin, reply_id, message_id, created_by)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 		returning `+agentTestColumns, t.values(tx)...)
 }
 
@@ -77,16 +79,17 @@ func (tx *Tx) InsertAgentTest(ctx context.Context, t AgentTest) (*AgentTest, err
 // True: it is new.
 func (tx *Tx) PutAgentTest(ctx context.Context, t AgentTest) (bool, error) {
 	return value[bool](ctx, tx, `
-		insert into agent_tests as t (workspace_id, id, question, channel, expects, contains, avoids, cites, origin, reply_id, created_by)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+		insert into agent_tests as t (workspace_id, id, question, channel, expects, contains, avoids, cites, origin, reply_id, message_id, created_by)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 		on conflict (workspace_id, md5(lower(question)), coalesce(channel, '')) do update
 		set question = excluded.question, expects = excluded.expects, contains = excluded.contains, avoids = excluded.avoids,
-			cites = excluded.cites, origin = excluded.origin, reply_id = excluded.reply_id, updated_at = now()
+			cites = excluded.cites, origin = excluded.origin, reply_id = excluded.reply_id,
+			message_id = excluded.message_id, updated_at = now()
 		returning xmax = 0`, t.values(tx)...)
 }
 
 func (t AgentTest) values(tx *Tx) []any {
-	return []any{tx.WorkspaceID(), t.ID, t.Question, t.Channel, t.Expects, t.Contains, t.Avoids, t.Cites, t.Origin, t.ReplyID, t.CreatedBy}
+	return []any{tx.WorkspaceID(), t.ID, t.Question, t.Channel, t.Expects, t.Contains, t.Avoids, t.Cites, t.Origin, t.ReplyID, t.MessageID, t.CreatedBy}
 }
 
 // UpdateAgentTest changes what is asked and expected. ErrNotFound: it is gone.

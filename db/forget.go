@@ -14,10 +14,22 @@ const aboutMessage = `
 		join messages m on m.id = $1 and m.conversation_id = r.conversation_id and m.workspace_id = r.workspace_id
 		where r.created_at >= m.created_at)`
 
+// testsOfMessage are the tests that were made of a turn in which the message $1 was
+// asked: nobody answered between it and the turn's last one.
+const testsOfMessage = `
+	with tests as (
+		select t.workspace_id, t.id from messages m
+		join messages last on last.workspace_id = m.workspace_id and last.conversation_id = m.conversation_id and last.occurred_at >= m.occurred_at
+		join agent_tests t on t.workspace_id = last.workspace_id and t.message_id = last.id
+		where m.id = $1 and not exists (
+			select from messages o where o.workspace_id = m.workspace_id and o.conversation_id = m.conversation_id
+			  and o.direction = 'OUT' and o.occurred_at > m.occurred_at and o.occurred_at < last.occurred_at))`
+
 // forgetReplies empties what the assistant has kept of a message that was taken back:
 // the steps of its runs quote it, and so do its answers, the brief for a colleague,
-// what was proposed as a FAQ, the summary of the session, and the questions it was
-// part of, with what they mean. What it said to the
+// what was proposed as a FAQ, what a replay came to, the summary of the session, and
+// the questions it was part of, with what they mean; a test that asks with these words
+// is deleted. What it said to the
 // customer, and what people made of it, stays in the thread. A run that is under way
 // forgets when it is closed (see forgetSteps).
 func (tx *Tx) forgetReplies(ctx context.Context, messageID uuid.UUID) error {
@@ -50,6 +62,15 @@ func (tx *Tx) forgetReplies(ctx context.Context, messageID uuid.UUID) error {
 	p.queue(nil, `
 		delete from asked_questions where workspace_id = $1 and message_ids @> array[$2::uuid]
 		and conversation_id = (select conversation_id from messages where id = $2)`, tx.WorkspaceID(), messageID)
+	// What a replay made of it, or of what was said after it.
+	p.queue(nil, `
+		update replay_turns t set detail = '', body = '', sources = '[]' from messages m
+		where m.id = $1 and t.workspace_id = m.workspace_id and t.conversation_id = m.conversation_id and t.asked_at >= m.occurred_at`, messageID)
+	p.queue(nil, testsOfMessage+`
+		update agent_test_results a set question = '…', detail = '', body = '', sources = '[]' from tests t
+		where a.workspace_id = t.workspace_id and a.test_id = t.id`, messageID)
+	p.queue(nil, testsOfMessage+`
+		delete from agent_tests a using tests t where a.workspace_id = t.workspace_id and a.id = t.id`, messageID)
 	p.queue(nil, `
 		delete from session_summaries s using messages m
 		where m.id = $1 and s.workspace_id = m.workspace_id and s.conversation_id = m.conversation_id and s.session_at >= m.occurred_at`, messageID)

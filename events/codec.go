@@ -69,6 +69,8 @@ func decode(raw []byte) (Event, error) {
 		return AgentChanged{}, nil
 	case "AgentTestsUpdated":
 		return into[AgentTestsUpdated](env)
+	case "ReplayUpdated":
+		return into[ReplayUpdated](env)
 	case "FaqSuggestionUpdated":
 		return into[FaqSuggestionUpdated](env)
 	case "GapsChanged":

@@ -122,6 +122,11 @@ type AgentTestsUpdated struct {
 	RunID *uuid.UUID `json:"runId"`
 }
 
+// ReplayUpdated: a replay began, came further or ended, or a person judged a turn of it.
+type ReplayUpdated struct {
+	ReplayID uuid.UUID `json:"replayId"`
+}
+
 // FaqSuggestionUpdated: a FAQ was suggested, or a person decided about one.
 type FaqSuggestionUpdated struct {
 	SuggestionID uuid.UUID `json:"suggestionId"`
@@ -217,6 +222,9 @@ func (AgentChanged) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (AgentTestsUpdated) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (ReplayUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (FaqSuggestionUpdated) IsInboxEvent() {}

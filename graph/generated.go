@@ -19,7 +19,6 @@ import (
 	"socialsync/features/channels"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
-	"socialsync/features/insights"
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
 	"socialsync/features/replies"
@@ -69,26 +68,24 @@ type ResolverRoot interface {
 	Faq() FaqResolver
 	FaqSuggestion() FaqSuggestionResolver
 	FaqSuggestionUpdated() FaqSuggestionUpdatedResolver
-	GapsChanged() GapsChangedResolver
-	GroupQuestion() GroupQuestionResolver
 	KnowledgeSource() KnowledgeSourceResolver
 	KnowledgeUpdated() KnowledgeUpdatedResolver
-	KnowledgeUpkeep() KnowledgeUpkeepResolver
 	LabelsUpdated() LabelsUpdatedResolver
 	Message() MessageResolver
 	MessageAdded() MessageAddedResolver
 	MessagePreview() MessagePreviewResolver
 	MessageUpdated() MessageUpdatedResolver
-	Moment() MomentResolver
 	Mutation() MutationResolver
 	Note() NoteResolver
 	NoteAdded() NoteAddedResolver
 	Presence() PresenceResolver
 	PresenceChanged() PresenceChangedResolver
 	Query() QueryResolver
-	QuestionGroup() QuestionGroupResolver
 	RankedPassage() RankedPassageResolver
 	Reaction() ReactionResolver
+	Replay() ReplayResolver
+	ReplayTurn() ReplayTurnResolver
+	ReplayUpdated() ReplayUpdatedResolver
 	Reply() ReplyResolver
 	ReplyFeedback() ReplyFeedbackResolver
 	ReplyRun() ReplyRunResolver
@@ -149,7 +146,6 @@ type ComplexityRoot struct {
 	Agent struct {
 		Brake           func(childComplexity int) int
 		Effective       func(childComplexity int) int
-		Hides           func(childComplexity int) int
 		Mode            func(childComplexity int) int
 		NeedsGreenTests func(childComplexity int) int
 		Published       func(childComplexity int) int
@@ -357,13 +353,6 @@ type ComplexityRoot struct {
 		ID           func(childComplexity int) int
 		Note         func(childComplexity int) int
 		Number       func(childComplexity int) int
-	}
-
-	AnswerFigures struct {
-		Bad        func(childComplexity int) int
-		CostMicros func(childComplexity int) int
-		Good       func(childComplexity int) int
-		Sent       func(childComplexity int) int
 	}
 
 	ApiKey struct {
@@ -610,16 +599,6 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
-	DayOutcomes struct {
-		ByTeam     func(childComplexity int) int
-		CameBack   func(childComplexity int) int
-		Day        func(childComplexity int) int
-		HandedOver func(childComplexity int) int
-		Solved     func(childComplexity int) int
-		TooEarly   func(childComplexity int) int
-		Unanswered func(childComplexity int) int
-	}
-
 	DiffLine struct {
 		Kind func(childComplexity int) int
 		Text func(childComplexity int) int
@@ -637,14 +616,6 @@ type ComplexityRoot struct {
 		ReplyToID      func(childComplexity int) int
 		UpdatedAt      func(childComplexity int) int
 		Version        func(childComplexity int) int
-	}
-
-	DraftFigures struct {
-		AsWritten  func(childComplexity int) int
-		Discarded  func(childComplexity int) int
-		Edited     func(childComplexity int) int
-		MedianEdit func(childComplexity int) int
-		Otherwise  func(childComplexity int) int
 	}
 
 	DraftPayload struct {
@@ -678,7 +649,6 @@ type ComplexityRoot struct {
 		Status         func(childComplexity int) int
 		Tags           func(childComplexity int) int
 		UpdatedAt      func(childComplexity int) int
-		Upkeep         func(childComplexity int) int
 	}
 
 	FaqConnection struct {
@@ -694,11 +664,6 @@ type ComplexityRoot struct {
 	FaqPayload struct {
 		Errors func(childComplexity int) int
 		Faq    func(childComplexity int) int
-	}
-
-	FaqProposal struct {
-		Answer    func(childComplexity int) int
-		Questions func(childComplexity int) int
 	}
 
 	FaqSuggestion struct {
@@ -737,30 +702,9 @@ type ComplexityRoot struct {
 		SuggestionID func(childComplexity int) int
 	}
 
-	GapPayload struct {
-		Errors func(childComplexity int) int
-		ID     func(childComplexity int) int
-	}
-
-	GapsChanged struct {
-		OpenGaps func(childComplexity int) int
-	}
-
-	GroupQuestion struct {
-		Answer         func(childComplexity int) int
-		AnsweredBy     func(childComplexity int) int
-		AskedAt        func(childComplexity int) int
-		Body           func(childComplexity int) int
-		ConversationID func(childComplexity int) int
-		ID             func(childComplexity int) int
-		Language       func(childComplexity int) int
-		Miss           func(childComplexity int) int
-	}
-
 	GuardCheck struct {
 		Action   func(childComplexity int) int
 		Findings func(childComplexity int) int
-		Hidden   func(childComplexity int) int
 	}
 
 	GuardFinding struct {
@@ -872,7 +816,6 @@ type ComplexityRoot struct {
 		TokenCount       func(childComplexity int) int
 		URL              func(childComplexity int) int
 		UpdatedAt        func(childComplexity int) int
-		Upkeep           func(childComplexity int) int
 	}
 
 	KnowledgeSourceConnection struct {
@@ -894,15 +837,6 @@ type ComplexityRoot struct {
 		Faq      func(childComplexity int) int
 		Source   func(childComplexity int) int
 		SourceID func(childComplexity int) int
-	}
-
-	KnowledgeUpkeep struct {
-		Owner        func(childComplexity int) int
-		ReviewAt     func(childComplexity int) int
-		ReviewMonths func(childComplexity int) int
-		ReviewedAt   func(childComplexity int) int
-		ValidFrom    func(childComplexity int) int
-		ValidUntil   func(childComplexity int) int
 	}
 
 	KnowledgeUsage struct {
@@ -1017,23 +951,6 @@ type ComplexityRoot struct {
 		Message func(childComplexity int) int
 	}
 
-	Moment struct {
-		At             func(childComplexity int) int
-		Conversation   func(childComplexity int) int
-		ConversationID func(childComplexity int) int
-		Reason         func(childComplexity int) int
-	}
-
-	MomentConnection struct {
-		Edges    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
-	}
-
-	MomentEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
 	Mutation struct {
 		AcceptFaqSuggestion       func(childComplexity int, input knowledge.AcceptFaqSuggestionInput) int
 		AddKnowledgePage          func(childComplexity int, input knowledge.AddKnowledgePageInput) int
@@ -1062,11 +979,10 @@ type ComplexityRoot struct {
 		DiscardKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		DiscardReply              func(childComplexity int, input replies.DiscardReplyInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
-		DismissGap                func(childComplexity int, input GapInput) int
 		DismissTopicProposal      func(childComplexity int, input DismissTopicProposalInput) int
-		HidePersonalData          func(childComplexity int, input agents.HidePersonalDataInput) int
 		ImportAgentTests          func(childComplexity int, input evals.ImportAgentTestsInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
+		JudgeReplayTurn           func(childComplexity int, input evals.JudgeReplayTurnInput) int
 		MarkRead                  func(childComplexity int, input inbox.MarkReadInput) int
 		MarkUnread                func(childComplexity int, input inbox.MarkUnreadInput) int
 		Ping                      func(childComplexity int) int
@@ -1076,10 +992,8 @@ type ComplexityRoot struct {
 		RequestPasswordReset      func(childComplexity int, input accounts.RequestPasswordResetInput) int
 		RequestReply              func(childComplexity int, input replies.RequestReplyInput) int
 		ResetPassword             func(childComplexity int, input accounts.ResetPasswordInput) int
-		RestoreGap                func(childComplexity int, input GapInput) int
 		RetryKnowledgeSource      func(childComplexity int, input KnowledgeSourceInput) int
 		RetryMessage              func(childComplexity int, input inbox.RetryMessageInput) int
-		ReviewKnowledgeSource     func(childComplexity int, input KnowledgeSourceInput) int
 		RevokeAPIKey              func(childComplexity int, input DeleteInput) int
 		RevokeSession             func(childComplexity int, input accounts.RevokeSessionInput) int
 		RollBackAgent             func(childComplexity int, input agents.RollBackAgentInput) int
@@ -1113,7 +1027,9 @@ type ComplexityRoot struct {
 		SignUp                    func(childComplexity int, input accounts.SignUpInput) int
 		StartConversation         func(childComplexity int, input inbox.StartConversationInput) int
 		StartInstagramConnect     func(childComplexity int, input channels.StartInstagramConnectInput) int
+		StartReplay               func(childComplexity int, input evals.StartReplayInput) int
 		StopAgentTests            func(childComplexity int, input StopAgentTestsInput) int
+		StopReplay                func(childComplexity int, input StopReplayInput) int
 		SwitchWorkspace           func(childComplexity int, input accounts.SwitchWorkspaceInput) int
 		SyncTemplates             func(childComplexity int, input channels.SocialAccountInput) int
 		TestAIModel               func(childComplexity int, input billing.TestAIModelInput) int
@@ -1145,21 +1061,6 @@ type ComplexityRoot struct {
 	NotePayload struct {
 		Errors func(childComplexity int) int
 		Note   func(childComplexity int) int
-	}
-
-	Outcomes struct {
-		Answers            func(childComplexity int) int
-		ByTeam             func(childComplexity int) int
-		CameBack           func(childComplexity int) int
-		Days               func(childComplexity int) int
-		Drafts             func(childComplexity int) int
-		HandedOver         func(childComplexity int) int
-		HandoverReasons    func(childComplexity int) int
-		Judged             func(childComplexity int) int
-		MedianFirstReplyMs func(childComplexity int) int
-		Solved             func(childComplexity int) int
-		TooEarly           func(childComplexity int) int
-		Unanswered         func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -1208,7 +1109,6 @@ type ComplexityRoot struct {
 		CreditEntries      func(childComplexity int, kinds []db.CreditEntryKind, first *int, after *string) int
 		FaqSuggestions     func(childComplexity int, state db.FaqSuggestionState, first *int, after *string) int
 		Faqs               func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
-		Gaps               func(childComplexity int, days int, isDismissed bool) int
 		InboxCounts        func(childComplexity int) int
 		InboxCursor        func(childComplexity int) int
 		KnowledgeSource    func(childComplexity int, id uuid.UUID) int
@@ -1220,11 +1120,9 @@ type ComplexityRoot struct {
 		MessageTemplates   func(childComplexity int, socialAccountID uuid.UUID) int
 		Node               func(childComplexity int, id uuid.UUID) int
 		OpenFaqSuggestions func(childComplexity int) int
-		OpenGaps           func(childComplexity int) int
-		OutcomeMoments     func(childComplexity int, period insights.PeriodInput, figure insights.OutcomeFigure, reason *db.ReplyReason, first *int, after *string) int
-		Outcomes           func(childComplexity int, period insights.PeriodInput) int
-		QuestionGroup      func(childComplexity int, id uuid.UUID, period insights.PeriodInput, isMissed bool) int
-		QuestionTopics     func(childComplexity int, period insights.PeriodInput) int
+		Replay             func(childComplexity int, id uuid.UUID) int
+		ReplayOutlook      func(childComplexity int, days int) int
+		Replays            func(childComplexity int) int
 		ReplyRun           func(childComplexity int, id uuid.UUID) int
 		ReplyRuns          func(childComplexity int, conversationID uuid.UUID, first *int, after *string) int
 		SavedViews         func(childComplexity int) int
@@ -1232,26 +1130,6 @@ type ComplexityRoot struct {
 		SocialAccounts     func(childComplexity int) int
 		Teams              func(childComplexity int) int
 		Viewer             func(childComplexity int) int
-	}
-
-	QuestionGroup struct {
-		Count       func(childComplexity int) int
-		CountBefore func(childComplexity int) int
-		CoveredAt   func(childComplexity int) int
-		CoveredBy   func(childComplexity int) int
-		DismissedAt func(childComplexity int) int
-		DismissedBy func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Label       func(childComplexity int) int
-		Languages   func(childComplexity int) int
-		LastAskedAt func(childComplexity int) int
-		Settled     func(childComplexity int) int
-		Solved      func(childComplexity int) int
-	}
-
-	QuestionGroupDetail struct {
-		Proposal  func(childComplexity int) int
-		Questions func(childComplexity int) int
 	}
 
 	RankedPassage struct {
@@ -1276,16 +1154,92 @@ type ComplexityRoot struct {
 		ID         func(childComplexity int) int
 	}
 
-	ReasonCount struct {
-		Count  func(childComplexity int) int
-		Reason func(childComplexity int) int
-	}
-
 	Reliability struct {
 		Buckets     func(childComplexity int) int
 		Judged      func(childComplexity int) int
 		Least       func(childComplexity int) int
 		LeastBucket func(childComplexity int) int
+	}
+
+	Replay struct {
+		Better             func(childComplexity int) int
+		CostMicros         func(childComplexity int) int
+		CreatedAt          func(childComplexity int) int
+		Days               func(childComplexity int) int
+		Declines           func(childComplexity int) int
+		DraftRevision      func(childComplexity int) int
+		FinishedAt         func(childComplexity int) int
+		Found              func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		MeanCostMicros     func(childComplexity int) int
+		MeanLatencyMs      func(childComplexity int) int
+		Same               func(childComplexity int) int
+		SourcesChanged     func(childComplexity int) int
+		StartedBy          func(childComplexity int) int
+		State              func(childComplexity int) int
+		ThenMeanCostMicros func(childComplexity int) int
+		ThenMeanLatencyMs  func(childComplexity int) int
+		Total              func(childComplexity int) int
+		Turns              func(childComplexity int) int
+		Unsupported        func(childComplexity int) int
+		Untried            func(childComplexity int) int
+		Version            func(childComplexity int) int
+		Worse              func(childComplexity int) int
+	}
+
+	ReplayOutlook struct {
+		LeftMicros     func(childComplexity int) int
+		MeanCostMicros func(childComplexity int) int
+		Turns          func(childComplexity int) int
+	}
+
+	ReplayPayload struct {
+		Errors func(childComplexity int) int
+		Replay func(childComplexity int) int
+	}
+
+	ReplaySide struct {
+		Body        func(childComplexity int) int
+		CostMicros  func(childComplexity int) int
+		Detail      func(childComplexity int) int
+		LatencyMs   func(childComplexity int) int
+		Likeness    func(childComplexity int) int
+		Outcome     func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Sources     func(childComplexity int) int
+		Support     func(childComplexity int) int
+		Unsupported func(childComplexity int) int
+	}
+
+	ReplayTurn struct {
+		Answer         func(childComplexity int) int
+		AnswerFacts    func(childComplexity int) int
+		AskedAt        func(childComplexity int) int
+		Channel        func(childComplexity int) int
+		Comparison     func(childComplexity int) int
+		ConversationID func(childComplexity int) int
+		Facts          func(childComplexity int) int
+		IsRight        func(childComplexity int) int
+		JudgedBy       func(childComplexity int) int
+		Language       func(childComplexity int) int
+		MessageID      func(childComplexity int) int
+		Missing        func(childComplexity int) int
+		Now            func(childComplexity int) int
+		Question       func(childComplexity int) int
+		ReplayID       func(childComplexity int) int
+		State          func(childComplexity int) int
+		Then           func(childComplexity int) int
+		Why            func(childComplexity int) int
+	}
+
+	ReplayTurnPayload struct {
+		Errors func(childComplexity int) int
+		Turn   func(childComplexity int) int
+	}
+
+	ReplayUpdated struct {
+		Replay   func(childComplexity int) int
+		ReplayID func(childComplexity int) int
 	}
 
 	Reply struct {
@@ -1779,12 +1733,6 @@ type FaqSuggestionResolver interface {
 type FaqSuggestionUpdatedResolver interface {
 	Suggestion(ctx context.Context, obj *events.FaqSuggestionUpdated) (*db.FaqSuggestion, error)
 }
-type GapsChangedResolver interface {
-	OpenGaps(ctx context.Context, obj *events.GapsChanged) (int, error)
-}
-type GroupQuestionResolver interface {
-	AnsweredBy(ctx context.Context, obj *db.GroupQuestion) (*db.User, error)
-}
 type KnowledgeSourceResolver interface {
 	SocialAccounts(ctx context.Context, obj *db.KnowledgeSource) ([]db.SocialAccount, error)
 
@@ -1797,9 +1745,6 @@ type KnowledgeSourceResolver interface {
 type KnowledgeUpdatedResolver interface {
 	Source(ctx context.Context, obj *events.KnowledgeUpdated) (*db.KnowledgeSource, error)
 	Faq(ctx context.Context, obj *events.KnowledgeUpdated) (*db.Faq, error)
-}
-type KnowledgeUpkeepResolver interface {
-	Owner(ctx context.Context, obj *db.KnowledgeUpkeep) (*db.User, error)
 }
 type LabelsUpdatedResolver interface {
 	Labels(ctx context.Context, obj *events.LabelsUpdated) ([]db.Label, error)
@@ -1827,9 +1772,6 @@ type MessagePreviewResolver interface {
 }
 type MessageUpdatedResolver interface {
 	Message(ctx context.Context, obj *events.MessageUpdated) (*db.Message, error)
-}
-type MomentResolver interface {
-	Conversation(ctx context.Context, obj *db.Moment) (*db.Conversation, error)
 }
 type MutationResolver interface {
 	Ping(ctx context.Context) (bool, error)
@@ -1883,7 +1825,6 @@ type MutationResolver interface {
 	PublishAgent(ctx context.Context, input agents.PublishAgentInput) (*AgentPayload, error)
 	RollBackAgent(ctx context.Context, input agents.RollBackAgentInput) (*AgentPayload, error)
 	SetAgentMode(ctx context.Context, input agents.SetAgentModeInput) (*AgentPayload, error)
-	HidePersonalData(ctx context.Context, input agents.HidePersonalDataInput) (*AgentPayload, error)
 	SetAgentBrake(ctx context.Context, input agents.SetAgentBrakeInput) (*AgentPayload, error)
 	SetChannelAgentMode(ctx context.Context, input agents.SetChannelAgentModeInput) (*SocialAccountPayload, error)
 	SetConversationAgentMode(ctx context.Context, input agents.SetConversationAgentModeInput) (*ConversationPayload, error)
@@ -1899,12 +1840,9 @@ type MutationResolver interface {
 	UndoBulkChange(ctx context.Context, input UndoBulkChangeInput) (*BulkChangePayload, error)
 	TryAgent(ctx context.Context, input replies.TryAgentInput) (*TrialPayload, error)
 	RateReply(ctx context.Context, input evals.RateReplyInput) (*ReplyPayload, error)
-	DismissGap(ctx context.Context, input GapInput) (*GapPayload, error)
-	RestoreGap(ctx context.Context, input GapInput) (*GapPayload, error)
 	AddKnowledgePage(ctx context.Context, input knowledge.AddKnowledgePageInput) (*KnowledgeSourcePayload, error)
 	UpdateKnowledgeSource(ctx context.Context, input knowledge.UpdateKnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	RetryKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
-	ReviewKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	ApproveKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
 	DiscardKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
 	DeleteKnowledgeSource(ctx context.Context, input DeleteInput) (*DonePayload, error)
@@ -1912,6 +1850,9 @@ type MutationResolver interface {
 	TestSearch(ctx context.Context, input knowledge.TestSearchInput) (*TestSearchPayload, error)
 	AcceptFaqSuggestion(ctx context.Context, input knowledge.AcceptFaqSuggestionInput) (*FaqSuggestionPayload, error)
 	DiscardFaqSuggestion(ctx context.Context, input FaqSuggestionInput) (*FaqSuggestionPayload, error)
+	StartReplay(ctx context.Context, input evals.StartReplayInput) (*ReplayPayload, error)
+	StopReplay(ctx context.Context, input StopReplayInput) (*ReplayPayload, error)
+	JudgeReplayTurn(ctx context.Context, input evals.JudgeReplayTurnInput) (*ReplayTurnPayload, error)
 	ApproveReply(ctx context.Context, input replies.ApproveReplyInput) (*ApproveReplyPayload, error)
 	RequestReply(ctx context.Context, input replies.RequestReplyInput) (*ReplyRunPayload, error)
 	DiscardReply(ctx context.Context, input replies.DiscardReplyInput) (*ReplyPayload, error)
@@ -1972,18 +1913,15 @@ type QueryResolver interface {
 	ConversationCount(ctx context.Context, filter *db.ConversationFilter) (int, error)
 	BulkChange(ctx context.Context, id uuid.UUID) (*db.BulkChange, error)
 	BulkChanges(ctx context.Context) ([]db.BulkChange, error)
-	Outcomes(ctx context.Context, period insights.PeriodInput) (*insights.Outcomes, error)
-	OutcomeMoments(ctx context.Context, period insights.PeriodInput, figure insights.OutcomeFigure, reason *db.ReplyReason, first *int, after *string) (*db.Connection[db.Moment], error)
-	Gaps(ctx context.Context, days int, isDismissed bool) ([]db.QuestionGroup, error)
-	OpenGaps(ctx context.Context) (int, error)
-	QuestionTopics(ctx context.Context, period insights.PeriodInput) ([]db.QuestionGroup, error)
-	QuestionGroup(ctx context.Context, id uuid.UUID, period insights.PeriodInput, isMissed bool) (*insights.QuestionGroupDetail, error)
 	KnowledgeSources(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.KnowledgeSource], error)
 	KnowledgeSource(ctx context.Context, id uuid.UUID) (*db.KnowledgeSource, error)
 	Faqs(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.Faq], error)
 	KnowledgeUsage(ctx context.Context) (*knowledge.Usage, error)
 	FaqSuggestions(ctx context.Context, state db.FaqSuggestionState, first *int, after *string) (*db.Connection[db.FaqSuggestion], error)
 	OpenFaqSuggestions(ctx context.Context) (int, error)
+	Replays(ctx context.Context) ([]db.Replay, error)
+	Replay(ctx context.Context, id uuid.UUID) (*db.Replay, error)
+	ReplayOutlook(ctx context.Context, days int) (*evals.ReplayOutlook, error)
 	AssistantWork(ctx context.Context, conversationIds []uuid.UUID) ([]db.AssistantWork, error)
 	ReplyRun(ctx context.Context, id uuid.UUID) (*db.ReplyRun, error)
 	ReplyRuns(ctx context.Context, conversationID uuid.UUID, first *int, after *string) (*db.Connection[db.ReplyRun], error)
@@ -1991,16 +1929,25 @@ type QueryResolver interface {
 	AgentTestRuns(ctx context.Context) ([]db.AgentTestRun, error)
 	AgentTestRun(ctx context.Context, id uuid.UUID) (*db.AgentTestRun, error)
 }
-type QuestionGroupResolver interface {
-	CoveredBy(ctx context.Context, obj *db.QuestionGroup) (*db.KnowledgeSource, error)
-
-	DismissedBy(ctx context.Context, obj *db.QuestionGroup) (*db.User, error)
-}
 type RankedPassageResolver interface {
 	Source(ctx context.Context, obj *knowledge.Ranked) (*db.KnowledgeSource, error)
 }
 type ReactionResolver interface {
 	AuthorUser(ctx context.Context, obj *db.Reaction) (*db.User, error)
+}
+type ReplayResolver interface {
+	StartedBy(ctx context.Context, obj *db.Replay) (*db.User, error)
+
+	Turns(ctx context.Context, obj *db.Replay) ([]db.ReplayTurn, error)
+}
+type ReplayTurnResolver interface {
+	JudgedBy(ctx context.Context, obj *db.ReplayTurn) (*db.User, error)
+	AnswerFacts(ctx context.Context, obj *db.ReplayTurn) ([]string, error)
+	Facts(ctx context.Context, obj *db.ReplayTurn) ([]string, error)
+	Missing(ctx context.Context, obj *db.ReplayTurn) ([]string, error)
+}
+type ReplayUpdatedResolver interface {
+	Replay(ctx context.Context, obj *events.ReplayUpdated) (*db.Replay, error)
 }
 type ReplyResolver interface {
 	Run(ctx context.Context, obj *db.Reply) (*db.ReplyRun, error)
@@ -2240,12 +2187,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agent.Effective(childComplexity), true
-	case "Agent.hides":
-		if e.ComplexityRoot.Agent.Hides == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Agent.Hides(childComplexity), true
 	case "Agent.mode":
 		if e.ComplexityRoot.Agent.Mode == nil {
 			break
@@ -3063,31 +3004,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgentVersion.Number(childComplexity), true
-
-	case "AnswerFigures.bad":
-		if e.ComplexityRoot.AnswerFigures.Bad == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AnswerFigures.Bad(childComplexity), true
-	case "AnswerFigures.costMicros":
-		if e.ComplexityRoot.AnswerFigures.CostMicros == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AnswerFigures.CostMicros(childComplexity), true
-	case "AnswerFigures.good":
-		if e.ComplexityRoot.AnswerFigures.Good == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AnswerFigures.Good(childComplexity), true
-	case "AnswerFigures.sent":
-		if e.ComplexityRoot.AnswerFigures.Sent == nil {
-			break
-		}
-
-		return e.ComplexityRoot.AnswerFigures.Sent(childComplexity), true
 
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
@@ -3985,49 +3901,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreditEntryEdge.Node(childComplexity), true
 
-	case "DayOutcomes.byTeam":
-		if e.ComplexityRoot.DayOutcomes.ByTeam == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayOutcomes.ByTeam(childComplexity), true
-	case "DayOutcomes.cameBack":
-		if e.ComplexityRoot.DayOutcomes.CameBack == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayOutcomes.CameBack(childComplexity), true
-	case "DayOutcomes.day":
-		if e.ComplexityRoot.DayOutcomes.Day == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayOutcomes.Day(childComplexity), true
-	case "DayOutcomes.handedOver":
-		if e.ComplexityRoot.DayOutcomes.HandedOver == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayOutcomes.HandedOver(childComplexity), true
-	case "DayOutcomes.solved":
-		if e.ComplexityRoot.DayOutcomes.Solved == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayOutcomes.Solved(childComplexity), true
-	case "DayOutcomes.tooEarly":
-		if e.ComplexityRoot.DayOutcomes.TooEarly == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayOutcomes.TooEarly(childComplexity), true
-	case "DayOutcomes.unanswered":
-		if e.ComplexityRoot.DayOutcomes.Unanswered == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayOutcomes.Unanswered(childComplexity), true
-
 	case "DiffLine.kind":
 		if e.ComplexityRoot.DiffLine.Kind == nil {
 			break
@@ -4090,37 +3963,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Draft.Version(childComplexity), true
-
-	case "DraftFigures.asWritten":
-		if e.ComplexityRoot.DraftFigures.AsWritten == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DraftFigures.AsWritten(childComplexity), true
-	case "DraftFigures.discarded":
-		if e.ComplexityRoot.DraftFigures.Discarded == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DraftFigures.Discarded(childComplexity), true
-	case "DraftFigures.edited":
-		if e.ComplexityRoot.DraftFigures.Edited == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DraftFigures.Edited(childComplexity), true
-	case "DraftFigures.medianEdit":
-		if e.ComplexityRoot.DraftFigures.MedianEdit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DraftFigures.MedianEdit(childComplexity), true
-	case "DraftFigures.otherwise":
-		if e.ComplexityRoot.DraftFigures.Otherwise == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DraftFigures.Otherwise(childComplexity), true
 
 	case "DraftPayload.draft":
 		if e.ComplexityRoot.DraftPayload.Draft == nil {
@@ -4251,12 +4093,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Faq.UpdatedAt(childComplexity), true
-	case "Faq.upkeep":
-		if e.ComplexityRoot.Faq.Upkeep == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Faq.Upkeep(childComplexity), true
 
 	case "FaqConnection.edges":
 		if e.ComplexityRoot.FaqConnection.Edges == nil {
@@ -4296,19 +4132,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FaqPayload.Faq(childComplexity), true
-
-	case "FaqProposal.answer":
-		if e.ComplexityRoot.FaqProposal.Answer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FaqProposal.Answer(childComplexity), true
-	case "FaqProposal.questions":
-		if e.ComplexityRoot.FaqProposal.Questions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FaqProposal.Questions(childComplexity), true
 
 	case "FaqSuggestion.answer":
 		if e.ComplexityRoot.FaqSuggestion.Answer == nil {
@@ -4441,75 +4264,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FaqSuggestionUpdated.SuggestionID(childComplexity), true
 
-	case "GapPayload.errors":
-		if e.ComplexityRoot.GapPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GapPayload.Errors(childComplexity), true
-	case "GapPayload.id":
-		if e.ComplexityRoot.GapPayload.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GapPayload.ID(childComplexity), true
-
-	case "GapsChanged.openGaps":
-		if e.ComplexityRoot.GapsChanged.OpenGaps == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GapsChanged.OpenGaps(childComplexity), true
-
-	case "GroupQuestion.answer":
-		if e.ComplexityRoot.GroupQuestion.Answer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupQuestion.Answer(childComplexity), true
-	case "GroupQuestion.answeredBy":
-		if e.ComplexityRoot.GroupQuestion.AnsweredBy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupQuestion.AnsweredBy(childComplexity), true
-	case "GroupQuestion.askedAt":
-		if e.ComplexityRoot.GroupQuestion.AskedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupQuestion.AskedAt(childComplexity), true
-	case "GroupQuestion.body":
-		if e.ComplexityRoot.GroupQuestion.Body == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupQuestion.Body(childComplexity), true
-	case "GroupQuestion.conversationId":
-		if e.ComplexityRoot.GroupQuestion.ConversationID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupQuestion.ConversationID(childComplexity), true
-	case "GroupQuestion.id":
-		if e.ComplexityRoot.GroupQuestion.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupQuestion.ID(childComplexity), true
-	case "GroupQuestion.language":
-		if e.ComplexityRoot.GroupQuestion.Language == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupQuestion.Language(childComplexity), true
-	case "GroupQuestion.miss":
-		if e.ComplexityRoot.GroupQuestion.Miss == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GroupQuestion.Miss(childComplexity), true
-
 	case "GuardCheck.action":
 		if e.ComplexityRoot.GuardCheck.Action == nil {
 			break
@@ -4522,12 +4276,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GuardCheck.Findings(childComplexity), true
-	case "GuardCheck.hidden":
-		if e.ComplexityRoot.GuardCheck.Hidden == nil {
-			break
-		}
-
-		return e.ComplexityRoot.GuardCheck.Hidden(childComplexity), true
 
 	case "GuardFinding.action":
 		if e.ComplexityRoot.GuardFinding.Action == nil {
@@ -4995,12 +4743,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KnowledgeSource.UpdatedAt(childComplexity), true
-	case "KnowledgeSource.upkeep":
-		if e.ComplexityRoot.KnowledgeSource.Upkeep == nil {
-			break
-		}
-
-		return e.ComplexityRoot.KnowledgeSource.Upkeep(childComplexity), true
 
 	case "KnowledgeSourceConnection.edges":
 		if e.ComplexityRoot.KnowledgeSourceConnection.Edges == nil {
@@ -5059,43 +4801,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KnowledgeUpdated.SourceID(childComplexity), true
-
-	case "KnowledgeUpkeep.owner":
-		if e.ComplexityRoot.KnowledgeUpkeep.Owner == nil {
-			break
-		}
-
-		return e.ComplexityRoot.KnowledgeUpkeep.Owner(childComplexity), true
-	case "KnowledgeUpkeep.reviewAt":
-		if e.ComplexityRoot.KnowledgeUpkeep.ReviewAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.KnowledgeUpkeep.ReviewAt(childComplexity), true
-	case "KnowledgeUpkeep.reviewMonths":
-		if e.ComplexityRoot.KnowledgeUpkeep.ReviewMonths == nil {
-			break
-		}
-
-		return e.ComplexityRoot.KnowledgeUpkeep.ReviewMonths(childComplexity), true
-	case "KnowledgeUpkeep.reviewedAt":
-		if e.ComplexityRoot.KnowledgeUpkeep.ReviewedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.KnowledgeUpkeep.ReviewedAt(childComplexity), true
-	case "KnowledgeUpkeep.validFrom":
-		if e.ComplexityRoot.KnowledgeUpkeep.ValidFrom == nil {
-			break
-		}
-
-		return e.ComplexityRoot.KnowledgeUpkeep.ValidFrom(childComplexity), true
-	case "KnowledgeUpkeep.validUntil":
-		if e.ComplexityRoot.KnowledgeUpkeep.ValidUntil == nil {
-			break
-		}
-
-		return e.ComplexityRoot.KnowledgeUpkeep.ValidUntil(childComplexity), true
 
 	case "KnowledgeUsage.allowedBytes":
 		if e.ComplexityRoot.KnowledgeUsage.AllowedBytes == nil {
@@ -5548,57 +5253,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MessageUpdated.Message(childComplexity), true
 
-	case "Moment.at":
-		if e.ComplexityRoot.Moment.At == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Moment.At(childComplexity), true
-	case "Moment.conversation":
-		if e.ComplexityRoot.Moment.Conversation == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Moment.Conversation(childComplexity), true
-	case "Moment.conversationId":
-		if e.ComplexityRoot.Moment.ConversationID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Moment.ConversationID(childComplexity), true
-	case "Moment.reason":
-		if e.ComplexityRoot.Moment.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Moment.Reason(childComplexity), true
-
-	case "MomentConnection.edges":
-		if e.ComplexityRoot.MomentConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MomentConnection.Edges(childComplexity), true
-	case "MomentConnection.pageInfo":
-		if e.ComplexityRoot.MomentConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MomentConnection.PageInfo(childComplexity), true
-
-	case "MomentEdge.cursor":
-		if e.ComplexityRoot.MomentEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MomentEdge.Cursor(childComplexity), true
-	case "MomentEdge.node":
-		if e.ComplexityRoot.MomentEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MomentEdge.Node(childComplexity), true
-
 	case "Mutation.acceptFaqSuggestion":
 		if e.ComplexityRoot.Mutation.AcceptFaqSuggestion == nil {
 			break
@@ -5891,17 +5545,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectSocialAccount(childComplexity, args["input"].(channels.SocialAccountInput)), true
-	case "Mutation.dismissGap":
-		if e.ComplexityRoot.Mutation.DismissGap == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_dismissGap_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.DismissGap(childComplexity, args["input"].(GapInput)), true
 	case "Mutation.dismissTopicProposal":
 		if e.ComplexityRoot.Mutation.DismissTopicProposal == nil {
 			break
@@ -5913,17 +5556,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DismissTopicProposal(childComplexity, args["input"].(DismissTopicProposalInput)), true
-	case "Mutation.hidePersonalData":
-		if e.ComplexityRoot.Mutation.HidePersonalData == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_hidePersonalData_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.HidePersonalData(childComplexity, args["input"].(agents.HidePersonalDataInput)), true
 	case "Mutation.importAgentTests":
 		if e.ComplexityRoot.Mutation.ImportAgentTests == nil {
 			break
@@ -5946,6 +5578,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ImproveText(childComplexity, args["input"].(writing.ImproveTextInput)), true
+	case "Mutation.judgeReplayTurn":
+		if e.ComplexityRoot.Mutation.JudgeReplayTurn == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_judgeReplayTurn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.JudgeReplayTurn(childComplexity, args["input"].(evals.JudgeReplayTurnInput)), true
 	case "Mutation.markRead":
 		if e.ComplexityRoot.Mutation.MarkRead == nil {
 			break
@@ -6040,17 +5683,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(accounts.ResetPasswordInput)), true
-	case "Mutation.restoreGap":
-		if e.ComplexityRoot.Mutation.RestoreGap == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_restoreGap_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RestoreGap(childComplexity, args["input"].(GapInput)), true
 	case "Mutation.retryKnowledgeSource":
 		if e.ComplexityRoot.Mutation.RetryKnowledgeSource == nil {
 			break
@@ -6073,17 +5705,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetryMessage(childComplexity, args["input"].(inbox.RetryMessageInput)), true
-	case "Mutation.reviewKnowledgeSource":
-		if e.ComplexityRoot.Mutation.ReviewKnowledgeSource == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_reviewKnowledgeSource_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.ReviewKnowledgeSource(childComplexity, args["input"].(KnowledgeSourceInput)), true
 	case "Mutation.revokeApiKey":
 		if e.ComplexityRoot.Mutation.RevokeAPIKey == nil {
 			break
@@ -6442,6 +6063,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartInstagramConnect(childComplexity, args["input"].(channels.StartInstagramConnectInput)), true
+	case "Mutation.startReplay":
+		if e.ComplexityRoot.Mutation.StartReplay == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startReplay_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartReplay(childComplexity, args["input"].(evals.StartReplayInput)), true
 	case "Mutation.stopAgentTests":
 		if e.ComplexityRoot.Mutation.StopAgentTests == nil {
 			break
@@ -6453,6 +6085,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopAgentTests(childComplexity, args["input"].(StopAgentTestsInput)), true
+	case "Mutation.stopReplay":
+		if e.ComplexityRoot.Mutation.StopReplay == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stopReplay_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StopReplay(childComplexity, args["input"].(StopReplayInput)), true
 	case "Mutation.switchWorkspace":
 		if e.ComplexityRoot.Mutation.SwitchWorkspace == nil {
 			break
@@ -6643,79 +6286,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NotePayload.Note(childComplexity), true
-
-	case "Outcomes.answers":
-		if e.ComplexityRoot.Outcomes.Answers == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.Answers(childComplexity), true
-	case "Outcomes.byTeam":
-		if e.ComplexityRoot.Outcomes.ByTeam == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.ByTeam(childComplexity), true
-	case "Outcomes.cameBack":
-		if e.ComplexityRoot.Outcomes.CameBack == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.CameBack(childComplexity), true
-	case "Outcomes.days":
-		if e.ComplexityRoot.Outcomes.Days == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.Days(childComplexity), true
-	case "Outcomes.drafts":
-		if e.ComplexityRoot.Outcomes.Drafts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.Drafts(childComplexity), true
-	case "Outcomes.handedOver":
-		if e.ComplexityRoot.Outcomes.HandedOver == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.HandedOver(childComplexity), true
-	case "Outcomes.handoverReasons":
-		if e.ComplexityRoot.Outcomes.HandoverReasons == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.HandoverReasons(childComplexity), true
-	case "Outcomes.judged":
-		if e.ComplexityRoot.Outcomes.Judged == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.Judged(childComplexity), true
-	case "Outcomes.medianFirstReplyMs":
-		if e.ComplexityRoot.Outcomes.MedianFirstReplyMs == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.MedianFirstReplyMs(childComplexity), true
-	case "Outcomes.solved":
-		if e.ComplexityRoot.Outcomes.Solved == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.Solved(childComplexity), true
-	case "Outcomes.tooEarly":
-		if e.ComplexityRoot.Outcomes.TooEarly == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.TooEarly(childComplexity), true
-	case "Outcomes.unanswered":
-		if e.ComplexityRoot.Outcomes.Unanswered == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Outcomes.Unanswered(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -7011,17 +6581,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Faqs(childComplexity, args["filter"].(*db.KnowledgeFilter), args["first"].(*int), args["after"].(*string)), true
-	case "Query.gaps":
-		if e.ComplexityRoot.Query.Gaps == nil {
-			break
-		}
-
-		args, err := ec.field_Query_gaps_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Gaps(childComplexity, args["days"].(int), args["isDismissed"].(bool)), true
 	case "Query.inboxCounts":
 		if e.ComplexityRoot.Query.InboxCounts == nil {
 			break
@@ -7114,56 +6673,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.OpenFaqSuggestions(childComplexity), true
-	case "Query.openGaps":
-		if e.ComplexityRoot.Query.OpenGaps == nil {
+	case "Query.replay":
+		if e.ComplexityRoot.Query.Replay == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Query.OpenGaps(childComplexity), true
-	case "Query.outcomeMoments":
-		if e.ComplexityRoot.Query.OutcomeMoments == nil {
-			break
-		}
-
-		args, err := ec.field_Query_outcomeMoments_args(ctx, rawArgs)
+		args, err := ec.field_Query_replay_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.OutcomeMoments(childComplexity, args["period"].(insights.PeriodInput), args["figure"].(insights.OutcomeFigure), args["reason"].(*db.ReplyReason), args["first"].(*int), args["after"].(*string)), true
-	case "Query.outcomes":
-		if e.ComplexityRoot.Query.Outcomes == nil {
+		return e.ComplexityRoot.Query.Replay(childComplexity, args["id"].(uuid.UUID)), true
+	case "Query.replayOutlook":
+		if e.ComplexityRoot.Query.ReplayOutlook == nil {
 			break
 		}
 
-		args, err := ec.field_Query_outcomes_args(ctx, rawArgs)
+		args, err := ec.field_Query_replayOutlook_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Outcomes(childComplexity, args["period"].(insights.PeriodInput)), true
-	case "Query.questionGroup":
-		if e.ComplexityRoot.Query.QuestionGroup == nil {
+		return e.ComplexityRoot.Query.ReplayOutlook(childComplexity, args["days"].(int)), true
+	case "Query.replays":
+		if e.ComplexityRoot.Query.Replays == nil {
 			break
 		}
 
-		args, err := ec.field_Query_questionGroup_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.QuestionGroup(childComplexity, args["id"].(uuid.UUID), args["period"].(insights.PeriodInput), args["isMissed"].(bool)), true
-	case "Query.questionTopics":
-		if e.ComplexityRoot.Query.QuestionTopics == nil {
-			break
-		}
-
-		args, err := ec.field_Query_questionTopics_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.QuestionTopics(childComplexity, args["period"].(insights.PeriodInput)), true
+		return e.ComplexityRoot.Query.Replays(childComplexity), true
 	case "Query.replyRun":
 		if e.ComplexityRoot.Query.ReplyRun == nil {
 			break
@@ -7216,92 +6753,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
-
-	case "QuestionGroup.count":
-		if e.ComplexityRoot.QuestionGroup.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.Count(childComplexity), true
-	case "QuestionGroup.countBefore":
-		if e.ComplexityRoot.QuestionGroup.CountBefore == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.CountBefore(childComplexity), true
-	case "QuestionGroup.coveredAt":
-		if e.ComplexityRoot.QuestionGroup.CoveredAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.CoveredAt(childComplexity), true
-	case "QuestionGroup.coveredBy":
-		if e.ComplexityRoot.QuestionGroup.CoveredBy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.CoveredBy(childComplexity), true
-	case "QuestionGroup.dismissedAt":
-		if e.ComplexityRoot.QuestionGroup.DismissedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.DismissedAt(childComplexity), true
-	case "QuestionGroup.dismissedBy":
-		if e.ComplexityRoot.QuestionGroup.DismissedBy == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.DismissedBy(childComplexity), true
-	case "QuestionGroup.id":
-		if e.ComplexityRoot.QuestionGroup.ID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.ID(childComplexity), true
-	case "QuestionGroup.label":
-		if e.ComplexityRoot.QuestionGroup.Label == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.Label(childComplexity), true
-	case "QuestionGroup.languages":
-		if e.ComplexityRoot.QuestionGroup.Languages == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.Languages(childComplexity), true
-	case "QuestionGroup.lastAskedAt":
-		if e.ComplexityRoot.QuestionGroup.LastAskedAt == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.LastAskedAt(childComplexity), true
-	case "QuestionGroup.settled":
-		if e.ComplexityRoot.QuestionGroup.Settled == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.Settled(childComplexity), true
-	case "QuestionGroup.solved":
-		if e.ComplexityRoot.QuestionGroup.Solved == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroup.Solved(childComplexity), true
-
-	case "QuestionGroupDetail.proposal":
-		if e.ComplexityRoot.QuestionGroupDetail.Proposal == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroupDetail.Proposal(childComplexity), true
-	case "QuestionGroupDetail.questions":
-		if e.ComplexityRoot.QuestionGroupDetail.Questions == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionGroupDetail.Questions(childComplexity), true
 
 	case "RankedPassage.chunkId":
 		if e.ComplexityRoot.RankedPassage.ChunkID == nil {
@@ -7401,19 +6852,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Reaction.ID(childComplexity), true
 
-	case "ReasonCount.count":
-		if e.ComplexityRoot.ReasonCount.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ReasonCount.Count(childComplexity), true
-	case "ReasonCount.reason":
-		if e.ComplexityRoot.ReasonCount.Reason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ReasonCount.Reason(childComplexity), true
-
 	case "Reliability.buckets":
 		if e.ComplexityRoot.Reliability.Buckets == nil {
 			break
@@ -7438,6 +6876,373 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reliability.LeastBucket(childComplexity), true
+
+	case "Replay.better":
+		if e.ComplexityRoot.Replay.Better == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Better(childComplexity), true
+	case "Replay.costMicros":
+		if e.ComplexityRoot.Replay.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.CostMicros(childComplexity), true
+	case "Replay.createdAt":
+		if e.ComplexityRoot.Replay.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.CreatedAt(childComplexity), true
+	case "Replay.days":
+		if e.ComplexityRoot.Replay.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Days(childComplexity), true
+	case "Replay.declines":
+		if e.ComplexityRoot.Replay.Declines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Declines(childComplexity), true
+	case "Replay.draftRevision":
+		if e.ComplexityRoot.Replay.DraftRevision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.DraftRevision(childComplexity), true
+	case "Replay.finishedAt":
+		if e.ComplexityRoot.Replay.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.FinishedAt(childComplexity), true
+	case "Replay.found":
+		if e.ComplexityRoot.Replay.Found == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Found(childComplexity), true
+	case "Replay.id":
+		if e.ComplexityRoot.Replay.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.ID(childComplexity), true
+	case "Replay.meanCostMicros":
+		if e.ComplexityRoot.Replay.MeanCostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.MeanCostMicros(childComplexity), true
+	case "Replay.meanLatencyMs":
+		if e.ComplexityRoot.Replay.MeanLatencyMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.MeanLatencyMs(childComplexity), true
+	case "Replay.same":
+		if e.ComplexityRoot.Replay.Same == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Same(childComplexity), true
+	case "Replay.sourcesChanged":
+		if e.ComplexityRoot.Replay.SourcesChanged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.SourcesChanged(childComplexity), true
+	case "Replay.startedBy":
+		if e.ComplexityRoot.Replay.StartedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.StartedBy(childComplexity), true
+	case "Replay.state":
+		if e.ComplexityRoot.Replay.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.State(childComplexity), true
+	case "Replay.thenMeanCostMicros":
+		if e.ComplexityRoot.Replay.ThenMeanCostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.ThenMeanCostMicros(childComplexity), true
+	case "Replay.thenMeanLatencyMs":
+		if e.ComplexityRoot.Replay.ThenMeanLatencyMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.ThenMeanLatencyMs(childComplexity), true
+	case "Replay.total":
+		if e.ComplexityRoot.Replay.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Total(childComplexity), true
+	case "Replay.turns":
+		if e.ComplexityRoot.Replay.Turns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Turns(childComplexity), true
+	case "Replay.unsupported":
+		if e.ComplexityRoot.Replay.Unsupported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Unsupported(childComplexity), true
+	case "Replay.untried":
+		if e.ComplexityRoot.Replay.Untried == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Untried(childComplexity), true
+	case "Replay.version":
+		if e.ComplexityRoot.Replay.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Version(childComplexity), true
+	case "Replay.worse":
+		if e.ComplexityRoot.Replay.Worse == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Replay.Worse(childComplexity), true
+
+	case "ReplayOutlook.leftMicros":
+		if e.ComplexityRoot.ReplayOutlook.LeftMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayOutlook.LeftMicros(childComplexity), true
+	case "ReplayOutlook.meanCostMicros":
+		if e.ComplexityRoot.ReplayOutlook.MeanCostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayOutlook.MeanCostMicros(childComplexity), true
+	case "ReplayOutlook.turns":
+		if e.ComplexityRoot.ReplayOutlook.Turns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayOutlook.Turns(childComplexity), true
+
+	case "ReplayPayload.errors":
+		if e.ComplexityRoot.ReplayPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayPayload.Errors(childComplexity), true
+	case "ReplayPayload.replay":
+		if e.ComplexityRoot.ReplayPayload.Replay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayPayload.Replay(childComplexity), true
+
+	case "ReplaySide.body":
+		if e.ComplexityRoot.ReplaySide.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.Body(childComplexity), true
+	case "ReplaySide.costMicros":
+		if e.ComplexityRoot.ReplaySide.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.CostMicros(childComplexity), true
+	case "ReplaySide.detail":
+		if e.ComplexityRoot.ReplaySide.Detail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.Detail(childComplexity), true
+	case "ReplaySide.latencyMs":
+		if e.ComplexityRoot.ReplaySide.LatencyMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.LatencyMs(childComplexity), true
+	case "ReplaySide.likeness":
+		if e.ComplexityRoot.ReplaySide.Likeness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.Likeness(childComplexity), true
+	case "ReplaySide.outcome":
+		if e.ComplexityRoot.ReplaySide.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.Outcome(childComplexity), true
+	case "ReplaySide.reason":
+		if e.ComplexityRoot.ReplaySide.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.Reason(childComplexity), true
+	case "ReplaySide.sources":
+		if e.ComplexityRoot.ReplaySide.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.Sources(childComplexity), true
+	case "ReplaySide.support":
+		if e.ComplexityRoot.ReplaySide.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.Support(childComplexity), true
+	case "ReplaySide.unsupported":
+		if e.ComplexityRoot.ReplaySide.Unsupported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaySide.Unsupported(childComplexity), true
+
+	case "ReplayTurn.answer":
+		if e.ComplexityRoot.ReplayTurn.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Answer(childComplexity), true
+	case "ReplayTurn.answerFacts":
+		if e.ComplexityRoot.ReplayTurn.AnswerFacts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.AnswerFacts(childComplexity), true
+	case "ReplayTurn.askedAt":
+		if e.ComplexityRoot.ReplayTurn.AskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.AskedAt(childComplexity), true
+	case "ReplayTurn.channel":
+		if e.ComplexityRoot.ReplayTurn.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Channel(childComplexity), true
+	case "ReplayTurn.comparison":
+		if e.ComplexityRoot.ReplayTurn.Comparison == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Comparison(childComplexity), true
+	case "ReplayTurn.conversationId":
+		if e.ComplexityRoot.ReplayTurn.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.ConversationID(childComplexity), true
+	case "ReplayTurn.facts":
+		if e.ComplexityRoot.ReplayTurn.Facts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Facts(childComplexity), true
+	case "ReplayTurn.isRight":
+		if e.ComplexityRoot.ReplayTurn.IsRight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.IsRight(childComplexity), true
+	case "ReplayTurn.judgedBy":
+		if e.ComplexityRoot.ReplayTurn.JudgedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.JudgedBy(childComplexity), true
+	case "ReplayTurn.language":
+		if e.ComplexityRoot.ReplayTurn.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Language(childComplexity), true
+	case "ReplayTurn.messageId":
+		if e.ComplexityRoot.ReplayTurn.MessageID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.MessageID(childComplexity), true
+	case "ReplayTurn.missing":
+		if e.ComplexityRoot.ReplayTurn.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Missing(childComplexity), true
+	case "ReplayTurn.now":
+		if e.ComplexityRoot.ReplayTurn.Now == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Now(childComplexity), true
+	case "ReplayTurn.question":
+		if e.ComplexityRoot.ReplayTurn.Question == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Question(childComplexity), true
+	case "ReplayTurn.replayId":
+		if e.ComplexityRoot.ReplayTurn.ReplayID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.ReplayID(childComplexity), true
+	case "ReplayTurn.state":
+		if e.ComplexityRoot.ReplayTurn.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.State(childComplexity), true
+	case "ReplayTurn.then":
+		if e.ComplexityRoot.ReplayTurn.Then == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Then(childComplexity), true
+	case "ReplayTurn.why":
+		if e.ComplexityRoot.ReplayTurn.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurn.Why(childComplexity), true
+
+	case "ReplayTurnPayload.errors":
+		if e.ComplexityRoot.ReplayTurnPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurnPayload.Errors(childComplexity), true
+	case "ReplayTurnPayload.turn":
+		if e.ComplexityRoot.ReplayTurnPayload.Turn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayTurnPayload.Turn(childComplexity), true
+
+	case "ReplayUpdated.replay":
+		if e.ComplexityRoot.ReplayUpdated.Replay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayUpdated.Replay(childComplexity), true
+	case "ReplayUpdated.replayId":
+		if e.ComplexityRoot.ReplayUpdated.ReplayID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplayUpdated.ReplayID(childComplexity), true
 
 	case "Reply.body":
 		if e.ComplexityRoot.Reply.Body == nil {
@@ -8944,18 +8749,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscardReplyInput", ec.unmarshalInputDiscardReplyInput),
 			graphql.NewInputUnmarshaler("DismissTopicProposalInput", ec.unmarshalInputDismissTopicProposalInput),
 			graphql.NewInputUnmarshaler("FaqSuggestionInput", ec.unmarshalInputFaqSuggestionInput),
-			graphql.NewInputUnmarshaler("GapInput", ec.unmarshalInputGapInput),
-			graphql.NewInputUnmarshaler("HidePersonalDataInput", ec.unmarshalInputHidePersonalDataInput),
 			graphql.NewInputUnmarshaler("ImportAgentTestsInput", ec.unmarshalInputImportAgentTestsInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
+			graphql.NewInputUnmarshaler("JudgeReplayTurnInput", ec.unmarshalInputJudgeReplayTurnInput),
 			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
 			graphql.NewInputUnmarshaler("KnowledgeSourceInput", ec.unmarshalInputKnowledgeSourceInput),
-			graphql.NewInputUnmarshaler("KnowledgeUpkeepInput", ec.unmarshalInputKnowledgeUpkeepInput),
 			graphql.NewInputUnmarshaler("LabelsChange", ec.unmarshalInputLabelsChange),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
 			graphql.NewInputUnmarshaler("MarkUnreadInput", ec.unmarshalInputMarkUnreadInput),
-			graphql.NewInputUnmarshaler("PeriodInput", ec.unmarshalInputPeriodInput),
 			graphql.NewInputUnmarshaler("PublishAgentInput", ec.unmarshalInputPublishAgentInput),
 			graphql.NewInputUnmarshaler("RateReplyInput", ec.unmarshalInputRateReplyInput),
 			graphql.NewInputUnmarshaler("ReactInput", ec.unmarshalInputReactInput),
@@ -8995,8 +8797,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SocialAccountInput", ec.unmarshalInputSocialAccountInput),
 			graphql.NewInputUnmarshaler("StartConversationInput", ec.unmarshalInputStartConversationInput),
 			graphql.NewInputUnmarshaler("StartInstagramConnectInput", ec.unmarshalInputStartInstagramConnectInput),
+			graphql.NewInputUnmarshaler("StartReplayInput", ec.unmarshalInputStartReplayInput),
 			graphql.NewInputUnmarshaler("StatusChange", ec.unmarshalInputStatusChange),
 			graphql.NewInputUnmarshaler("StopAgentTestsInput", ec.unmarshalInputStopAgentTestsInput),
+			graphql.NewInputUnmarshaler("StopReplayInput", ec.unmarshalInputStopReplayInput),
 			graphql.NewInputUnmarshaler("SwitchWorkspaceInput", ec.unmarshalInputSwitchWorkspaceInput),
 			graphql.NewInputUnmarshaler("TeamChange", ec.unmarshalInputTeamChange),
 			graphql.NewInputUnmarshaler("TemplateMessageInput", ec.unmarshalInputTemplateMessageInput),
@@ -9102,7 +8906,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "evals.graphqls" "knowledge.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -9968,7 +9772,7 @@ type InboxDelivery {
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated | BulkChangeUpdated
-  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentTestsUpdated | AgentChanged | GapsChanged | PresenceChanged
+  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentTestsUpdated | ReplayUpdated | AgentChanged | PresenceChanged
   | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
@@ -9995,8 +9799,8 @@ type Resync { reason: String! }
 	{Name: "autonomy.graphqls", Input: sourceData("autonomy.graphqls"), BuiltIn: false},
 	{Name: "bulk.graphqls", Input: sourceData("bulk.graphqls"), BuiltIn: false},
 	{Name: "evals.graphqls", Input: sourceData("evals.graphqls"), BuiltIn: false},
-	{Name: "insights.graphqls", Input: sourceData("insights.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
+	{Name: "replays.graphqls", Input: sourceData("replays.graphqls"), BuiltIn: false},
 	{Name: "replies.graphqls", Input: sourceData("replies.graphqls"), BuiltIn: false},
 	{Name: "tests.graphqls", Input: sourceData("tests.graphqls"), BuiltIn: false},
 	{Name: "transcripts.graphqls", Input: sourceData("transcripts.graphqls"), BuiltIn: false},
@@ -10089,8 +9893,6 @@ func (ec *executionContext) childFields_Agent(ctx context.Context, field graphql
 		return ec.fieldContext_Agent_published(ctx, field)
 	case "trouble":
 		return ec.fieldContext_Agent_trouble(ctx, field)
-	case "hides":
-		return ec.fieldContext_Agent_hides(ctx, field)
 	case "needsGreenTests":
 		return ec.fieldContext_Agent_needsGreenTests(ctx, field)
 	}
@@ -10483,20 +10285,6 @@ func (ec *executionContext) childFields_AgentVersion(ctx context.Context, field 
 		return ec.fieldContext_AgentVersion_despiteTests(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgentVersion", field.Name)
-}
-
-func (ec *executionContext) childFields_AnswerFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "good":
-		return ec.fieldContext_AnswerFigures_good(ctx, field)
-	case "bad":
-		return ec.fieldContext_AnswerFigures_bad(ctx, field)
-	case "sent":
-		return ec.fieldContext_AnswerFigures_sent(ctx, field)
-	case "costMicros":
-		return ec.fieldContext_AnswerFigures_costMicros(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type AnswerFigures", field.Name)
 }
 
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10947,26 +10735,6 @@ func (ec *executionContext) childFields_CreditEntryEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type CreditEntryEdge", field.Name)
 }
 
-func (ec *executionContext) childFields_DayOutcomes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "day":
-		return ec.fieldContext_DayOutcomes_day(ctx, field)
-	case "solved":
-		return ec.fieldContext_DayOutcomes_solved(ctx, field)
-	case "cameBack":
-		return ec.fieldContext_DayOutcomes_cameBack(ctx, field)
-	case "handedOver":
-		return ec.fieldContext_DayOutcomes_handedOver(ctx, field)
-	case "byTeam":
-		return ec.fieldContext_DayOutcomes_byTeam(ctx, field)
-	case "unanswered":
-		return ec.fieldContext_DayOutcomes_unanswered(ctx, field)
-	case "tooEarly":
-		return ec.fieldContext_DayOutcomes_tooEarly(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DayOutcomes", field.Name)
-}
-
 func (ec *executionContext) childFields_DiffLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -11003,22 +10771,6 @@ func (ec *executionContext) childFields_Draft(ctx context.Context, field graphql
 		return ec.fieldContext_Draft_updatedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Draft", field.Name)
-}
-
-func (ec *executionContext) childFields_DraftFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "asWritten":
-		return ec.fieldContext_DraftFigures_asWritten(ctx, field)
-	case "edited":
-		return ec.fieldContext_DraftFigures_edited(ctx, field)
-	case "medianEdit":
-		return ec.fieldContext_DraftFigures_medianEdit(ctx, field)
-	case "discarded":
-		return ec.fieldContext_DraftFigures_discarded(ctx, field)
-	case "otherwise":
-		return ec.fieldContext_DraftFigures_otherwise(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DraftFigures", field.Name)
 }
 
 func (ec *executionContext) childFields_DraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11073,8 +10825,6 @@ func (ec *executionContext) childFields_Faq(ctx context.Context, field graphql.C
 		return ec.fieldContext_Faq_createdAt(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_Faq_updatedAt(ctx, field)
-	case "upkeep":
-		return ec.fieldContext_Faq_upkeep(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Faq", field.Name)
 }
@@ -11107,16 +10857,6 @@ func (ec *executionContext) childFields_FaqPayload(ctx context.Context, field gr
 		return ec.fieldContext_FaqPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FaqPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_FaqProposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "questions":
-		return ec.fieldContext_FaqProposal_questions(ctx, field)
-	case "answer":
-		return ec.fieldContext_FaqProposal_answer(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type FaqProposal", field.Name)
 }
 
 func (ec *executionContext) childFields_FaqSuggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11181,46 +10921,12 @@ func (ec *executionContext) childFields_FaqSuggestionPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type FaqSuggestionPayload", field.Name)
 }
 
-func (ec *executionContext) childFields_GapPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_GapPayload_id(ctx, field)
-	case "errors":
-		return ec.fieldContext_GapPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type GapPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_GroupQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_GroupQuestion_id(ctx, field)
-	case "body":
-		return ec.fieldContext_GroupQuestion_body(ctx, field)
-	case "language":
-		return ec.fieldContext_GroupQuestion_language(ctx, field)
-	case "askedAt":
-		return ec.fieldContext_GroupQuestion_askedAt(ctx, field)
-	case "miss":
-		return ec.fieldContext_GroupQuestion_miss(ctx, field)
-	case "conversationId":
-		return ec.fieldContext_GroupQuestion_conversationId(ctx, field)
-	case "answer":
-		return ec.fieldContext_GroupQuestion_answer(ctx, field)
-	case "answeredBy":
-		return ec.fieldContext_GroupQuestion_answeredBy(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type GroupQuestion", field.Name)
-}
-
 func (ec *executionContext) childFields_GuardCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "action":
 		return ec.fieldContext_GuardCheck_action(ctx, field)
 	case "findings":
 		return ec.fieldContext_GuardCheck_findings(ctx, field)
-	case "hidden":
-		return ec.fieldContext_GuardCheck_hidden(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GuardCheck", field.Name)
 }
@@ -11443,8 +11149,6 @@ func (ec *executionContext) childFields_KnowledgeSource(ctx context.Context, fie
 		return ec.fieldContext_KnowledgeSource_updatedAt(ctx, field)
 	case "indexedAt":
 		return ec.fieldContext_KnowledgeSource_indexedAt(ctx, field)
-	case "upkeep":
-		return ec.fieldContext_KnowledgeSource_upkeep(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSource", field.Name)
 }
@@ -11477,24 +11181,6 @@ func (ec *executionContext) childFields_KnowledgeSourcePayload(ctx context.Conte
 		return ec.fieldContext_KnowledgeSourcePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSourcePayload", field.Name)
-}
-
-func (ec *executionContext) childFields_KnowledgeUpkeep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "validFrom":
-		return ec.fieldContext_KnowledgeUpkeep_validFrom(ctx, field)
-	case "validUntil":
-		return ec.fieldContext_KnowledgeUpkeep_validUntil(ctx, field)
-	case "owner":
-		return ec.fieldContext_KnowledgeUpkeep_owner(ctx, field)
-	case "reviewMonths":
-		return ec.fieldContext_KnowledgeUpkeep_reviewMonths(ctx, field)
-	case "reviewedAt":
-		return ec.fieldContext_KnowledgeUpkeep_reviewedAt(ctx, field)
-	case "reviewAt":
-		return ec.fieldContext_KnowledgeUpkeep_reviewAt(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type KnowledgeUpkeep", field.Name)
 }
 
 func (ec *executionContext) childFields_KnowledgeUsage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11695,40 +11381,6 @@ func (ec *executionContext) childFields_MessageTemplate(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type MessageTemplate", field.Name)
 }
 
-func (ec *executionContext) childFields_Moment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "conversationId":
-		return ec.fieldContext_Moment_conversationId(ctx, field)
-	case "conversation":
-		return ec.fieldContext_Moment_conversation(ctx, field)
-	case "at":
-		return ec.fieldContext_Moment_at(ctx, field)
-	case "reason":
-		return ec.fieldContext_Moment_reason(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Moment", field.Name)
-}
-
-func (ec *executionContext) childFields_MomentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_MomentConnection_edges(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_MomentConnection_pageInfo(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MomentConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_MomentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_MomentEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_MomentEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MomentEdge", field.Name)
-}
-
 func (ec *executionContext) childFields_Note(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11759,36 +11411,6 @@ func (ec *executionContext) childFields_NotePayload(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type NotePayload", field.Name)
 }
 
-func (ec *executionContext) childFields_Outcomes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "judged":
-		return ec.fieldContext_Outcomes_judged(ctx, field)
-	case "solved":
-		return ec.fieldContext_Outcomes_solved(ctx, field)
-	case "cameBack":
-		return ec.fieldContext_Outcomes_cameBack(ctx, field)
-	case "handedOver":
-		return ec.fieldContext_Outcomes_handedOver(ctx, field)
-	case "byTeam":
-		return ec.fieldContext_Outcomes_byTeam(ctx, field)
-	case "unanswered":
-		return ec.fieldContext_Outcomes_unanswered(ctx, field)
-	case "tooEarly":
-		return ec.fieldContext_Outcomes_tooEarly(ctx, field)
-	case "handoverReasons":
-		return ec.fieldContext_Outcomes_handoverReasons(ctx, field)
-	case "medianFirstReplyMs":
-		return ec.fieldContext_Outcomes_medianFirstReplyMs(ctx, field)
-	case "drafts":
-		return ec.fieldContext_Outcomes_drafts(ctx, field)
-	case "answers":
-		return ec.fieldContext_Outcomes_answers(ctx, field)
-	case "days":
-		return ec.fieldContext_Outcomes_days(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Outcomes", field.Name)
-}
-
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -11811,46 +11433,6 @@ func (ec *executionContext) childFields_Presence(ctx context.Context, field grap
 		return ec.fieldContext_Presence_state(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Presence", field.Name)
-}
-
-func (ec *executionContext) childFields_QuestionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "id":
-		return ec.fieldContext_QuestionGroup_id(ctx, field)
-	case "label":
-		return ec.fieldContext_QuestionGroup_label(ctx, field)
-	case "count":
-		return ec.fieldContext_QuestionGroup_count(ctx, field)
-	case "countBefore":
-		return ec.fieldContext_QuestionGroup_countBefore(ctx, field)
-	case "settled":
-		return ec.fieldContext_QuestionGroup_settled(ctx, field)
-	case "solved":
-		return ec.fieldContext_QuestionGroup_solved(ctx, field)
-	case "languages":
-		return ec.fieldContext_QuestionGroup_languages(ctx, field)
-	case "lastAskedAt":
-		return ec.fieldContext_QuestionGroup_lastAskedAt(ctx, field)
-	case "coveredBy":
-		return ec.fieldContext_QuestionGroup_coveredBy(ctx, field)
-	case "coveredAt":
-		return ec.fieldContext_QuestionGroup_coveredAt(ctx, field)
-	case "dismissedAt":
-		return ec.fieldContext_QuestionGroup_dismissedAt(ctx, field)
-	case "dismissedBy":
-		return ec.fieldContext_QuestionGroup_dismissedBy(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type QuestionGroup", field.Name)
-}
-
-func (ec *executionContext) childFields_QuestionGroupDetail(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "questions":
-		return ec.fieldContext_QuestionGroupDetail_questions(ctx, field)
-	case "proposal":
-		return ec.fieldContext_QuestionGroupDetail_proposal(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type QuestionGroupDetail", field.Name)
 }
 
 func (ec *executionContext) childFields_RankedPassage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11897,16 +11479,6 @@ func (ec *executionContext) childFields_Reaction(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Reaction", field.Name)
 }
 
-func (ec *executionContext) childFields_ReasonCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "reason":
-		return ec.fieldContext_ReasonCount_reason(ctx, field)
-	case "count":
-		return ec.fieldContext_ReasonCount_count(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type ReasonCount", field.Name)
-}
-
 func (ec *executionContext) childFields_Reliability(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "judged":
@@ -11919,6 +11491,158 @@ func (ec *executionContext) childFields_Reliability(ctx context.Context, field g
 		return ec.fieldContext_Reliability_buckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reliability", field.Name)
+}
+
+func (ec *executionContext) childFields_Replay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Replay_id(ctx, field)
+	case "state":
+		return ec.fieldContext_Replay_state(ctx, field)
+	case "version":
+		return ec.fieldContext_Replay_version(ctx, field)
+	case "draftRevision":
+		return ec.fieldContext_Replay_draftRevision(ctx, field)
+	case "days":
+		return ec.fieldContext_Replay_days(ctx, field)
+	case "found":
+		return ec.fieldContext_Replay_found(ctx, field)
+	case "total":
+		return ec.fieldContext_Replay_total(ctx, field)
+	case "unsupported":
+		return ec.fieldContext_Replay_unsupported(ctx, field)
+	case "declines":
+		return ec.fieldContext_Replay_declines(ctx, field)
+	case "worse":
+		return ec.fieldContext_Replay_worse(ctx, field)
+	case "same":
+		return ec.fieldContext_Replay_same(ctx, field)
+	case "better":
+		return ec.fieldContext_Replay_better(ctx, field)
+	case "untried":
+		return ec.fieldContext_Replay_untried(ctx, field)
+	case "sourcesChanged":
+		return ec.fieldContext_Replay_sourcesChanged(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_Replay_costMicros(ctx, field)
+	case "meanCostMicros":
+		return ec.fieldContext_Replay_meanCostMicros(ctx, field)
+	case "thenMeanCostMicros":
+		return ec.fieldContext_Replay_thenMeanCostMicros(ctx, field)
+	case "meanLatencyMs":
+		return ec.fieldContext_Replay_meanLatencyMs(ctx, field)
+	case "thenMeanLatencyMs":
+		return ec.fieldContext_Replay_thenMeanLatencyMs(ctx, field)
+	case "startedBy":
+		return ec.fieldContext_Replay_startedBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Replay_createdAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_Replay_finishedAt(ctx, field)
+	case "turns":
+		return ec.fieldContext_Replay_turns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Replay", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayOutlook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "turns":
+		return ec.fieldContext_ReplayOutlook_turns(ctx, field)
+	case "meanCostMicros":
+		return ec.fieldContext_ReplayOutlook_meanCostMicros(ctx, field)
+	case "leftMicros":
+		return ec.fieldContext_ReplayOutlook_leftMicros(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayOutlook", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "replay":
+		return ec.fieldContext_ReplayPayload_replay(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReplayPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplaySide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcome":
+		return ec.fieldContext_ReplaySide_outcome(ctx, field)
+	case "reason":
+		return ec.fieldContext_ReplaySide_reason(ctx, field)
+	case "detail":
+		return ec.fieldContext_ReplaySide_detail(ctx, field)
+	case "body":
+		return ec.fieldContext_ReplaySide_body(ctx, field)
+	case "sources":
+		return ec.fieldContext_ReplaySide_sources(ctx, field)
+	case "support":
+		return ec.fieldContext_ReplaySide_support(ctx, field)
+	case "unsupported":
+		return ec.fieldContext_ReplaySide_unsupported(ctx, field)
+	case "likeness":
+		return ec.fieldContext_ReplaySide_likeness(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_ReplaySide_costMicros(ctx, field)
+	case "latencyMs":
+		return ec.fieldContext_ReplaySide_latencyMs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplaySide", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayTurn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "replayId":
+		return ec.fieldContext_ReplayTurn_replayId(ctx, field)
+	case "messageId":
+		return ec.fieldContext_ReplayTurn_messageId(ctx, field)
+	case "conversationId":
+		return ec.fieldContext_ReplayTurn_conversationId(ctx, field)
+	case "channel":
+		return ec.fieldContext_ReplayTurn_channel(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_ReplayTurn_askedAt(ctx, field)
+	case "language":
+		return ec.fieldContext_ReplayTurn_language(ctx, field)
+	case "state":
+		return ec.fieldContext_ReplayTurn_state(ctx, field)
+	case "question":
+		return ec.fieldContext_ReplayTurn_question(ctx, field)
+	case "answer":
+		return ec.fieldContext_ReplayTurn_answer(ctx, field)
+	case "then":
+		return ec.fieldContext_ReplayTurn_then(ctx, field)
+	case "now":
+		return ec.fieldContext_ReplayTurn_now(ctx, field)
+	case "comparison":
+		return ec.fieldContext_ReplayTurn_comparison(ctx, field)
+	case "why":
+		return ec.fieldContext_ReplayTurn_why(ctx, field)
+	case "isRight":
+		return ec.fieldContext_ReplayTurn_isRight(ctx, field)
+	case "judgedBy":
+		return ec.fieldContext_ReplayTurn_judgedBy(ctx, field)
+	case "answerFacts":
+		return ec.fieldContext_ReplayTurn_answerFacts(ctx, field)
+	case "facts":
+		return ec.fieldContext_ReplayTurn_facts(ctx, field)
+	case "missing":
+		return ec.fieldContext_ReplayTurn_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayTurn", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplayTurnPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "turn":
+		return ec.fieldContext_ReplayTurnPayload_turn(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReplayTurnPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplayTurnPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Reply(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13227,40 +12951,12 @@ func (ec *executionContext) field_Mutation_disconnectSocialAccount_args(ctx cont
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_dismissGap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (GapInput, error) {
-			return ec.unmarshalNGapInput2socialsyncᚋgraphᚐGapInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_dismissTopicProposal_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (DismissTopicProposalInput, error) {
 			return ec.unmarshalNDismissTopicProposalInput2socialsyncᚋgraphᚐDismissTopicProposalInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_hidePersonalData_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (agents.HidePersonalDataInput, error) {
-			return ec.unmarshalNHidePersonalDataInput2socialsyncᚋfeaturesᚋagentsᚐHidePersonalDataInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -13289,6 +12985,20 @@ func (ec *executionContext) field_Mutation_improveText_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (writing.ImproveTextInput, error) {
 			return ec.unmarshalNImproveTextInput2socialsyncᚋfeaturesᚋwritingᚐImproveTextInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_judgeReplayTurn_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (evals.JudgeReplayTurnInput, error) {
+			return ec.unmarshalNJudgeReplayTurnInput2socialsyncᚋfeaturesᚋevalsᚐJudgeReplayTurnInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -13409,20 +13119,6 @@ func (ec *executionContext) field_Mutation_resetPassword_args(ctx context.Contex
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_restoreGap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (GapInput, error) {
-			return ec.unmarshalNGapInput2socialsyncᚋgraphᚐGapInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_retryKnowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13443,20 +13139,6 @@ func (ec *executionContext) field_Mutation_retryMessage_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.RetryMessageInput, error) {
 			return ec.unmarshalNRetryMessageInput2socialsyncᚋfeaturesᚋinboxᚐRetryMessageInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_reviewKnowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (KnowledgeSourceInput, error) {
-			return ec.unmarshalNKnowledgeSourceInput2socialsyncᚋgraphᚐKnowledgeSourceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -13913,12 +13595,40 @@ func (ec *executionContext) field_Mutation_startInstagramConnect_args(ctx contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_startReplay_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (evals.StartReplayInput, error) {
+			return ec.unmarshalNStartReplayInput2socialsyncᚋfeaturesᚋevalsᚐStartReplayInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_stopAgentTests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (StopAgentTestsInput, error) {
 			return ec.unmarshalNStopAgentTestsInput2socialsyncᚋgraphᚐStopAgentTestsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_stopReplay_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (StopReplayInput, error) {
+			return ec.unmarshalNStopReplayInput2socialsyncᚋgraphᚐStopReplayInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14409,28 +14119,6 @@ func (ec *executionContext) field_Query_faqs_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["days"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "isDismissed",
-		func(ctx context.Context, v any) (bool, error) {
-			return ec.unmarshalNBoolean2bool(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["isDismissed"] = arg1
-	return args, nil
-}
-
 func (ec *executionContext) field_Query_knowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14517,67 +14205,21 @@ func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_outcomeMoments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Query_replayOutlook_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "period",
-		func(ctx context.Context, v any) (insights.PeriodInput, error) {
-			return ec.unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["period"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "figure",
-		func(ctx context.Context, v any) (insights.OutcomeFigure, error) {
-			return ec.unmarshalNOutcomeFigure2socialsyncᚋfeaturesᚋinsightsᚐOutcomeFigure(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["figure"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
-		func(ctx context.Context, v any) (*db.ReplyReason, error) {
-			return ec.unmarshalOReplyReason2ᚖsocialsyncᚋdbᚐReplyReason(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["reason"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg4
+	args["days"] = arg0
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_outcomes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "period",
-		func(ctx context.Context, v any) (insights.PeriodInput, error) {
-			return ec.unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["period"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_questionGroup_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Query_replay_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
@@ -14588,36 +14230,6 @@ func (ec *executionContext) field_Query_questionGroup_args(ctx context.Context, 
 		return nil, err
 	}
 	args["id"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "period",
-		func(ctx context.Context, v any) (insights.PeriodInput, error) {
-			return ec.unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["period"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "isMissed",
-		func(ctx context.Context, v any) (bool, error) {
-			return ec.unmarshalNBoolean2bool(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["isMissed"] = arg2
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_questionTopics_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "period",
-		func(ctx context.Context, v any) (insights.PeriodInput, error) {
-			return ec.unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["period"] = arg0
 	return args, nil
 }
 
@@ -15568,29 +15180,6 @@ func (ec *executionContext) fieldContext_Agent_trouble(_ context.Context, field 
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _Agent_hides(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Agent_hides(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Hides, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []db.PersonalData) graphql.Marshaler {
-			return ec.marshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Agent_hides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Agent", field, false, false, "PersonalData")
 }
 
 func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
@@ -18810,98 +18399,6 @@ func (ec *executionContext) _AgentVersion_despiteTests(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_AgentVersion_despiteTests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgentVersion", field, false, false, "String")
-}
-
-func (ec *executionContext) _AnswerFigures_good(ctx context.Context, field graphql.CollectedField, obj *db.AnswerFigures) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AnswerFigures_good(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Good, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AnswerFigures_good(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AnswerFigures", field, false, false, "Int")
-}
-
-func (ec *executionContext) _AnswerFigures_bad(ctx context.Context, field graphql.CollectedField, obj *db.AnswerFigures) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AnswerFigures_bad(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Bad, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AnswerFigures_bad(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AnswerFigures", field, false, false, "Int")
-}
-
-func (ec *executionContext) _AnswerFigures_sent(ctx context.Context, field graphql.CollectedField, obj *db.AnswerFigures) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AnswerFigures_sent(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Sent, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AnswerFigures_sent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AnswerFigures", field, false, false, "Int")
-}
-
-func (ec *executionContext) _AnswerFigures_costMicros(ctx context.Context, field graphql.CollectedField, obj *db.AnswerFigures) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AnswerFigures_costMicros(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CostMicros, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AnswerFigures_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AnswerFigures", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ApiKey_id(ctx context.Context, field graphql.CollectedField, obj *db.ApiKey) (ret graphql.Marshaler) {
@@ -22671,167 +22168,6 @@ func (ec *executionContext) fieldContext_CreditEntryEdge_node(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _DayOutcomes_day(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayOutcomes_day(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Day, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayOutcomes_day(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "String")
-}
-
-func (ec *executionContext) _DayOutcomes_solved(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayOutcomes_solved(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Solved, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayOutcomes_solved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _DayOutcomes_cameBack(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayOutcomes_cameBack(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CameBack, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayOutcomes_cameBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _DayOutcomes_handedOver(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayOutcomes_handedOver(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HandedOver, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayOutcomes_handedOver(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _DayOutcomes_byTeam(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayOutcomes_byTeam(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ByTeam, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayOutcomes_byTeam(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _DayOutcomes_unanswered(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayOutcomes_unanswered(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Unanswered, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayOutcomes_unanswered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _DayOutcomes_tooEarly(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayOutcomes_tooEarly(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TooEarly, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayOutcomes_tooEarly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
-}
-
 func (ec *executionContext) _DiffLine_kind(ctx context.Context, field graphql.CollectedField, obj *knowledge.DiffLine) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23069,121 +22405,6 @@ func (ec *executionContext) _Draft_updatedAt(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Draft_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Draft", field, false, false, "Time")
-}
-
-func (ec *executionContext) _DraftFigures_asWritten(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DraftFigures_asWritten(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AsWritten, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DraftFigures_asWritten(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Int")
-}
-
-func (ec *executionContext) _DraftFigures_edited(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DraftFigures_edited(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edited, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DraftFigures_edited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Int")
-}
-
-func (ec *executionContext) _DraftFigures_medianEdit(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DraftFigures_medianEdit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.MedianEdit, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
-			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_DraftFigures_medianEdit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Float")
-}
-
-func (ec *executionContext) _DraftFigures_discarded(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DraftFigures_discarded(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Discarded, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DraftFigures_discarded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Int")
-}
-
-func (ec *executionContext) _DraftFigures_otherwise(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DraftFigures_otherwise(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Otherwise, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DraftFigures_otherwise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DraftPayload_draft(ctx context.Context, field graphql.CollectedField, obj *DraftPayload) (ret graphql.Marshaler) {
@@ -23714,38 +22935,6 @@ func (ec *executionContext) fieldContext_Faq_updatedAt(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Faq", field, false, false, "Time")
 }
 
-func (ec *executionContext) _Faq_upkeep(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Faq_upkeep(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Upkeep, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeUpkeep) graphql.Marshaler {
-			return ec.marshalNKnowledgeUpkeep2socialsyncᚋdbᚐKnowledgeUpkeep(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Faq_upkeep(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Faq",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_KnowledgeUpkeep(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _FaqConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Faq]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23927,52 +23116,6 @@ func (ec *executionContext) fieldContext_FaqPayload_errors(_ context.Context, fi
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _FaqProposal_questions(ctx context.Context, field graphql.CollectedField, obj *insights.FaqProposal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FaqProposal_questions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Questions, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_FaqProposal_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FaqProposal", field, false, false, "String")
-}
-
-func (ec *executionContext) _FaqProposal_answer(ctx context.Context, field graphql.CollectedField, obj *insights.FaqProposal) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_FaqProposal_answer(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Answer, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_FaqProposal_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FaqProposal", field, false, false, "String")
 }
 
 func (ec *executionContext) _FaqSuggestion_id(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
@@ -24557,277 +23700,6 @@ func (ec *executionContext) fieldContext_FaqSuggestionUpdated_suggestion(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _GapPayload_id(ctx context.Context, field graphql.CollectedField, obj *GapPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GapPayload_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *uuid.UUID) graphql.Marshaler {
-			return ec.marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_GapPayload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GapPayload", field, false, false, "ID")
-}
-
-func (ec *executionContext) _GapPayload_errors(ctx context.Context, field graphql.CollectedField, obj *GapPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GapPayload_errors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Errors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_GapPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "GapPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UserError(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _GapsChanged_openGaps(ctx context.Context, field graphql.CollectedField, obj *events.GapsChanged) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GapsChanged_openGaps(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.GapsChanged().OpenGaps(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_GapsChanged_openGaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GapsChanged", field, true, true, "Int")
-}
-
-func (ec *executionContext) _GroupQuestion_id(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GroupQuestion_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_GroupQuestion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "ID")
-}
-
-func (ec *executionContext) _GroupQuestion_body(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GroupQuestion_body(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Body, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_GroupQuestion_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "String")
-}
-
-func (ec *executionContext) _GroupQuestion_language(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GroupQuestion_language(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Language, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_GroupQuestion_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "String")
-}
-
-func (ec *executionContext) _GroupQuestion_askedAt(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GroupQuestion_askedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AskedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_GroupQuestion_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "Time")
-}
-
-func (ec *executionContext) _GroupQuestion_miss(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GroupQuestion_miss(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Miss, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.MissReason) graphql.Marshaler {
-			return ec.marshalOMissReason2ᚖsocialsyncᚋdbᚐMissReason(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_GroupQuestion_miss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "MissReason")
-}
-
-func (ec *executionContext) _GroupQuestion_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GroupQuestion_conversationId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ConversationID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_GroupQuestion_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "ID")
-}
-
-func (ec *executionContext) _GroupQuestion_answer(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GroupQuestion_answer(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Answer, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_GroupQuestion_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "String")
-}
-
-func (ec *executionContext) _GroupQuestion_answeredBy(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GroupQuestion_answeredBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.GroupQuestion().AnsweredBy(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
-			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_GroupQuestion_answeredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "GroupQuestion",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_User(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _GuardCheck_action(ctx context.Context, field graphql.CollectedField, obj *agents.GuardCheck) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24881,29 +23753,6 @@ func (ec *executionContext) fieldContext_GuardCheck_findings(_ context.Context, 
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _GuardCheck_hidden(ctx context.Context, field graphql.CollectedField, obj *agents.GuardCheck) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GuardCheck_hidden(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Hidden, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_GuardCheck_hidden(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("GuardCheck", field, false, false, "String")
 }
 
 func (ec *executionContext) _GuardFinding_kind(ctx context.Context, field graphql.CollectedField, obj *guard.Finding) (ret graphql.Marshaler) {
@@ -26751,38 +25600,6 @@ func (ec *executionContext) fieldContext_KnowledgeSource_indexedAt(_ context.Con
 	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Time")
 }
 
-func (ec *executionContext) _KnowledgeSource_upkeep(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_KnowledgeSource_upkeep(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Upkeep(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeUpkeep) graphql.Marshaler {
-			return ec.marshalNKnowledgeUpkeep2socialsyncᚋdbᚐKnowledgeUpkeep(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_KnowledgeSource_upkeep(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "KnowledgeSource",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_KnowledgeUpkeep(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _KnowledgeSourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.KnowledgeSource]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27051,153 +25868,6 @@ func (ec *executionContext) fieldContext_KnowledgeUpdated_faq(_ context.Context,
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _KnowledgeUpkeep_validFrom(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_KnowledgeUpkeep_validFrom(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ValidFrom, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_KnowledgeUpkeep_validFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
-}
-
-func (ec *executionContext) _KnowledgeUpkeep_validUntil(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_KnowledgeUpkeep_validUntil(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ValidUntil, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_KnowledgeUpkeep_validUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
-}
-
-func (ec *executionContext) _KnowledgeUpkeep_owner(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_KnowledgeUpkeep_owner(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.KnowledgeUpkeep().Owner(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
-			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_KnowledgeUpkeep_owner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "KnowledgeUpkeep",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_User(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _KnowledgeUpkeep_reviewMonths(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_KnowledgeUpkeep_reviewMonths(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReviewMonths, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_KnowledgeUpkeep_reviewMonths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Int")
-}
-
-func (ec *executionContext) _KnowledgeUpkeep_reviewedAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_KnowledgeUpkeep_reviewedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReviewedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_KnowledgeUpkeep_reviewedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
-}
-
-func (ec *executionContext) _KnowledgeUpkeep_reviewAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_KnowledgeUpkeep_reviewAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ReviewAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_KnowledgeUpkeep_reviewAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
 }
 
 func (ec *executionContext) _KnowledgeUsage_usedBytes(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
@@ -29054,226 +27724,6 @@ func (ec *executionContext) fieldContext_MessageUpdated_message(_ context.Contex
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Message(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Moment_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.Moment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moment_conversationId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ConversationID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Moment_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Moment", field, false, false, "ID")
-}
-
-func (ec *executionContext) _Moment_conversation(ctx context.Context, field graphql.CollectedField, obj *db.Moment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moment_conversation(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Moment().Conversation(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Conversation) graphql.Marshaler {
-			return ec.marshalOConversation2ᚖsocialsyncᚋdbᚐConversation(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Moment_conversation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Moment",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Conversation(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Moment_at(ctx context.Context, field graphql.CollectedField, obj *db.Moment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moment_at(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.At, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Moment_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Moment", field, false, false, "Time")
-}
-
-func (ec *executionContext) _Moment_reason(ctx context.Context, field graphql.CollectedField, obj *db.Moment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moment_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyReason) graphql.Marshaler {
-			return ec.marshalOReplyReason2ᚖsocialsyncᚋdbᚐReplyReason(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Moment_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Moment", field, false, false, "ReplyReason")
-}
-
-func (ec *executionContext) _MomentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Moment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MomentConnection_edges(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []db.Edge[db.Moment]) graphql.Marshaler {
-			return ec.marshalNMomentEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MomentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "MomentConnection",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_MomentEdge(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _MomentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Moment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MomentConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MomentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "MomentConnection",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PageInfo(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _MomentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Moment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MomentEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MomentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MomentEdge", field, false, false, "String")
-}
-
-func (ec *executionContext) _MomentEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Moment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MomentEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.Moment) graphql.Marshaler {
-			return ec.marshalNMoment2socialsyncᚋdbᚐMoment(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MomentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "MomentEdge",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Moment(ctx, field)
 		},
 	}
 	return fc, nil
@@ -32353,68 +30803,6 @@ func (ec *executionContext) fieldContext_Mutation_setAgentMode(ctx context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_hidePersonalData(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_hidePersonalData(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().HidePersonalData(ctx, fc.Args["input"].(agents.HidePersonalDataInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
-				if err != nil {
-					var zeroVal *AgentPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal *AgentPayload
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
-			return ec.marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_hidePersonalData(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AgentPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_hidePersonalData_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_setAgentBrake(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33345,130 +31733,6 @@ func (ec *executionContext) fieldContext_Mutation_rateReply(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_dismissGap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_dismissGap(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DismissGap(ctx, fc.Args["input"].(GapInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
-				if err != nil {
-					var zeroVal *GapPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal *GapPayload
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *GapPayload) graphql.Marshaler {
-			return ec.marshalNGapPayload2ᚖsocialsyncᚋgraphᚐGapPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_dismissGap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_GapPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_dismissGap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_restoreGap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_restoreGap(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RestoreGap(ctx, fc.Args["input"].(GapInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
-				if err != nil {
-					var zeroVal *GapPayload
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal *GapPayload
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *GapPayload) graphql.Marshaler {
-			return ec.marshalNGapPayload2ᚖsocialsyncᚋgraphᚐGapPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_restoreGap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_GapPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_restoreGap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_addKnowledgePage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33649,68 +31913,6 @@ func (ec *executionContext) fieldContext_Mutation_retryKnowledgeSource(ctx conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_retryKnowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_reviewKnowledgeSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_reviewKnowledgeSource(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReviewKnowledgeSource(ctx, fc.Args["input"].(KnowledgeSourceInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
-				if err != nil {
-					var zeroVal *KnowledgeSourcePayload
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal *KnowledgeSourcePayload
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *KnowledgeSourcePayload) graphql.Marshaler {
-			return ec.marshalNKnowledgeSourcePayload2ᚖsocialsyncᚋgraphᚐKnowledgeSourcePayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_reviewKnowledgeSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_KnowledgeSourcePayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reviewKnowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -34145,6 +32347,192 @@ func (ec *executionContext) fieldContext_Mutation_discardFaqSuggestion(ctx conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_discardFaqSuggestion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_startReplay(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_startReplay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StartReplay(ctx, fc.Args["input"].(evals.StartReplayInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *ReplayPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ReplayPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReplayPayload) graphql.Marshaler {
+			return ec.marshalNReplayPayload2ᚖsocialsyncᚋgraphᚐReplayPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_startReplay(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplayPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_startReplay_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_stopReplay(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_stopReplay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StopReplay(ctx, fc.Args["input"].(StopReplayInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *ReplayPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ReplayPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReplayPayload) graphql.Marshaler {
+			return ec.marshalNReplayPayload2ᚖsocialsyncᚋgraphᚐReplayPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_stopReplay(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplayPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_stopReplay_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_judgeReplayTurn(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_judgeReplayTurn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().JudgeReplayTurn(ctx, fc.Args["input"].(evals.JudgeReplayTurnInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *ReplayTurnPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ReplayTurnPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ReplayTurnPayload) graphql.Marshaler {
+			return ec.marshalNReplayTurnPayload2ᚖsocialsyncᚋgraphᚐReplayTurnPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_judgeReplayTurn(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplayTurnPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_judgeReplayTurn_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35055,318 +33443,6 @@ func (ec *executionContext) fieldContext_NotePayload_errors(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Outcomes_judged(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_judged(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Judged, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_judged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Outcomes_solved(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_solved(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Solved, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_solved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Outcomes_cameBack(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_cameBack(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CameBack, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_cameBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Outcomes_handedOver(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_handedOver(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HandedOver, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_handedOver(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Outcomes_byTeam(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_byTeam(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ByTeam, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_byTeam(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Outcomes_unanswered(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_unanswered(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Unanswered, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_unanswered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Outcomes_tooEarly(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_tooEarly(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TooEarly, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_tooEarly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Outcomes_handoverReasons(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_handoverReasons(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HandoverReasons, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []insights.ReasonCount) graphql.Marshaler {
-			return ec.marshalNReasonCount2ᚕsocialsyncᚋfeaturesᚋinsightsᚐReasonCountᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_handoverReasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Outcomes",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ReasonCount(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Outcomes_medianFirstReplyMs(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_medianFirstReplyMs(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.MedianFirstReplyMs, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_medianFirstReplyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Outcomes_drafts(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_drafts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Drafts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.DraftFigures) graphql.Marshaler {
-			return ec.marshalNDraftFigures2socialsyncᚋdbᚐDraftFigures(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_drafts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Outcomes",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DraftFigures(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Outcomes_answers(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_answers(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Answers, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.AnswerFigures) graphql.Marshaler {
-			return ec.marshalNAnswerFigures2socialsyncᚋdbᚐAnswerFigures(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_answers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Outcomes",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AnswerFigures(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Outcomes_days(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Outcomes_days(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Days, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []insights.DayOutcomes) graphql.Marshaler {
-			return ec.marshalNDayOutcomes2ᚕsocialsyncᚋfeaturesᚋinsightsᚐDayOutcomesᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Outcomes_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Outcomes",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DayOutcomes(ctx, field)
 		},
 	}
 	return fc, nil
@@ -37365,357 +35441,6 @@ func (ec *executionContext) fieldContext_Query_bulkChanges(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_outcomes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_outcomes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Outcomes(ctx, fc.Args["period"].(insights.PeriodInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
-				if err != nil {
-					var zeroVal *insights.Outcomes
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal *insights.Outcomes
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *insights.Outcomes) graphql.Marshaler {
-			return ec.marshalNOutcomes2ᚖsocialsyncᚋfeaturesᚋinsightsᚐOutcomes(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_outcomes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Outcomes(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_outcomes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_outcomeMoments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_outcomeMoments(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().OutcomeMoments(ctx, fc.Args["period"].(insights.PeriodInput), fc.Args["figure"].(insights.OutcomeFigure), fc.Args["reason"].(*db.ReplyReason), fc.Args["first"].(*int), fc.Args["after"].(*string))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
-				if err != nil {
-					var zeroVal *db.Connection[db.Moment]
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal *db.Connection[db.Moment]
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Connection[db.Moment]) graphql.Marshaler {
-			return ec.marshalNMomentConnection2ᚖsocialsyncᚋdbᚐConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_outcomeMoments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_MomentConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_outcomeMoments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_gaps(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Gaps(ctx, fc.Args["days"].(int), fc.Args["isDismissed"].(bool))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
-				if err != nil {
-					var zeroVal []db.QuestionGroup
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal []db.QuestionGroup
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v []db.QuestionGroup) graphql.Marshaler {
-			return ec.marshalNQuestionGroup2ᚕsocialsyncᚋdbᚐQuestionGroupᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_QuestionGroup(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_gaps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_openGaps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_openGaps(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().OpenGaps(ctx)
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
-				if err != nil {
-					var zeroVal int
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal int
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_openGaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
-}
-
-func (ec *executionContext) _Query_questionTopics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_questionTopics(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().QuestionTopics(ctx, fc.Args["period"].(insights.PeriodInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
-				if err != nil {
-					var zeroVal []db.QuestionGroup
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal []db.QuestionGroup
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v []db.QuestionGroup) graphql.Marshaler {
-			return ec.marshalNQuestionGroup2ᚕsocialsyncᚋdbᚐQuestionGroupᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Query_questionTopics(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_QuestionGroup(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_questionTopics_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_questionGroup(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_questionGroup(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().QuestionGroup(ctx, fc.Args["id"].(uuid.UUID), fc.Args["period"].(insights.PeriodInput), fc.Args["isMissed"].(bool))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
-				if err != nil {
-					var zeroVal *insights.QuestionGroupDetail
-					return zeroVal, err
-				}
-				if ec.Directives.Role == nil {
-					var zeroVal *insights.QuestionGroupDetail
-					return zeroVal, errors.New("directive role is not implemented")
-				}
-				return ec.Directives.Role(ctx, nil, directive0, atLeast)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *insights.QuestionGroupDetail) graphql.Marshaler {
-			return ec.marshalOQuestionGroupDetail2ᚖsocialsyncᚋfeaturesᚋinsightsᚐQuestionGroupDetail(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_questionGroup(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_QuestionGroupDetail(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_questionGroup_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Query_knowledgeSources(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -38053,6 +35778,180 @@ func (ec *executionContext) _Query_openFaqSuggestions(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_Query_openFaqSuggestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
+}
+
+func (ec *executionContext) _Query_replays(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_replays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Replays(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []db.Replay
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.Replay
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Replay) graphql.Marshaler {
+			return ec.marshalNReplay2ᚕsocialsyncᚋdbᚐReplayᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_replays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Replay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_replay(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_replay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Replay(ctx, fc.Args["id"].(uuid.UUID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.Replay
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.Replay
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Replay) graphql.Marshaler {
+			return ec.marshalOReplay2ᚖsocialsyncᚋdbᚐReplay(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_replay(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Replay(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_replay_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_replayOutlook(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_replayOutlook(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReplayOutlook(ctx, fc.Args["days"].(int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *evals.ReplayOutlook
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *evals.ReplayOutlook
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *evals.ReplayOutlook) graphql.Marshaler {
+			return ec.marshalOReplayOutlook2ᚖsocialsyncᚋfeaturesᚋevalsᚐReplayOutlook(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_replayOutlook(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplayOutlook(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_replayOutlook_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Query_assistantWork(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -38479,364 +36378,6 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _QuestionGroup_id(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
-			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "ID")
-}
-
-func (ec *executionContext) _QuestionGroup_label(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_label(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Label, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "String")
-}
-
-func (ec *executionContext) _QuestionGroup_count(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Int")
-}
-
-func (ec *executionContext) _QuestionGroup_countBefore(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_countBefore(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CountBefore, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_countBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Int")
-}
-
-func (ec *executionContext) _QuestionGroup_settled(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_settled(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Settled, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_settled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Int")
-}
-
-func (ec *executionContext) _QuestionGroup_solved(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_solved(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Solved, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_solved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Int")
-}
-
-func (ec *executionContext) _QuestionGroup_languages(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_languages(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Languages, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_languages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "String")
-}
-
-func (ec *executionContext) _QuestionGroup_lastAskedAt(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_lastAskedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastAskedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_lastAskedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Time")
-}
-
-func (ec *executionContext) _QuestionGroup_coveredBy(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_coveredBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.QuestionGroup().CoveredBy(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
-			return ec.marshalOKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_coveredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "QuestionGroup",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_KnowledgeSource(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _QuestionGroup_coveredAt(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_coveredAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CoveredAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_coveredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Time")
-}
-
-func (ec *executionContext) _QuestionGroup_dismissedAt(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_dismissedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DismissedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_dismissedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Time")
-}
-
-func (ec *executionContext) _QuestionGroup_dismissedBy(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroup_dismissedBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.QuestionGroup().DismissedBy(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
-			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroup_dismissedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "QuestionGroup",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_User(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _QuestionGroupDetail_questions(ctx context.Context, field graphql.CollectedField, obj *insights.QuestionGroupDetail) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroupDetail_questions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Questions, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []db.GroupQuestion) graphql.Marshaler {
-			return ec.marshalNGroupQuestion2ᚕsocialsyncᚋdbᚐGroupQuestionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroupDetail_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "QuestionGroupDetail",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_GroupQuestion(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _QuestionGroupDetail_proposal(ctx context.Context, field graphql.CollectedField, obj *insights.QuestionGroupDetail) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionGroupDetail_proposal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Proposal, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v insights.FaqProposal) graphql.Marshaler {
-			return ec.marshalNFaqProposal2socialsyncᚋfeaturesᚋinsightsᚐFaqProposal(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionGroupDetail_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "QuestionGroupDetail",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_FaqProposal(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _RankedPassage_chunkId(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39223,52 +36764,6 @@ func (ec *executionContext) fieldContext_Reaction_emoji(_ context.Context, field
 	return graphql.NewScalarFieldContext("Reaction", field, false, false, "String")
 }
 
-func (ec *executionContext) _ReasonCount_reason(ctx context.Context, field graphql.CollectedField, obj *insights.ReasonCount) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReasonCount_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.ReplyReason) graphql.Marshaler {
-			return ec.marshalNReplyReason2socialsyncᚋdbᚐReplyReason(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ReasonCount_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ReasonCount", field, false, false, "ReplyReason")
-}
-
-func (ec *executionContext) _ReasonCount_count(ctx context.Context, field graphql.CollectedField, obj *insights.ReasonCount) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ReasonCount_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ReasonCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ReasonCount", field, false, false, "Int")
-}
-
 func (ec *executionContext) _Reliability_judged(ctx context.Context, field graphql.CollectedField, obj *agents.Reliability) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39365,6 +36860,1485 @@ func (ec *executionContext) fieldContext_Reliability_buckets(_ context.Context, 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SupportBucket(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Replay_id(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Replay_state(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplayState) graphql.Marshaler {
+			return ec.marshalNReplayState2socialsyncᚋdbᚐReplayState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "ReplayState")
+}
+
+func (ec *executionContext) _Replay_version(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_draftRevision(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_draftRevision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DraftRevision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_draftRevision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_days(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_found(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_found(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Found, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_found(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_total(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_unsupported(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_unsupported(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unsupported, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_unsupported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_declines(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_declines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_declines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_worse(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_worse(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Worse, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_worse(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_same(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_same(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Same, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_same(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_better(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_better(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Better, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_better(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_untried(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_untried(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Untried, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_untried(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_sourcesChanged(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_sourcesChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SourcesChanged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_sourcesChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Replay_costMicros(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_meanCostMicros(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_meanCostMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MeanCostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_meanCostMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_thenMeanCostMicros(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_thenMeanCostMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ThenMeanCostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_thenMeanCostMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_meanLatencyMs(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_meanLatencyMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MeanLatencyMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_meanLatencyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_thenMeanLatencyMs(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_thenMeanLatencyMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ThenMeanLatencyMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_thenMeanLatencyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Replay_startedBy(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_startedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Replay().StartedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_startedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Replay",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Replay_createdAt(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Replay_finishedAt(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_finishedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinishedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_finishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Replay", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Replay_turns(ctx context.Context, field graphql.CollectedField, obj *db.Replay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Replay_turns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Replay().Turns(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReplayTurn) graphql.Marshaler {
+			return ec.marshalNReplayTurn2ᚕsocialsyncᚋdbᚐReplayTurnᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Replay_turns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Replay",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplayTurn(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplayOutlook_turns(ctx context.Context, field graphql.CollectedField, obj *evals.ReplayOutlook) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayOutlook_turns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Turns, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayOutlook_turns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayOutlook", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplayOutlook_meanCostMicros(ctx context.Context, field graphql.CollectedField, obj *evals.ReplayOutlook) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayOutlook_meanCostMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MeanCostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayOutlook_meanCostMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayOutlook", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplayOutlook_leftMicros(ctx context.Context, field graphql.CollectedField, obj *evals.ReplayOutlook) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayOutlook_leftMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayOutlook_leftMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayOutlook", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplayPayload_replay(ctx context.Context, field graphql.CollectedField, obj *ReplayPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayPayload_replay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Replay, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Replay) graphql.Marshaler {
+			return ec.marshalOReplay2ᚖsocialsyncᚋdbᚐReplay(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayPayload_replay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplayPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Replay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplayPayload_errors(ctx context.Context, field graphql.CollectedField, obj *ReplayPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplayPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplaySide_outcome(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_outcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outcome, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyOutcome) graphql.Marshaler {
+			return ec.marshalOReplyOutcome2ᚖsocialsyncᚋdbᚐReplyOutcome(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplaySide", field, false, false, "ReplyOutcome")
+}
+
+func (ec *executionContext) _ReplaySide_reason(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyReason) graphql.Marshaler {
+			return ec.marshalOReplyReason2ᚖsocialsyncᚋdbᚐReplyReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplaySide", field, false, false, "ReplyReason")
+}
+
+func (ec *executionContext) _ReplaySide_detail(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_detail(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Detail, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_detail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplaySide", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplaySide_body(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Body, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplaySide", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplaySide_sources(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReplySource) graphql.Marshaler {
+			return ec.marshalNReplySource2ᚕsocialsyncᚋdbᚐReplySourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplaySide",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplySource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplaySide_support(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_support(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Support, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_support(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplaySide", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ReplaySide_unsupported(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_unsupported(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unsupported, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_unsupported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplaySide", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplaySide_likeness(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_likeness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Likeness, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_likeness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplaySide", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ReplaySide_costMicros(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplaySide", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplaySide_latencyMs(ctx context.Context, field graphql.CollectedField, obj *db.ReplaySide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplaySide_latencyMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LatencyMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplaySide_latencyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplaySide", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReplayTurn_replayId(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_replayId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReplayID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_replayId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplayTurn_messageId(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_messageId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MessageID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_messageId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplayTurn_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplayTurn_channel(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_channel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Channel) graphql.Marshaler {
+			return ec.marshalNChannel2socialsyncᚋdbᚐChannel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_channel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "Channel")
+}
+
+func (ec *executionContext) _ReplayTurn_askedAt(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReplayTurn_language(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplayTurn_state(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplayTurnState) graphql.Marshaler {
+			return ec.marshalNReplayTurnState2socialsyncᚋdbᚐReplayTurnState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "ReplayTurnState")
+}
+
+func (ec *executionContext) _ReplayTurn_question(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_question(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Question, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_question(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplayTurn_answer(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReplayTurn_then(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_then(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Then(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplaySide) graphql.Marshaler {
+			return ec.marshalNReplaySide2socialsyncᚋdbᚐReplaySide(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_then(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplayTurn",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplaySide(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplayTurn_now(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_now(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Now(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplaySide) graphql.Marshaler {
+			return ec.marshalNReplaySide2socialsyncᚋdbᚐReplaySide(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_now(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplayTurn",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplaySide(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplayTurn_comparison(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_comparison(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Comparison, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplayComparison) graphql.Marshaler {
+			return ec.marshalOReplayComparison2ᚖsocialsyncᚋdbᚐReplayComparison(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_comparison(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "ReplayComparison")
+}
+
+func (ec *executionContext) _ReplayTurn_why(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplayWhy) graphql.Marshaler {
+			return ec.marshalOReplayWhy2ᚖsocialsyncᚋdbᚐReplayWhy(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "ReplayWhy")
+}
+
+func (ec *executionContext) _ReplayTurn_isRight(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_isRight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsRight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_isRight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ReplayTurn_judgedBy(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_judgedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplayTurn().JudgedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_judgedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplayTurn",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplayTurn_answerFacts(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_answerFacts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplayTurn().AnswerFacts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_answerFacts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, true, true, "String")
+}
+
+func (ec *executionContext) _ReplayTurn_facts(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_facts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplayTurn().Facts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_facts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, true, true, "String")
+}
+
+func (ec *executionContext) _ReplayTurn_missing(ctx context.Context, field graphql.CollectedField, obj *db.ReplayTurn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurn_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplayTurn().Missing(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurn_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayTurn", field, true, true, "String")
+}
+
+func (ec *executionContext) _ReplayTurnPayload_turn(ctx context.Context, field graphql.CollectedField, obj *ReplayTurnPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurnPayload_turn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Turn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplayTurn) graphql.Marshaler {
+			return ec.marshalOReplayTurn2ᚖsocialsyncᚋdbᚐReplayTurn(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurnPayload_turn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplayTurnPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplayTurn(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplayTurnPayload_errors(ctx context.Context, field graphql.CollectedField, obj *ReplayTurnPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayTurnPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayTurnPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplayTurnPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReplayUpdated_replayId(ctx context.Context, field graphql.CollectedField, obj *events.ReplayUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayUpdated_replayId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReplayID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayUpdated_replayId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplayUpdated", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReplayUpdated_replay(ctx context.Context, field graphql.CollectedField, obj *events.ReplayUpdated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplayUpdated_replay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplayUpdated().Replay(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Replay) graphql.Marshaler {
+			return ec.marshalOReplay2ᚖsocialsyncᚋdbᚐReplay(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplayUpdated_replay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReplayUpdated",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Replay(ctx, field)
 		},
 	}
 	return fc, nil
@@ -48323,90 +47297,6 @@ func UnmarshalFaqSuggestionInput(ctx context.Context, raw any) (FaqSuggestionInp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputGapInput(ctx context.Context, obj any) (GapInput, error) {
-	var it GapInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"id"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "id":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ID = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalGapInput unmarshals raw into the GapInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalGapInput(ctx context.Context, raw any) (GapInput, error) {
-	var out GapInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "GapInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputHidePersonalDataInput(ctx context.Context, obj any) (agents.HidePersonalDataInput, error) {
-	var it agents.HidePersonalDataInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"kinds"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "kinds":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
-			data, err := ec.unmarshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Kinds = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalHidePersonalDataInput unmarshals raw into the HidePersonalDataInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalHidePersonalDataInput(ctx context.Context, raw any) (agents.HidePersonalDataInput, error) {
-	var out agents.HidePersonalDataInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "HidePersonalDataInput", raw, &out)
-	return out, err
-}
-
 func (ec *executionContext) unmarshalInputImportAgentTestsInput(ctx context.Context, obj any) (evals.ImportAgentTestsInput, error) {
 	var it evals.ImportAgentTestsInput
 	if obj == nil {
@@ -48509,6 +47399,69 @@ func (ec *executionContext) unmarshalInputImproveTextInput(ctx context.Context, 
 func UnmarshalImproveTextInput(ctx context.Context, raw any) (writing.ImproveTextInput, error) {
 	var out writing.ImproveTextInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ImproveTextInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputJudgeReplayTurnInput(ctx context.Context, obj any) (evals.JudgeReplayTurnInput, error) {
+	var it evals.JudgeReplayTurnInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"replayId", "messageId", "isRight", "test"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "replayId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("replayId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReplayID = data
+		case "messageId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("messageId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MessageID = data
+		case "isRight":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isRight"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsRight = data
+		case "test":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("test"))
+			data, err := ec.unmarshalNSaveAgentTestInput2socialsyncᚋfeaturesᚋevalsᚐSaveAgentTestInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Test = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalJudgeReplayTurnInput unmarshals raw into the JudgeReplayTurnInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalJudgeReplayTurnInput(ctx context.Context, raw any) (evals.JudgeReplayTurnInput, error) {
+	var out evals.JudgeReplayTurnInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "JudgeReplayTurnInput", raw, &out)
 	return out, err
 }
 
@@ -48680,69 +47633,6 @@ func UnmarshalKnowledgeSourceInput(ctx context.Context, raw any) (KnowledgeSourc
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputKnowledgeUpkeepInput(ctx context.Context, obj any) (knowledge.KnowledgeUpkeepInput, error) {
-	var it knowledge.KnowledgeUpkeepInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"validFrom", "validUntil", "ownerId", "reviewMonths"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "validFrom":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
-			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ValidFrom = data
-		case "validUntil":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validUntil"))
-			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ValidUntil = data
-		case "ownerId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownerId"))
-			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.OwnerID = data
-		case "reviewMonths":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reviewMonths"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ReviewMonths = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalKnowledgeUpkeepInput unmarshals raw into the KnowledgeUpkeepInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalKnowledgeUpkeepInput(ctx context.Context, raw any) (knowledge.KnowledgeUpkeepInput, error) {
-	var out knowledge.KnowledgeUpkeepInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "KnowledgeUpkeepInput", raw, &out)
-	return out, err
-}
-
 func (ec *executionContext) unmarshalInputLabelsChange(ctx context.Context, obj any) (db.LabelsChange, error) {
 	var it db.LabelsChange
 	if obj == nil {
@@ -48873,73 +47763,6 @@ func (ec *executionContext) unmarshalInputMarkUnreadInput(ctx context.Context, o
 func UnmarshalMarkUnreadInput(ctx context.Context, raw any) (inbox.MarkUnreadInput, error) {
 	var out inbox.MarkUnreadInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MarkUnreadInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputPeriodInput(ctx context.Context, obj any) (insights.PeriodInput, error) {
-	var it insights.PeriodInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	if _, present := asMap["timeZone"]; !present {
-		asMap["timeZone"] = "UTC"
-	}
-
-	fieldsInOrder := [...]string{"days", "timeZone", "channel", "socialAccountId"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "days":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("days"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Days = data
-		case "timeZone":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeZone"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.TimeZone = data
-		case "channel":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channel"))
-			data, err := ec.unmarshalOChannel2ᚖsocialsyncᚋdbᚐChannel(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Channel = data
-		case "socialAccountId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("socialAccountId"))
-			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.SocialAccountID = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalPeriodInput unmarshals raw into the PeriodInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalPeriodInput(ctx context.Context, raw any) (insights.PeriodInput, error) {
-	var out insights.PeriodInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "PeriodInput", raw, &out)
 	return out, err
 }
 
@@ -49710,7 +48533,7 @@ func (ec *executionContext) unmarshalInputSaveFaqInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "questions", "answer", "tags", "language", "audience", "channels", "socialAccountIds", "isEnabled", "upkeep"}
+	fieldsInOrder := [...]string{"id", "questions", "answer", "tags", "language", "audience", "channels", "socialAccountIds", "isEnabled"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -49780,13 +48603,6 @@ func (ec *executionContext) unmarshalInputSaveFaqInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.IsEnabled = data
-		case "upkeep":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("upkeep"))
-			data, err := ec.unmarshalOKnowledgeUpkeepInput2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐKnowledgeUpkeepInput(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Upkeep = data
 		}
 	}
 	return it, nil
@@ -51057,6 +49873,69 @@ func UnmarshalStartInstagramConnectInput(ctx context.Context, raw any) (channels
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputStartReplayInput(ctx context.Context, obj any) (evals.StartReplayInput, error) {
+	var it evals.StartReplayInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "versionId", "days", "turns"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "versionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("versionId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VersionID = data
+		case "days":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("days"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Days = data
+		case "turns":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("turns"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Turns = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStartReplayInput unmarshals raw into the StartReplayInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStartReplayInput(ctx context.Context, raw any) (evals.StartReplayInput, error) {
+	var out evals.StartReplayInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StartReplayInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputStatusChange(ctx context.Context, obj any) (db.StatusChange, error) {
 	var it db.StatusChange
 	if obj == nil {
@@ -51145,6 +50024,48 @@ func (ec *executionContext) unmarshalInputStopAgentTestsInput(ctx context.Contex
 func UnmarshalStopAgentTestsInput(ctx context.Context, raw any) (StopAgentTestsInput, error) {
 	var out StopAgentTestsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StopAgentTestsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStopReplayInput(ctx context.Context, obj any) (StopReplayInput, error) {
+	var it StopReplayInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStopReplayInput unmarshals raw into the StopReplayInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStopReplayInput(ctx context.Context, raw any) (StopReplayInput, error) {
+	var out StopReplayInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StopReplayInput", raw, &out)
 	return out, err
 }
 
@@ -51705,7 +50626,7 @@ func (ec *executionContext) unmarshalInputUpdateKnowledgeSourceInput(ctx context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "language", "audience", "channels", "socialAccountIds", "tags", "isEnabled", "refreshHours", "appliesChanges", "upkeep"}
+	fieldsInOrder := [...]string{"id", "title", "language", "audience", "channels", "socialAccountIds", "tags", "isEnabled", "refreshHours", "appliesChanges"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -51782,13 +50703,6 @@ func (ec *executionContext) unmarshalInputUpdateKnowledgeSourceInput(ctx context
 				return it, err
 			}
 			it.AppliesChanges = data
-		case "upkeep":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("upkeep"))
-			data, err := ec.unmarshalOKnowledgeUpkeepInput2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐKnowledgeUpkeepInput(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Upkeep = data
 		}
 	}
 	return it, nil
@@ -51961,6 +50875,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._ReplyRunUpdated(ctx, sel, obj)
+	case events.ReplayUpdated:
+		return ec._ReplayUpdated(ctx, sel, &obj)
+	case *events.ReplayUpdated:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReplayUpdated(ctx, sel, obj)
 	case events.PresenceChanged:
 		return ec._PresenceChanged(ctx, sel, &obj)
 	case *events.PresenceChanged:
@@ -52003,13 +50924,6 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._KnowledgeUpdated(ctx, sel, obj)
-	case events.GapsChanged:
-		return ec._GapsChanged(ctx, sel, &obj)
-	case *events.GapsChanged:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._GapsChanged(ctx, sel, obj)
 	case events.FaqSuggestionUpdated:
 		return ec._FaqSuggestionUpdated(ctx, sel, &obj)
 	case *events.FaqSuggestionUpdated:
@@ -52553,11 +51467,6 @@ func (ec *executionContext) _Agent(ctx context.Context, sel ast.SelectionSet, ob
 		case "trouble":
 			out.Values[i] = ec._Agent_trouble(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "hides":
-			out.Values[i] = ec._Agent_hides(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "needsGreenTests":
@@ -53913,54 +52822,6 @@ func (ec *executionContext) _AgentVersion(ctx context.Context, sel ast.Selection
 			out.Values[i] = ec._AgentVersion_despiteTests(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var answerFiguresImplementors = []string{"AnswerFigures"}
-
-func (ec *executionContext) _AnswerFigures(ctx context.Context, sel ast.SelectionSet, obj *db.AnswerFigures) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, answerFiguresImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("AnswerFigures")
-		case "good":
-			out.Values[i] = ec._AnswerFigures_good(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "bad":
-			out.Values[i] = ec._AnswerFigures_bad(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "sent":
-			out.Values[i] = ec._AnswerFigures_sent(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "costMicros":
-			out.Values[i] = ec._AnswerFigures_costMicros(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -55665,69 +54526,6 @@ func (ec *executionContext) _CreditEntryEdge(ctx context.Context, sel ast.Select
 	return out
 }
 
-var dayOutcomesImplementors = []string{"DayOutcomes"}
-
-func (ec *executionContext) _DayOutcomes(ctx context.Context, sel ast.SelectionSet, obj *insights.DayOutcomes) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, dayOutcomesImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("DayOutcomes")
-		case "day":
-			out.Values[i] = ec._DayOutcomes_day(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "solved":
-			out.Values[i] = ec._DayOutcomes_solved(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "cameBack":
-			out.Values[i] = ec._DayOutcomes_cameBack(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "handedOver":
-			out.Values[i] = ec._DayOutcomes_handedOver(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "byTeam":
-			out.Values[i] = ec._DayOutcomes_byTeam(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "unanswered":
-			out.Values[i] = ec._DayOutcomes_unanswered(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "tooEarly":
-			out.Values[i] = ec._DayOutcomes_tooEarly(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var diffLineImplementors = []string{"DiffLine"}
 
 func (ec *executionContext) _DiffLine(ctx context.Context, sel ast.SelectionSet, obj *knowledge.DiffLine) graphql.Marshaler {
@@ -55842,59 +54640,6 @@ func (ec *executionContext) _Draft(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "updatedAt":
 			out.Values[i] = ec._Draft_updatedAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var draftFiguresImplementors = []string{"DraftFigures"}
-
-func (ec *executionContext) _DraftFigures(ctx context.Context, sel ast.SelectionSet, obj *db.DraftFigures) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, draftFiguresImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("DraftFigures")
-		case "asWritten":
-			out.Values[i] = ec._DraftFigures_asWritten(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "edited":
-			out.Values[i] = ec._DraftFigures_edited(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "medianEdit":
-			out.Values[i] = ec._DraftFigures_medianEdit(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "discarded":
-			out.Values[i] = ec._DraftFigures_discarded(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "otherwise":
-			out.Values[i] = ec._DraftFigures_otherwise(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -56118,11 +54863,6 @@ func (ec *executionContext) _Faq(ctx context.Context, sel ast.SelectionSet, obj 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "upkeep":
-			out.Values[i] = ec._Faq_upkeep(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -56234,44 +54974,6 @@ func (ec *executionContext) _FaqPayload(ctx context.Context, sel ast.SelectionSe
 			}
 		case "errors":
 			out.Values[i] = ec._FaqPayload_errors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var faqProposalImplementors = []string{"FaqProposal"}
-
-func (ec *executionContext) _FaqProposal(ctx context.Context, sel ast.SelectionSet, obj *insights.FaqProposal) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, faqProposalImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("FaqProposal")
-		case "questions":
-			out.Values[i] = ec._FaqProposal_questions(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "answer":
-			out.Values[i] = ec._FaqProposal_answer(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -56543,147 +55245,6 @@ func (ec *executionContext) _FaqSuggestionUpdated(ctx context.Context, sel ast.S
 	return out
 }
 
-var gapPayloadImplementors = []string{"GapPayload"}
-
-func (ec *executionContext) _GapPayload(ctx context.Context, sel ast.SelectionSet, obj *GapPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, gapPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("GapPayload")
-		case "id":
-			out.Values[i] = ec._GapPayload_id(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "errors":
-			out.Values[i] = ec._GapPayload_errors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var gapsChangedImplementors = []string{"GapsChanged", "InboxEvent"}
-
-func (ec *executionContext) _GapsChanged(ctx context.Context, sel ast.SelectionSet, obj *events.GapsChanged) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, gapsChangedImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("GapsChanged")
-		case "openGaps":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._GapsChanged_openGaps(ctx, field, obj)
-				})
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var groupQuestionImplementors = []string{"GroupQuestion"}
-
-func (ec *executionContext) _GroupQuestion(ctx context.Context, sel ast.SelectionSet, obj *db.GroupQuestion) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, groupQuestionImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("GroupQuestion")
-		case "id":
-			out.Values[i] = ec._GroupQuestion_id(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "body":
-			out.Values[i] = ec._GroupQuestion_body(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "language":
-			out.Values[i] = ec._GroupQuestion_language(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "askedAt":
-			out.Values[i] = ec._GroupQuestion_askedAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "miss":
-			out.Values[i] = ec._GroupQuestion_miss(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "conversationId":
-			out.Values[i] = ec._GroupQuestion_conversationId(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "answer":
-			out.Values[i] = ec._GroupQuestion_answer(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "answeredBy":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._GroupQuestion_answeredBy(ctx, field, obj)
-				})
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var guardCheckImplementors = []string{"GuardCheck"}
 
 func (ec *executionContext) _GuardCheck(ctx context.Context, sel ast.SelectionSet, obj *agents.GuardCheck) graphql.Marshaler {
@@ -56702,11 +55263,6 @@ func (ec *executionContext) _GuardCheck(ctx context.Context, sel ast.SelectionSe
 			}
 		case "findings":
 			out.Values[i] = ec._GuardCheck_findings(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "hidden":
-			out.Values[i] = ec._GuardCheck_hidden(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -57426,11 +55982,6 @@ func (ec *executionContext) _KnowledgeSource(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "upkeep":
-			out.Values[i] = ec._KnowledgeSource_upkeep(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -57590,65 +56141,6 @@ func (ec *executionContext) _KnowledgeUpdated(ctx context.Context, sel ast.Selec
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._KnowledgeUpdated_faq(ctx, field, obj)
 				})
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var knowledgeUpkeepImplementors = []string{"KnowledgeUpkeep"}
-
-func (ec *executionContext) _KnowledgeUpkeep(ctx context.Context, sel ast.SelectionSet, obj *db.KnowledgeUpkeep) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeUpkeepImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("KnowledgeUpkeep")
-		case "validFrom":
-			out.Values[i] = ec._KnowledgeUpkeep_validFrom(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "validUntil":
-			out.Values[i] = ec._KnowledgeUpkeep_validUntil(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "owner":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._KnowledgeUpkeep_owner(ctx, field, obj)
-				})
-		case "reviewMonths":
-			out.Values[i] = ec._KnowledgeUpkeep_reviewMonths(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "reviewedAt":
-			out.Values[i] = ec._KnowledgeUpkeep_reviewedAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "reviewAt":
-			out.Values[i] = ec._KnowledgeUpkeep_reviewAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -58409,131 +56901,6 @@ func (ec *executionContext) _MessageUpdated(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var momentImplementors = []string{"Moment"}
-
-func (ec *executionContext) _Moment(ctx context.Context, sel ast.SelectionSet, obj *db.Moment) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, momentImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("Moment")
-		case "conversationId":
-			out.Values[i] = ec._Moment_conversationId(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "conversation":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Moment_conversation(ctx, field, obj)
-				})
-		case "at":
-			out.Values[i] = ec._Moment_at(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "reason":
-			out.Values[i] = ec._Moment_reason(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var momentConnectionImplementors = []string{"MomentConnection"}
-
-func (ec *executionContext) _MomentConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Connection[db.Moment]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, momentConnectionImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("MomentConnection")
-		case "edges":
-			out.Values[i] = ec._MomentConnection_edges(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "pageInfo":
-			out.Values[i] = ec._MomentConnection_pageInfo(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var momentEdgeImplementors = []string{"MomentEdge"}
-
-func (ec *executionContext) _MomentEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Moment]) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, momentEdgeImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("MomentEdge")
-		case "cursor":
-			out.Values[i] = ec._MomentEdge_cursor(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "node":
-			out.Values[i] = ec._MomentEdge_node(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var mutationImplementors = []string{"Mutation"}
 
 func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -58910,13 +57277,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "hidePersonalData":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_hidePersonalData(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		case "setAgentBrake":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_setAgentBrake(ctx, field)
@@ -59022,20 +57382,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "dismissGap":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_dismissGap(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "restoreGap":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_restoreGap(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		case "addKnowledgePage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_addKnowledgePage(ctx, field)
@@ -59053,13 +57399,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "retryKnowledgeSource":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_retryKnowledgeSource(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "reviewKnowledgeSource":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_reviewKnowledgeSource(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -59109,6 +57448,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "discardFaqSuggestion":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_discardFaqSuggestion(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "startReplay":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_startReplay(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stopReplay":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_stopReplay(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judgeReplayTurn":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_judgeReplayTurn(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -59323,94 +57683,6 @@ func (ec *executionContext) _NotePayload(ctx context.Context, sel ast.SelectionS
 			}
 		case "errors":
 			out.Values[i] = ec._NotePayload_errors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var outcomesImplementors = []string{"Outcomes"}
-
-func (ec *executionContext) _Outcomes(ctx context.Context, sel ast.SelectionSet, obj *insights.Outcomes) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, outcomesImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("Outcomes")
-		case "judged":
-			out.Values[i] = ec._Outcomes_judged(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "solved":
-			out.Values[i] = ec._Outcomes_solved(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "cameBack":
-			out.Values[i] = ec._Outcomes_cameBack(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "handedOver":
-			out.Values[i] = ec._Outcomes_handedOver(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "byTeam":
-			out.Values[i] = ec._Outcomes_byTeam(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "unanswered":
-			out.Values[i] = ec._Outcomes_unanswered(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "tooEarly":
-			out.Values[i] = ec._Outcomes_tooEarly(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "handoverReasons":
-			out.Values[i] = ec._Outcomes_handoverReasons(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "medianFirstReplyMs":
-			out.Values[i] = ec._Outcomes_medianFirstReplyMs(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "drafts":
-			out.Values[i] = ec._Outcomes_drafts(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "answers":
-			out.Values[i] = ec._Outcomes_answers(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "days":
-			out.Values[i] = ec._Outcomes_days(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -59779,42 +58051,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_bulkChanges(ctx, field)
 				})
-		case "outcomes":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_outcomes(ctx, field)
-				})
-		case "outcomeMoments":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_outcomeMoments(ctx, field)
-				})
-		case "gaps":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_gaps(ctx, field)
-				})
-		case "openGaps":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_openGaps(ctx, field)
-				})
-		case "questionTopics":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_questionTopics(ctx, field)
-				})
-		case "questionGroup":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_questionGroup(ctx, field)
-				})
 		case "knowledgeSources":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -59850,6 +58086,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_openFaqSuggestions(ctx, field)
+				})
+		case "replays":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_replays(ctx, field)
+				})
+		case "replay":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_replay(ctx, field)
+				})
+		case "replayOutlook":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_replayOutlook(ctx, field)
 				})
 		case "assistantWork":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -59900,134 +58154,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var questionGroupImplementors = []string{"QuestionGroup"}
-
-func (ec *executionContext) _QuestionGroup(ctx context.Context, sel ast.SelectionSet, obj *db.QuestionGroup) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, questionGroupImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("QuestionGroup")
-		case "id":
-			out.Values[i] = ec._QuestionGroup_id(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "label":
-			out.Values[i] = ec._QuestionGroup_label(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "count":
-			out.Values[i] = ec._QuestionGroup_count(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "countBefore":
-			out.Values[i] = ec._QuestionGroup_countBefore(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "settled":
-			out.Values[i] = ec._QuestionGroup_settled(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "solved":
-			out.Values[i] = ec._QuestionGroup_solved(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "languages":
-			out.Values[i] = ec._QuestionGroup_languages(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "lastAskedAt":
-			out.Values[i] = ec._QuestionGroup_lastAskedAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "coveredBy":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._QuestionGroup_coveredBy(ctx, field, obj)
-				})
-		case "coveredAt":
-			out.Values[i] = ec._QuestionGroup_coveredAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "dismissedAt":
-			out.Values[i] = ec._QuestionGroup_dismissedAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "dismissedBy":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._QuestionGroup_dismissedBy(ctx, field, obj)
-				})
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var questionGroupDetailImplementors = []string{"QuestionGroupDetail"}
-
-func (ec *executionContext) _QuestionGroupDetail(ctx context.Context, sel ast.SelectionSet, obj *insights.QuestionGroupDetail) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, questionGroupDetailImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("QuestionGroupDetail")
-		case "questions":
-			out.Values[i] = ec._QuestionGroupDetail_questions(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "proposal":
-			out.Values[i] = ec._QuestionGroupDetail_proposal(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -60184,44 +58310,6 @@ func (ec *executionContext) _Reaction(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var reasonCountImplementors = []string{"ReasonCount"}
-
-func (ec *executionContext) _ReasonCount(ctx context.Context, sel ast.SelectionSet, obj *insights.ReasonCount) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, reasonCountImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("ReasonCount")
-		case "reason":
-			out.Values[i] = ec._ReasonCount_reason(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "count":
-			out.Values[i] = ec._ReasonCount_count(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var reliabilityImplementors = []string{"Reliability"}
 
 func (ec *executionContext) _Reliability(ctx context.Context, sel ast.SelectionSet, obj *agents.Reliability) graphql.Marshaler {
@@ -60253,6 +58341,509 @@ func (ec *executionContext) _Reliability(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replayImplementors = []string{"Replay"}
+
+func (ec *executionContext) _Replay(ctx context.Context, sel ast.SelectionSet, obj *db.Replay) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replayImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Replay")
+		case "id":
+			out.Values[i] = ec._Replay_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._Replay_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._Replay_version(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "draftRevision":
+			out.Values[i] = ec._Replay_draftRevision(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "days":
+			out.Values[i] = ec._Replay_days(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "found":
+			out.Values[i] = ec._Replay_found(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "total":
+			out.Values[i] = ec._Replay_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "unsupported":
+			out.Values[i] = ec._Replay_unsupported(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "declines":
+			out.Values[i] = ec._Replay_declines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "worse":
+			out.Values[i] = ec._Replay_worse(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "same":
+			out.Values[i] = ec._Replay_same(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "better":
+			out.Values[i] = ec._Replay_better(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untried":
+			out.Values[i] = ec._Replay_untried(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sourcesChanged":
+			out.Values[i] = ec._Replay_sourcesChanged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "costMicros":
+			out.Values[i] = ec._Replay_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "meanCostMicros":
+			out.Values[i] = ec._Replay_meanCostMicros(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "thenMeanCostMicros":
+			out.Values[i] = ec._Replay_thenMeanCostMicros(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "meanLatencyMs":
+			out.Values[i] = ec._Replay_meanLatencyMs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "thenMeanLatencyMs":
+			out.Values[i] = ec._Replay_thenMeanLatencyMs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "startedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Replay_startedBy(ctx, field, obj)
+				})
+		case "createdAt":
+			out.Values[i] = ec._Replay_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "finishedAt":
+			out.Values[i] = ec._Replay_finishedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "turns":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Replay_turns(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replayOutlookImplementors = []string{"ReplayOutlook"}
+
+func (ec *executionContext) _ReplayOutlook(ctx context.Context, sel ast.SelectionSet, obj *evals.ReplayOutlook) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replayOutlookImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplayOutlook")
+		case "turns":
+			out.Values[i] = ec._ReplayOutlook_turns(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "meanCostMicros":
+			out.Values[i] = ec._ReplayOutlook_meanCostMicros(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "leftMicros":
+			out.Values[i] = ec._ReplayOutlook_leftMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replayPayloadImplementors = []string{"ReplayPayload"}
+
+func (ec *executionContext) _ReplayPayload(ctx context.Context, sel ast.SelectionSet, obj *ReplayPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replayPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplayPayload")
+		case "replay":
+			out.Values[i] = ec._ReplayPayload_replay(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ReplayPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replaySideImplementors = []string{"ReplaySide"}
+
+func (ec *executionContext) _ReplaySide(ctx context.Context, sel ast.SelectionSet, obj *db.ReplaySide) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replaySideImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplaySide")
+		case "outcome":
+			out.Values[i] = ec._ReplaySide_outcome(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._ReplaySide_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "detail":
+			out.Values[i] = ec._ReplaySide_detail(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "body":
+			out.Values[i] = ec._ReplaySide_body(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._ReplaySide_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "support":
+			out.Values[i] = ec._ReplaySide_support(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "unsupported":
+			out.Values[i] = ec._ReplaySide_unsupported(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "likeness":
+			out.Values[i] = ec._ReplaySide_likeness(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "costMicros":
+			out.Values[i] = ec._ReplaySide_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "latencyMs":
+			out.Values[i] = ec._ReplaySide_latencyMs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replayTurnImplementors = []string{"ReplayTurn"}
+
+func (ec *executionContext) _ReplayTurn(ctx context.Context, sel ast.SelectionSet, obj *db.ReplayTurn) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replayTurnImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplayTurn")
+		case "replayId":
+			out.Values[i] = ec._ReplayTurn_replayId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "messageId":
+			out.Values[i] = ec._ReplayTurn_messageId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "conversationId":
+			out.Values[i] = ec._ReplayTurn_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "channel":
+			out.Values[i] = ec._ReplayTurn_channel(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "askedAt":
+			out.Values[i] = ec._ReplayTurn_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "language":
+			out.Values[i] = ec._ReplayTurn_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.Values[i] = ec._ReplayTurn_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "question":
+			out.Values[i] = ec._ReplayTurn_question(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answer":
+			out.Values[i] = ec._ReplayTurn_answer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "then":
+			out.Values[i] = ec._ReplayTurn_then(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "now":
+			out.Values[i] = ec._ReplayTurn_now(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "comparison":
+			out.Values[i] = ec._ReplayTurn_comparison(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "why":
+			out.Values[i] = ec._ReplayTurn_why(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isRight":
+			out.Values[i] = ec._ReplayTurn_isRight(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "judgedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplayTurn_judgedBy(ctx, field, obj)
+				})
+		case "answerFacts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplayTurn_answerFacts(ctx, field, obj)
+				})
+		case "facts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplayTurn_facts(ctx, field, obj)
+				})
+		case "missing":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplayTurn_missing(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replayTurnPayloadImplementors = []string{"ReplayTurnPayload"}
+
+func (ec *executionContext) _ReplayTurnPayload(ctx context.Context, sel ast.SelectionSet, obj *ReplayTurnPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replayTurnPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplayTurnPayload")
+		case "turn":
+			out.Values[i] = ec._ReplayTurnPayload_turn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ReplayTurnPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var replayUpdatedImplementors = []string{"ReplayUpdated", "InboxEvent"}
+
+func (ec *executionContext) _ReplayUpdated(ctx context.Context, sel ast.SelectionSet, obj *events.ReplayUpdated) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, replayUpdatedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReplayUpdated")
+		case "replayId":
+			out.Values[i] = ec._ReplayUpdated_replayId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "replay":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplayUpdated_replay(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -63955,10 +62546,6 @@ func (ec *executionContext) marshalNAgentVersion2ᚕsocialsyncᚋfeaturesᚋagen
 	return ret
 }
 
-func (ec *executionContext) marshalNAnswerFigures2socialsyncᚋdbᚐAnswerFigures(ctx context.Context, sel ast.SelectionSet, v db.AnswerFigures) graphql.Marshaler {
-	return ec._AnswerFigures(ctx, sel, &v)
-}
-
 func (ec *executionContext) marshalNApiKey2socialsyncᚋdbᚐApiKey(ctx context.Context, sel ast.SelectionSet, v db.ApiKey) graphql.Marshaler {
 	return ec._ApiKey(ctx, sel, &v)
 }
@@ -64567,26 +63154,6 @@ func (ec *executionContext) marshalNCreditEntryKind2socialsyncᚋdbᚐCreditEntr
 	return res
 }
 
-func (ec *executionContext) marshalNDayOutcomes2socialsyncᚋfeaturesᚋinsightsᚐDayOutcomes(ctx context.Context, sel ast.SelectionSet, v insights.DayOutcomes) graphql.Marshaler {
-	return ec._DayOutcomes(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNDayOutcomes2ᚕsocialsyncᚋfeaturesᚋinsightsᚐDayOutcomesᚄ(ctx context.Context, sel ast.SelectionSet, v []insights.DayOutcomes) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNDayOutcomes2socialsyncᚋfeaturesᚋinsightsᚐDayOutcomes(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) unmarshalNDeleteAgentTestsInput2socialsyncᚋgraphᚐDeleteAgentTestsInput(ctx context.Context, v any) (DeleteAgentTestsInput, error) {
 	res, err := ec.unmarshalInputDeleteAgentTestsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -64685,10 +63252,6 @@ func (ec *executionContext) marshalNDonePayload2ᚖsocialsyncᚋgraphᚐDonePayl
 	return ec._DonePayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDraftFigures2socialsyncᚋdbᚐDraftFigures(ctx context.Context, sel ast.SelectionSet, v db.DraftFigures) graphql.Marshaler {
-	return ec._DraftFigures(ctx, sel, &v)
-}
-
 func (ec *executionContext) marshalNDraftPayload2ᚖsocialsyncᚋgraphᚐDraftPayload(ctx context.Context, sel ast.SelectionSet, v *DraftPayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DraftPayload!")
@@ -64767,10 +63330,6 @@ func (ec *executionContext) marshalNFaqPayload2ᚖsocialsyncᚋgraphᚐFaqPayloa
 		return graphql.Null
 	}
 	return ec._FaqPayload(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNFaqProposal2socialsyncᚋfeaturesᚋinsightsᚐFaqProposal(ctx context.Context, sel ast.SelectionSet, v insights.FaqProposal) graphql.Marshaler {
-	return ec._FaqProposal(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNFaqSuggestion2socialsyncᚋdbᚐFaqSuggestion(ctx context.Context, sel ast.SelectionSet, v db.FaqSuggestion) graphql.Marshaler {
@@ -64862,39 +63421,6 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
-func (ec *executionContext) unmarshalNGapInput2socialsyncᚋgraphᚐGapInput(ctx context.Context, v any) (GapInput, error) {
-	res, err := ec.unmarshalInputGapInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNGapPayload2ᚖsocialsyncᚋgraphᚐGapPayload(ctx context.Context, sel ast.SelectionSet, v *GapPayload) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "GapPayload!")
-		return graphql.Null
-	}
-	return ec._GapPayload(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNGroupQuestion2socialsyncᚋdbᚐGroupQuestion(ctx context.Context, sel ast.SelectionSet, v db.GroupQuestion) graphql.Marshaler {
-	return ec._GroupQuestion(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNGroupQuestion2ᚕsocialsyncᚋdbᚐGroupQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.GroupQuestion) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNGroupQuestion2socialsyncᚋdbᚐGroupQuestion(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) unmarshalNGuardAction2socialsyncᚋfeaturesᚋagentsᚋguardᚐAction(ctx context.Context, v any) (guard.Action, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := guard.Action(tmp)
@@ -64966,11 +63492,6 @@ func (ec *executionContext) marshalNGuardSide2socialsyncᚋfeaturesᚋagentsᚐG
 		graphql.AddInvalidNullFromMarshaler(ctx, "GuardSide!")
 	}
 	return res
-}
-
-func (ec *executionContext) unmarshalNHidePersonalDataInput2socialsyncᚋfeaturesᚋagentsᚐHidePersonalDataInput(ctx context.Context, v any) (agents.HidePersonalDataInput, error) {
-	res, err := ec.unmarshalInputHidePersonalDataInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx context.Context, v any) (uuid.UUID, error) {
@@ -65183,6 +63704,11 @@ func (ec *executionContext) marshalNJSON2encodingᚋjsonᚐRawMessage(ctx contex
 	return res
 }
 
+func (ec *executionContext) unmarshalNJudgeReplayTurnInput2socialsyncᚋfeaturesᚋevalsᚐJudgeReplayTurnInput(ctx context.Context, v any) (evals.JudgeReplayTurnInput, error) {
+	res, err := ec.unmarshalInputJudgeReplayTurnInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNKnowledgeAudience2socialsyncᚋdbᚐKnowledgeAudience(ctx context.Context, v any) (db.KnowledgeAudience, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.KnowledgeAudience(tmp)
@@ -65308,10 +63834,6 @@ func (ec *executionContext) marshalNKnowledgeStatus2socialsyncᚋdbᚐKnowledgeS
 		graphql.AddInvalidNullFromMarshaler(ctx, "KnowledgeStatus!")
 	}
 	return res
-}
-
-func (ec *executionContext) marshalNKnowledgeUpkeep2socialsyncᚋdbᚐKnowledgeUpkeep(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeUpkeep) graphql.Marshaler {
-	return ec._KnowledgeUpkeep(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNKnowledgeUsage2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐUsage(ctx context.Context, sel ast.SelectionSet, v *knowledge.Usage) graphql.Marshaler {
@@ -65572,38 +64094,6 @@ func (ec *executionContext) marshalNMessageTemplate2ᚕsocialsyncᚋdbᚐMessage
 	return ret
 }
 
-func (ec *executionContext) marshalNMoment2socialsyncᚋdbᚐMoment(ctx context.Context, sel ast.SelectionSet, v db.Moment) graphql.Marshaler {
-	return ec._Moment(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNMomentConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.Moment]) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "MomentConnection!")
-		return graphql.Null
-	}
-	return ec._MomentConnection(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNMomentEdge2socialsyncᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v db.Edge[db.Moment]) graphql.Marshaler {
-	return ec._MomentEdge(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNMomentEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Edge[db.Moment]) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNMomentEdge2socialsyncᚋdbᚐEdge(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNNotePayload2ᚖsocialsyncᚋgraphᚐNotePayload(ctx context.Context, sel ast.SelectionSet, v *NotePayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NotePayload!")
@@ -65612,81 +64102,8 @@ func (ec *executionContext) marshalNNotePayload2ᚖsocialsyncᚋgraphᚐNotePayl
 	return ec._NotePayload(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNOutcomeFigure2socialsyncᚋfeaturesᚋinsightsᚐOutcomeFigure(ctx context.Context, v any) (insights.OutcomeFigure, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := insights.OutcomeFigure(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNOutcomeFigure2socialsyncᚋfeaturesᚋinsightsᚐOutcomeFigure(ctx context.Context, sel ast.SelectionSet, v insights.OutcomeFigure) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "OutcomeFigure!")
-	}
-	return res
-}
-
-func (ec *executionContext) marshalNOutcomes2ᚖsocialsyncᚋfeaturesᚋinsightsᚐOutcomes(ctx context.Context, sel ast.SelectionSet, v *insights.Outcomes) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Outcomes!")
-		return graphql.Null
-	}
-	return ec._Outcomes(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
-}
-
-func (ec *executionContext) unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx context.Context, v any) (insights.PeriodInput, error) {
-	res, err := ec.unmarshalInputPeriodInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx context.Context, v any) (db.PersonalData, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.PersonalData(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx context.Context, sel ast.SelectionSet, v db.PersonalData) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "PersonalData!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx context.Context, v any) ([]db.PersonalData, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]db.PersonalData, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx context.Context, sel ast.SelectionSet, v []db.PersonalData) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) marshalNPresence2socialsyncᚋfeaturesᚋinboxᚐOnlooker(ctx context.Context, sel ast.SelectionSet, v inbox.Onlooker) graphql.Marshaler {
@@ -65759,26 +64176,6 @@ func (ec *executionContext) unmarshalNPublishAgentInput2socialsyncᚋfeaturesᚋ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNQuestionGroup2socialsyncᚋdbᚐQuestionGroup(ctx context.Context, sel ast.SelectionSet, v db.QuestionGroup) graphql.Marshaler {
-	return ec._QuestionGroup(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNQuestionGroup2ᚕsocialsyncᚋdbᚐQuestionGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []db.QuestionGroup) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNQuestionGroup2socialsyncᚋdbᚐQuestionGroup(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNRankedPassage2socialsyncᚋfeaturesᚋknowledgeᚐRanked(ctx context.Context, sel ast.SelectionSet, v knowledge.Ranked) graphql.Marshaler {
 	return ec._RankedPassage(ctx, sel, &v)
 }
@@ -65829,15 +64226,19 @@ func (ec *executionContext) marshalNReaction2ᚕsocialsyncᚋdbᚐReactionᚄ(ct
 	return ret
 }
 
-func (ec *executionContext) marshalNReasonCount2socialsyncᚋfeaturesᚋinsightsᚐReasonCount(ctx context.Context, sel ast.SelectionSet, v insights.ReasonCount) graphql.Marshaler {
-	return ec._ReasonCount(ctx, sel, &v)
+func (ec *executionContext) marshalNReliability2socialsyncᚋfeaturesᚋagentsᚐReliability(ctx context.Context, sel ast.SelectionSet, v agents.Reliability) graphql.Marshaler {
+	return ec._Reliability(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNReasonCount2ᚕsocialsyncᚋfeaturesᚋinsightsᚐReasonCountᚄ(ctx context.Context, sel ast.SelectionSet, v []insights.ReasonCount) graphql.Marshaler {
+func (ec *executionContext) marshalNReplay2socialsyncᚋdbᚐReplay(ctx context.Context, sel ast.SelectionSet, v db.Replay) graphql.Marshaler {
+	return ec._Replay(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReplay2ᚕsocialsyncᚋdbᚐReplayᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Replay) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNReasonCount2socialsyncᚋfeaturesᚋinsightsᚐReasonCount(ctx, sel, v[i])
+		return ec.marshalNReplay2socialsyncᚋdbᚐReplay(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -65849,8 +64250,74 @@ func (ec *executionContext) marshalNReasonCount2ᚕsocialsyncᚋfeaturesᚋinsig
 	return ret
 }
 
-func (ec *executionContext) marshalNReliability2socialsyncᚋfeaturesᚋagentsᚐReliability(ctx context.Context, sel ast.SelectionSet, v agents.Reliability) graphql.Marshaler {
-	return ec._Reliability(ctx, sel, &v)
+func (ec *executionContext) marshalNReplayPayload2ᚖsocialsyncᚋgraphᚐReplayPayload(ctx context.Context, sel ast.SelectionSet, v *ReplayPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplayPayload!")
+		return graphql.Null
+	}
+	return ec._ReplayPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReplaySide2socialsyncᚋdbᚐReplaySide(ctx context.Context, sel ast.SelectionSet, v db.ReplaySide) graphql.Marshaler {
+	return ec._ReplaySide(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNReplayState2socialsyncᚋdbᚐReplayState(ctx context.Context, v any) (db.ReplayState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplayState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReplayState2socialsyncᚋdbᚐReplayState(ctx context.Context, sel ast.SelectionSet, v db.ReplayState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ReplayState!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNReplayTurn2socialsyncᚋdbᚐReplayTurn(ctx context.Context, sel ast.SelectionSet, v db.ReplayTurn) graphql.Marshaler {
+	return ec._ReplayTurn(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReplayTurn2ᚕsocialsyncᚋdbᚐReplayTurnᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ReplayTurn) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReplayTurn2socialsyncᚋdbᚐReplayTurn(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReplayTurnPayload2ᚖsocialsyncᚋgraphᚐReplayTurnPayload(ctx context.Context, sel ast.SelectionSet, v *ReplayTurnPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReplayTurnPayload!")
+		return graphql.Null
+	}
+	return ec._ReplayTurnPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNReplayTurnState2socialsyncᚋdbᚐReplayTurnState(ctx context.Context, v any) (db.ReplayTurnState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplayTurnState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReplayTurnState2socialsyncᚋdbᚐReplayTurnState(ctx context.Context, sel ast.SelectionSet, v db.ReplayTurnState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ReplayTurnState!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNReplyCause2socialsyncᚋdbᚐReplyCause(ctx context.Context, v any) (db.ReplyCause, error) {
@@ -66417,8 +64884,18 @@ func (ec *executionContext) marshalNStartInstagramConnectPayload2ᚖsocialsync�
 	return ec._StartInstagramConnectPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNStartReplayInput2socialsyncᚋfeaturesᚋevalsᚐStartReplayInput(ctx context.Context, v any) (evals.StartReplayInput, error) {
+	res, err := ec.unmarshalInputStartReplayInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNStopAgentTestsInput2socialsyncᚋgraphᚐStopAgentTestsInput(ctx context.Context, v any) (StopAgentTestsInput, error) {
 	res, err := ec.unmarshalInputStopAgentTestsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNStopReplayInput2socialsyncᚋgraphᚐStopReplayInput(ctx context.Context, v any) (StopReplayInput, error) {
+	res, err := ec.unmarshalInputStopReplayInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -67757,14 +66234,6 @@ func (ec *executionContext) marshalOKnowledgeStatus2ᚕsocialsyncᚋdbᚐKnowled
 	return ret
 }
 
-func (ec *executionContext) unmarshalOKnowledgeUpkeepInput2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐKnowledgeUpkeepInput(ctx context.Context, v any) (*knowledge.KnowledgeUpkeepInput, error) {
-	if v == nil {
-		return nil, nil
-	}
-	res, err := ec.unmarshalInputKnowledgeUpkeepInput(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) marshalOLabel2ᚖsocialsyncᚋdbᚐLabel(ctx context.Context, sel ast.SelectionSet, v *db.Label) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -67804,25 +66273,6 @@ func (ec *executionContext) unmarshalOMessageStatus2ᚖsocialsyncᚋdbᚐMessage
 }
 
 func (ec *executionContext) marshalOMessageStatus2ᚖsocialsyncᚋdbᚐMessageStatus(ctx context.Context, sel ast.SelectionSet, v *db.MessageStatus) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
-	return res
-}
-
-func (ec *executionContext) unmarshalOMissReason2ᚖsocialsyncᚋdbᚐMissReason(ctx context.Context, v any) (*db.MissReason, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.MissReason(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOMissReason2ᚖsocialsyncᚋdbᚐMissReason(ctx context.Context, sel ast.SelectionSet, v *db.MissReason) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -67901,11 +66351,63 @@ func (ec *executionContext) marshalOPriority2ᚖsocialsyncᚋdbᚐPriority(ctx c
 	return res
 }
 
-func (ec *executionContext) marshalOQuestionGroupDetail2ᚖsocialsyncᚋfeaturesᚋinsightsᚐQuestionGroupDetail(ctx context.Context, sel ast.SelectionSet, v *insights.QuestionGroupDetail) graphql.Marshaler {
+func (ec *executionContext) marshalOReplay2ᚖsocialsyncᚋdbᚐReplay(ctx context.Context, sel ast.SelectionSet, v *db.Replay) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return ec._QuestionGroupDetail(ctx, sel, v)
+	return ec._Replay(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOReplayComparison2ᚖsocialsyncᚋdbᚐReplayComparison(ctx context.Context, v any) (*db.ReplayComparison, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplayComparison(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReplayComparison2ᚖsocialsyncᚋdbᚐReplayComparison(ctx context.Context, sel ast.SelectionSet, v *db.ReplayComparison) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOReplayOutlook2ᚖsocialsyncᚋfeaturesᚋevalsᚐReplayOutlook(ctx context.Context, sel ast.SelectionSet, v *evals.ReplayOutlook) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReplayOutlook(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReplayTurn2ᚖsocialsyncᚋdbᚐReplayTurn(ctx context.Context, sel ast.SelectionSet, v *db.ReplayTurn) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReplayTurn(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOReplayWhy2ᚖsocialsyncᚋdbᚐReplayWhy(ctx context.Context, v any) (*db.ReplayWhy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplayWhy(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReplayWhy2ᚖsocialsyncᚋdbᚐReplayWhy(ctx context.Context, sel ast.SelectionSet, v *db.ReplayWhy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOReply2ᚖsocialsyncᚋdbᚐReply(ctx context.Context, sel ast.SelectionSet, v *db.Reply) graphql.Marshaler {

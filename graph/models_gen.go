@@ -158,6 +158,16 @@ type NotePayload struct {
 	Errors []problem.Error `json:"errors"`
 }
 
+type ReplayPayload struct {
+	Replay *db.Replay      `json:"replay,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
+type ReplayTurnPayload struct {
+	Turn   *db.ReplayTurn  `json:"turn,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
 type ReplyPayload struct {
 	Reply  *db.Reply       `json:"reply,omitempty"`
 	Errors []problem.Error `json:"errors"`
@@ -197,6 +207,10 @@ type StartInstagramConnectPayload struct {
 }
 
 type StopAgentTestsInput struct {
+	ID uuid.UUID `json:"id"`
+}
+
+type StopReplayInput struct {
 	ID uuid.UUID `json:"id"`
 }
 

@@ -41,7 +41,7 @@ type operation struct {
 // what they do.
 var elsewhere = []string{
 	"SignIn", "SignUp", "SignOut", "RequestPasswordReset", "ResetPassword", "ChangePassword", "RevokeSession",
-	"SwitchWorkspace", "InboxEvents", "KnowledgeEvents", "AgentTestEvents", "AutonomyEvents", "ShellEvents", "InboxCursor", "AgentPrompt",
+	"SwitchWorkspace", "InboxEvents", "KnowledgeEvents", "AgentTestEvents", "AutonomyEvents", "ReplayEvents", "ShellEvents", "InboxCursor", "AgentPrompt",
 	"ConnectWhatsApp", "StartInstagramConnect", "DisconnectChannel", "CheckChannel", "SendTestMessage",
 }
 

@@ -59,6 +59,8 @@ type (
 	agentDraft        struct{ *Resolver }
 	agentTest         struct{ *Resolver }
 	agentTestRun      struct{ *Resolver }
+	replay            struct{ *Resolver }
+	replayTurn        struct{ *Resolver }
 	agentVersion      struct{ *Resolver }
 	conversationAgent struct{ *Resolver }
 	attachment        struct{ *Resolver }
@@ -83,6 +85,7 @@ type (
 	activityAdded       struct{ *Resolver }
 	agentChanged        struct{ *Resolver }
 	agentTestsUpdated   struct{ *Resolver }
+	replayUpdated       struct{ *Resolver }
 	budgetChanged       struct{ *Resolver }
 	channelUpdated      struct{ *Resolver }
 	conversationRead    struct{ *Resolver }
@@ -133,6 +136,8 @@ func (r *Resolver) Note() graph.NoteResolver                           { return 
 func (r *Resolver) Presence() graph.PresenceResolver                   { return &presence{r} }
 func (r *Resolver) RankedPassage() graph.RankedPassageResolver         { return &rankedPassage{r} }
 func (r *Resolver) Reaction() graph.ReactionResolver                   { return &reaction{r} }
+func (r *Resolver) Replay() graph.ReplayResolver                       { return &replay{r} }
+func (r *Resolver) ReplayTurn() graph.ReplayTurnResolver               { return &replayTurn{r} }
 func (r *Resolver) Reply() graph.ReplyResolver                         { return &reply{r} }
 func (r *Resolver) ReplyRun() graph.ReplyRunResolver                   { return &replyRun{r} }
 func (r *Resolver) ReplyTopic() graph.ReplyTopicResolver               { return &replyTopic{r} }
@@ -150,6 +155,7 @@ func (r *Resolver) AgentChanged() graph.AgentChangedResolver   { return &agentCh
 func (r *Resolver) AgentTestsUpdated() graph.AgentTestsUpdatedResolver {
 	return &agentTestsUpdated{r}
 }
+func (r *Resolver) ReplayUpdated() graph.ReplayUpdatedResolver       { return &replayUpdated{r} }
 func (r *Resolver) BudgetChanged() graph.BudgetChangedResolver       { return &budgetChanged{r} }
 func (r *Resolver) ChannelUpdated() graph.ChannelUpdatedResolver     { return &channelUpdated{r} }
 func (r *Resolver) ConversationRead() graph.ConversationReadResolver { return &conversationRead{r} }

@@ -299,7 +299,24 @@ func (w workspace) assist(ctx context.Context, tx *db.Tx, id func(string) uuid.U
 			run.State, run.Outcome, run.Reason, run.Model = db.RunDone, &outcome, &reason, "gpt-4o-mini"
 			return tx.CloseReplyRun(ctx, *run)
 		},
+		func() error { return w.replay(ctx, tx, id("replay"), in) },
 	)
+}
+
+// replay asks the message in again; one turn is done, and a worker is at it.
+func (w workspace) replay(ctx context.Context, tx *db.Tx, id, in uuid.UUID) error {
+	revision, outcome, reason, support := 0, db.OutcomeSent, db.ReasonCovered, 0.9
+	comparison, why := db.ReplayBetter, db.ReplayAnswersUnread
+	if _, err := tx.InsertReplay(ctx, db.Replay{ID: id, DraftRevision: &revision, RawConfig: json.RawMessage(`{}`), Days: 30, Found: 1}); err != nil {
+		return err
+	}
+	if err := tx.InsertReplayTurns(ctx, id, []db.PastTurn{{MessageID: in, Language: "en"}}); err != nil {
+		return err
+	}
+	return tx.RecordReplayTurn(ctx, db.ReplayTurn{
+		ReplayID: id, MessageID: in, State: db.ReplayTurnDone, Outcome: &outcome, Reason: &reason, Body: "Within 5 days.", Sources: []db.ReplySource{},
+		Support: &support, Comparison: &comparison, Why: &why, CostMicros: 90, LatencyMs: 700,
+	}, time.Now(), time.Minute)
 }
 
 // talk adds a contact with a conversation that has a message in and out, with all

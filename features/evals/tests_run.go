@@ -2,6 +2,7 @@ package evals
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -56,11 +57,13 @@ func (s *Service) RunTests(ctx context.Context, actor db.Actor, in RunAgentTests
 		return nil, err
 	}
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
-		begun := db.AgentTestRun{ID: in.ID, VersionID: in.VersionID, StartedBy: actor.Person()}
-		if err := choose(ctx, tx, &begun); err != nil {
+		what, err := choose(ctx, tx, in.VersionID)
+		if err != nil {
 			return err
 		}
-		isNew, err := tx.BeginAgentTestRun(ctx, begun)
+		isNew, err := tx.BeginAgentTestRun(ctx, db.AgentTestRun{
+			ID: in.ID, VersionID: in.VersionID, Version: what.Version, DraftRevision: what.DraftRevision, RawConfig: what.Config, StartedBy: actor.Person(),
+		})
 		if err != nil {
 			return err
 		}
@@ -84,25 +87,32 @@ func (s *Service) RunTests(ctx context.Context, actor db.Actor, in RunAgentTests
 	return run, nil
 }
 
-// choose writes the configuration that is tested into the run: a draft goes on changing.
-func choose(ctx context.Context, tx *db.Tx, run *db.AgentTestRun) error {
-	if run.VersionID != nil {
-		found, err := tx.AgentVersionsByID(ctx, []uuid.UUID{*run.VersionID})
+// chosen is a configuration as it is now: a draft goes on changing.
+type chosen struct {
+	Config        json.RawMessage
+	Version       *int // its number; nil: the draft
+	DraftRevision *int
+}
+
+// choose reads a version, or the draft.
+func choose(ctx context.Context, tx *db.Tx, versionID *uuid.UUID) (c chosen, err error) {
+	if versionID != nil {
+		found, err := tx.AgentVersionsByID(ctx, []uuid.UUID{*versionID})
 		if err == nil && len(found) == 0 {
 			err = problem.Missing("version")
 		}
 		if err == nil {
-			run.RawConfig, run.Version = found[0].RawConfig, &found[0].Number
+			c.Config, c.Version = found[0].RawConfig, &found[0].Number
 		}
-		return err
+		return c, err
 	}
 	draft, err := agents.DraftIn(ctx, tx)
 	if err != nil {
-		return err
+		return c, err
 	}
-	run.DraftRevision = &draft.Revision
-	run.RawConfig, err = draft.Config.JSON()
-	return err
+	c.DraftRevision = &draft.Revision
+	c.Config, err = draft.Config.JSON()
+	return c, err
 }
 
 // StopTests ends a run; what is being asked at this moment is not kept. Stopping twice
@@ -150,20 +160,11 @@ func (s *Service) ContinueTests(ctx context.Context, workspaceID, runID uuid.UUI
 	if err != nil {
 		return err
 	}
-	end := time.Now().Add(testTurn)
-	asking, within := errgroup.WithContext(ctx)
-	asking.SetLimit(testsAtOnce)
-	for _, test := range waiting {
-		asking.Go(func() error {
-			if within.Err() != nil || time.Now().After(end) {
-				return within.Err()
-			}
-			return s.runTest(within, actor, test, config)
-		})
-	}
-	if err := asking.Wait(); errors.Is(err, errStopped) {
+	err = fewAtOnce(ctx, waiting, func(ctx context.Context, test db.AgentTestResult) error { return s.runTest(ctx, actor, test, config) })
+	if errors.Is(err, errStopped) {
 		return nil
-	} else if err != nil {
+	}
+	if err != nil {
 		return err
 	}
 	return s.DB.Update(ctx, actor, func(tx *db.Tx) error { return s.endTurn(ctx, tx, runID) })
@@ -171,6 +172,23 @@ func (s *Service) ContinueTests(ctx context.Context, workspaceID, runID uuid.UUI
 
 // errStopped: a person stopped the run, or another worker took it over.
 var errStopped = errors.New("the run has ended")
+
+// fewAtOnce does what waits of a run, a few at the same time, until its worker's turn
+// ends or something fails.
+func fewAtOnce[T any](ctx context.Context, waiting []T, do func(context.Context, T) error) error {
+	end := time.Now().Add(testTurn)
+	doing, within := errgroup.WithContext(ctx)
+	doing.SetLimit(testsAtOnce)
+	for _, one := range waiting {
+		doing.Go(func() error {
+			if within.Err() != nil || time.Now().After(end) {
+				return within.Err()
+			}
+			return do(within, one)
+		})
+	}
+	return doing.Wait()
+}
 
 // runTest asks one question and keeps what came of it.
 func (s *Service) runTest(ctx context.Context, actor db.Actor, test db.AgentTestResult, config agents.Config) error {

@@ -36,11 +36,13 @@ type world struct {
 	owner        db.Actor
 	conversation uuid.UUID
 	reply        uuid.UUID
+	superuser    string
 }
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	store := dbtest.New(t)
+	urls := dbtest.URLs(t)
+	store := dbtest.Open(t, urls)
 	redis, prefix := dbtest.Redis(t)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	hub := events.NewHub(redis, prefix, log)
@@ -68,7 +70,7 @@ func newWorld(t *testing.T) *world {
 		Plan: billing.Plan{MonthlyMicros: 10_000_000, DailyMicros: 10_000_000},
 	}
 	tasks := &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log}
-	w := &world{t: t, sim: sim, owner: db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}, conversation: db.NewID(), reply: db.NewID()}
+	w := &world{t: t, sim: sim, owner: db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}, conversation: db.NewID(), reply: db.NewID(), superuser: urls.Owner}
 	sources := &knowledge.Service{
 		DB: store, Events: hub, Queue: tasks, Blobs: blobs, Embedder: models.Embed, Billing: credits, Extract: knowledge.Extract,
 		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log, Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},

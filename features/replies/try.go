@@ -37,6 +37,8 @@ type Trial struct {
 	Language         string
 	Parts            []db.ReplyPart
 	Sources          []db.ReplySource
+	Support          *float64 // how well its sources carry it, 0 to 1; nil: it states nothing
+	Unsupported      []string // statements that no source carries
 	Prompt           []TrialMessage
 	Steps            []db.ReplyStep
 	Version          *int // nil: the draft
@@ -50,17 +52,20 @@ type Trial struct {
 // TrialMessage is a message that the model read.
 type TrialMessage struct{ Role, Text string }
 
-// isTrial: nobody has asked, so nobody is told.
+// isTrial: nobody waits for an answer, so nobody is told.
 func (t *turn) isTrial() bool { return t.run.ConversationID == uuid.Nil }
 
-// Attempt is a question that nobody asked, and who is to answer it.
+// Attempt is a question that nobody waits for an answer to, and who is to answer it.
 type Attempt struct {
 	// ID marks what it costs: an attempt that is made again after a crash is charged once.
 	ID       uuid.UUID
 	Question string
 	Channel  db.Channel
-	Config   agents.Config
-	Version  *int // whose configuration it is; nil: nobody published it
+	// Past, when set, is asked instead of Question: what a customer wrote last in it,
+	// with what was said before, on its account and at its moment.
+	Past    *db.ReplyScene
+	Config  agents.Config
+	Version *int // whose configuration it is; nil: nobody published it
 }
 
 // Try is Attempt by what was published or is drafted.
@@ -121,9 +126,9 @@ func (s *Service) prepare(ctx context.Context, actor db.Actor, in TryAgentInput)
 }
 
 // Attempt runs the nodes from the guardrails to the decision on a question that nobody
-// asked, as the first message of a conversation in which the assistant may answer by
-// itself. Nothing is sent or kept but what it cost. Whoever calls it has asked whether
-// the actor may.
+// waits for, as the first message of a conversation or where it once was asked, as if
+// the assistant may answer by itself. Nothing is sent or kept but what it cost. Whoever
+// calls it has asked whether the actor may.
 func (s *Service) Attempt(ctx context.Context, actor db.Actor, a Attempt) (*Trial, error) {
 	t, err := s.imagine(ctx, actor, a)
 	if err != nil {
@@ -142,26 +147,37 @@ func (s *Service) Attempt(ctx context.Context, actor db.Actor, a Attempt) (*Tria
 	return trial, nil
 }
 
-// imagine is a turn about a question that nobody asked.
+// imagine is a turn that no run stands for.
 func (s *Service) imagine(ctx context.Context, actor db.Actor, a Attempt) (*turn, error) {
-	now := time.Now()
-	asked := db.Message{
-		ID: db.NewID(), Direction: db.In, Author: db.AuthorCustomer, Kind: db.KindText, Body: a.Question, Status: db.Received,
-		OccurredAt: now, CreatedAt: now,
+	scene := a.Past
+	if scene == nil {
+		scene = firstWords(a)
 	}
+	last := scene.Messages[len(scene.Messages)-1].ID
 	t := &turn{
-		actor: actor, run: &db.ReplyRun{ID: a.ID, Cause: db.CauseMessage, LastMessageID: &asked.ID}, done: map[db.ReplyNode]int{},
-		scene: &db.ReplyScene{Conversation: db.Conversation{Channel: a.Channel}, Messages: []db.Message{asked}, Now: now},
-		gated: gated{Mode: db.ModeAuto, Messages: 1, IsFirst: true}, config: a.Config,
+		actor: actor, run: &db.ReplyRun{ID: a.ID, Cause: db.CauseMessage, LastMessageID: &last}, done: map[db.ReplyNode]int{},
+		scene: scene, config: a.Config.For(scene.Account.ID),
 	}
+	t.gated = gated{Mode: db.ModeAuto, Messages: len(t.asked()), IsFirst: t.isFirst()}
 	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
 		if t.business, err = tx.Workspace(ctx); err != nil {
 			return err
 		}
-		t.hides, err = privacy.Of(ctx, tx)
-		return err
+		if t.hides, err = privacy.Of(ctx, tx); err != nil || a.Past == nil {
+			return err
+		}
+		return t.listen(ctx, tx)
 	})
 	return t, err
+}
+
+// firstWords are a conversation in which the question is all that was said.
+func firstWords(a Attempt) *db.ReplyScene {
+	now := time.Now()
+	return &db.ReplyScene{Conversation: db.Conversation{Channel: a.Channel}, Now: now, Messages: []db.Message{{
+		ID: db.NewID(), Direction: db.In, Author: db.AuthorCustomer, Kind: db.KindText, Body: a.Question, Status: db.Received,
+		OccurredAt: now, CreatedAt: now,
+	}}}
 }
 
 // settle charges what the turn has spent, whatever became of the caller.
@@ -190,6 +206,7 @@ func (t *turn) trial(took time.Duration) *Trial {
 	for _, n := range t.checked.Cited {
 		out.Sources[n-1].IsCited = true
 	}
+	out.Support, out.Unsupported = t.run.Support, t.checked.Unsupported
 	for i := range out.Steps {
 		step := &out.Steps[i]
 		step.FinishedAt = time.Now()

@@ -152,6 +152,17 @@ func (RunAgentTests) Options() []asynq.Option {
 	return options(Thinking, 5*time.Minute, 0) // several calls of a slow model
 }
 
+// RunReplay goes on with a replay of customers' turns.
+type RunReplay struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+	ReplayID    uuid.UUID `json:"replayId"`
+}
+
+func (RunReplay) Kind() string { return "evals:replay" }
+func (RunReplay) Options() []asynq.Option {
+	return options(Thinking, 5*time.Minute, 0) // several calls of a slow model
+}
+
 // ReadKnowledge reads one source: fetch, extract, cut, embed.
 type ReadKnowledge struct {
 	WorkspaceID uuid.UUID `json:"workspaceId"`

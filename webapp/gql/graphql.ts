@@ -153,8 +153,6 @@ export type AddNoteInput = {
 export type Agent = {
   brake: AgentBrake;
   effective: AgentEffect;
-  /** What models do not get to see of what customers and people write. People see it as before. */
-  hides: Array<PersonalData>;
   mode: AgentMode;
   /** A draft is published only when its tests passed. */
   needsGreenTests: Scalars['Boolean']['output'];
@@ -180,7 +178,7 @@ export type AgentChange = {
   socialAccountId: Maybe<Scalars['ID']['output']>;
   /** Null: the product, or a program with a key. */
   user: Maybe<User>;
-  /** The new mode, brake or rule (ON, OFF), the topic's name, or the kinds that are hidden; empty: the channel follows the workspace again. */
+  /** The new mode, brake or rule (ON, OFF), or the topic's name; empty: the channel follows the workspace again. */
   value: Scalars['String']['output'];
   versionId: Maybe<Scalars['ID']['output']>;
 };
@@ -188,8 +186,6 @@ export type AgentChange = {
 export type AgentChangeKind =
   | 'BRAKE'
   | 'CHANNEL_MODE'
-  /** What models do not get to see. */
-  | 'HIDES'
   | 'MODE'
   | 'PUBLISHED'
   | 'ROLLED_BACK'
@@ -479,6 +475,8 @@ export type AgentTestOrigin =
   /** A colleague corrected an answer. */
   | 'CORRECTION'
   | 'CSV'
+  /** A customer's turn that was asked again, and judged by a colleague. */
+  | 'REPLAY'
   | 'TYPED';
 
 export type AgentTestPayload = {
@@ -638,16 +636,6 @@ export type AgentVersion = {
   note: Scalars['String']['output'];
   /** Counts up from 1. */
   number: Scalars['Int']['output'];
-};
-
-export type AnswerFigures = {
-  bad: Scalars['Int']['output'];
-  /** Of all its work within the period, whatever came of it; millionths of a US dollar. */
-  costMicros: Scalars['Int']['output'];
-  /** Opinions of colleagues. */
-  good: Scalars['Int']['output'];
-  /** That reached a customer: sent by the AI, or by a person from its draft. */
-  sent: Scalars['Int']['output'];
 };
 
 export type ApiKey = Node & {
@@ -1155,17 +1143,6 @@ export type CreditEntryKind =
   /** Set aside and not needed. */
   | 'RELEASE';
 
-export type DayOutcomes = {
-  byTeam: Scalars['Int']['output'];
-  cameBack: Scalars['Int']['output'];
-  /** YYYY-MM-DD, in the period's time zone. */
-  day: Scalars['String']['output'];
-  handedOver: Scalars['Int']['output'];
-  solved: Scalars['Int']['output'];
-  tooEarly: Scalars['Int']['output'];
-  unanswered: Scalars['Int']['output'];
-};
-
 export type DeleteAgentTestsInput = {
   ids: Array<Scalars['ID']['input']>;
 };
@@ -1224,19 +1201,6 @@ export type Draft = {
   replyToId: Maybe<Scalars['ID']['output']>;
   updatedAt: Scalars['Time']['output'];
   version: Scalars['Int']['output'];
-};
-
-/** The AI's drafts that people decided about within the period. */
-export type DraftFigures = {
-  /** Sent as they were. */
-  asWritten: Scalars['Int']['output'];
-  discarded: Scalars['Int']['output'];
-  /** Sent with changes. */
-  edited: Scalars['Int']['output'];
-  /** Characters that differ, of those edited. Null: none was. */
-  medianEdit: Maybe<Scalars['Float']['output']>;
-  /** A person answered beside the draft. */
-  otherwise: Scalars['Int']['output'];
 };
 
 export type DraftPayload = {
@@ -1322,7 +1286,6 @@ export type Faq = Node & {
   status: KnowledgeStatus;
   tags: Array<Scalars['String']['output']>;
   updatedAt: Scalars['Time']['output'];
-  upkeep: KnowledgeUpkeep;
 };
 
 export type FaqConnection = {
@@ -1338,12 +1301,6 @@ export type FaqEdge = {
 export type FaqPayload = {
   errors: Array<UserError>;
   faq: Maybe<Faq>;
-};
-
-/** What could become a FAQ: ways in which customers ask, and what a colleague answered. Nothing of it is about one customer only. */
-export type FaqProposal = {
-  answer: Scalars['String']['output'];
-  questions: Array<Scalars['String']['output']>;
 };
 
 /** A question and an answer from a conversation. Nobody finds it until a person accepts it. */
@@ -1405,33 +1362,6 @@ export type FaqSuggestionUpdated = {
   suggestionId: Scalars['ID']['output'];
 };
 
-export type GapInput = {
-  id: Scalars['ID']['input'];
-};
-
-export type GapPayload = {
-  errors: Array<UserError>;
-  id: Maybe<Scalars['ID']['output']>;
-};
-
-/** Something happened to the questions that nothing answers. */
-export type GapsChanged = {
-  openGaps: Scalars['Int']['output'];
-};
-
-export type GroupQuestion = {
-  /** What a person wrote next to this customer, within three days. Null: nobody did. */
-  answer: Maybe<Scalars['String']['output']>;
-  answeredBy: Maybe<User>;
-  askedAt: Scalars['Time']['output'];
-  body: Scalars['String']['output'];
-  conversationId: Scalars['ID']['output'];
-  id: Scalars['ID']['output'];
-  /** ISO 639-1; empty when nobody can tell. */
-  language: Scalars['String']['output'];
-  miss: Maybe<MissReason>;
-};
-
 /** What a match asks for, from the mildest. */
 export type GuardAction =
   /** A person sends it. */
@@ -1447,8 +1377,6 @@ export type GuardCheck = {
   /** What the findings ask for together; null without any. */
   action: Maybe<GuardAction>;
   findings: Array<GuardFinding>;
-  /** The text as models get it. */
-  hidden: Scalars['String']['output'];
 };
 
 /** A rule that matched, and where. */
@@ -1476,11 +1404,6 @@ export type GuardSide =
   | 'INBOUND'
   /** What the AI would send. */
   | 'OUTBOUND';
-
-/** All of them, those that are not named are shown. */
-export type HidePersonalDataInput = {
-  kinds: Array<PersonalData>;
-};
 
 export type IdentityKind =
   | 'INSTAGRAM_USER_ID'
@@ -1563,7 +1486,16 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | AgentChanged | AgentTestsUpdated | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | GapsChanged | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+export type InboxEvent = ActivityAdded | AgentChanged | AgentTestsUpdated | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplayUpdated | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+
+export type JudgeReplayTurnInput = {
+  /** What it would do now. */
+  isRight: Scalars['Boolean']['input'];
+  messageId: Scalars['ID']['input'];
+  replayId: Scalars['ID']['input'];
+  /** What is kept of it, in the place of a test that asks the same; its id counts for nothing. */
+  test: SaveAgentTestInput;
+};
 
 export type KnowledgeAudience =
   /** Colleagues only: never quoted to a customer. */
@@ -1707,7 +1639,6 @@ export type KnowledgeSource = Node & {
   title: Scalars['String']['output'];
   tokenCount: Scalars['Int']['output'];
   updatedAt: Scalars['Time']['output'];
-  upkeep: KnowledgeUpkeep;
   url: Maybe<Scalars['String']['output']>;
 };
 
@@ -1759,31 +1690,6 @@ export type KnowledgeUpdated = {
   sourceId: Scalars['ID']['output'];
 };
 
-/** When a source counts, and who sees to it that it stays right. */
-export type KnowledgeUpkeep = {
-  /** Who is to look at it again; null: anybody. */
-  owner: Maybe<User>;
-  /** When it is to be looked at again: what is past that is not answered from without a person. Null: never. */
-  reviewAt: Maybe<Scalars['Time']['output']>;
-  /** How often that is; null: never. */
-  reviewMonths: Maybe<Scalars['Int']['output']>;
-  /** When somebody last said that it is still right. */
-  reviewedAt: Maybe<Scalars['Time']['output']>;
-  /** Customers are told nothing of it before; null: it has counted always. */
-  validFrom: Maybe<Scalars['Time']['output']>;
-  /** Nor from then on; null: it has no end. */
-  validUntil: Maybe<Scalars['Time']['output']>;
-};
-
-/** All of it: what is null is taken away. */
-export type KnowledgeUpkeepInput = {
-  ownerId?: InputMaybe<Scalars['ID']['input']>;
-  /** 1 to 60. */
-  reviewMonths?: InputMaybe<Scalars['Int']['input']>;
-  validFrom?: InputMaybe<Scalars['Time']['input']>;
-  validUntil?: InputMaybe<Scalars['Time']['input']>;
-};
-
 /** What the workspace's sources take, of what they may. */
 export type KnowledgeUsage = {
   allowedBytes: Scalars['Int']['output'];
@@ -1833,14 +1739,10 @@ export type LeftOutReason =
   | 'AUDIENCE'
   | 'BELOW_THRESHOLD'
   | 'DISABLED'
-  /** It does not count any more. */
-  | 'EXPIRED'
   /** It belongs to a change that waits for approval. */
   | 'NOT_APPROVED'
   /** Its source is being read. */
   | 'NOT_READY'
-  /** It does not count yet. */
-  | 'NOT_YET'
   /** It counts for other channels or accounts. */
   | 'SCOPE'
   /** Something newer replaced it. */
@@ -2006,39 +1908,6 @@ export type MessageUpdated = {
   message: Maybe<Message>;
 };
 
-/** Why a question counts as missed. */
-export type MissReason =
-  /** A person said, or wrote, something else. */
-  | 'CORRECTED'
-  /** The AI did not answer. */
-  | 'DECLINED'
-  /** It went to a person because no source covers it. */
-  | 'NOT_COVERED'
-  /** The customer asked again within a day of the answer. */
-  | 'REPEATED'
-  /** The sources hardly carry what the AI drafted. */
-  | 'WEAK_EVIDENCE';
-
-/** Something that a number counts. */
-export type Moment = {
-  at: Scalars['Time']['output'];
-  /** Null when the caller may not see it. */
-  conversation: Maybe<Conversation>;
-  conversationId: Scalars['ID']['output'];
-  /** Of a visit that was handed over. */
-  reason: Maybe<ReplyReason>;
-};
-
-export type MomentConnection = {
-  edges: Array<MomentEdge>;
-  pageInfo: PageInfo;
-};
-
-export type MomentEdge = {
-  cursor: Scalars['String']['output'];
-  node: Moment;
-};
-
 export type Mutation = {
   /** Doing it twice does it once. */
   acceptFaqSuggestion: FaqSuggestionPayload;
@@ -2076,15 +1945,13 @@ export type Mutation = {
   discardReply: ReplyPayload;
   /** Stops receiving and sending. Conversations stay. */
   disconnectSocialAccount: SocialAccountPayload;
-  /** It is nothing that this business answers. */
-  dismissGap: GapPayload;
   /** It is proposed again when as many more drafts were good. */
   dismissTopicProposal: ReplyTopicPayload;
-  /** Works at once, on answers that are being written too. Releasing it takes an administrator. */
-  hidePersonalData: AgentPayload;
   /** A question that is asked already gets what the table expects. */
   importAgentTests: TestImportPayload;
   improveText: ImproveTextPayload;
+  /** What a person says of a turn becomes a test. */
+  judgeReplayTurn: ReplayTurnPayload;
   /** For this person only, and tells the customer's phone when the channel can. */
   markRead: ConversationPayload;
   markUnread: ConversationPayload;
@@ -2101,13 +1968,10 @@ export type Mutation = {
   requestReply: ReplyRunPayload;
   /** Ends every session of the person and starts a new one. */
   resetPassword: ViewerPayload;
-  restoreGap: GapPayload;
   /** Reads it again: after a failure, or a page because somebody knows that it changed. */
   retryKnowledgeSource: KnowledgeSourcePayload;
   /** Makes a new attempt of a message that failed or whose outcome nobody knows. */
   retryMessage: MessagePayload;
-  /** Somebody has looked at it and found it still right: a FAQ, too. */
-  reviewKnowledgeSource: KnowledgeSourcePayload;
   revokeApiKey: DonePayload;
   revokeSession: DonePayload;
   /** An earlier version answers again. The draft stays. */
@@ -2130,6 +1994,7 @@ export type Mutation = {
   sendTestMessage: DonePayload;
   /** Shows the customer that somebody is writing, where the channel can. */
   sendTyping: DonePayload;
+  /** Works at once, on answers that are being written too. Releasing it takes an administrator. */
   setAgentBrake: AgentPayload;
   setAgentMode: AgentPayload;
   setAutonomyRules: AutonomyPayload;
@@ -2152,7 +2017,10 @@ export type Mutation = {
   /** Opens a conversation with a WhatsApp number, to be begun with a template. */
   startConversation: ConversationPayload;
   startInstagramConnect: StartInstagramConnectPayload;
+  /** Each turn costs what an answer costs. It is refused when it would probably use up today's budget. */
+  startReplay: ReplayPayload;
   stopAgentTests: AgentTestRunPayload;
+  stopReplay: ReplayPayload;
   switchWorkspace: ViewerPayload;
   syncTemplates: TemplatesPayload;
   /** Calls the model once and charges for it. */
@@ -2305,18 +2173,8 @@ export type MutationDisconnectSocialAccountArgs = {
 };
 
 
-export type MutationDismissGapArgs = {
-  input: GapInput;
-};
-
-
 export type MutationDismissTopicProposalArgs = {
   input: DismissTopicProposalInput;
-};
-
-
-export type MutationHidePersonalDataArgs = {
-  input: HidePersonalDataInput;
 };
 
 
@@ -2327,6 +2185,11 @@ export type MutationImportAgentTestsArgs = {
 
 export type MutationImproveTextArgs = {
   input: ImproveTextInput;
+};
+
+
+export type MutationJudgeReplayTurnArgs = {
+  input: JudgeReplayTurnInput;
 };
 
 
@@ -2370,11 +2233,6 @@ export type MutationResetPasswordArgs = {
 };
 
 
-export type MutationRestoreGapArgs = {
-  input: GapInput;
-};
-
-
 export type MutationRetryKnowledgeSourceArgs = {
   input: KnowledgeSourceInput;
 };
@@ -2382,11 +2240,6 @@ export type MutationRetryKnowledgeSourceArgs = {
 
 export type MutationRetryMessageArgs = {
   input: RetryMessageInput;
-};
-
-
-export type MutationReviewKnowledgeSourceArgs = {
-  input: KnowledgeSourceInput;
 };
 
 
@@ -2550,8 +2403,18 @@ export type MutationStartInstagramConnectArgs = {
 };
 
 
+export type MutationStartReplayArgs = {
+  input: StartReplayInput;
+};
+
+
 export type MutationStopAgentTestsArgs = {
   input: StopAgentTestsInput;
+};
+
+
+export type MutationStopReplayArgs = {
+  input: StopReplayInput;
 };
 
 
@@ -2635,76 +2498,12 @@ export type NotePayload = {
   note: Maybe<Note>;
 };
 
-/** A number that has conversations behind it. */
-export type OutcomeFigure =
-  | 'BY_TEAM'
-  | 'CAME_BACK'
-  | 'DRAFTS_AS_WRITTEN'
-  | 'DRAFTS_DISCARDED'
-  | 'DRAFTS_EDITED'
-  | 'DRAFTS_OTHERWISE'
-  | 'HANDED_OVER'
-  | 'RATED_BAD'
-  | 'RATED_GOOD'
-  | 'SOLVED'
-  | 'TOO_EARLY'
-  | 'UNANSWERED';
-
-/**
- * How the visits of a period ended. A visit goes from a customer's first message until the
- * conversation is resolved, or until nobody has written for 24 hours. What ended less than
- * 24 hours ago is too early to say and not judged; what needed no answer and got none (a
- * thumbs up, a thank you) is not counted at all.
- */
-export type Outcomes = {
-  answers: AnswerFigures;
-  /** A person wrote, without a handover. */
-  byTeam: Scalars['Int']['output'];
-  /** The same, but resolved, and the customer wrote again within 24 hours. */
-  cameBack: Scalars['Int']['output'];
-  /** Every day of the period, by when the visit began. */
-  days: Array<DayOutcomes>;
-  drafts: DraftFigures;
-  /** The AI gave it to a person. */
-  handedOver: Scalars['Int']['output'];
-  /** Of those handed over, most frequent first. */
-  handoverReasons: Array<ReasonCount>;
-  /** All that follow but tooEarly. */
-  judged: Scalars['Int']['output'];
-  /** From the customer's first message to the first answer, whoever's. Null: none was answered. */
-  medianFirstReplyMs: Maybe<Scalars['Int']['output']>;
-  /** The AI answered what was asked last, no person wrote, and the customer stayed away for 24 hours. */
-  solved: Scalars['Int']['output'];
-  tooEarly: Scalars['Int']['output'];
-  /** Nobody answered what was asked last. */
-  unanswered: Scalars['Int']['output'];
-};
-
 export type PageInfo = {
   endCursor: Maybe<Scalars['String']['output']>;
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor: Maybe<Scalars['String']['output']>;
 };
-
-/** Some days up to now, in all conversations or those of a channel or an account. */
-export type PeriodInput = {
-  channel?: InputMaybe<Channel>;
-  /** 1 to 366; today is one of them. */
-  days: Scalars['Int']['input'];
-  socialAccountId?: InputMaybe<Scalars['ID']['input']>;
-  /** Where a day begins: an IANA name, such as Europe/Paris. UTC without one. */
-  timeZone?: Scalars['String']['input'];
-};
-
-/** What identifies people or their money. */
-export type PersonalData =
-  /** A payment card's number. */
-  | 'CARD'
-  | 'EMAIL'
-  /** A bank account's. */
-  | 'IBAN'
-  | 'PHONE';
 
 export type Presence = {
   state: PresenceState;
@@ -2810,11 +2609,6 @@ export type Query = {
   faqSuggestions: FaqSuggestionConnection;
   /** Newest first. */
   faqs: FaqConnection;
-  /**
-   * Questions that nothing answered in the last days, 1 to 366, most asked first; at most 50. What a
-   * source answers by now is shown for a week more. With isDismissed those that people do not want to see.
-   */
-  gaps: Array<QuestionGroup>;
   inboxCounts: InboxCounts;
   /**
    * Where the inbox's events stand now. Ask for it before you load what you show and
@@ -2835,15 +2629,11 @@ export type Query = {
   node: Maybe<Node>;
   /** How many wait for a decision. */
   openFaqSuggestions: Scalars['Int']['output'];
-  /** Those of the last 30 days that nobody dismissed and no source answers; at most 50. */
-  openGaps: Scalars['Int']['output'];
-  /** What a number counts, newest first; with a reason only what was handed over for it. */
-  outcomeMoments: MomentConnection;
-  outcomes: Outcomes;
-  /** What the questions of a group were, of the last days: those that nothing answered, or all. */
-  questionGroup: Maybe<QuestionGroupDetail>;
-  /** What customers asked in the period, answered or not, most asked first; at most 20. */
-  questionTopics: Array<QuestionGroup>;
+  replay: Maybe<Replay>;
+  /** Of the last 1 to 90 days. */
+  replayOutlook: Maybe<ReplayOutlook>;
+  /** The newest twenty, newest first. */
+  replays: Array<Replay>;
   replyRun: Maybe<ReplyRun>;
   /** Newest first. */
   replyRuns: ReplyRunConnection;
@@ -2944,12 +2734,6 @@ export type QueryFaqsArgs = {
 };
 
 
-export type QueryGapsArgs = {
-  days?: Scalars['Int']['input'];
-  isDismissed?: Scalars['Boolean']['input'];
-};
-
-
 export type QueryKnowledgeSourceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2977,29 +2761,13 @@ export type QueryNodeArgs = {
 };
 
 
-export type QueryOutcomeMomentsArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  figure: OutcomeFigure;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  period: PeriodInput;
-  reason?: InputMaybe<ReplyReason>;
-};
-
-
-export type QueryOutcomesArgs = {
-  period: PeriodInput;
-};
-
-
-export type QueryQuestionGroupArgs = {
+export type QueryReplayArgs = {
   id: Scalars['ID']['input'];
-  isMissed: Scalars['Boolean']['input'];
-  period: PeriodInput;
 };
 
 
-export type QueryQuestionTopicsArgs = {
-  period: PeriodInput;
+export type QueryReplayOutlookArgs = {
+  days: Scalars['Int']['input'];
 };
 
 
@@ -3012,34 +2780,6 @@ export type QueryReplyRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   conversationId: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** Questions of customers that are about the same. They are sorted a few seconds after they were asked. */
-export type QuestionGroup = {
-  /** Questions within the period. */
-  count: Scalars['Int']['output'];
-  /** The same, within as long a time before it. */
-  countBefore: Scalars['Int']['output'];
-  coveredAt: Maybe<Scalars['Time']['output']>;
-  /** Of a gap: the source that answers it by now, as surely as answers must be that nobody reads first. */
-  coveredBy: Maybe<KnowledgeSource>;
-  dismissedAt: Maybe<Scalars['Time']['output']>;
-  dismissedBy: Maybe<User>;
-  id: Scalars['ID']['output'];
-  /** Its most central question of the period. */
-  label: Scalars['String']['output'];
-  /** ISO 639-1, of the period's questions. */
-  languages: Array<Scalars['String']['output']>;
-  lastAskedAt: Scalars['Time']['output'];
-  /** Of count: those of which it is known whether the AI alone answered them, which takes a day. */
-  settled: Scalars['Int']['output'];
-  solved: Scalars['Int']['output'];
-};
-
-export type QuestionGroupDetail = {
-  proposal: FaqProposal;
-  /** The newest, at most 12. */
-  questions: Array<GroupQuestion>;
 };
 
 /** A passage with what speaks for it. All numbers are 0 to 1. */
@@ -3091,11 +2831,6 @@ export type Reaction = {
   id: Scalars['ID']['output'];
 };
 
-export type ReasonCount = {
-  count: Scalars['Int']['output'];
-  reason: ReplyReason;
-};
-
 /** How sure the AI was, and what people made of it. */
 export type Reliability = {
   buckets: Array<SupportBucket>;
@@ -3106,6 +2841,171 @@ export type Reliability = {
   /** The same, of one bucket. */
   leastBucket: Scalars['Int']['output'];
 };
+
+/**
+ * A sample of customers' turns, asked again of one configuration by a worker; nothing is
+ * sent. It stands for all turns of the period by channel, outcome and language. The newest
+ * twenty are kept.
+ */
+export type Replay = {
+  better: Scalars['Int']['output'];
+  /** Millionths of a US dollar, so far. */
+  costMicros: Scalars['Int']['output'];
+  createdAt: Scalars['Time']['output'];
+  /** The period that turns were taken from, up to the beginning. */
+  days: Scalars['Int']['output'];
+  declines: Scalars['Int']['output'];
+  /** Of the draft, when it began. */
+  draftRevision: Maybe<Scalars['Int']['output']>;
+  finishedAt: Maybe<Scalars['Time']['output']>;
+  /** Turns there were to choose from, at most 5000. */
+  found: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** Of the turns that the assistant worked on then and now; null: there is none yet. */
+  meanCostMicros: Maybe<Scalars['Int']['output']>;
+  meanLatencyMs: Maybe<Scalars['Int']['output']>;
+  same: Scalars['Int']['output'];
+  /** A source was changed while it ran: it is no statement about one state of them. */
+  sourcesChanged: Scalars['Boolean']['output'];
+  startedBy: Maybe<User>;
+  state: ReplayState;
+  thenMeanCostMicros: Maybe<Scalars['Int']['output']>;
+  thenMeanLatencyMs: Maybe<Scalars['Int']['output']>;
+  total: Scalars['Int']['output'];
+  /** The worst first; what could not be tried and what waits come last. */
+  turns: Array<ReplayTurn>;
+  unsupported: Scalars['Int']['output'];
+  /** The budget is used up, no model responds, or the customer has taken it back. */
+  untried: Scalars['Int']['output'];
+  /** The number of the version that is asked; null: the draft. */
+  version: Maybe<Scalars['Int']['output']>;
+  worse: Scalars['Int']['output'];
+};
+
+/** What became of a turn now, beside then; the worst first. */
+export type ReplayComparison =
+  | 'BETTER'
+  /** It gives no answer, which it did. */
+  | 'DECLINES'
+  | 'SAME'
+  /** It states what no source says, which it did not. */
+  | 'UNSUPPORTED'
+  | 'WORSE';
+
+/** What a replay of a period has to choose from, and may cost. */
+export type ReplayOutlook = {
+  /** Of the budget today. */
+  leftMicros: Scalars['Int']['output'];
+  /** Of a turn, in millionths of a US dollar; null: nobody knows yet. */
+  meanCostMicros: Maybe<Scalars['Int']['output']>;
+  /** At most 5000. */
+  turns: Scalars['Int']['output'];
+};
+
+export type ReplayPayload = {
+  errors: Array<UserError>;
+  replay: Maybe<Replay>;
+};
+
+/** What the assistant did with a turn, or would do. */
+export type ReplaySide = {
+  /** What a customer or colleague read, or would; empty without an answer. */
+  body: Scalars['String']['output'];
+  costMicros: Scalars['Int']['output'];
+  detail: Scalars['String']['output'];
+  latencyMs: Scalars['Int']['output'];
+  /** How close it comes to what a person answered, by its meaning, -1 to 1; null: there is nothing to compare. */
+  likeness: Maybe<Scalars['Float']['output']>;
+  /** Null: it took no part, or was not asked yet. */
+  outcome: Maybe<ReplyOutcome>;
+  reason: Maybe<ReplyReason>;
+  /** The passages the answer rests on; without any, the best that were found. Empty of then. */
+  sources: Array<ReplySource>;
+  /** How well they carry it, 0 to 1; null: it states nothing. */
+  support: Maybe<Scalars['Float']['output']>;
+  /** Statements that no source carries. */
+  unsupported: Scalars['Int']['output'];
+};
+
+export type ReplayState =
+  | 'DONE'
+  | 'RUNNING'
+  /** By a person. */
+  | 'STOPPED';
+
+/** What a customer wrote until somebody answered, asked again with what was said before. */
+export type ReplayTurn = {
+  /** What a person answered before the customer wrote on; empty: nobody did. */
+  answer: Scalars['String']['output'];
+  /** Numbers, prices, times and addresses in the person's answer: a test may ask for them. */
+  answerFacts: Array<Scalars['String']['output']>;
+  askedAt: Scalars['Time']['output'];
+  channel: Channel;
+  /** Null while it waits, and when it could not be tried. */
+  comparison: Maybe<ReplayComparison>;
+  conversationId: Scalars['ID']['output'];
+  /** Those in the assistant's answer now. */
+  facts: Array<Scalars['String']['output']>;
+  /** What a person says of what it would do now; null: nobody has. */
+  isRight: Maybe<Scalars['Boolean']['output']>;
+  judgedBy: Maybe<User>;
+  /** ISO 639-1; empty: nobody can tell. */
+  language: Scalars['String']['output'];
+  /** The last message that is answered. */
+  messageId: Scalars['ID']['output'];
+  /** The person's that the assistant's answer leaves out; empty without an answer. */
+  missing: Array<Scalars['String']['output']>;
+  now: ReplaySide;
+  /** As it stands in the conversation; empty: it was taken back. */
+  question: Scalars['String']['output'];
+  replayId: Scalars['ID']['output'];
+  state: ReplayTurnState;
+  then: ReplaySide;
+  why: Maybe<ReplayWhy>;
+};
+
+export type ReplayTurnPayload = {
+  errors: Array<UserError>;
+  turn: Maybe<ReplayTurn>;
+};
+
+export type ReplayTurnState =
+  | 'DONE'
+  /** It could not be tried: the budget is used up, no model responds, or the customer has taken it back. */
+  | 'ERROR'
+  | 'WAITING';
+
+/** A replay began, came further or ended, or a person judged a turn of it. */
+export type ReplayUpdated = {
+  replay: Maybe<Replay>;
+  replayId: Scalars['ID']['output'];
+};
+
+export type ReplayWhy =
+  | 'ALIKE'
+  /** Its sources carry an answer; it had none then. */
+  | 'ANSWERS_NOW'
+  /** It would be sent, where a person read it first. */
+  | 'ANSWERS_UNREAD'
+  /** It states nothing unsupported any more. */
+  | 'CLAIMS_GONE'
+  /** It says more of what the person did than then. */
+  | 'CLOSER'
+  /** A person would have to read it first, where none had to. */
+  | 'DRAFTS_NOW'
+  /** It says less of what the person did than then. */
+  | 'FURTHER'
+  | 'LESS_SUPPORT'
+  /** It says what the person did; it had no answer then. */
+  | 'LIKE_PERSON'
+  | 'MORE_SUPPORT'
+  | 'NEW_CLAIMS'
+  /** Nobody would get it. */
+  | 'NOBODY'
+  /** A person would get it. */
+  | 'NO_ANSWER'
+  /** It says something else than the person did; it had no answer then. */
+  | 'UNLIKE_PERSON';
 
 /** An answer that the assistant wrote. */
 export type Reply = Node & {
@@ -3529,8 +3429,6 @@ export type SaveFaqInput = {
   questions: Array<Scalars['String']['input']>;
   socialAccountIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Null: as it is. */
-  upkeep?: InputMaybe<KnowledgeUpkeepInput>;
 };
 
 export type SaveLabelInput = {
@@ -3765,6 +3663,17 @@ export type StartInstagramConnectPayload = {
   url: Maybe<Scalars['String']['output']>;
 };
 
+export type StartReplayInput = {
+  /** 1 to 90: the period until now. */
+  days: Scalars['Int']['input'];
+  /** Made by the caller: a second call with it returns what the first began. */
+  id: Scalars['ID']['input'];
+  /** 10 to 100; where there are fewer, all of them. */
+  turns: Scalars['Int']['input'];
+  /** Null: the draft. */
+  versionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type StatusChange = {
   /** With SNOOZED: until when; null until the customer writes. */
   snoozedUntil?: InputMaybe<Scalars['Time']['input']>;
@@ -3772,6 +3681,10 @@ export type StatusChange = {
 };
 
 export type StopAgentTestsInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type StopReplayInput = {
   id: Scalars['ID']['input'];
 };
 
@@ -4077,7 +3990,6 @@ export type UpdateKnowledgeSourceInput = {
   socialAccountIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   title?: InputMaybe<Scalars['String']['input']>;
-  upkeep?: InputMaybe<KnowledgeUpkeepInput>;
 };
 
 export type UpdateProfileInput = {
@@ -4176,7 +4088,7 @@ export type ShellEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated', socialAccount: (
         { __typename: 'SocialAccount' }
         & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
-      ) | null } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type ChannelAttentionFragment = { __typename: 'SocialAccount', id: string, name: string, status: SocialAccountStatus } & { ' $fragmentName'?: 'ChannelAttentionFragment' };
 
@@ -4309,18 +4221,88 @@ export type SetAutonomyRulesMutation = { __typename: 'Mutation', setAutonomyRule
       & { ' $fragmentRefs'?: { 'AutonomyStateFragment': AutonomyStateFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
-export type AutonomyEventsSubscriptionVariables = Exact<{
+export type ReplaysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReplaysQuery = { __typename: 'Query', agent: { __typename: 'Agent', published: { __typename: 'AgentVersion', id: string, number: number } | null }, agentDraft: { __typename: 'AgentDraft', revision: number }, replays: Array<(
+    { __typename: 'Replay' }
+    & { ' $fragmentRefs'?: { 'ReplayRowFragment': ReplayRowFragment } }
+  )> };
+
+export type ReplayTurnsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ReplayTurnsQuery = { __typename: 'Query', replay: { __typename: 'Replay', id: string, turns: Array<(
+      { __typename: 'ReplayTurn' }
+      & { ' $fragmentRefs'?: { 'ReplayTurnRowFragment': ReplayTurnRowFragment } }
+    )> } | null };
+
+export type ReplayOutlookQueryVariables = Exact<{
+  days: Scalars['Int']['input'];
+}>;
+
+
+export type ReplayOutlookQuery = { __typename: 'Query', replayOutlook: { __typename: 'ReplayOutlook', turns: number, meanCostMicros: number | null, leftMicros: number } | null };
+
+export type ReplayRowFragment = { __typename: 'Replay', id: string, state: ReplayState, version: number | null, draftRevision: number | null, days: number, found: number, total: number, unsupported: number, declines: number, worse: number, same: number, better: number, untried: number, sourcesChanged: boolean, costMicros: number, meanCostMicros: number | null, thenMeanCostMicros: number | null, meanLatencyMs: number | null, thenMeanLatencyMs: number | null, createdAt: string, finishedAt: string | null, startedBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'ReplayRowFragment' };
+
+export type ReplaySideFieldsFragment = { __typename: 'ReplaySide', outcome: ReplyOutcome | null, reason: ReplyReason | null, detail: string, body: string, support: number | null, unsupported: number, likeness: number | null, costMicros: number, latencyMs: number, sources: Array<{ __typename: 'ReplySource', number: number, sourceId: string, title: string, heading: string, text: string, score: number, isCited: boolean }> } & { ' $fragmentName'?: 'ReplaySideFieldsFragment' };
+
+export type ReplayTurnRowFragment = { __typename: 'ReplayTurn', replayId: string, messageId: string, conversationId: string, channel: Channel, askedAt: string, language: string, state: ReplayTurnState, question: string, answer: string, comparison: ReplayComparison | null, why: ReplayWhy | null, isRight: boolean | null, answerFacts: Array<string>, facts: Array<string>, missing: Array<string>, then: (
+    { __typename: 'ReplaySide' }
+    & { ' $fragmentRefs'?: { 'ReplaySideFieldsFragment': ReplaySideFieldsFragment } }
+  ), now: (
+    { __typename: 'ReplaySide' }
+    & { ' $fragmentRefs'?: { 'ReplaySideFieldsFragment': ReplaySideFieldsFragment } }
+  ), judgedBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'ReplayTurnRowFragment' };
+
+export type ReplayEventsSubscriptionVariables = Exact<{
   after?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
-export type AutonomyEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync' } } };
+export type ReplayEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated', replayId: string, replay: (
+        { __typename: 'Replay' }
+        & { ' $fragmentRefs'?: { 'ReplayRowFragment': ReplayRowFragment } }
+      ) | null } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+
+export type StartReplayMutationVariables = Exact<{
+  input: StartReplayInput;
+}>;
+
+
+export type StartReplayMutation = { __typename: 'Mutation', startReplay: { __typename: 'ReplayPayload', replay: (
+      { __typename: 'Replay' }
+      & { ' $fragmentRefs'?: { 'ReplayRowFragment': ReplayRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type StopReplayMutationVariables = Exact<{
+  input: StopReplayInput;
+}>;
+
+
+export type StopReplayMutation = { __typename: 'Mutation', stopReplay: { __typename: 'ReplayPayload', replay: (
+      { __typename: 'Replay' }
+      & { ' $fragmentRefs'?: { 'ReplayRowFragment': ReplayRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type JudgeReplayTurnMutationVariables = Exact<{
+  input: JudgeReplayTurnInput;
+}>;
+
+
+export type JudgeReplayTurnMutation = { __typename: 'Mutation', judgeReplayTurn: { __typename: 'ReplayTurnPayload', turn: (
+      { __typename: 'ReplayTurn' }
+      & { ' $fragmentRefs'?: { 'ReplayTurnRowFragment': ReplayTurnRowFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AgentSettingsQuery = { __typename: 'Query', agent: (
-    { __typename: 'Agent', needsGreenTests: boolean, hides: Array<PersonalData> }
+    { __typename: 'Agent', needsGreenTests: boolean }
     & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
   ), agentDraft: (
     { __typename: 'AgentDraft' }
@@ -4357,20 +4339,13 @@ export type AgentPromptQueryVariables = Exact<{
 
 export type AgentPromptQuery = { __typename: 'Query', agentPrompt: Array<{ __typename: 'AgentPromptPart', author: AgentPromptAuthor, text: string }> };
 
-export type HidePersonalDataMutationVariables = Exact<{
-  input: HidePersonalDataInput;
-}>;
-
-
-export type HidePersonalDataMutation = { __typename: 'Mutation', hidePersonalData: { __typename: 'AgentPayload', agent: { __typename: 'Agent', hides: Array<PersonalData> } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
-
 export type CheckGuardQueryVariables = Exact<{
   text: Scalars['String']['input'];
   side: GuardSide;
 }>;
 
 
-export type CheckGuardQuery = { __typename: 'Query', checkGuard: { __typename: 'GuardCheck', action: GuardAction | null, hidden: string, findings: Array<{ __typename: 'GuardFinding', kind: GuardKind, rule: string, action: GuardAction, matched: string, start: number, end: number }> } };
+export type CheckGuardQuery = { __typename: 'Query', checkGuard: { __typename: 'GuardCheck', action: GuardAction | null, findings: Array<{ __typename: 'GuardFinding', kind: GuardKind, rule: string, action: GuardAction, matched: string, start: number, end: number }> } };
 
 export type AgentVersionsQueryVariables = Exact<{
   before?: InputMaybe<Scalars['Int']['input']>;
@@ -4486,7 +4461,7 @@ export type AgentTestEventsSubscriptionVariables = Exact<{
 export type AgentTestEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated', runId: string | null, run: (
         { __typename: 'AgentTestRun' }
         & { ' $fragmentRefs'?: { 'AgentTestRunRowFragment': AgentTestRunRowFragment } }
-      ) | null } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type SaveAgentTestMutationVariables = Exact<{
   input: SaveAgentTestInput;
@@ -4946,7 +4921,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) | null } | { __typename: 'DraftUpdated', conversationId: string, draft: (
         { __typename: 'Draft' }
         & { ' $fragmentRefs'?: { 'ComposerDraftFragment': ComposerDraftFragment } }
-      ) | null } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated', labels: Array<(
+      ) | null } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated', labels: Array<(
         { __typename: 'Label' }
         & { ' $fragmentRefs'?: { 'LabelChipFragment': LabelChipFragment } }
       )> } | { __typename: 'MessageAdded', message: (
@@ -4964,7 +4939,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) | null, conversation: (
         { __typename: 'Conversation' }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment;'ConversationRowFragment': ConversationRowFragment } }
-      ) | null } | { __typename: 'PresenceChanged', conversationId: string, state: PresenceState, user: { __typename: 'User', id: string, name: string } } | { __typename: 'ReplyRunUpdated', conversationId: string, run: { __typename: 'ReplyRun', id: string, state: ReplyRunState, node: ReplyNode } | null } | { __typename: 'ReplyStreamed', conversationId: string, text: string } | { __typename: 'ReplyUpdated', conversationId: string, reply: { __typename: 'Reply', id: string, state: ReplyState } | null } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'PresenceChanged', conversationId: string, state: PresenceState, user: { __typename: 'User', id: string, name: string } } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated', conversationId: string, run: { __typename: 'ReplyRun', id: string, state: ReplyRunState, node: ReplyNode } | null } | { __typename: 'ReplyStreamed', conversationId: string, text: string } | { __typename: 'ReplyUpdated', conversationId: string, reply: { __typename: 'Reply', id: string, state: ReplyState } | null } | { __typename: 'Resync', reason: string } } };
 
 export type ThreadHeaderFragment = { __typename: 'Conversation', id: string, channel: Channel, status: ConversationStatus, priority: Priority, snoozedUntil: string | null, isUnread: boolean, contact: { __typename: 'Contact', id: string, name: string, avatarUrl: string | null, isBlocked: boolean }, socialAccount: { __typename: 'SocialAccount', id: string, name: string, handle: string, status: SocialAccountStatus }, assignee: { __typename: 'User', id: string, name: string } | null, team: { __typename: 'Team', id: string, name: string } | null, labels: Array<(
     { __typename: 'Label', id: string }
@@ -5096,100 +5071,6 @@ export type DeleteViewMutationVariables = Exact<{
 
 export type DeleteViewMutation = { __typename: 'Mutation', deleteView: { __typename: 'DonePayload', done: boolean, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
-export type OutcomesQueryVariables = Exact<{
-  period: PeriodInput;
-}>;
-
-
-export type OutcomesQuery = { __typename: 'Query', outcomes: (
-    { __typename: 'Outcomes' }
-    & { ' $fragmentRefs'?: { 'OutcomeFiguresFragment': OutcomeFiguresFragment } }
-  ) };
-
-export type OutcomeMomentsQueryVariables = Exact<{
-  period: PeriodInput;
-  figure: OutcomeFigure;
-  reason?: InputMaybe<ReplyReason>;
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-}>;
-
-
-export type OutcomeMomentsQuery = { __typename: 'Query', outcomeMoments: { __typename: 'MomentConnection', edges: Array<{ __typename: 'MomentEdge', cursor: string, node: (
-        { __typename: 'Moment' }
-        & { ' $fragmentRefs'?: { 'MomentRowFragment': MomentRowFragment } }
-      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
-
-export type AnalyticsAccountsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AnalyticsAccountsQuery = { __typename: 'Query', socialAccounts: Array<(
-    { __typename: 'SocialAccount' }
-    & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
-  )> };
-
-export type OutcomeFiguresFragment = { __typename: 'Outcomes', judged: number, solved: number, cameBack: number, handedOver: number, byTeam: number, unanswered: number, tooEarly: number, medianFirstReplyMs: number | null, handoverReasons: Array<{ __typename: 'ReasonCount', reason: ReplyReason, count: number }>, drafts: { __typename: 'DraftFigures', asWritten: number, edited: number, medianEdit: number | null, discarded: number, otherwise: number }, answers: { __typename: 'AnswerFigures', good: number, bad: number, sent: number, costMicros: number }, days: Array<{ __typename: 'DayOutcomes', day: string, solved: number, cameBack: number, handedOver: number, byTeam: number, unanswered: number, tooEarly: number }> } & { ' $fragmentName'?: 'OutcomeFiguresFragment' };
-
-export type MomentRowFragment = { __typename: 'Moment', conversationId: string, at: string, reason: ReplyReason | null, conversation: { __typename: 'Conversation', id: string, channel: Channel, contact: { __typename: 'Contact', id: string, name: string } } | null } & { ' $fragmentName'?: 'MomentRowFragment' };
-
-export type GapsQueryVariables = Exact<{
-  days: Scalars['Int']['input'];
-  isDismissed: Scalars['Boolean']['input'];
-}>;
-
-
-export type GapsQuery = { __typename: 'Query', gaps: Array<(
-    { __typename: 'QuestionGroup' }
-    & { ' $fragmentRefs'?: { 'GapRowFragment': GapRowFragment } }
-  )> };
-
-export type OpenGapsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OpenGapsQuery = { __typename: 'Query', openGaps: number };
-
-export type QuestionTopicsQueryVariables = Exact<{
-  period: PeriodInput;
-}>;
-
-
-export type QuestionTopicsQuery = { __typename: 'Query', questionTopics: Array<(
-    { __typename: 'QuestionGroup' }
-    & { ' $fragmentRefs'?: { 'TopicFactsFragment': TopicFactsFragment } }
-  )> };
-
-export type QuestionGroupQueryVariables = Exact<{
-  id: Scalars['ID']['input'];
-  period: PeriodInput;
-  isMissed: Scalars['Boolean']['input'];
-}>;
-
-
-export type QuestionGroupQuery = { __typename: 'Query', questionGroup: { __typename: 'QuestionGroupDetail', questions: Array<(
-      { __typename: 'GroupQuestion' }
-      & { ' $fragmentRefs'?: { 'AskedRowFragment': AskedRowFragment } }
-    )>, proposal: { __typename: 'FaqProposal', questions: Array<string>, answer: string } } | null };
-
-export type DismissGapMutationVariables = Exact<{
-  input: GapInput;
-}>;
-
-
-export type DismissGapMutation = { __typename: 'Mutation', dismissGap: { __typename: 'GapPayload', id: string | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
-
-export type RestoreGapMutationVariables = Exact<{
-  input: GapInput;
-}>;
-
-
-export type RestoreGapMutation = { __typename: 'Mutation', restoreGap: { __typename: 'GapPayload', id: string | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
-
-export type TopicFactsFragment = { __typename: 'QuestionGroup', id: string, label: string, count: number, countBefore: number, settled: number, solved: number, languages: Array<string>, lastAskedAt: string } & { ' $fragmentName'?: 'TopicFactsFragment' };
-
-export type GapRowFragment = { __typename: 'QuestionGroup', id: string, label: string, count: number, countBefore: number, languages: Array<string>, lastAskedAt: string, dismissedAt: string | null, coveredBy: { __typename: 'KnowledgeSource', id: string, title: string, kind: KnowledgeKind } | null, dismissedBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'GapRowFragment' };
-
-export type AskedRowFragment = { __typename: 'GroupQuestion', id: string, body: string, askedAt: string, miss: MissReason | null, conversationId: string, answer: string | null, answeredBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'AskedRowFragment' };
-
 export type SourcesQueryVariables = Exact<{
   filter?: InputMaybe<KnowledgeFilter>;
   first: Scalars['Int']['input'];
@@ -5283,27 +5164,7 @@ export type ScopeAccountFragment = { __typename: 'SocialAccount', id: string, na
 export type SourceRowFragment = { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string, language: string, audience: KnowledgeAudience, channels: Array<Channel>, tags: Array<string>, isEnabled: boolean, status: KnowledgeStatus, failure: KnowledgeFailure | null, failureDetail: string | null, filename: string | null, sizeBytes: number, pageCount: number | null, chunkCount: number, url: string | null, hasPendingChange: boolean, createdAt: string, updatedAt: string, indexedAt: string | null, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
-  )>, progress: { __typename: 'KnowledgeProgress', done: number, total: number } | null, upkeep: (
-    { __typename: 'KnowledgeUpkeep' }
-    & { ' $fragmentRefs'?: { 'UpkeepFragment': UpkeepFragment } }
-  ) } & { ' $fragmentName'?: 'SourceRowFragment' };
-
-export type UpkeepFragment = { __typename: 'KnowledgeUpkeep', validFrom: string | null, validUntil: string | null, reviewMonths: number | null, reviewedAt: string | null, reviewAt: string | null, owner: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'UpkeepFragment' };
-
-export type UpkeepPeopleQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type UpkeepPeopleQuery = { __typename: 'Query', members: Array<{ __typename: 'Member', user: { __typename: 'User', id: string, name: string } }> };
-
-export type ReviewKnowledgeSourceMutationVariables = Exact<{
-  input: KnowledgeSourceInput;
-}>;
-
-
-export type ReviewKnowledgeSourceMutation = { __typename: 'Mutation', reviewKnowledgeSource: { __typename: 'KnowledgeSourcePayload', source: { __typename: 'KnowledgeSource', id: string, upkeep: (
-        { __typename: 'KnowledgeUpkeep' }
-        & { ' $fragmentRefs'?: { 'UpkeepFragment': UpkeepFragment } }
-      ) } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+  )>, progress: { __typename: 'KnowledgeProgress', done: number, total: number } | null } & { ' $fragmentName'?: 'SourceRowFragment' };
 
 export type SourceDetailFragment = (
   { __typename: 'KnowledgeSource', id: string, mimeType: string | null, tokenCount: number, costMicros: number, refreshHours: number | null, refreshedAt: string | null, refreshAt: string | null, appliesChanges: boolean, sitemap: { __typename: 'KnowledgeSource', id: string, title: string } | null, createdBy: { __typename: 'User', id: string, name: string } | null }
@@ -5315,10 +5176,7 @@ export type ChunkCardFragment = { __typename: 'KnowledgeChunk', id: string, posi
 export type FaqRowFragment = { __typename: 'Faq', id: string, questions: Array<string>, answer: string, tags: Array<string>, language: string, audience: KnowledgeAudience, channels: Array<Channel>, isEnabled: boolean, status: KnowledgeStatus, updatedAt: string, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
-  )>, upkeep: (
-    { __typename: 'KnowledgeUpkeep' }
-    & { ' $fragmentRefs'?: { 'UpkeepFragment': UpkeepFragment } }
-  ) } & { ' $fragmentName'?: 'FaqRowFragment' };
+  )> } & { ' $fragmentName'?: 'FaqRowFragment' };
 
 export type RankedRowFragment = { __typename: 'RankedPassage', chunkId: string, kind: KnowledgeKind, title: string, heading: string, text: string, page: number | null, score: number, lexical: number, trigram: number, vector: number, leftOut: Array<LeftOutReason>, source: { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string } | null } & { ' $fragmentName'?: 'RankedRowFragment' };
 
@@ -5327,13 +5185,13 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
         { __typename: 'Faq' }
         & { ' $fragmentRefs'?: { 'FaqRowFragment': FaqRowFragment } }
-      ) | null } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type AddKnowledgePageMutationVariables = Exact<{
   input: AddKnowledgePageInput;
@@ -5756,6 +5614,9 @@ export { AgentStandingFragmentDoc } from "./documents/AgentStandingFragmentDoc";
 export { TopicRowFragmentDoc } from "./documents/TopicRowFragmentDoc";
 export { ReliabilityChartFragmentDoc } from "./documents/ReliabilityChartFragmentDoc";
 export { AutonomyStateFragmentDoc } from "./documents/AutonomyStateFragmentDoc";
+export { ReplayRowFragmentDoc } from "./documents/ReplayRowFragmentDoc";
+export { ReplaySideFieldsFragmentDoc } from "./documents/ReplaySideFieldsFragmentDoc";
+export { ReplayTurnRowFragmentDoc } from "./documents/ReplayTurnRowFragmentDoc";
 export { AgentAccountFragmentDoc } from "./documents/AgentAccountFragmentDoc";
 export { AgentConfigFormFragmentDoc } from "./documents/AgentConfigFormFragmentDoc";
 export { AgentDraftFormFragmentDoc } from "./documents/AgentDraftFormFragmentDoc";
@@ -5784,13 +5645,7 @@ export { NoteItemFragmentDoc } from "./documents/NoteItemFragmentDoc";
 export { ActivityItemFragmentDoc } from "./documents/ActivityItemFragmentDoc";
 export { ViewCountsFragmentDoc } from "./documents/ViewCountsFragmentDoc";
 export { SavedViewLinkFragmentDoc } from "./documents/SavedViewLinkFragmentDoc";
-export { OutcomeFiguresFragmentDoc } from "./documents/OutcomeFiguresFragmentDoc";
-export { MomentRowFragmentDoc } from "./documents/MomentRowFragmentDoc";
-export { TopicFactsFragmentDoc } from "./documents/TopicFactsFragmentDoc";
-export { GapRowFragmentDoc } from "./documents/GapRowFragmentDoc";
-export { AskedRowFragmentDoc } from "./documents/AskedRowFragmentDoc";
 export { ScopeAccountFragmentDoc } from "./documents/ScopeAccountFragmentDoc";
-export { UpkeepFragmentDoc } from "./documents/UpkeepFragmentDoc";
 export { FaqRowFragmentDoc } from "./documents/FaqRowFragmentDoc";
 export { SuggestionCardFragmentDoc } from "./documents/SuggestionCardFragmentDoc";
 export { UsageFactsFragmentDoc } from "./documents/UsageFactsFragmentDoc";
@@ -5826,11 +5681,16 @@ export { SetReplyTopicLaneDocument } from "./documents/SetReplyTopicLaneDocument
 export { DismissTopicProposalDocument } from "./documents/DismissTopicProposalDocument";
 export { DeleteReplyTopicDocument } from "./documents/DeleteReplyTopicDocument";
 export { SetAutonomyRulesDocument } from "./documents/SetAutonomyRulesDocument";
-export { AutonomyEventsDocument } from "./documents/AutonomyEventsDocument";
+export { ReplaysDocument } from "./documents/ReplaysDocument";
+export { ReplayTurnsDocument } from "./documents/ReplayTurnsDocument";
+export { ReplayOutlookDocument } from "./documents/ReplayOutlookDocument";
+export { ReplayEventsDocument } from "./documents/ReplayEventsDocument";
+export { StartReplayDocument } from "./documents/StartReplayDocument";
+export { StopReplayDocument } from "./documents/StopReplayDocument";
+export { JudgeReplayTurnDocument } from "./documents/JudgeReplayTurnDocument";
 export { AgentSettingsDocument } from "./documents/AgentSettingsDocument";
 export { AgentTemplatesDocument } from "./documents/AgentTemplatesDocument";
 export { AgentPromptDocument } from "./documents/AgentPromptDocument";
-export { HidePersonalDataDocument } from "./documents/HidePersonalDataDocument";
 export { CheckGuardDocument } from "./documents/CheckGuardDocument";
 export { AgentVersionsDocument } from "./documents/AgentVersionsDocument";
 export { AgentChangesDocument } from "./documents/AgentChangesDocument";
@@ -5898,15 +5758,6 @@ export { ReactDocument } from "./documents/ReactDocument";
 export { TranscribeMessageDocument } from "./documents/TranscribeMessageDocument";
 export { SaveViewDocument } from "./documents/SaveViewDocument";
 export { DeleteViewDocument } from "./documents/DeleteViewDocument";
-export { OutcomesDocument } from "./documents/OutcomesDocument";
-export { OutcomeMomentsDocument } from "./documents/OutcomeMomentsDocument";
-export { AnalyticsAccountsDocument } from "./documents/AnalyticsAccountsDocument";
-export { GapsDocument } from "./documents/GapsDocument";
-export { OpenGapsDocument } from "./documents/OpenGapsDocument";
-export { QuestionTopicsDocument } from "./documents/QuestionTopicsDocument";
-export { QuestionGroupDocument } from "./documents/QuestionGroupDocument";
-export { DismissGapDocument } from "./documents/DismissGapDocument";
-export { RestoreGapDocument } from "./documents/RestoreGapDocument";
 export { SourcesDocument } from "./documents/SourcesDocument";
 export { FaqsDocument } from "./documents/FaqsDocument";
 export { FaqSuggestionsDocument } from "./documents/FaqSuggestionsDocument";
@@ -5915,8 +5766,6 @@ export { KnowledgeBasicsDocument } from "./documents/KnowledgeBasicsDocument";
 export { SourceDocument } from "./documents/SourceDocument";
 export { SourceChunksDocument } from "./documents/SourceChunksDocument";
 export { SourceChangeDocument } from "./documents/SourceChangeDocument";
-export { UpkeepPeopleDocument } from "./documents/UpkeepPeopleDocument";
-export { ReviewKnowledgeSourceDocument } from "./documents/ReviewKnowledgeSourceDocument";
 export { KnowledgeEventsDocument } from "./documents/KnowledgeEventsDocument";
 export { AddKnowledgePageDocument } from "./documents/AddKnowledgePageDocument";
 export { UpdateKnowledgeSourceDocument } from "./documents/UpdateKnowledgeSourceDocument";

@@ -64,6 +64,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "KnowledgeUpdated":
     case "FaqSuggestionUpdated":
     case "AgentTestsUpdated":
+    case "ReplayUpdated":
     case "AgentChanged":
     case "GapsChanged":
     case "PresenceChanged":

@@ -106,6 +106,7 @@ function react(event: Event, announce: Announce) {
     case "KnowledgeUpdated":
     case "FaqSuggestionUpdated":
     case "AgentTestsUpdated":
+    case "ReplayUpdated":
     case "AgentChanged":
     case "GapsChanged":
       return;

@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { ReplayEventsSubscription, ReplayEventsSubscriptionVariables } from "../graphql";
+export const ReplayEventsDocument = /*#__PURE__*/ parsed<ReplayEventsSubscription, ReplayEventsSubscriptionVariables>("subscription ReplayEvents($after:String){inboxEvents(after:$after){__typename cursor event{__typename ...on ReplayUpdated{__typename replayId replay{__typename ...ReplayRow}}...on Resync{__typename reason}}}}fragment ReplayRow on Replay{__typename id state version draftRevision days found total unsupported declines worse same better untried sourcesChanged costMicros meanCostMicros thenMeanCostMicros meanLatencyMs thenMeanLatencyMs createdAt finishedAt startedBy{__typename id name}}", "bf5e672678db88b044a37943568764c418eb8e7e50370b549d362e333d1aaf4b");

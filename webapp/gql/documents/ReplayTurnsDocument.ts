@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { ReplayTurnsQuery, ReplayTurnsQueryVariables } from "../graphql";
+export const ReplayTurnsDocument = /*#__PURE__*/ parsed<ReplayTurnsQuery, ReplayTurnsQueryVariables>("query ReplayTurns($id:ID!){__typename replay(id:$id){__typename id turns{__typename ...ReplayTurnRow}}}fragment ReplaySideFields on ReplaySide{__typename outcome reason detail body sources{__typename number sourceId title heading text score isCited}support unsupported likeness costMicros latencyMs}fragment ReplayTurnRow on ReplayTurn{__typename replayId messageId conversationId channel askedAt language state question answer then{__typename ...ReplaySideFields}now{__typename ...ReplaySideFields}comparison why isRight judgedBy{__typename id name}answerFacts facts missing}", "6e28d8e9df3b3f5c618b026fe9b0d01241b811f76694da3dd85a43d58224ea09");
