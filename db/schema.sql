@@ -64,6 +64,7 @@ CREATE TABLE public.conversations (
     person_answered_at timestamp with time zone,
     learn_due_at timestamp with time zone,
     waited_since timestamp with time zone,
+    ai_resume_at timestamp with time zone,
     CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
     CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
@@ -499,7 +500,9 @@ begin
         case when not s.is_enabled then 'DISABLED' end,
         case when s.audience = 'AGENTS' and search_knowledge.audience is distinct from 'AGENTS' then 'AUDIENCE' end,
         case when search_knowledge.channel <> all (s.channels) and s.channels <> '{}'
-          or search_knowledge.account <> all (s.social_account_ids) and s.social_account_ids <> '{}' then 'SCOPE' end
+          or search_knowledge.account <> all (s.social_account_ids) and s.social_account_ids <> '{}' then 'SCOPE' end,
+        case when s.valid_from > now() and search_knowledge.audience is distinct from 'AGENTS' then 'NOT_YET' end,
+        case when s.valid_until <= now() and search_knowledge.audience is distinct from 'AGENTS' then 'EXPIRED' end
       ], null) as left_out
     from knowledge_sources s where s.workspace_id = me
   ), closed as materialized (
@@ -666,7 +669,7 @@ CREATE TABLE public.agent_changes (
     social_account_id uuid,
     value text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT agent_changes_kind_check CHECK ((kind = ANY (ARRAY['PUBLISHED'::text, 'ROLLED_BACK'::text, 'MODE'::text, 'CHANNEL_MODE'::text, 'BRAKE'::text, 'TESTS_RULE'::text, 'TOPIC_AUTO'::text, 'TOPIC_DRAFT'::text])))
+    CONSTRAINT agent_changes_kind_check CHECK ((kind = ANY (ARRAY['PUBLISHED'::text, 'ROLLED_BACK'::text, 'MODE'::text, 'CHANNEL_MODE'::text, 'BRAKE'::text, 'TESTS_RULE'::text, 'TOPIC_AUTO'::text, 'TOPIC_DRAFT'::text, 'HIDES'::text])))
 );
 
 ALTER TABLE ONLY public.agent_changes FORCE ROW LEVEL SECURITY;
@@ -707,9 +710,11 @@ CREATE TABLE public.agent_settings (
     needs_green_tests boolean DEFAULT false NOT NULL,
     promote_after integer DEFAULT 20 NOT NULL,
     demote_after integer DEFAULT 2 NOT NULL,
+    hides text[] DEFAULT '{CARD,IBAN}'::text[] NOT NULL,
     CONSTRAINT agent_settings_brake_check CHECK ((brake = ANY (ARRAY['NONE'::text, 'DRAFTS_ONLY'::text, 'STOPPED'::text]))),
     CONSTRAINT agent_settings_demote_after_check CHECK (((demote_after >= 1) AND (demote_after <= 50))),
     CONSTRAINT agent_settings_draft_check CHECK ((pg_column_size(draft) < 262144)),
+    CONSTRAINT agent_settings_hides_check CHECK ((hides <@ '{CARD,IBAN,EMAIL,PHONE}'::text[])),
     CONSTRAINT agent_settings_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text]))),
     CONSTRAINT agent_settings_promote_after_check CHECK (((promote_after >= 5) AND (promote_after <= 500)))
 );
@@ -827,6 +832,27 @@ CREATE TABLE public.api_keys (
 );
 
 ALTER TABLE ONLY public.api_keys FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.asked_questions (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    message_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    content_hash bytea,
+    embedding public.halfvec(1536),
+    embedding_model text,
+    group_id uuid,
+    miss text,
+    is_solved boolean,
+    asked_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone,
+    CONSTRAINT asked_questions_miss_check CHECK ((miss = ANY (ARRAY['NOT_COVERED'::text, 'DECLINED'::text, 'WEAK_EVIDENCE'::text, 'CORRECTED'::text, 'REPEATED'::text])))
+);
+
+ALTER TABLE ONLY public.asked_questions FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.attachments (
     workspace_id uuid NOT NULL,
@@ -1144,15 +1170,23 @@ CREATE TABLE public.knowledge_sources (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     indexed_at timestamp with time zone,
+    valid_from timestamp with time zone,
+    valid_until timestamp with time zone,
+    owner_id uuid,
+    review_months integer,
+    reviewed_at timestamp with time zone,
+    review_at timestamp with time zone,
     CONSTRAINT knowledge_sources_audience_check CHECK ((audience = ANY (ARRAY['CUSTOMERS'::text, 'AGENTS'::text]))),
     CONSTRAINT knowledge_sources_channels_check CHECK ((channels <@ ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text])),
     CONSTRAINT knowledge_sources_check CHECK (((kind <> 'FAQ'::text) OR (((cardinality(questions) >= 1) AND (cardinality(questions) <= 30)) AND ((char_length(answer) >= 1) AND (char_length(answer) <= 4000))))),
     CONSTRAINT knowledge_sources_check1 CHECK (((kind <> ALL (ARRAY['PAGE'::text, 'SITEMAP'::text])) OR (url IS NOT NULL))),
     CONSTRAINT knowledge_sources_check2 CHECK (((kind <> 'DOCUMENT'::text) OR (blob_key IS NOT NULL))),
+    CONSTRAINT knowledge_sources_check3 CHECK ((valid_until > valid_from)),
     CONSTRAINT knowledge_sources_failure_check CHECK ((failure = ANY (ARRAY['EMPTY'::text, 'NO_TEXT'::text, 'ENCRYPTED'::text, 'UNREADABLE'::text, 'UNSUPPORTED'::text, 'TOO_LARGE'::text, 'TOO_COMPLEX'::text, 'UNREACHABLE'::text, 'GONE'::text, 'FORBIDDEN'::text, 'BUDGET'::text, 'MODEL_UNAVAILABLE'::text, 'INTERNAL'::text]))),
     CONSTRAINT knowledge_sources_kind_check CHECK ((kind = ANY (ARRAY['DOCUMENT'::text, 'PAGE'::text, 'SITEMAP'::text, 'FAQ'::text]))),
     CONSTRAINT knowledge_sources_language_check CHECK ((language ~ '^([a-z]{2})?$'::text)),
     CONSTRAINT knowledge_sources_refresh_hours_check CHECK (((refresh_hours >= 1) AND (refresh_hours <= 8760))),
+    CONSTRAINT knowledge_sources_review_months_check CHECK (((review_months >= 1) AND (review_months <= 60))),
     CONSTRAINT knowledge_sources_size_bytes_check CHECK ((size_bytes >= 0)),
     CONSTRAINT knowledge_sources_status_check CHECK ((status = ANY (ARRAY['QUEUED'::text, 'EXTRACTING'::text, 'CHUNKING'::text, 'EMBEDDING'::text, 'INDEXED'::text, 'FAILED'::text]))),
     CONSTRAINT knowledge_sources_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
@@ -1283,6 +1317,7 @@ CREATE TABLE public.messages (
     deleted_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     attempts_before integer DEFAULT 0 NOT NULL,
+    retried_at timestamp with time zone,
     CONSTRAINT messages_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'AI'::text, 'PHONE_APP'::text, 'API'::text]))),
     CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text]))),
     CONSTRAINT messages_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'QUEUED'::text, 'SENDING'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'PLAYED'::text, 'FAILED'::text, 'UNKNOWN'::text])))
@@ -1313,6 +1348,23 @@ CREATE TABLE public.password_resets (
 );
 
 ALTER TABLE ONLY public.password_resets FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.question_groups (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    model text NOT NULL,
+    total public.vector(1536) NOT NULL,
+    size integer NOT NULL,
+    missed_at timestamp with time zone,
+    dismissed_at timestamp with time zone,
+    dismissed_by uuid,
+    covered_by uuid,
+    covered_at timestamp with time zone,
+    cover_due_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.question_groups FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.reactions (
     workspace_id uuid NOT NULL,
@@ -1727,6 +1779,12 @@ ALTER TABLE ONLY public.agent_versions
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_run_key UNIQUE (workspace_id, run_id);
+
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1835,6 +1893,9 @@ ALTER TABLE ONLY public.notes
 ALTER TABLE ONLY public.password_resets
     ADD CONSTRAINT password_resets_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.question_groups
+    ADD CONSTRAINT question_groups_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.reactions
     ADD CONSTRAINT reactions_pkey PRIMARY KEY (workspace_id, id);
 
@@ -1909,6 +1970,8 @@ ALTER TABLE ONLY public.workspaces
 
 CREATE INDEX activities_of_conversation ON public.activities USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 
+CREATE INDEX activities_resolving ON public.activities USING btree (workspace_id, created_at) INCLUDE (conversation_id, id) WHERE ((kind = 'STATUS_CHANGED'::text) AND (detail = 'RESOLVED'::text));
+
 CREATE INDEX agent_changes_newest ON public.agent_changes USING btree (workspace_id, created_at DESC, id DESC);
 
 CREATE INDEX agent_changes_of_account ON public.agent_changes USING btree (workspace_id, social_account_id) WHERE (social_account_id IS NOT NULL);
@@ -1935,6 +1998,16 @@ CREATE UNIQUE INDEX agent_tests_question_key ON public.agent_tests USING btree (
 
 CREATE UNIQUE INDEX api_keys_by_hash ON public.api_keys USING btree (key_hash);
 
+CREATE INDEX asked_questions_by_time ON public.asked_questions USING btree (workspace_id, asked_at) INCLUDE (group_id, miss, is_solved, language, conversation_id) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX asked_questions_due ON public.asked_questions USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX asked_questions_hash ON public.asked_questions USING btree (workspace_id, content_hash) WHERE (embedding IS NOT NULL);
+
+CREATE INDEX asked_questions_of_conversation ON public.asked_questions USING btree (workspace_id, conversation_id, asked_at);
+
+CREATE INDEX asked_questions_of_group ON public.asked_questions USING btree (workspace_id, group_id, asked_at DESC);
+
 CREATE INDEX attachments_due ON public.attachments USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX attachments_expiring ON public.attachments USING btree (expires_at) WHERE (expires_at IS NOT NULL);
@@ -1956,6 +2029,8 @@ CREATE INDEX contact_identities_search ON public.contact_identities USING gin (w
 CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, public.fold((((' '::text || name) || ' '::text) || COALESCE(email, ''::text))) public.gin_trgm_ops, phone public.gin_trgm_ops);
 
 CREATE INDEX conversations_ai_due ON public.conversations USING btree (ai_due_at) WHERE (ai_due_at IS NOT NULL);
+
+CREATE INDEX conversations_ai_resume ON public.conversations USING btree (ai_resume_at) WHERE (ai_resume_at IS NOT NULL);
 
 CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, last_message_at DESC, id DESC);
 
@@ -2025,11 +2100,15 @@ CREATE INDEX knowledge_versions_source ON public.knowledge_versions USING btree 
 
 CREATE INDEX memberships_of_user ON public.memberships USING btree (user_id);
 
+CREATE INDEX messages_by_time ON public.messages USING btree (workspace_id, occurred_at) INCLUDE (conversation_id, id, direction, author, status, is_imported);
+
 CREATE UNIQUE INDEX messages_client_key ON public.messages USING btree (workspace_id, client_key) WHERE (client_key IS NOT NULL);
 
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE UNIQUE INDEX messages_external_key ON public.messages USING btree (workspace_id, external_id, conversation_id) WHERE (external_id IS NOT NULL);
+
+CREATE INDEX messages_next_due ON public.messages USING btree (workspace_id, conversation_id, occurred_at, id) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX messages_of_conversation ON public.messages USING btree (workspace_id, conversation_id, occurred_at DESC, id DESC);
 
@@ -2040,6 +2119,10 @@ CREATE UNIQUE INDEX notes_client_key ON public.notes USING btree (workspace_id, 
 CREATE INDEX notes_of_conversation ON public.notes USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 
 CREATE INDEX password_resets_of_user ON public.password_resets USING btree (user_id, created_at DESC);
+
+CREATE INDEX question_groups_cover_due ON public.question_groups USING btree (cover_due_at) WHERE (cover_due_at IS NOT NULL);
+
+CREATE INDEX question_groups_covered ON public.question_groups USING btree (workspace_id, covered_by) WHERE (covered_by IS NOT NULL);
 
 CREATE INDEX reactions_due ON public.reactions USING btree (due_at) WHERE (due_at IS NOT NULL);
 
@@ -2059,6 +2142,8 @@ CREATE INDEX replays_of_version ON public.replays USING btree (workspace_id, ver
 
 CREATE UNIQUE INDEX replays_running_key ON public.replays USING btree (workspace_id) WHERE (state = 'RUNNING'::text);
 
+CREATE INDEX replies_decided ON public.replies USING btree (workspace_id, decided_at) INCLUDE (conversation_id, fate, edit_distance) WHERE (fate IS NOT NULL);
+
 CREATE UNIQUE INDEX replies_open ON public.replies USING btree (workspace_id, conversation_id) WHERE (state = 'OPEN'::text);
 
 CREATE INDEX reply_messages_of_run ON public.reply_messages USING btree (workspace_id, run_id);
@@ -2067,7 +2152,7 @@ CREATE UNIQUE INDEX reply_runs_asked ON public.reply_runs USING btree (workspace
 
 CREATE INDEX reply_runs_due ON public.reply_runs USING btree (due_at) WHERE (due_at IS NOT NULL);
 
-CREATE INDEX reply_runs_finished ON public.reply_runs USING btree (workspace_id, finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX reply_runs_finished ON public.reply_runs USING btree (workspace_id, finished_at) INCLUDE (conversation_id, id, outcome, reason, cost_micros) WHERE (finished_at IS NOT NULL);
 
 CREATE INDEX reply_runs_of_conversation ON public.reply_runs USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 
@@ -2159,6 +2244,15 @@ ALTER TABLE ONLY public.api_keys
 
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_workspace_id_group_id_fkey FOREIGN KEY (workspace_id, group_id) REFERENCES public.question_groups(workspace_id, id) ON DELETE SET NULL (group_id);
+
+ALTER TABLE ONLY public.asked_questions
+    ADD CONSTRAINT asked_questions_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES public.reply_runs(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
@@ -2292,6 +2386,12 @@ ALTER TABLE ONLY public.notes
 ALTER TABLE ONLY public.password_resets
     ADD CONSTRAINT password_resets_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.question_groups
+    ADD CONSTRAINT question_groups_workspace_id_covered_by_fkey FOREIGN KEY (workspace_id, covered_by) REFERENCES public.knowledge_sources(workspace_id, id) ON DELETE SET NULL (covered_by);
+
+ALTER TABLE ONLY public.question_groups
+    ADD CONSTRAINT question_groups_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.reactions
     ADD CONSTRAINT reactions_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
 
@@ -2390,6 +2490,8 @@ ALTER TABLE public.agent_versions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.asked_questions ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.attachments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.bulk_change_items ENABLE ROW LEVEL SECURITY;
@@ -2439,6 +2541,8 @@ CREATE POLICY every_workspace ON public.agent_tests TO socialsync_system USING (
 CREATE POLICY every_workspace ON public.agent_versions TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.api_keys TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.asked_questions TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.attachments TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -2493,6 +2597,8 @@ CREATE POLICY every_workspace ON public.messages TO socialsync_system USING (tru
 CREATE POLICY every_workspace ON public.notes TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.password_resets TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.question_groups TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.reactions TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -2588,6 +2694,8 @@ CREATE POLICY own_workspace ON public.agent_versions TO socialsync_app USING ((w
 
 CREATE POLICY own_workspace ON public.api_keys TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.asked_questions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.attachments TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.bulk_change_items TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
@@ -2640,6 +2748,8 @@ CREATE POLICY own_workspace ON public.messages TO socialsync_app USING ((workspa
 
 CREATE POLICY own_workspace ON public.notes TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.question_groups TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.reactions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.replay_turns TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
@@ -2675,6 +2785,8 @@ CREATE POLICY own_workspace ON public.transcripts TO socialsync_app USING ((work
 CREATE POLICY own_workspace ON public.workspaces TO socialsync_app USING ((id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((id = ( SELECT public.app_workspace() AS app_workspace)));
 
 ALTER TABLE public.password_resets ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.question_groups ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reactions ENABLE ROW LEVEL SECURITY;
 
@@ -2752,6 +2864,8 @@ GRANT SELECT(ai_due_at) ON TABLE public.conversations TO socialsync_system;
 
 GRANT SELECT(learn_due_at) ON TABLE public.conversations TO socialsync_system;
 
+GRANT SELECT(ai_resume_at) ON TABLE public.conversations TO socialsync_system;
+
 REVOKE ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.caught_up(conversation uuid, people uuid[]) TO socialsync_app;
 
@@ -2806,6 +2920,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_keys TO socialsync_app;
 GRANT SELECT ON TABLE public.api_keys TO socialsync_system;
 
 GRANT UPDATE(last_used_at) ON TABLE public.api_keys TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.asked_questions TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.asked_questions TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.asked_questions TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attachments TO socialsync_app;
 
@@ -2949,6 +3069,12 @@ GRANT SELECT(deleted_at) ON TABLE public.messages TO socialsync_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notes TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.password_resets TO socialsync_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.question_groups TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.question_groups TO socialsync_system;
+
+GRANT SELECT(cover_due_at) ON TABLE public.question_groups TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reactions TO socialsync_app;
 

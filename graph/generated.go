@@ -19,6 +19,7 @@ import (
 	"socialsync/features/channels"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
+	"socialsync/features/insights"
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
 	"socialsync/features/replies"
@@ -68,19 +69,24 @@ type ResolverRoot interface {
 	Faq() FaqResolver
 	FaqSuggestion() FaqSuggestionResolver
 	FaqSuggestionUpdated() FaqSuggestionUpdatedResolver
+	GapsChanged() GapsChangedResolver
+	GroupQuestion() GroupQuestionResolver
 	KnowledgeSource() KnowledgeSourceResolver
 	KnowledgeUpdated() KnowledgeUpdatedResolver
+	KnowledgeUpkeep() KnowledgeUpkeepResolver
 	LabelsUpdated() LabelsUpdatedResolver
 	Message() MessageResolver
 	MessageAdded() MessageAddedResolver
 	MessagePreview() MessagePreviewResolver
 	MessageUpdated() MessageUpdatedResolver
+	Moment() MomentResolver
 	Mutation() MutationResolver
 	Note() NoteResolver
 	NoteAdded() NoteAddedResolver
 	Presence() PresenceResolver
 	PresenceChanged() PresenceChangedResolver
 	Query() QueryResolver
+	QuestionGroup() QuestionGroupResolver
 	RankedPassage() RankedPassageResolver
 	Reaction() ReactionResolver
 	Replay() ReplayResolver
@@ -146,6 +152,7 @@ type ComplexityRoot struct {
 	Agent struct {
 		Brake           func(childComplexity int) int
 		Effective       func(childComplexity int) int
+		Hides           func(childComplexity int) int
 		Mode            func(childComplexity int) int
 		NeedsGreenTests func(childComplexity int) int
 		Published       func(childComplexity int) int
@@ -353,6 +360,13 @@ type ComplexityRoot struct {
 		ID           func(childComplexity int) int
 		Note         func(childComplexity int) int
 		Number       func(childComplexity int) int
+	}
+
+	AnswerFigures struct {
+		Bad        func(childComplexity int) int
+		CostMicros func(childComplexity int) int
+		Good       func(childComplexity int) int
+		Sent       func(childComplexity int) int
 	}
 
 	ApiKey struct {
@@ -599,6 +613,16 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	DayOutcomes struct {
+		ByTeam     func(childComplexity int) int
+		CameBack   func(childComplexity int) int
+		Day        func(childComplexity int) int
+		HandedOver func(childComplexity int) int
+		Solved     func(childComplexity int) int
+		TooEarly   func(childComplexity int) int
+		Unanswered func(childComplexity int) int
+	}
+
 	DiffLine struct {
 		Kind func(childComplexity int) int
 		Text func(childComplexity int) int
@@ -616,6 +640,14 @@ type ComplexityRoot struct {
 		ReplyToID      func(childComplexity int) int
 		UpdatedAt      func(childComplexity int) int
 		Version        func(childComplexity int) int
+	}
+
+	DraftFigures struct {
+		AsWritten  func(childComplexity int) int
+		Discarded  func(childComplexity int) int
+		Edited     func(childComplexity int) int
+		MedianEdit func(childComplexity int) int
+		Otherwise  func(childComplexity int) int
 	}
 
 	DraftPayload struct {
@@ -649,6 +681,7 @@ type ComplexityRoot struct {
 		Status         func(childComplexity int) int
 		Tags           func(childComplexity int) int
 		UpdatedAt      func(childComplexity int) int
+		Upkeep         func(childComplexity int) int
 	}
 
 	FaqConnection struct {
@@ -664,6 +697,11 @@ type ComplexityRoot struct {
 	FaqPayload struct {
 		Errors func(childComplexity int) int
 		Faq    func(childComplexity int) int
+	}
+
+	FaqProposal struct {
+		Answer    func(childComplexity int) int
+		Questions func(childComplexity int) int
 	}
 
 	FaqSuggestion struct {
@@ -702,9 +740,30 @@ type ComplexityRoot struct {
 		SuggestionID func(childComplexity int) int
 	}
 
+	GapPayload struct {
+		Errors func(childComplexity int) int
+		ID     func(childComplexity int) int
+	}
+
+	GapsChanged struct {
+		OpenGaps func(childComplexity int) int
+	}
+
+	GroupQuestion struct {
+		Answer         func(childComplexity int) int
+		AnsweredBy     func(childComplexity int) int
+		AskedAt        func(childComplexity int) int
+		Body           func(childComplexity int) int
+		ConversationID func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Language       func(childComplexity int) int
+		Miss           func(childComplexity int) int
+	}
+
 	GuardCheck struct {
 		Action   func(childComplexity int) int
 		Findings func(childComplexity int) int
+		Hidden   func(childComplexity int) int
 	}
 
 	GuardFinding struct {
@@ -816,6 +875,7 @@ type ComplexityRoot struct {
 		TokenCount       func(childComplexity int) int
 		URL              func(childComplexity int) int
 		UpdatedAt        func(childComplexity int) int
+		Upkeep           func(childComplexity int) int
 	}
 
 	KnowledgeSourceConnection struct {
@@ -837,6 +897,15 @@ type ComplexityRoot struct {
 		Faq      func(childComplexity int) int
 		Source   func(childComplexity int) int
 		SourceID func(childComplexity int) int
+	}
+
+	KnowledgeUpkeep struct {
+		Owner        func(childComplexity int) int
+		ReviewAt     func(childComplexity int) int
+		ReviewMonths func(childComplexity int) int
+		ReviewedAt   func(childComplexity int) int
+		ValidFrom    func(childComplexity int) int
+		ValidUntil   func(childComplexity int) int
 	}
 
 	KnowledgeUsage struct {
@@ -951,6 +1020,23 @@ type ComplexityRoot struct {
 		Message func(childComplexity int) int
 	}
 
+	Moment struct {
+		At             func(childComplexity int) int
+		Conversation   func(childComplexity int) int
+		ConversationID func(childComplexity int) int
+		Reason         func(childComplexity int) int
+	}
+
+	MomentConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	MomentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Mutation struct {
 		AcceptFaqSuggestion       func(childComplexity int, input knowledge.AcceptFaqSuggestionInput) int
 		AddKnowledgePage          func(childComplexity int, input knowledge.AddKnowledgePageInput) int
@@ -979,7 +1065,9 @@ type ComplexityRoot struct {
 		DiscardKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		DiscardReply              func(childComplexity int, input replies.DiscardReplyInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
+		DismissGap                func(childComplexity int, input GapInput) int
 		DismissTopicProposal      func(childComplexity int, input DismissTopicProposalInput) int
+		HidePersonalData          func(childComplexity int, input agents.HidePersonalDataInput) int
 		ImportAgentTests          func(childComplexity int, input evals.ImportAgentTestsInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
 		JudgeReplayTurn           func(childComplexity int, input evals.JudgeReplayTurnInput) int
@@ -992,8 +1080,10 @@ type ComplexityRoot struct {
 		RequestPasswordReset      func(childComplexity int, input accounts.RequestPasswordResetInput) int
 		RequestReply              func(childComplexity int, input replies.RequestReplyInput) int
 		ResetPassword             func(childComplexity int, input accounts.ResetPasswordInput) int
+		RestoreGap                func(childComplexity int, input GapInput) int
 		RetryKnowledgeSource      func(childComplexity int, input KnowledgeSourceInput) int
 		RetryMessage              func(childComplexity int, input inbox.RetryMessageInput) int
+		ReviewKnowledgeSource     func(childComplexity int, input KnowledgeSourceInput) int
 		RevokeAPIKey              func(childComplexity int, input DeleteInput) int
 		RevokeSession             func(childComplexity int, input accounts.RevokeSessionInput) int
 		RollBackAgent             func(childComplexity int, input agents.RollBackAgentInput) int
@@ -1063,6 +1153,21 @@ type ComplexityRoot struct {
 		Note   func(childComplexity int) int
 	}
 
+	Outcomes struct {
+		Answers            func(childComplexity int) int
+		ByTeam             func(childComplexity int) int
+		CameBack           func(childComplexity int) int
+		Days               func(childComplexity int) int
+		Drafts             func(childComplexity int) int
+		HandedOver         func(childComplexity int) int
+		HandoverReasons    func(childComplexity int) int
+		Judged             func(childComplexity int) int
+		MedianFirstReplyMs func(childComplexity int) int
+		Solved             func(childComplexity int) int
+		TooEarly           func(childComplexity int) int
+		Unanswered         func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
@@ -1109,6 +1214,7 @@ type ComplexityRoot struct {
 		CreditEntries      func(childComplexity int, kinds []db.CreditEntryKind, first *int, after *string) int
 		FaqSuggestions     func(childComplexity int, state db.FaqSuggestionState, first *int, after *string) int
 		Faqs               func(childComplexity int, filter *db.KnowledgeFilter, first *int, after *string) int
+		Gaps               func(childComplexity int, days int, isDismissed bool) int
 		InboxCounts        func(childComplexity int) int
 		InboxCursor        func(childComplexity int) int
 		KnowledgeSource    func(childComplexity int, id uuid.UUID) int
@@ -1120,6 +1226,11 @@ type ComplexityRoot struct {
 		MessageTemplates   func(childComplexity int, socialAccountID uuid.UUID) int
 		Node               func(childComplexity int, id uuid.UUID) int
 		OpenFaqSuggestions func(childComplexity int) int
+		OpenGaps           func(childComplexity int) int
+		OutcomeMoments     func(childComplexity int, period insights.PeriodInput, figure insights.OutcomeFigure, reason *db.ReplyReason, first *int, after *string) int
+		Outcomes           func(childComplexity int, period insights.PeriodInput) int
+		QuestionGroup      func(childComplexity int, id uuid.UUID, period insights.PeriodInput, isMissed bool) int
+		QuestionTopics     func(childComplexity int, period insights.PeriodInput) int
 		Replay             func(childComplexity int, id uuid.UUID) int
 		ReplayOutlook      func(childComplexity int, days int) int
 		Replays            func(childComplexity int) int
@@ -1130,6 +1241,26 @@ type ComplexityRoot struct {
 		SocialAccounts     func(childComplexity int) int
 		Teams              func(childComplexity int) int
 		Viewer             func(childComplexity int) int
+	}
+
+	QuestionGroup struct {
+		Count       func(childComplexity int) int
+		CountBefore func(childComplexity int) int
+		CoveredAt   func(childComplexity int) int
+		CoveredBy   func(childComplexity int) int
+		DismissedAt func(childComplexity int) int
+		DismissedBy func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Label       func(childComplexity int) int
+		Languages   func(childComplexity int) int
+		LastAskedAt func(childComplexity int) int
+		Settled     func(childComplexity int) int
+		Solved      func(childComplexity int) int
+	}
+
+	QuestionGroupDetail struct {
+		Proposal  func(childComplexity int) int
+		Questions func(childComplexity int) int
 	}
 
 	RankedPassage struct {
@@ -1152,6 +1283,11 @@ type ComplexityRoot struct {
 		AuthorUser func(childComplexity int) int
 		Emoji      func(childComplexity int) int
 		ID         func(childComplexity int) int
+	}
+
+	ReasonCount struct {
+		Count  func(childComplexity int) int
+		Reason func(childComplexity int) int
 	}
 
 	Reliability struct {
@@ -1733,6 +1869,12 @@ type FaqSuggestionResolver interface {
 type FaqSuggestionUpdatedResolver interface {
 	Suggestion(ctx context.Context, obj *events.FaqSuggestionUpdated) (*db.FaqSuggestion, error)
 }
+type GapsChangedResolver interface {
+	OpenGaps(ctx context.Context, obj *events.GapsChanged) (int, error)
+}
+type GroupQuestionResolver interface {
+	AnsweredBy(ctx context.Context, obj *db.GroupQuestion) (*db.User, error)
+}
 type KnowledgeSourceResolver interface {
 	SocialAccounts(ctx context.Context, obj *db.KnowledgeSource) ([]db.SocialAccount, error)
 
@@ -1745,6 +1887,9 @@ type KnowledgeSourceResolver interface {
 type KnowledgeUpdatedResolver interface {
 	Source(ctx context.Context, obj *events.KnowledgeUpdated) (*db.KnowledgeSource, error)
 	Faq(ctx context.Context, obj *events.KnowledgeUpdated) (*db.Faq, error)
+}
+type KnowledgeUpkeepResolver interface {
+	Owner(ctx context.Context, obj *db.KnowledgeUpkeep) (*db.User, error)
 }
 type LabelsUpdatedResolver interface {
 	Labels(ctx context.Context, obj *events.LabelsUpdated) ([]db.Label, error)
@@ -1772,6 +1917,9 @@ type MessagePreviewResolver interface {
 }
 type MessageUpdatedResolver interface {
 	Message(ctx context.Context, obj *events.MessageUpdated) (*db.Message, error)
+}
+type MomentResolver interface {
+	Conversation(ctx context.Context, obj *db.Moment) (*db.Conversation, error)
 }
 type MutationResolver interface {
 	Ping(ctx context.Context) (bool, error)
@@ -1825,6 +1973,7 @@ type MutationResolver interface {
 	PublishAgent(ctx context.Context, input agents.PublishAgentInput) (*AgentPayload, error)
 	RollBackAgent(ctx context.Context, input agents.RollBackAgentInput) (*AgentPayload, error)
 	SetAgentMode(ctx context.Context, input agents.SetAgentModeInput) (*AgentPayload, error)
+	HidePersonalData(ctx context.Context, input agents.HidePersonalDataInput) (*AgentPayload, error)
 	SetAgentBrake(ctx context.Context, input agents.SetAgentBrakeInput) (*AgentPayload, error)
 	SetChannelAgentMode(ctx context.Context, input agents.SetChannelAgentModeInput) (*SocialAccountPayload, error)
 	SetConversationAgentMode(ctx context.Context, input agents.SetConversationAgentModeInput) (*ConversationPayload, error)
@@ -1840,9 +1989,12 @@ type MutationResolver interface {
 	UndoBulkChange(ctx context.Context, input UndoBulkChangeInput) (*BulkChangePayload, error)
 	TryAgent(ctx context.Context, input replies.TryAgentInput) (*TrialPayload, error)
 	RateReply(ctx context.Context, input evals.RateReplyInput) (*ReplyPayload, error)
+	DismissGap(ctx context.Context, input GapInput) (*GapPayload, error)
+	RestoreGap(ctx context.Context, input GapInput) (*GapPayload, error)
 	AddKnowledgePage(ctx context.Context, input knowledge.AddKnowledgePageInput) (*KnowledgeSourcePayload, error)
 	UpdateKnowledgeSource(ctx context.Context, input knowledge.UpdateKnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	RetryKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
+	ReviewKnowledgeSource(ctx context.Context, input KnowledgeSourceInput) (*KnowledgeSourcePayload, error)
 	ApproveKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
 	DiscardKnowledgeChange(ctx context.Context, input knowledge.KnowledgeChangeInput) (*KnowledgeSourcePayload, error)
 	DeleteKnowledgeSource(ctx context.Context, input DeleteInput) (*DonePayload, error)
@@ -1913,6 +2065,12 @@ type QueryResolver interface {
 	ConversationCount(ctx context.Context, filter *db.ConversationFilter) (int, error)
 	BulkChange(ctx context.Context, id uuid.UUID) (*db.BulkChange, error)
 	BulkChanges(ctx context.Context) ([]db.BulkChange, error)
+	Outcomes(ctx context.Context, period insights.PeriodInput) (*insights.Outcomes, error)
+	OutcomeMoments(ctx context.Context, period insights.PeriodInput, figure insights.OutcomeFigure, reason *db.ReplyReason, first *int, after *string) (*db.Connection[db.Moment], error)
+	Gaps(ctx context.Context, days int, isDismissed bool) ([]db.QuestionGroup, error)
+	OpenGaps(ctx context.Context) (int, error)
+	QuestionTopics(ctx context.Context, period insights.PeriodInput) ([]db.QuestionGroup, error)
+	QuestionGroup(ctx context.Context, id uuid.UUID, period insights.PeriodInput, isMissed bool) (*insights.QuestionGroupDetail, error)
 	KnowledgeSources(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.KnowledgeSource], error)
 	KnowledgeSource(ctx context.Context, id uuid.UUID) (*db.KnowledgeSource, error)
 	Faqs(ctx context.Context, filter *db.KnowledgeFilter, first *int, after *string) (*db.Connection[db.Faq], error)
@@ -1928,6 +2086,11 @@ type QueryResolver interface {
 	AgentTests(ctx context.Context) ([]db.AgentTest, error)
 	AgentTestRuns(ctx context.Context) ([]db.AgentTestRun, error)
 	AgentTestRun(ctx context.Context, id uuid.UUID) (*db.AgentTestRun, error)
+}
+type QuestionGroupResolver interface {
+	CoveredBy(ctx context.Context, obj *db.QuestionGroup) (*db.KnowledgeSource, error)
+
+	DismissedBy(ctx context.Context, obj *db.QuestionGroup) (*db.User, error)
 }
 type RankedPassageResolver interface {
 	Source(ctx context.Context, obj *knowledge.Ranked) (*db.KnowledgeSource, error)
@@ -2187,6 +2350,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agent.Effective(childComplexity), true
+	case "Agent.hides":
+		if e.ComplexityRoot.Agent.Hides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.Hides(childComplexity), true
 	case "Agent.mode":
 		if e.ComplexityRoot.Agent.Mode == nil {
 			break
@@ -3004,6 +3173,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgentVersion.Number(childComplexity), true
+
+	case "AnswerFigures.bad":
+		if e.ComplexityRoot.AnswerFigures.Bad == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerFigures.Bad(childComplexity), true
+	case "AnswerFigures.costMicros":
+		if e.ComplexityRoot.AnswerFigures.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerFigures.CostMicros(childComplexity), true
+	case "AnswerFigures.good":
+		if e.ComplexityRoot.AnswerFigures.Good == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerFigures.Good(childComplexity), true
+	case "AnswerFigures.sent":
+		if e.ComplexityRoot.AnswerFigures.Sent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerFigures.Sent(childComplexity), true
 
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
@@ -3901,6 +4095,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreditEntryEdge.Node(childComplexity), true
 
+	case "DayOutcomes.byTeam":
+		if e.ComplexityRoot.DayOutcomes.ByTeam == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DayOutcomes.ByTeam(childComplexity), true
+	case "DayOutcomes.cameBack":
+		if e.ComplexityRoot.DayOutcomes.CameBack == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DayOutcomes.CameBack(childComplexity), true
+	case "DayOutcomes.day":
+		if e.ComplexityRoot.DayOutcomes.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DayOutcomes.Day(childComplexity), true
+	case "DayOutcomes.handedOver":
+		if e.ComplexityRoot.DayOutcomes.HandedOver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DayOutcomes.HandedOver(childComplexity), true
+	case "DayOutcomes.solved":
+		if e.ComplexityRoot.DayOutcomes.Solved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DayOutcomes.Solved(childComplexity), true
+	case "DayOutcomes.tooEarly":
+		if e.ComplexityRoot.DayOutcomes.TooEarly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DayOutcomes.TooEarly(childComplexity), true
+	case "DayOutcomes.unanswered":
+		if e.ComplexityRoot.DayOutcomes.Unanswered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DayOutcomes.Unanswered(childComplexity), true
+
 	case "DiffLine.kind":
 		if e.ComplexityRoot.DiffLine.Kind == nil {
 			break
@@ -3963,6 +4200,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Draft.Version(childComplexity), true
+
+	case "DraftFigures.asWritten":
+		if e.ComplexityRoot.DraftFigures.AsWritten == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftFigures.AsWritten(childComplexity), true
+	case "DraftFigures.discarded":
+		if e.ComplexityRoot.DraftFigures.Discarded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftFigures.Discarded(childComplexity), true
+	case "DraftFigures.edited":
+		if e.ComplexityRoot.DraftFigures.Edited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftFigures.Edited(childComplexity), true
+	case "DraftFigures.medianEdit":
+		if e.ComplexityRoot.DraftFigures.MedianEdit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftFigures.MedianEdit(childComplexity), true
+	case "DraftFigures.otherwise":
+		if e.ComplexityRoot.DraftFigures.Otherwise == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftFigures.Otherwise(childComplexity), true
 
 	case "DraftPayload.draft":
 		if e.ComplexityRoot.DraftPayload.Draft == nil {
@@ -4093,6 +4361,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Faq.UpdatedAt(childComplexity), true
+	case "Faq.upkeep":
+		if e.ComplexityRoot.Faq.Upkeep == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Faq.Upkeep(childComplexity), true
 
 	case "FaqConnection.edges":
 		if e.ComplexityRoot.FaqConnection.Edges == nil {
@@ -4132,6 +4406,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FaqPayload.Faq(childComplexity), true
+
+	case "FaqProposal.answer":
+		if e.ComplexityRoot.FaqProposal.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqProposal.Answer(childComplexity), true
+	case "FaqProposal.questions":
+		if e.ComplexityRoot.FaqProposal.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FaqProposal.Questions(childComplexity), true
 
 	case "FaqSuggestion.answer":
 		if e.ComplexityRoot.FaqSuggestion.Answer == nil {
@@ -4264,6 +4551,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FaqSuggestionUpdated.SuggestionID(childComplexity), true
 
+	case "GapPayload.errors":
+		if e.ComplexityRoot.GapPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapPayload.Errors(childComplexity), true
+	case "GapPayload.id":
+		if e.ComplexityRoot.GapPayload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapPayload.ID(childComplexity), true
+
+	case "GapsChanged.openGaps":
+		if e.ComplexityRoot.GapsChanged.OpenGaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapsChanged.OpenGaps(childComplexity), true
+
+	case "GroupQuestion.answer":
+		if e.ComplexityRoot.GroupQuestion.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupQuestion.Answer(childComplexity), true
+	case "GroupQuestion.answeredBy":
+		if e.ComplexityRoot.GroupQuestion.AnsweredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupQuestion.AnsweredBy(childComplexity), true
+	case "GroupQuestion.askedAt":
+		if e.ComplexityRoot.GroupQuestion.AskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupQuestion.AskedAt(childComplexity), true
+	case "GroupQuestion.body":
+		if e.ComplexityRoot.GroupQuestion.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupQuestion.Body(childComplexity), true
+	case "GroupQuestion.conversationId":
+		if e.ComplexityRoot.GroupQuestion.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupQuestion.ConversationID(childComplexity), true
+	case "GroupQuestion.id":
+		if e.ComplexityRoot.GroupQuestion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupQuestion.ID(childComplexity), true
+	case "GroupQuestion.language":
+		if e.ComplexityRoot.GroupQuestion.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupQuestion.Language(childComplexity), true
+	case "GroupQuestion.miss":
+		if e.ComplexityRoot.GroupQuestion.Miss == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupQuestion.Miss(childComplexity), true
+
 	case "GuardCheck.action":
 		if e.ComplexityRoot.GuardCheck.Action == nil {
 			break
@@ -4276,6 +4632,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GuardCheck.Findings(childComplexity), true
+	case "GuardCheck.hidden":
+		if e.ComplexityRoot.GuardCheck.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GuardCheck.Hidden(childComplexity), true
 
 	case "GuardFinding.action":
 		if e.ComplexityRoot.GuardFinding.Action == nil {
@@ -4743,6 +5105,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KnowledgeSource.UpdatedAt(childComplexity), true
+	case "KnowledgeSource.upkeep":
+		if e.ComplexityRoot.KnowledgeSource.Upkeep == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.Upkeep(childComplexity), true
 
 	case "KnowledgeSourceConnection.edges":
 		if e.ComplexityRoot.KnowledgeSourceConnection.Edges == nil {
@@ -4801,6 +5169,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KnowledgeUpdated.SourceID(childComplexity), true
+
+	case "KnowledgeUpkeep.owner":
+		if e.ComplexityRoot.KnowledgeUpkeep.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.Owner(childComplexity), true
+	case "KnowledgeUpkeep.reviewAt":
+		if e.ComplexityRoot.KnowledgeUpkeep.ReviewAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ReviewAt(childComplexity), true
+	case "KnowledgeUpkeep.reviewMonths":
+		if e.ComplexityRoot.KnowledgeUpkeep.ReviewMonths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ReviewMonths(childComplexity), true
+	case "KnowledgeUpkeep.reviewedAt":
+		if e.ComplexityRoot.KnowledgeUpkeep.ReviewedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ReviewedAt(childComplexity), true
+	case "KnowledgeUpkeep.validFrom":
+		if e.ComplexityRoot.KnowledgeUpkeep.ValidFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ValidFrom(childComplexity), true
+	case "KnowledgeUpkeep.validUntil":
+		if e.ComplexityRoot.KnowledgeUpkeep.ValidUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeUpkeep.ValidUntil(childComplexity), true
 
 	case "KnowledgeUsage.allowedBytes":
 		if e.ComplexityRoot.KnowledgeUsage.AllowedBytes == nil {
@@ -5253,6 +5658,57 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MessageUpdated.Message(childComplexity), true
 
+	case "Moment.at":
+		if e.ComplexityRoot.Moment.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moment.At(childComplexity), true
+	case "Moment.conversation":
+		if e.ComplexityRoot.Moment.Conversation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moment.Conversation(childComplexity), true
+	case "Moment.conversationId":
+		if e.ComplexityRoot.Moment.ConversationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moment.ConversationID(childComplexity), true
+	case "Moment.reason":
+		if e.ComplexityRoot.Moment.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moment.Reason(childComplexity), true
+
+	case "MomentConnection.edges":
+		if e.ComplexityRoot.MomentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MomentConnection.Edges(childComplexity), true
+	case "MomentConnection.pageInfo":
+		if e.ComplexityRoot.MomentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MomentConnection.PageInfo(childComplexity), true
+
+	case "MomentEdge.cursor":
+		if e.ComplexityRoot.MomentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MomentEdge.Cursor(childComplexity), true
+	case "MomentEdge.node":
+		if e.ComplexityRoot.MomentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MomentEdge.Node(childComplexity), true
+
 	case "Mutation.acceptFaqSuggestion":
 		if e.ComplexityRoot.Mutation.AcceptFaqSuggestion == nil {
 			break
@@ -5545,6 +6001,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectSocialAccount(childComplexity, args["input"].(channels.SocialAccountInput)), true
+	case "Mutation.dismissGap":
+		if e.ComplexityRoot.Mutation.DismissGap == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_dismissGap_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DismissGap(childComplexity, args["input"].(GapInput)), true
 	case "Mutation.dismissTopicProposal":
 		if e.ComplexityRoot.Mutation.DismissTopicProposal == nil {
 			break
@@ -5556,6 +6023,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DismissTopicProposal(childComplexity, args["input"].(DismissTopicProposalInput)), true
+	case "Mutation.hidePersonalData":
+		if e.ComplexityRoot.Mutation.HidePersonalData == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_hidePersonalData_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HidePersonalData(childComplexity, args["input"].(agents.HidePersonalDataInput)), true
 	case "Mutation.importAgentTests":
 		if e.ComplexityRoot.Mutation.ImportAgentTests == nil {
 			break
@@ -5683,6 +6161,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(accounts.ResetPasswordInput)), true
+	case "Mutation.restoreGap":
+		if e.ComplexityRoot.Mutation.RestoreGap == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_restoreGap_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RestoreGap(childComplexity, args["input"].(GapInput)), true
 	case "Mutation.retryKnowledgeSource":
 		if e.ComplexityRoot.Mutation.RetryKnowledgeSource == nil {
 			break
@@ -5705,6 +6194,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetryMessage(childComplexity, args["input"].(inbox.RetryMessageInput)), true
+	case "Mutation.reviewKnowledgeSource":
+		if e.ComplexityRoot.Mutation.ReviewKnowledgeSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviewKnowledgeSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviewKnowledgeSource(childComplexity, args["input"].(KnowledgeSourceInput)), true
 	case "Mutation.revokeApiKey":
 		if e.ComplexityRoot.Mutation.RevokeAPIKey == nil {
 			break
@@ -6287,6 +6787,79 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NotePayload.Note(childComplexity), true
 
+	case "Outcomes.answers":
+		if e.ComplexityRoot.Outcomes.Answers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.Answers(childComplexity), true
+	case "Outcomes.byTeam":
+		if e.ComplexityRoot.Outcomes.ByTeam == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.ByTeam(childComplexity), true
+	case "Outcomes.cameBack":
+		if e.ComplexityRoot.Outcomes.CameBack == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.CameBack(childComplexity), true
+	case "Outcomes.days":
+		if e.ComplexityRoot.Outcomes.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.Days(childComplexity), true
+	case "Outcomes.drafts":
+		if e.ComplexityRoot.Outcomes.Drafts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.Drafts(childComplexity), true
+	case "Outcomes.handedOver":
+		if e.ComplexityRoot.Outcomes.HandedOver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.HandedOver(childComplexity), true
+	case "Outcomes.handoverReasons":
+		if e.ComplexityRoot.Outcomes.HandoverReasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.HandoverReasons(childComplexity), true
+	case "Outcomes.judged":
+		if e.ComplexityRoot.Outcomes.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.Judged(childComplexity), true
+	case "Outcomes.medianFirstReplyMs":
+		if e.ComplexityRoot.Outcomes.MedianFirstReplyMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.MedianFirstReplyMs(childComplexity), true
+	case "Outcomes.solved":
+		if e.ComplexityRoot.Outcomes.Solved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.Solved(childComplexity), true
+	case "Outcomes.tooEarly":
+		if e.ComplexityRoot.Outcomes.TooEarly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.TooEarly(childComplexity), true
+	case "Outcomes.unanswered":
+		if e.ComplexityRoot.Outcomes.Unanswered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Outcomes.Unanswered(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -6581,6 +7154,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Faqs(childComplexity, args["filter"].(*db.KnowledgeFilter), args["first"].(*int), args["after"].(*string)), true
+	case "Query.gaps":
+		if e.ComplexityRoot.Query.Gaps == nil {
+			break
+		}
+
+		args, err := ec.field_Query_gaps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Gaps(childComplexity, args["days"].(int), args["isDismissed"].(bool)), true
 	case "Query.inboxCounts":
 		if e.ComplexityRoot.Query.InboxCounts == nil {
 			break
@@ -6673,6 +7257,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.OpenFaqSuggestions(childComplexity), true
+	case "Query.openGaps":
+		if e.ComplexityRoot.Query.OpenGaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.OpenGaps(childComplexity), true
+	case "Query.outcomeMoments":
+		if e.ComplexityRoot.Query.OutcomeMoments == nil {
+			break
+		}
+
+		args, err := ec.field_Query_outcomeMoments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OutcomeMoments(childComplexity, args["period"].(insights.PeriodInput), args["figure"].(insights.OutcomeFigure), args["reason"].(*db.ReplyReason), args["first"].(*int), args["after"].(*string)), true
+	case "Query.outcomes":
+		if e.ComplexityRoot.Query.Outcomes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_outcomes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Outcomes(childComplexity, args["period"].(insights.PeriodInput)), true
+	case "Query.questionGroup":
+		if e.ComplexityRoot.Query.QuestionGroup == nil {
+			break
+		}
+
+		args, err := ec.field_Query_questionGroup_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.QuestionGroup(childComplexity, args["id"].(uuid.UUID), args["period"].(insights.PeriodInput), args["isMissed"].(bool)), true
+	case "Query.questionTopics":
+		if e.ComplexityRoot.Query.QuestionTopics == nil {
+			break
+		}
+
+		args, err := ec.field_Query_questionTopics_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.QuestionTopics(childComplexity, args["period"].(insights.PeriodInput)), true
 	case "Query.replay":
 		if e.ComplexityRoot.Query.Replay == nil {
 			break
@@ -6753,6 +7387,92 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "QuestionGroup.count":
+		if e.ComplexityRoot.QuestionGroup.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.Count(childComplexity), true
+	case "QuestionGroup.countBefore":
+		if e.ComplexityRoot.QuestionGroup.CountBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.CountBefore(childComplexity), true
+	case "QuestionGroup.coveredAt":
+		if e.ComplexityRoot.QuestionGroup.CoveredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.CoveredAt(childComplexity), true
+	case "QuestionGroup.coveredBy":
+		if e.ComplexityRoot.QuestionGroup.CoveredBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.CoveredBy(childComplexity), true
+	case "QuestionGroup.dismissedAt":
+		if e.ComplexityRoot.QuestionGroup.DismissedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.DismissedAt(childComplexity), true
+	case "QuestionGroup.dismissedBy":
+		if e.ComplexityRoot.QuestionGroup.DismissedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.DismissedBy(childComplexity), true
+	case "QuestionGroup.id":
+		if e.ComplexityRoot.QuestionGroup.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.ID(childComplexity), true
+	case "QuestionGroup.label":
+		if e.ComplexityRoot.QuestionGroup.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.Label(childComplexity), true
+	case "QuestionGroup.languages":
+		if e.ComplexityRoot.QuestionGroup.Languages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.Languages(childComplexity), true
+	case "QuestionGroup.lastAskedAt":
+		if e.ComplexityRoot.QuestionGroup.LastAskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.LastAskedAt(childComplexity), true
+	case "QuestionGroup.settled":
+		if e.ComplexityRoot.QuestionGroup.Settled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.Settled(childComplexity), true
+	case "QuestionGroup.solved":
+		if e.ComplexityRoot.QuestionGroup.Solved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroup.Solved(childComplexity), true
+
+	case "QuestionGroupDetail.proposal":
+		if e.ComplexityRoot.QuestionGroupDetail.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroupDetail.Proposal(childComplexity), true
+	case "QuestionGroupDetail.questions":
+		if e.ComplexityRoot.QuestionGroupDetail.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionGroupDetail.Questions(childComplexity), true
 
 	case "RankedPassage.chunkId":
 		if e.ComplexityRoot.RankedPassage.ChunkID == nil {
@@ -6851,6 +7571,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reaction.ID(childComplexity), true
+
+	case "ReasonCount.count":
+		if e.ComplexityRoot.ReasonCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReasonCount.Count(childComplexity), true
+	case "ReasonCount.reason":
+		if e.ComplexityRoot.ReasonCount.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReasonCount.Reason(childComplexity), true
 
 	case "Reliability.buckets":
 		if e.ComplexityRoot.Reliability.Buckets == nil {
@@ -8749,15 +9482,19 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscardReplyInput", ec.unmarshalInputDiscardReplyInput),
 			graphql.NewInputUnmarshaler("DismissTopicProposalInput", ec.unmarshalInputDismissTopicProposalInput),
 			graphql.NewInputUnmarshaler("FaqSuggestionInput", ec.unmarshalInputFaqSuggestionInput),
+			graphql.NewInputUnmarshaler("GapInput", ec.unmarshalInputGapInput),
+			graphql.NewInputUnmarshaler("HidePersonalDataInput", ec.unmarshalInputHidePersonalDataInput),
 			graphql.NewInputUnmarshaler("ImportAgentTestsInput", ec.unmarshalInputImportAgentTestsInput),
 			graphql.NewInputUnmarshaler("ImproveTextInput", ec.unmarshalInputImproveTextInput),
 			graphql.NewInputUnmarshaler("JudgeReplayTurnInput", ec.unmarshalInputJudgeReplayTurnInput),
 			graphql.NewInputUnmarshaler("KnowledgeChangeInput", ec.unmarshalInputKnowledgeChangeInput),
 			graphql.NewInputUnmarshaler("KnowledgeFilter", ec.unmarshalInputKnowledgeFilter),
 			graphql.NewInputUnmarshaler("KnowledgeSourceInput", ec.unmarshalInputKnowledgeSourceInput),
+			graphql.NewInputUnmarshaler("KnowledgeUpkeepInput", ec.unmarshalInputKnowledgeUpkeepInput),
 			graphql.NewInputUnmarshaler("LabelsChange", ec.unmarshalInputLabelsChange),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
 			graphql.NewInputUnmarshaler("MarkUnreadInput", ec.unmarshalInputMarkUnreadInput),
+			graphql.NewInputUnmarshaler("PeriodInput", ec.unmarshalInputPeriodInput),
 			graphql.NewInputUnmarshaler("PublishAgentInput", ec.unmarshalInputPublishAgentInput),
 			graphql.NewInputUnmarshaler("RateReplyInput", ec.unmarshalInputRateReplyInput),
 			graphql.NewInputUnmarshaler("ReactInput", ec.unmarshalInputReactInput),
@@ -8906,7 +9643,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "evals.graphqls" "knowledge.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -9772,7 +10509,7 @@ type InboxDelivery {
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated | BulkChangeUpdated
-  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentTestsUpdated | ReplayUpdated | AgentChanged | PresenceChanged
+  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentTestsUpdated | ReplayUpdated | AgentChanged | GapsChanged | PresenceChanged
   | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
@@ -9799,6 +10536,7 @@ type Resync { reason: String! }
 	{Name: "autonomy.graphqls", Input: sourceData("autonomy.graphqls"), BuiltIn: false},
 	{Name: "bulk.graphqls", Input: sourceData("bulk.graphqls"), BuiltIn: false},
 	{Name: "evals.graphqls", Input: sourceData("evals.graphqls"), BuiltIn: false},
+	{Name: "insights.graphqls", Input: sourceData("insights.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
 	{Name: "replays.graphqls", Input: sourceData("replays.graphqls"), BuiltIn: false},
 	{Name: "replies.graphqls", Input: sourceData("replies.graphqls"), BuiltIn: false},
@@ -9893,6 +10631,8 @@ func (ec *executionContext) childFields_Agent(ctx context.Context, field graphql
 		return ec.fieldContext_Agent_published(ctx, field)
 	case "trouble":
 		return ec.fieldContext_Agent_trouble(ctx, field)
+	case "hides":
+		return ec.fieldContext_Agent_hides(ctx, field)
 	case "needsGreenTests":
 		return ec.fieldContext_Agent_needsGreenTests(ctx, field)
 	}
@@ -10285,6 +11025,20 @@ func (ec *executionContext) childFields_AgentVersion(ctx context.Context, field 
 		return ec.fieldContext_AgentVersion_despiteTests(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgentVersion", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "good":
+		return ec.fieldContext_AnswerFigures_good(ctx, field)
+	case "bad":
+		return ec.fieldContext_AnswerFigures_bad(ctx, field)
+	case "sent":
+		return ec.fieldContext_AnswerFigures_sent(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_AnswerFigures_costMicros(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerFigures", field.Name)
 }
 
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10735,6 +11489,26 @@ func (ec *executionContext) childFields_CreditEntryEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type CreditEntryEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DayOutcomes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return ec.fieldContext_DayOutcomes_day(ctx, field)
+	case "solved":
+		return ec.fieldContext_DayOutcomes_solved(ctx, field)
+	case "cameBack":
+		return ec.fieldContext_DayOutcomes_cameBack(ctx, field)
+	case "handedOver":
+		return ec.fieldContext_DayOutcomes_handedOver(ctx, field)
+	case "byTeam":
+		return ec.fieldContext_DayOutcomes_byTeam(ctx, field)
+	case "unanswered":
+		return ec.fieldContext_DayOutcomes_unanswered(ctx, field)
+	case "tooEarly":
+		return ec.fieldContext_DayOutcomes_tooEarly(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DayOutcomes", field.Name)
+}
+
 func (ec *executionContext) childFields_DiffLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -10771,6 +11545,22 @@ func (ec *executionContext) childFields_Draft(ctx context.Context, field graphql
 		return ec.fieldContext_Draft_updatedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Draft", field.Name)
+}
+
+func (ec *executionContext) childFields_DraftFigures(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asWritten":
+		return ec.fieldContext_DraftFigures_asWritten(ctx, field)
+	case "edited":
+		return ec.fieldContext_DraftFigures_edited(ctx, field)
+	case "medianEdit":
+		return ec.fieldContext_DraftFigures_medianEdit(ctx, field)
+	case "discarded":
+		return ec.fieldContext_DraftFigures_discarded(ctx, field)
+	case "otherwise":
+		return ec.fieldContext_DraftFigures_otherwise(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DraftFigures", field.Name)
 }
 
 func (ec *executionContext) childFields_DraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10825,6 +11615,8 @@ func (ec *executionContext) childFields_Faq(ctx context.Context, field graphql.C
 		return ec.fieldContext_Faq_createdAt(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_Faq_updatedAt(ctx, field)
+	case "upkeep":
+		return ec.fieldContext_Faq_upkeep(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Faq", field.Name)
 }
@@ -10857,6 +11649,16 @@ func (ec *executionContext) childFields_FaqPayload(ctx context.Context, field gr
 		return ec.fieldContext_FaqPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FaqPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FaqProposal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "questions":
+		return ec.fieldContext_FaqProposal_questions(ctx, field)
+	case "answer":
+		return ec.fieldContext_FaqProposal_answer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FaqProposal", field.Name)
 }
 
 func (ec *executionContext) childFields_FaqSuggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10921,12 +11723,46 @@ func (ec *executionContext) childFields_FaqSuggestionPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type FaqSuggestionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_GapPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_GapPayload_id(ctx, field)
+	case "errors":
+		return ec.fieldContext_GapPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GapPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_GroupQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_GroupQuestion_id(ctx, field)
+	case "body":
+		return ec.fieldContext_GroupQuestion_body(ctx, field)
+	case "language":
+		return ec.fieldContext_GroupQuestion_language(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_GroupQuestion_askedAt(ctx, field)
+	case "miss":
+		return ec.fieldContext_GroupQuestion_miss(ctx, field)
+	case "conversationId":
+		return ec.fieldContext_GroupQuestion_conversationId(ctx, field)
+	case "answer":
+		return ec.fieldContext_GroupQuestion_answer(ctx, field)
+	case "answeredBy":
+		return ec.fieldContext_GroupQuestion_answeredBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GroupQuestion", field.Name)
+}
+
 func (ec *executionContext) childFields_GuardCheck(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "action":
 		return ec.fieldContext_GuardCheck_action(ctx, field)
 	case "findings":
 		return ec.fieldContext_GuardCheck_findings(ctx, field)
+	case "hidden":
+		return ec.fieldContext_GuardCheck_hidden(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GuardCheck", field.Name)
 }
@@ -11149,6 +11985,8 @@ func (ec *executionContext) childFields_KnowledgeSource(ctx context.Context, fie
 		return ec.fieldContext_KnowledgeSource_updatedAt(ctx, field)
 	case "indexedAt":
 		return ec.fieldContext_KnowledgeSource_indexedAt(ctx, field)
+	case "upkeep":
+		return ec.fieldContext_KnowledgeSource_upkeep(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSource", field.Name)
 }
@@ -11181,6 +12019,24 @@ func (ec *executionContext) childFields_KnowledgeSourcePayload(ctx context.Conte
 		return ec.fieldContext_KnowledgeSourcePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type KnowledgeSourcePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_KnowledgeUpkeep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "validFrom":
+		return ec.fieldContext_KnowledgeUpkeep_validFrom(ctx, field)
+	case "validUntil":
+		return ec.fieldContext_KnowledgeUpkeep_validUntil(ctx, field)
+	case "owner":
+		return ec.fieldContext_KnowledgeUpkeep_owner(ctx, field)
+	case "reviewMonths":
+		return ec.fieldContext_KnowledgeUpkeep_reviewMonths(ctx, field)
+	case "reviewedAt":
+		return ec.fieldContext_KnowledgeUpkeep_reviewedAt(ctx, field)
+	case "reviewAt":
+		return ec.fieldContext_KnowledgeUpkeep_reviewAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnowledgeUpkeep", field.Name)
 }
 
 func (ec *executionContext) childFields_KnowledgeUsage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11381,6 +12237,40 @@ func (ec *executionContext) childFields_MessageTemplate(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type MessageTemplate", field.Name)
 }
 
+func (ec *executionContext) childFields_Moment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "conversationId":
+		return ec.fieldContext_Moment_conversationId(ctx, field)
+	case "conversation":
+		return ec.fieldContext_Moment_conversation(ctx, field)
+	case "at":
+		return ec.fieldContext_Moment_at(ctx, field)
+	case "reason":
+		return ec.fieldContext_Moment_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Moment", field.Name)
+}
+
+func (ec *executionContext) childFields_MomentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MomentConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MomentConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MomentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MomentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MomentEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MomentEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MomentEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Note(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11411,6 +12301,36 @@ func (ec *executionContext) childFields_NotePayload(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type NotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Outcomes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "judged":
+		return ec.fieldContext_Outcomes_judged(ctx, field)
+	case "solved":
+		return ec.fieldContext_Outcomes_solved(ctx, field)
+	case "cameBack":
+		return ec.fieldContext_Outcomes_cameBack(ctx, field)
+	case "handedOver":
+		return ec.fieldContext_Outcomes_handedOver(ctx, field)
+	case "byTeam":
+		return ec.fieldContext_Outcomes_byTeam(ctx, field)
+	case "unanswered":
+		return ec.fieldContext_Outcomes_unanswered(ctx, field)
+	case "tooEarly":
+		return ec.fieldContext_Outcomes_tooEarly(ctx, field)
+	case "handoverReasons":
+		return ec.fieldContext_Outcomes_handoverReasons(ctx, field)
+	case "medianFirstReplyMs":
+		return ec.fieldContext_Outcomes_medianFirstReplyMs(ctx, field)
+	case "drafts":
+		return ec.fieldContext_Outcomes_drafts(ctx, field)
+	case "answers":
+		return ec.fieldContext_Outcomes_answers(ctx, field)
+	case "days":
+		return ec.fieldContext_Outcomes_days(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Outcomes", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -11433,6 +12353,46 @@ func (ec *executionContext) childFields_Presence(ctx context.Context, field grap
 		return ec.fieldContext_Presence_state(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Presence", field.Name)
+}
+
+func (ec *executionContext) childFields_QuestionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_QuestionGroup_id(ctx, field)
+	case "label":
+		return ec.fieldContext_QuestionGroup_label(ctx, field)
+	case "count":
+		return ec.fieldContext_QuestionGroup_count(ctx, field)
+	case "countBefore":
+		return ec.fieldContext_QuestionGroup_countBefore(ctx, field)
+	case "settled":
+		return ec.fieldContext_QuestionGroup_settled(ctx, field)
+	case "solved":
+		return ec.fieldContext_QuestionGroup_solved(ctx, field)
+	case "languages":
+		return ec.fieldContext_QuestionGroup_languages(ctx, field)
+	case "lastAskedAt":
+		return ec.fieldContext_QuestionGroup_lastAskedAt(ctx, field)
+	case "coveredBy":
+		return ec.fieldContext_QuestionGroup_coveredBy(ctx, field)
+	case "coveredAt":
+		return ec.fieldContext_QuestionGroup_coveredAt(ctx, field)
+	case "dismissedAt":
+		return ec.fieldContext_QuestionGroup_dismissedAt(ctx, field)
+	case "dismissedBy":
+		return ec.fieldContext_QuestionGroup_dismissedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuestionGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_QuestionGroupDetail(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "questions":
+		return ec.fieldContext_QuestionGroupDetail_questions(ctx, field)
+	case "proposal":
+		return ec.fieldContext_QuestionGroupDetail_proposal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuestionGroupDetail", field.Name)
 }
 
 func (ec *executionContext) childFields_RankedPassage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11477,6 +12437,16 @@ func (ec *executionContext) childFields_Reaction(ctx context.Context, field grap
 		return ec.fieldContext_Reaction_emoji(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reaction", field.Name)
+}
+
+func (ec *executionContext) childFields_ReasonCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_ReasonCount_reason(ctx, field)
+	case "count":
+		return ec.fieldContext_ReasonCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReasonCount", field.Name)
 }
 
 func (ec *executionContext) childFields_Reliability(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12951,12 +13921,40 @@ func (ec *executionContext) field_Mutation_disconnectSocialAccount_args(ctx cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_dismissGap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (GapInput, error) {
+			return ec.unmarshalNGapInput2socialsyncᚋgraphᚐGapInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_dismissTopicProposal_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (DismissTopicProposalInput, error) {
 			return ec.unmarshalNDismissTopicProposalInput2socialsyncᚋgraphᚐDismissTopicProposalInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_hidePersonalData_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.HidePersonalDataInput, error) {
+			return ec.unmarshalNHidePersonalDataInput2socialsyncᚋfeaturesᚋagentsᚐHidePersonalDataInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -13119,6 +14117,20 @@ func (ec *executionContext) field_Mutation_resetPassword_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_restoreGap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (GapInput, error) {
+			return ec.unmarshalNGapInput2socialsyncᚋgraphᚐGapInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_retryKnowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13139,6 +14151,20 @@ func (ec *executionContext) field_Mutation_retryMessage_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.RetryMessageInput, error) {
 			return ec.unmarshalNRetryMessageInput2socialsyncᚋfeaturesᚋinboxᚐRetryMessageInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reviewKnowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (KnowledgeSourceInput, error) {
+			return ec.unmarshalNKnowledgeSourceInput2socialsyncᚋgraphᚐKnowledgeSourceInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14119,6 +15145,28 @@ func (ec *executionContext) field_Query_faqs_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "isDismissed",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["isDismissed"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_knowledgeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14202,6 +15250,110 @@ func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_outcomeMoments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (insights.PeriodInput, error) {
+			return ec.unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "figure",
+		func(ctx context.Context, v any) (insights.OutcomeFigure, error) {
+			return ec.unmarshalNOutcomeFigure2socialsyncᚋfeaturesᚋinsightsᚐOutcomeFigure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["figure"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (*db.ReplyReason, error) {
+			return ec.unmarshalOReplyReason2ᚖsocialsyncᚋdbᚐReplyReason(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_outcomes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (insights.PeriodInput, error) {
+			return ec.unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_questionGroup_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (uuid.UUID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (insights.PeriodInput, error) {
+			return ec.unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "isMissed",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["isMissed"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_questionTopics_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (insights.PeriodInput, error) {
+			return ec.unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg0
 	return args, nil
 }
 
@@ -15180,6 +16332,29 @@ func (ec *executionContext) fieldContext_Agent_trouble(_ context.Context, field 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Agent_hides(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_hides(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hides, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.PersonalData) graphql.Marshaler {
+			return ec.marshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_hides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agent", field, false, false, "PersonalData")
 }
 
 func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
@@ -18399,6 +19574,98 @@ func (ec *executionContext) _AgentVersion_despiteTests(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_AgentVersion_despiteTests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgentVersion", field, false, false, "String")
+}
+
+func (ec *executionContext) _AnswerFigures_good(ctx context.Context, field graphql.CollectedField, obj *db.AnswerFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerFigures_good(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Good, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerFigures_good(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerFigures", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnswerFigures_bad(ctx context.Context, field graphql.CollectedField, obj *db.AnswerFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerFigures_bad(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bad, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerFigures_bad(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerFigures", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnswerFigures_sent(ctx context.Context, field graphql.CollectedField, obj *db.AnswerFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerFigures_sent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerFigures_sent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerFigures", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnswerFigures_costMicros(ctx context.Context, field graphql.CollectedField, obj *db.AnswerFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerFigures_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerFigures_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerFigures", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ApiKey_id(ctx context.Context, field graphql.CollectedField, obj *db.ApiKey) (ret graphql.Marshaler) {
@@ -22168,6 +23435,167 @@ func (ec *executionContext) fieldContext_CreditEntryEdge_node(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _DayOutcomes_day(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DayOutcomes_day(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Day, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DayOutcomes_day(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "String")
+}
+
+func (ec *executionContext) _DayOutcomes_solved(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DayOutcomes_solved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Solved, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DayOutcomes_solved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DayOutcomes_cameBack(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DayOutcomes_cameBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CameBack, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DayOutcomes_cameBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DayOutcomes_handedOver(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DayOutcomes_handedOver(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HandedOver, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DayOutcomes_handedOver(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DayOutcomes_byTeam(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DayOutcomes_byTeam(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ByTeam, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DayOutcomes_byTeam(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DayOutcomes_unanswered(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DayOutcomes_unanswered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unanswered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DayOutcomes_unanswered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DayOutcomes_tooEarly(ctx context.Context, field graphql.CollectedField, obj *insights.DayOutcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DayOutcomes_tooEarly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TooEarly, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DayOutcomes_tooEarly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DayOutcomes", field, false, false, "Int")
+}
+
 func (ec *executionContext) _DiffLine_kind(ctx context.Context, field graphql.CollectedField, obj *knowledge.DiffLine) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22405,6 +23833,121 @@ func (ec *executionContext) _Draft_updatedAt(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Draft_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Draft", field, false, false, "Time")
+}
+
+func (ec *executionContext) _DraftFigures_asWritten(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DraftFigures_asWritten(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsWritten, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DraftFigures_asWritten(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DraftFigures_edited(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DraftFigures_edited(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edited, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DraftFigures_edited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DraftFigures_medianEdit(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DraftFigures_medianEdit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MedianEdit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DraftFigures_medianEdit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Float")
+}
+
+func (ec *executionContext) _DraftFigures_discarded(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DraftFigures_discarded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Discarded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DraftFigures_discarded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DraftFigures_otherwise(ctx context.Context, field graphql.CollectedField, obj *db.DraftFigures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DraftFigures_otherwise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Otherwise, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DraftFigures_otherwise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DraftFigures", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DraftPayload_draft(ctx context.Context, field graphql.CollectedField, obj *DraftPayload) (ret graphql.Marshaler) {
@@ -22935,6 +24478,38 @@ func (ec *executionContext) fieldContext_Faq_updatedAt(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Faq", field, false, false, "Time")
 }
 
+func (ec *executionContext) _Faq_upkeep(ctx context.Context, field graphql.CollectedField, obj *db.Faq) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Faq_upkeep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Upkeep, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeUpkeep) graphql.Marshaler {
+			return ec.marshalNKnowledgeUpkeep2socialsyncᚋdbᚐKnowledgeUpkeep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Faq_upkeep(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Faq",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeUpkeep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FaqConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Faq]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23116,6 +24691,52 @@ func (ec *executionContext) fieldContext_FaqPayload_errors(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _FaqProposal_questions(ctx context.Context, field graphql.CollectedField, obj *insights.FaqProposal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqProposal_questions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Questions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqProposal_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqProposal", field, false, false, "String")
+}
+
+func (ec *executionContext) _FaqProposal_answer(ctx context.Context, field graphql.CollectedField, obj *insights.FaqProposal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FaqProposal_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FaqProposal_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FaqProposal", field, false, false, "String")
 }
 
 func (ec *executionContext) _FaqSuggestion_id(ctx context.Context, field graphql.CollectedField, obj *db.FaqSuggestion) (ret graphql.Marshaler) {
@@ -23700,6 +25321,277 @@ func (ec *executionContext) fieldContext_FaqSuggestionUpdated_suggestion(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _GapPayload_id(ctx context.Context, field graphql.CollectedField, obj *GapPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapPayload_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uuid.UUID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GapPayload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GapPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _GapPayload_errors(ctx context.Context, field graphql.CollectedField, obj *GapPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GapPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GapPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GapsChanged_openGaps(ctx context.Context, field graphql.CollectedField, obj *events.GapsChanged) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapsChanged_openGaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.GapsChanged().OpenGaps(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GapsChanged_openGaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GapsChanged", field, true, true, "Int")
+}
+
+func (ec *executionContext) _GroupQuestion_id(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupQuestion_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupQuestion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "ID")
+}
+
+func (ec *executionContext) _GroupQuestion_body(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupQuestion_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Body, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupQuestion_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _GroupQuestion_language(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupQuestion_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupQuestion_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _GroupQuestion_askedAt(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupQuestion_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupQuestion_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "Time")
+}
+
+func (ec *executionContext) _GroupQuestion_miss(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupQuestion_miss(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Miss, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.MissReason) graphql.Marshaler {
+			return ec.marshalOMissReason2ᚖsocialsyncᚋdbᚐMissReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GroupQuestion_miss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "MissReason")
+}
+
+func (ec *executionContext) _GroupQuestion_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupQuestion_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupQuestion_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "ID")
+}
+
+func (ec *executionContext) _GroupQuestion_answer(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupQuestion_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GroupQuestion_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupQuestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _GroupQuestion_answeredBy(ctx context.Context, field graphql.CollectedField, obj *db.GroupQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupQuestion_answeredBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.GroupQuestion().AnsweredBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GroupQuestion_answeredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GroupQuestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _GuardCheck_action(ctx context.Context, field graphql.CollectedField, obj *agents.GuardCheck) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23753,6 +25645,29 @@ func (ec *executionContext) fieldContext_GuardCheck_findings(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _GuardCheck_hidden(ctx context.Context, field graphql.CollectedField, obj *agents.GuardCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GuardCheck_hidden(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hidden, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GuardCheck_hidden(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuardCheck", field, false, false, "String")
 }
 
 func (ec *executionContext) _GuardFinding_kind(ctx context.Context, field graphql.CollectedField, obj *guard.Finding) (ret graphql.Marshaler) {
@@ -25600,6 +27515,38 @@ func (ec *executionContext) fieldContext_KnowledgeSource_indexedAt(_ context.Con
 	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Time")
 }
 
+func (ec *executionContext) _KnowledgeSource_upkeep(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_upkeep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Upkeep(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.KnowledgeUpkeep) graphql.Marshaler {
+			return ec.marshalNKnowledgeUpkeep2socialsyncᚋdbᚐKnowledgeUpkeep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_upkeep(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeUpkeep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _KnowledgeSourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.KnowledgeSource]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25868,6 +27815,153 @@ func (ec *executionContext) fieldContext_KnowledgeUpdated_faq(_ context.Context,
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_validFrom(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_validFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValidFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_validFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_validUntil(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_validUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValidUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_validUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_owner(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_owner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.KnowledgeUpkeep().Owner(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_owner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "KnowledgeUpkeep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_reviewMonths(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_reviewMonths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReviewMonths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_reviewMonths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_reviewedAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_reviewedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReviewedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_reviewedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
+}
+
+func (ec *executionContext) _KnowledgeUpkeep_reviewAt(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeUpkeep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeUpkeep_reviewAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReviewAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeUpkeep_reviewAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeUpkeep", field, false, false, "Time")
 }
 
 func (ec *executionContext) _KnowledgeUsage_usedBytes(ctx context.Context, field graphql.CollectedField, obj *knowledge.Usage) (ret graphql.Marshaler) {
@@ -27724,6 +29818,226 @@ func (ec *executionContext) fieldContext_MessageUpdated_message(_ context.Contex
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Message(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Moment_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.Moment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moment_conversationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConversationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Moment_conversationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Moment", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Moment_conversation(ctx context.Context, field graphql.CollectedField, obj *db.Moment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moment_conversation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Moment().Conversation(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Conversation) graphql.Marshaler {
+			return ec.marshalOConversation2ᚖsocialsyncᚋdbᚐConversation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Moment_conversation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Moment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conversation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Moment_at(ctx context.Context, field graphql.CollectedField, obj *db.Moment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moment_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Moment_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Moment", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Moment_reason(ctx context.Context, field graphql.CollectedField, obj *db.Moment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moment_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ReplyReason) graphql.Marshaler {
+			return ec.marshalOReplyReason2ᚖsocialsyncᚋdbᚐReplyReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Moment_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Moment", field, false, false, "ReplyReason")
+}
+
+func (ec *executionContext) _MomentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Moment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MomentConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Edge[db.Moment]) graphql.Marshaler {
+			return ec.marshalNMomentEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MomentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MomentConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MomentEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MomentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *db.Connection[db.Moment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MomentConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MomentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MomentConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MomentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Moment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MomentEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MomentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MomentEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _MomentEdge_node(ctx context.Context, field graphql.CollectedField, obj *db.Edge[db.Moment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MomentEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Moment) graphql.Marshaler {
+			return ec.marshalNMoment2socialsyncᚋdbᚐMoment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MomentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MomentEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Moment(ctx, field)
 		},
 	}
 	return fc, nil
@@ -30803,6 +33117,68 @@ func (ec *executionContext) fieldContext_Mutation_setAgentMode(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_hidePersonalData(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_hidePersonalData(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().HidePersonalData(ctx, fc.Args["input"].(agents.HidePersonalDataInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
+			return ec.marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_hidePersonalData(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_hidePersonalData_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_setAgentBrake(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31733,6 +34109,130 @@ func (ec *executionContext) fieldContext_Mutation_rateReply(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_dismissGap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_dismissGap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DismissGap(ctx, fc.Args["input"].(GapInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *GapPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *GapPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *GapPayload) graphql.Marshaler {
+			return ec.marshalNGapPayload2ᚖsocialsyncᚋgraphᚐGapPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_dismissGap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_dismissGap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_restoreGap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_restoreGap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RestoreGap(ctx, fc.Args["input"].(GapInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *GapPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *GapPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *GapPayload) graphql.Marshaler {
+			return ec.marshalNGapPayload2ᚖsocialsyncᚋgraphᚐGapPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_restoreGap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_restoreGap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_addKnowledgePage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31913,6 +34413,68 @@ func (ec *executionContext) fieldContext_Mutation_retryKnowledgeSource(ctx conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_retryKnowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reviewKnowledgeSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reviewKnowledgeSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReviewKnowledgeSource(ctx, fc.Args["input"].(KnowledgeSourceInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *KnowledgeSourcePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *KnowledgeSourcePayload) graphql.Marshaler {
+			return ec.marshalNKnowledgeSourcePayload2ᚖsocialsyncᚋgraphᚐKnowledgeSourcePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reviewKnowledgeSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSourcePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reviewKnowledgeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -33443,6 +36005,318 @@ func (ec *executionContext) fieldContext_NotePayload_errors(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Outcomes_judged(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_judged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_judged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Outcomes_solved(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_solved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Solved, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_solved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Outcomes_cameBack(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_cameBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CameBack, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_cameBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Outcomes_handedOver(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_handedOver(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HandedOver, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_handedOver(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Outcomes_byTeam(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_byTeam(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ByTeam, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_byTeam(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Outcomes_unanswered(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_unanswered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unanswered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_unanswered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Outcomes_tooEarly(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_tooEarly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TooEarly, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_tooEarly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Outcomes_handoverReasons(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_handoverReasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HandoverReasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []insights.ReasonCount) graphql.Marshaler {
+			return ec.marshalNReasonCount2ᚕsocialsyncᚋfeaturesᚋinsightsᚐReasonCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_handoverReasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Outcomes",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReasonCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Outcomes_medianFirstReplyMs(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_medianFirstReplyMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MedianFirstReplyMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_medianFirstReplyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Outcomes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Outcomes_drafts(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_drafts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Drafts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.DraftFigures) graphql.Marshaler {
+			return ec.marshalNDraftFigures2socialsyncᚋdbᚐDraftFigures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_drafts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Outcomes",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DraftFigures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Outcomes_answers(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_answers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.AnswerFigures) graphql.Marshaler {
+			return ec.marshalNAnswerFigures2socialsyncᚋdbᚐAnswerFigures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_answers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Outcomes",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnswerFigures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Outcomes_days(ctx context.Context, field graphql.CollectedField, obj *insights.Outcomes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Outcomes_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []insights.DayOutcomes) graphql.Marshaler {
+			return ec.marshalNDayOutcomes2ᚕsocialsyncᚋfeaturesᚋinsightsᚐDayOutcomesᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Outcomes_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Outcomes",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DayOutcomes(ctx, field)
 		},
 	}
 	return fc, nil
@@ -35441,6 +38315,357 @@ func (ec *executionContext) fieldContext_Query_bulkChanges(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_outcomes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_outcomes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Outcomes(ctx, fc.Args["period"].(insights.PeriodInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *insights.Outcomes
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *insights.Outcomes
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *insights.Outcomes) graphql.Marshaler {
+			return ec.marshalNOutcomes2ᚖsocialsyncᚋfeaturesᚋinsightsᚐOutcomes(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_outcomes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Outcomes(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_outcomes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_outcomeMoments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_outcomeMoments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().OutcomeMoments(ctx, fc.Args["period"].(insights.PeriodInput), fc.Args["figure"].(insights.OutcomeFigure), fc.Args["reason"].(*db.ReplyReason), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.Connection[db.Moment]
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.Connection[db.Moment]
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Connection[db.Moment]) graphql.Marshaler {
+			return ec.marshalNMomentConnection2ᚖsocialsyncᚋdbᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_outcomeMoments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MomentConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_outcomeMoments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_gaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Gaps(ctx, fc.Args["days"].(int), fc.Args["isDismissed"].(bool))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []db.QuestionGroup
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.QuestionGroup
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.QuestionGroup) graphql.Marshaler {
+			return ec.marshalNQuestionGroup2ᚕsocialsyncᚋdbᚐQuestionGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuestionGroup(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_gaps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_openGaps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_openGaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().OpenGaps(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal int
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal int
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_openGaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
+}
+
+func (ec *executionContext) _Query_questionTopics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_questionTopics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().QuestionTopics(ctx, fc.Args["period"].(insights.PeriodInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []db.QuestionGroup
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.QuestionGroup
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.QuestionGroup) graphql.Marshaler {
+			return ec.marshalNQuestionGroup2ᚕsocialsyncᚋdbᚐQuestionGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_questionTopics(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuestionGroup(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_questionTopics_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_questionGroup(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_questionGroup(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().QuestionGroup(ctx, fc.Args["id"].(uuid.UUID), fc.Args["period"].(insights.PeriodInput), fc.Args["isMissed"].(bool))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *insights.QuestionGroupDetail
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *insights.QuestionGroupDetail
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *insights.QuestionGroupDetail) graphql.Marshaler {
+			return ec.marshalOQuestionGroupDetail2ᚖsocialsyncᚋfeaturesᚋinsightsᚐQuestionGroupDetail(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_questionGroup(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuestionGroupDetail(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_questionGroup_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_knowledgeSources(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36378,6 +39603,364 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _QuestionGroup_id(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "ID")
+}
+
+func (ec *executionContext) _QuestionGroup_label(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "String")
+}
+
+func (ec *executionContext) _QuestionGroup_count(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QuestionGroup_countBefore(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_countBefore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountBefore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_countBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QuestionGroup_settled(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_settled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Settled, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_settled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QuestionGroup_solved(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_solved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Solved, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_solved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QuestionGroup_languages(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_languages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Languages, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_languages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "String")
+}
+
+func (ec *executionContext) _QuestionGroup_lastAskedAt(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_lastAskedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastAskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_lastAskedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Time")
+}
+
+func (ec *executionContext) _QuestionGroup_coveredBy(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_coveredBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.QuestionGroup().CoveredBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
+			return ec.marshalOKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_coveredBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuestionGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuestionGroup_coveredAt(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_coveredAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoveredAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_coveredAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Time")
+}
+
+func (ec *executionContext) _QuestionGroup_dismissedAt(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_dismissedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DismissedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_dismissedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionGroup", field, false, false, "Time")
+}
+
+func (ec *executionContext) _QuestionGroup_dismissedBy(ctx context.Context, field graphql.CollectedField, obj *db.QuestionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroup_dismissedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.QuestionGroup().DismissedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroup_dismissedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuestionGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuestionGroupDetail_questions(ctx context.Context, field graphql.CollectedField, obj *insights.QuestionGroupDetail) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroupDetail_questions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Questions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.GroupQuestion) graphql.Marshaler {
+			return ec.marshalNGroupQuestion2ᚕsocialsyncᚋdbᚐGroupQuestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroupDetail_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuestionGroupDetail",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GroupQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuestionGroupDetail_proposal(ctx context.Context, field graphql.CollectedField, obj *insights.QuestionGroupDetail) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionGroupDetail_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v insights.FaqProposal) graphql.Marshaler {
+			return ec.marshalNFaqProposal2socialsyncᚋfeaturesᚋinsightsᚐFaqProposal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionGroupDetail_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuestionGroupDetail",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FaqProposal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RankedPassage_chunkId(ctx context.Context, field graphql.CollectedField, obj *knowledge.Ranked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36762,6 +40345,52 @@ func (ec *executionContext) _Reaction_emoji(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Reaction_emoji(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Reaction", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReasonCount_reason(ctx context.Context, field graphql.CollectedField, obj *insights.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReasonCount_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplyReason) graphql.Marshaler {
+			return ec.marshalNReplyReason2socialsyncᚋdbᚐReplyReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReasonCount_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReasonCount", field, false, false, "ReplyReason")
+}
+
+func (ec *executionContext) _ReasonCount_count(ctx context.Context, field graphql.CollectedField, obj *insights.ReasonCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReasonCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReasonCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReasonCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Reliability_judged(ctx context.Context, field graphql.CollectedField, obj *agents.Reliability) (ret graphql.Marshaler) {
@@ -47297,6 +50926,90 @@ func UnmarshalFaqSuggestionInput(ctx context.Context, raw any) (FaqSuggestionInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputGapInput(ctx context.Context, obj any) (GapInput, error) {
+	var it GapInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalGapInput unmarshals raw into the GapInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalGapInput(ctx context.Context, raw any) (GapInput, error) {
+	var out GapInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "GapInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputHidePersonalDataInput(ctx context.Context, obj any) (agents.HidePersonalDataInput, error) {
+	var it agents.HidePersonalDataInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kinds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalHidePersonalDataInput unmarshals raw into the HidePersonalDataInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalHidePersonalDataInput(ctx context.Context, raw any) (agents.HidePersonalDataInput, error) {
+	var out agents.HidePersonalDataInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "HidePersonalDataInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputImportAgentTestsInput(ctx context.Context, obj any) (evals.ImportAgentTestsInput, error) {
 	var it evals.ImportAgentTestsInput
 	if obj == nil {
@@ -47633,6 +51346,69 @@ func UnmarshalKnowledgeSourceInput(ctx context.Context, raw any) (KnowledgeSourc
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputKnowledgeUpkeepInput(ctx context.Context, obj any) (knowledge.KnowledgeUpkeepInput, error) {
+	var it knowledge.KnowledgeUpkeepInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"validFrom", "validUntil", "ownerId", "reviewMonths"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validUntil"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidUntil = data
+		case "ownerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownerId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnerID = data
+		case "reviewMonths":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reviewMonths"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReviewMonths = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalKnowledgeUpkeepInput unmarshals raw into the KnowledgeUpkeepInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalKnowledgeUpkeepInput(ctx context.Context, raw any) (knowledge.KnowledgeUpkeepInput, error) {
+	var out knowledge.KnowledgeUpkeepInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "KnowledgeUpkeepInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputLabelsChange(ctx context.Context, obj any) (db.LabelsChange, error) {
 	var it db.LabelsChange
 	if obj == nil {
@@ -47763,6 +51539,73 @@ func (ec *executionContext) unmarshalInputMarkUnreadInput(ctx context.Context, o
 func UnmarshalMarkUnreadInput(ctx context.Context, raw any) (inbox.MarkUnreadInput, error) {
 	var out inbox.MarkUnreadInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MarkUnreadInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPeriodInput(ctx context.Context, obj any) (insights.PeriodInput, error) {
+	var it insights.PeriodInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["timeZone"]; !present {
+		asMap["timeZone"] = "UTC"
+	}
+
+	fieldsInOrder := [...]string{"days", "timeZone", "channel", "socialAccountId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "days":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("days"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Days = data
+		case "timeZone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeZone"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TimeZone = data
+		case "channel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channel"))
+			data, err := ec.unmarshalOChannel2ᚖsocialsyncᚋdbᚐChannel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channel = data
+		case "socialAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("socialAccountId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SocialAccountID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPeriodInput unmarshals raw into the PeriodInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPeriodInput(ctx context.Context, raw any) (insights.PeriodInput, error) {
+	var out insights.PeriodInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PeriodInput", raw, &out)
 	return out, err
 }
 
@@ -48533,7 +52376,7 @@ func (ec *executionContext) unmarshalInputSaveFaqInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "questions", "answer", "tags", "language", "audience", "channels", "socialAccountIds", "isEnabled"}
+	fieldsInOrder := [...]string{"id", "questions", "answer", "tags", "language", "audience", "channels", "socialAccountIds", "isEnabled", "upkeep"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48603,6 +52446,13 @@ func (ec *executionContext) unmarshalInputSaveFaqInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.IsEnabled = data
+		case "upkeep":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("upkeep"))
+			data, err := ec.unmarshalOKnowledgeUpkeepInput2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐKnowledgeUpkeepInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Upkeep = data
 		}
 	}
 	return it, nil
@@ -50626,7 +54476,7 @@ func (ec *executionContext) unmarshalInputUpdateKnowledgeSourceInput(ctx context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "language", "audience", "channels", "socialAccountIds", "tags", "isEnabled", "refreshHours", "appliesChanges"}
+	fieldsInOrder := [...]string{"id", "title", "language", "audience", "channels", "socialAccountIds", "tags", "isEnabled", "refreshHours", "appliesChanges", "upkeep"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -50703,6 +54553,13 @@ func (ec *executionContext) unmarshalInputUpdateKnowledgeSourceInput(ctx context
 				return it, err
 			}
 			it.AppliesChanges = data
+		case "upkeep":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("upkeep"))
+			data, err := ec.unmarshalOKnowledgeUpkeepInput2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐKnowledgeUpkeepInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Upkeep = data
 		}
 	}
 	return it, nil
@@ -50924,6 +54781,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._KnowledgeUpdated(ctx, sel, obj)
+	case events.GapsChanged:
+		return ec._GapsChanged(ctx, sel, &obj)
+	case *events.GapsChanged:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._GapsChanged(ctx, sel, obj)
 	case events.FaqSuggestionUpdated:
 		return ec._FaqSuggestionUpdated(ctx, sel, &obj)
 	case *events.FaqSuggestionUpdated:
@@ -51467,6 +55331,11 @@ func (ec *executionContext) _Agent(ctx context.Context, sel ast.SelectionSet, ob
 		case "trouble":
 			out.Values[i] = ec._Agent_trouble(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "hides":
+			out.Values[i] = ec._Agent_hides(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "needsGreenTests":
@@ -52822,6 +56691,54 @@ func (ec *executionContext) _AgentVersion(ctx context.Context, sel ast.Selection
 			out.Values[i] = ec._AgentVersion_despiteTests(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var answerFiguresImplementors = []string{"AnswerFigures"}
+
+func (ec *executionContext) _AnswerFigures(ctx context.Context, sel ast.SelectionSet, obj *db.AnswerFigures) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerFiguresImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnswerFigures")
+		case "good":
+			out.Values[i] = ec._AnswerFigures_good(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bad":
+			out.Values[i] = ec._AnswerFigures_bad(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sent":
+			out.Values[i] = ec._AnswerFigures_sent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "costMicros":
+			out.Values[i] = ec._AnswerFigures_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -54526,6 +58443,69 @@ func (ec *executionContext) _CreditEntryEdge(ctx context.Context, sel ast.Select
 	return out
 }
 
+var dayOutcomesImplementors = []string{"DayOutcomes"}
+
+func (ec *executionContext) _DayOutcomes(ctx context.Context, sel ast.SelectionSet, obj *insights.DayOutcomes) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dayOutcomesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DayOutcomes")
+		case "day":
+			out.Values[i] = ec._DayOutcomes_day(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "solved":
+			out.Values[i] = ec._DayOutcomes_solved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cameBack":
+			out.Values[i] = ec._DayOutcomes_cameBack(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "handedOver":
+			out.Values[i] = ec._DayOutcomes_handedOver(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "byTeam":
+			out.Values[i] = ec._DayOutcomes_byTeam(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unanswered":
+			out.Values[i] = ec._DayOutcomes_unanswered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tooEarly":
+			out.Values[i] = ec._DayOutcomes_tooEarly(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var diffLineImplementors = []string{"DiffLine"}
 
 func (ec *executionContext) _DiffLine(ctx context.Context, sel ast.SelectionSet, obj *knowledge.DiffLine) graphql.Marshaler {
@@ -54640,6 +58620,59 @@ func (ec *executionContext) _Draft(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "updatedAt":
 			out.Values[i] = ec._Draft_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var draftFiguresImplementors = []string{"DraftFigures"}
+
+func (ec *executionContext) _DraftFigures(ctx context.Context, sel ast.SelectionSet, obj *db.DraftFigures) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, draftFiguresImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DraftFigures")
+		case "asWritten":
+			out.Values[i] = ec._DraftFigures_asWritten(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edited":
+			out.Values[i] = ec._DraftFigures_edited(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "medianEdit":
+			out.Values[i] = ec._DraftFigures_medianEdit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "discarded":
+			out.Values[i] = ec._DraftFigures_discarded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "otherwise":
+			out.Values[i] = ec._DraftFigures_otherwise(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -54863,6 +58896,11 @@ func (ec *executionContext) _Faq(ctx context.Context, sel ast.SelectionSet, obj 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "upkeep":
+			out.Values[i] = ec._Faq_upkeep(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -54974,6 +59012,44 @@ func (ec *executionContext) _FaqPayload(ctx context.Context, sel ast.SelectionSe
 			}
 		case "errors":
 			out.Values[i] = ec._FaqPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var faqProposalImplementors = []string{"FaqProposal"}
+
+func (ec *executionContext) _FaqProposal(ctx context.Context, sel ast.SelectionSet, obj *insights.FaqProposal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, faqProposalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FaqProposal")
+		case "questions":
+			out.Values[i] = ec._FaqProposal_questions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answer":
+			out.Values[i] = ec._FaqProposal_answer(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -55245,6 +59321,147 @@ func (ec *executionContext) _FaqSuggestionUpdated(ctx context.Context, sel ast.S
 	return out
 }
 
+var gapPayloadImplementors = []string{"GapPayload"}
+
+func (ec *executionContext) _GapPayload(ctx context.Context, sel ast.SelectionSet, obj *GapPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, gapPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GapPayload")
+		case "id":
+			out.Values[i] = ec._GapPayload_id(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._GapPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var gapsChangedImplementors = []string{"GapsChanged", "InboxEvent"}
+
+func (ec *executionContext) _GapsChanged(ctx context.Context, sel ast.SelectionSet, obj *events.GapsChanged) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, gapsChangedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GapsChanged")
+		case "openGaps":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._GapsChanged_openGaps(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var groupQuestionImplementors = []string{"GroupQuestion"}
+
+func (ec *executionContext) _GroupQuestion(ctx context.Context, sel ast.SelectionSet, obj *db.GroupQuestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, groupQuestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GroupQuestion")
+		case "id":
+			out.Values[i] = ec._GroupQuestion_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "body":
+			out.Values[i] = ec._GroupQuestion_body(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "language":
+			out.Values[i] = ec._GroupQuestion_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "askedAt":
+			out.Values[i] = ec._GroupQuestion_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "miss":
+			out.Values[i] = ec._GroupQuestion_miss(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "conversationId":
+			out.Values[i] = ec._GroupQuestion_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answer":
+			out.Values[i] = ec._GroupQuestion_answer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "answeredBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._GroupQuestion_answeredBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var guardCheckImplementors = []string{"GuardCheck"}
 
 func (ec *executionContext) _GuardCheck(ctx context.Context, sel ast.SelectionSet, obj *agents.GuardCheck) graphql.Marshaler {
@@ -55263,6 +59480,11 @@ func (ec *executionContext) _GuardCheck(ctx context.Context, sel ast.SelectionSe
 			}
 		case "findings":
 			out.Values[i] = ec._GuardCheck_findings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hidden":
+			out.Values[i] = ec._GuardCheck_hidden(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -55982,6 +60204,11 @@ func (ec *executionContext) _KnowledgeSource(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "upkeep":
+			out.Values[i] = ec._KnowledgeSource_upkeep(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -56141,6 +60368,65 @@ func (ec *executionContext) _KnowledgeUpdated(ctx context.Context, sel ast.Selec
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._KnowledgeUpdated_faq(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knowledgeUpkeepImplementors = []string{"KnowledgeUpkeep"}
+
+func (ec *executionContext) _KnowledgeUpkeep(ctx context.Context, sel ast.SelectionSet, obj *db.KnowledgeUpkeep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knowledgeUpkeepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnowledgeUpkeep")
+		case "validFrom":
+			out.Values[i] = ec._KnowledgeUpkeep_validFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "validUntil":
+			out.Values[i] = ec._KnowledgeUpkeep_validUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "owner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._KnowledgeUpkeep_owner(ctx, field, obj)
+				})
+		case "reviewMonths":
+			out.Values[i] = ec._KnowledgeUpkeep_reviewMonths(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reviewedAt":
+			out.Values[i] = ec._KnowledgeUpkeep_reviewedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reviewAt":
+			out.Values[i] = ec._KnowledgeUpkeep_reviewAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -56901,6 +61187,131 @@ func (ec *executionContext) _MessageUpdated(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var momentImplementors = []string{"Moment"}
+
+func (ec *executionContext) _Moment(ctx context.Context, sel ast.SelectionSet, obj *db.Moment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, momentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Moment")
+		case "conversationId":
+			out.Values[i] = ec._Moment_conversationId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "conversation":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Moment_conversation(ctx, field, obj)
+				})
+		case "at":
+			out.Values[i] = ec._Moment_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._Moment_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var momentConnectionImplementors = []string{"MomentConnection"}
+
+func (ec *executionContext) _MomentConnection(ctx context.Context, sel ast.SelectionSet, obj *db.Connection[db.Moment]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, momentConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MomentConnection")
+		case "edges":
+			out.Values[i] = ec._MomentConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._MomentConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var momentEdgeImplementors = []string{"MomentEdge"}
+
+func (ec *executionContext) _MomentEdge(ctx context.Context, sel ast.SelectionSet, obj *db.Edge[db.Moment]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, momentEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MomentEdge")
+		case "cursor":
+			out.Values[i] = ec._MomentEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._MomentEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var mutationImplementors = []string{"Mutation"}
 
 func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -57277,6 +61688,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "hidePersonalData":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_hidePersonalData(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "setAgentBrake":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_setAgentBrake(ctx, field)
@@ -57382,6 +61800,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "dismissGap":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_dismissGap(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "restoreGap":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_restoreGap(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "addKnowledgePage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_addKnowledgePage(ctx, field)
@@ -57399,6 +61831,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "retryKnowledgeSource":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_retryKnowledgeSource(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reviewKnowledgeSource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reviewKnowledgeSource(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -57683,6 +62122,94 @@ func (ec *executionContext) _NotePayload(ctx context.Context, sel ast.SelectionS
 			}
 		case "errors":
 			out.Values[i] = ec._NotePayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var outcomesImplementors = []string{"Outcomes"}
+
+func (ec *executionContext) _Outcomes(ctx context.Context, sel ast.SelectionSet, obj *insights.Outcomes) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, outcomesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Outcomes")
+		case "judged":
+			out.Values[i] = ec._Outcomes_judged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "solved":
+			out.Values[i] = ec._Outcomes_solved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cameBack":
+			out.Values[i] = ec._Outcomes_cameBack(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "handedOver":
+			out.Values[i] = ec._Outcomes_handedOver(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "byTeam":
+			out.Values[i] = ec._Outcomes_byTeam(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unanswered":
+			out.Values[i] = ec._Outcomes_unanswered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tooEarly":
+			out.Values[i] = ec._Outcomes_tooEarly(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "handoverReasons":
+			out.Values[i] = ec._Outcomes_handoverReasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "medianFirstReplyMs":
+			out.Values[i] = ec._Outcomes_medianFirstReplyMs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "drafts":
+			out.Values[i] = ec._Outcomes_drafts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answers":
+			out.Values[i] = ec._Outcomes_answers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "days":
+			out.Values[i] = ec._Outcomes_days(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -58051,6 +62578,42 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_bulkChanges(ctx, field)
 				})
+		case "outcomes":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_outcomes(ctx, field)
+				})
+		case "outcomeMoments":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_outcomeMoments(ctx, field)
+				})
+		case "gaps":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_gaps(ctx, field)
+				})
+		case "openGaps":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_openGaps(ctx, field)
+				})
+		case "questionTopics":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_questionTopics(ctx, field)
+				})
+		case "questionGroup":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_questionGroup(ctx, field)
+				})
 		case "knowledgeSources":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -58154,6 +62717,134 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var questionGroupImplementors = []string{"QuestionGroup"}
+
+func (ec *executionContext) _QuestionGroup(ctx context.Context, sel ast.SelectionSet, obj *db.QuestionGroup) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, questionGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuestionGroup")
+		case "id":
+			out.Values[i] = ec._QuestionGroup_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._QuestionGroup_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "count":
+			out.Values[i] = ec._QuestionGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "countBefore":
+			out.Values[i] = ec._QuestionGroup_countBefore(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "settled":
+			out.Values[i] = ec._QuestionGroup_settled(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "solved":
+			out.Values[i] = ec._QuestionGroup_solved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "languages":
+			out.Values[i] = ec._QuestionGroup_languages(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lastAskedAt":
+			out.Values[i] = ec._QuestionGroup_lastAskedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "coveredBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._QuestionGroup_coveredBy(ctx, field, obj)
+				})
+		case "coveredAt":
+			out.Values[i] = ec._QuestionGroup_coveredAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dismissedAt":
+			out.Values[i] = ec._QuestionGroup_dismissedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dismissedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._QuestionGroup_dismissedBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var questionGroupDetailImplementors = []string{"QuestionGroupDetail"}
+
+func (ec *executionContext) _QuestionGroupDetail(ctx context.Context, sel ast.SelectionSet, obj *insights.QuestionGroupDetail) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, questionGroupDetailImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuestionGroupDetail")
+		case "questions":
+			out.Values[i] = ec._QuestionGroupDetail_questions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "proposal":
+			out.Values[i] = ec._QuestionGroupDetail_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -58292,6 +62983,44 @@ func (ec *executionContext) _Reaction(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = ec._Reaction_emoji(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reasonCountImplementors = []string{"ReasonCount"}
+
+func (ec *executionContext) _ReasonCount(ctx context.Context, sel ast.SelectionSet, obj *insights.ReasonCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reasonCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReasonCount")
+		case "reason":
+			out.Values[i] = ec._ReasonCount_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._ReasonCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -62546,6 +67275,10 @@ func (ec *executionContext) marshalNAgentVersion2ᚕsocialsyncᚋfeaturesᚋagen
 	return ret
 }
 
+func (ec *executionContext) marshalNAnswerFigures2socialsyncᚋdbᚐAnswerFigures(ctx context.Context, sel ast.SelectionSet, v db.AnswerFigures) graphql.Marshaler {
+	return ec._AnswerFigures(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNApiKey2socialsyncᚋdbᚐApiKey(ctx context.Context, sel ast.SelectionSet, v db.ApiKey) graphql.Marshaler {
 	return ec._ApiKey(ctx, sel, &v)
 }
@@ -63154,6 +67887,26 @@ func (ec *executionContext) marshalNCreditEntryKind2socialsyncᚋdbᚐCreditEntr
 	return res
 }
 
+func (ec *executionContext) marshalNDayOutcomes2socialsyncᚋfeaturesᚋinsightsᚐDayOutcomes(ctx context.Context, sel ast.SelectionSet, v insights.DayOutcomes) graphql.Marshaler {
+	return ec._DayOutcomes(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDayOutcomes2ᚕsocialsyncᚋfeaturesᚋinsightsᚐDayOutcomesᚄ(ctx context.Context, sel ast.SelectionSet, v []insights.DayOutcomes) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDayOutcomes2socialsyncᚋfeaturesᚋinsightsᚐDayOutcomes(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNDeleteAgentTestsInput2socialsyncᚋgraphᚐDeleteAgentTestsInput(ctx context.Context, v any) (DeleteAgentTestsInput, error) {
 	res, err := ec.unmarshalInputDeleteAgentTestsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -63252,6 +68005,10 @@ func (ec *executionContext) marshalNDonePayload2ᚖsocialsyncᚋgraphᚐDonePayl
 	return ec._DonePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNDraftFigures2socialsyncᚋdbᚐDraftFigures(ctx context.Context, sel ast.SelectionSet, v db.DraftFigures) graphql.Marshaler {
+	return ec._DraftFigures(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNDraftPayload2ᚖsocialsyncᚋgraphᚐDraftPayload(ctx context.Context, sel ast.SelectionSet, v *DraftPayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DraftPayload!")
@@ -63330,6 +68087,10 @@ func (ec *executionContext) marshalNFaqPayload2ᚖsocialsyncᚋgraphᚐFaqPayloa
 		return graphql.Null
 	}
 	return ec._FaqPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFaqProposal2socialsyncᚋfeaturesᚋinsightsᚐFaqProposal(ctx context.Context, sel ast.SelectionSet, v insights.FaqProposal) graphql.Marshaler {
+	return ec._FaqProposal(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNFaqSuggestion2socialsyncᚋdbᚐFaqSuggestion(ctx context.Context, sel ast.SelectionSet, v db.FaqSuggestion) graphql.Marshaler {
@@ -63421,6 +68182,39 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalNGapInput2socialsyncᚋgraphᚐGapInput(ctx context.Context, v any) (GapInput, error) {
+	res, err := ec.unmarshalInputGapInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGapPayload2ᚖsocialsyncᚋgraphᚐGapPayload(ctx context.Context, sel ast.SelectionSet, v *GapPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GapPayload!")
+		return graphql.Null
+	}
+	return ec._GapPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGroupQuestion2socialsyncᚋdbᚐGroupQuestion(ctx context.Context, sel ast.SelectionSet, v db.GroupQuestion) graphql.Marshaler {
+	return ec._GroupQuestion(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNGroupQuestion2ᚕsocialsyncᚋdbᚐGroupQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.GroupQuestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGroupQuestion2socialsyncᚋdbᚐGroupQuestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNGuardAction2socialsyncᚋfeaturesᚋagentsᚋguardᚐAction(ctx context.Context, v any) (guard.Action, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := guard.Action(tmp)
@@ -63492,6 +68286,11 @@ func (ec *executionContext) marshalNGuardSide2socialsyncᚋfeaturesᚋagentsᚐG
 		graphql.AddInvalidNullFromMarshaler(ctx, "GuardSide!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNHidePersonalDataInput2socialsyncᚋfeaturesᚋagentsᚐHidePersonalDataInput(ctx context.Context, v any) (agents.HidePersonalDataInput, error) {
+	res, err := ec.unmarshalInputHidePersonalDataInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx context.Context, v any) (uuid.UUID, error) {
@@ -63836,6 +68635,10 @@ func (ec *executionContext) marshalNKnowledgeStatus2socialsyncᚋdbᚐKnowledgeS
 	return res
 }
 
+func (ec *executionContext) marshalNKnowledgeUpkeep2socialsyncᚋdbᚐKnowledgeUpkeep(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeUpkeep) graphql.Marshaler {
+	return ec._KnowledgeUpkeep(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNKnowledgeUsage2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐUsage(ctx context.Context, sel ast.SelectionSet, v *knowledge.Usage) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "KnowledgeUsage!")
@@ -64094,6 +68897,38 @@ func (ec *executionContext) marshalNMessageTemplate2ᚕsocialsyncᚋdbᚐMessage
 	return ret
 }
 
+func (ec *executionContext) marshalNMoment2socialsyncᚋdbᚐMoment(ctx context.Context, sel ast.SelectionSet, v db.Moment) graphql.Marshaler {
+	return ec._Moment(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMomentConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.Moment]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MomentConnection!")
+		return graphql.Null
+	}
+	return ec._MomentConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMomentEdge2socialsyncᚋdbᚐEdge(ctx context.Context, sel ast.SelectionSet, v db.Edge[db.Moment]) graphql.Marshaler {
+	return ec._MomentEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMomentEdge2ᚕsocialsyncᚋdbᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Edge[db.Moment]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMomentEdge2socialsyncᚋdbᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNNotePayload2ᚖsocialsyncᚋgraphᚐNotePayload(ctx context.Context, sel ast.SelectionSet, v *NotePayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NotePayload!")
@@ -64102,8 +68937,81 @@ func (ec *executionContext) marshalNNotePayload2ᚖsocialsyncᚋgraphᚐNotePayl
 	return ec._NotePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNOutcomeFigure2socialsyncᚋfeaturesᚋinsightsᚐOutcomeFigure(ctx context.Context, v any) (insights.OutcomeFigure, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := insights.OutcomeFigure(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOutcomeFigure2socialsyncᚋfeaturesᚋinsightsᚐOutcomeFigure(ctx context.Context, sel ast.SelectionSet, v insights.OutcomeFigure) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "OutcomeFigure!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNOutcomes2ᚖsocialsyncᚋfeaturesᚋinsightsᚐOutcomes(ctx context.Context, sel ast.SelectionSet, v *insights.Outcomes) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Outcomes!")
+		return graphql.Null
+	}
+	return ec._Outcomes(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNPeriodInput2socialsyncᚋfeaturesᚋinsightsᚐPeriodInput(ctx context.Context, v any) (insights.PeriodInput, error) {
+	res, err := ec.unmarshalInputPeriodInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx context.Context, v any) (db.PersonalData, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PersonalData(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx context.Context, sel ast.SelectionSet, v db.PersonalData) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PersonalData!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx context.Context, v any) ([]db.PersonalData, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.PersonalData, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPersonalData2ᚕsocialsyncᚋdbᚐPersonalDataᚄ(ctx context.Context, sel ast.SelectionSet, v []db.PersonalData) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPersonalData2socialsyncᚋdbᚐPersonalData(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPresence2socialsyncᚋfeaturesᚋinboxᚐOnlooker(ctx context.Context, sel ast.SelectionSet, v inbox.Onlooker) graphql.Marshaler {
@@ -64176,6 +69084,26 @@ func (ec *executionContext) unmarshalNPublishAgentInput2socialsyncᚋfeaturesᚋ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNQuestionGroup2socialsyncᚋdbᚐQuestionGroup(ctx context.Context, sel ast.SelectionSet, v db.QuestionGroup) graphql.Marshaler {
+	return ec._QuestionGroup(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQuestionGroup2ᚕsocialsyncᚋdbᚐQuestionGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []db.QuestionGroup) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQuestionGroup2socialsyncᚋdbᚐQuestionGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNRankedPassage2socialsyncᚋfeaturesᚋknowledgeᚐRanked(ctx context.Context, sel ast.SelectionSet, v knowledge.Ranked) graphql.Marshaler {
 	return ec._RankedPassage(ctx, sel, &v)
 }
@@ -64215,6 +69143,26 @@ func (ec *executionContext) marshalNReaction2ᚕsocialsyncᚋdbᚐReactionᚄ(ct
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNReaction2socialsyncᚋdbᚐReaction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReasonCount2socialsyncᚋfeaturesᚋinsightsᚐReasonCount(ctx context.Context, sel ast.SelectionSet, v insights.ReasonCount) graphql.Marshaler {
+	return ec._ReasonCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReasonCount2ᚕsocialsyncᚋfeaturesᚋinsightsᚐReasonCountᚄ(ctx context.Context, sel ast.SelectionSet, v []insights.ReasonCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReasonCount2socialsyncᚋfeaturesᚋinsightsᚐReasonCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -66234,6 +71182,14 @@ func (ec *executionContext) marshalOKnowledgeStatus2ᚕsocialsyncᚋdbᚐKnowled
 	return ret
 }
 
+func (ec *executionContext) unmarshalOKnowledgeUpkeepInput2ᚖsocialsyncᚋfeaturesᚋknowledgeᚐKnowledgeUpkeepInput(ctx context.Context, v any) (*knowledge.KnowledgeUpkeepInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputKnowledgeUpkeepInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOLabel2ᚖsocialsyncᚋdbᚐLabel(ctx context.Context, sel ast.SelectionSet, v *db.Label) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -66273,6 +71229,25 @@ func (ec *executionContext) unmarshalOMessageStatus2ᚖsocialsyncᚋdbᚐMessage
 }
 
 func (ec *executionContext) marshalOMessageStatus2ᚖsocialsyncᚋdbᚐMessageStatus(ctx context.Context, sel ast.SelectionSet, v *db.MessageStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOMissReason2ᚖsocialsyncᚋdbᚐMissReason(ctx context.Context, v any) (*db.MissReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.MissReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMissReason2ᚖsocialsyncᚋdbᚐMissReason(ctx context.Context, sel ast.SelectionSet, v *db.MissReason) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -66349,6 +71324,13 @@ func (ec *executionContext) marshalOPriority2ᚖsocialsyncᚋdbᚐPriority(ctx c
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOQuestionGroupDetail2ᚖsocialsyncᚋfeaturesᚋinsightsᚐQuestionGroupDetail(ctx context.Context, sel ast.SelectionSet, v *insights.QuestionGroupDetail) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._QuestionGroupDetail(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOReplay2ᚖsocialsyncᚋdbᚐReplay(ctx context.Context, sel ast.SelectionSet, v *db.Replay) graphql.Marshaler {

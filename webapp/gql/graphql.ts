@@ -153,6 +153,8 @@ export type AddNoteInput = {
 export type Agent = {
   brake: AgentBrake;
   effective: AgentEffect;
+  /** What models do not get to see of what customers and people write. People see it as before. */
+  hides: Array<PersonalData>;
   mode: AgentMode;
   /** A draft is published only when its tests passed. */
   needsGreenTests: Scalars['Boolean']['output'];
@@ -178,7 +180,7 @@ export type AgentChange = {
   socialAccountId: Maybe<Scalars['ID']['output']>;
   /** Null: the product, or a program with a key. */
   user: Maybe<User>;
-  /** The new mode, brake or rule (ON, OFF), or the topic's name; empty: the channel follows the workspace again. */
+  /** The new mode, brake or rule (ON, OFF), the topic's name, or the kinds that are hidden; empty: the channel follows the workspace again. */
   value: Scalars['String']['output'];
   versionId: Maybe<Scalars['ID']['output']>;
 };
@@ -186,6 +188,8 @@ export type AgentChange = {
 export type AgentChangeKind =
   | 'BRAKE'
   | 'CHANNEL_MODE'
+  /** What models do not get to see. */
+  | 'HIDES'
   | 'MODE'
   | 'PUBLISHED'
   | 'ROLLED_BACK'
@@ -636,6 +640,16 @@ export type AgentVersion = {
   note: Scalars['String']['output'];
   /** Counts up from 1. */
   number: Scalars['Int']['output'];
+};
+
+export type AnswerFigures = {
+  bad: Scalars['Int']['output'];
+  /** Of all its work within the period, whatever came of it; millionths of a US dollar. */
+  costMicros: Scalars['Int']['output'];
+  /** Opinions of colleagues. */
+  good: Scalars['Int']['output'];
+  /** That reached a customer: sent by the AI, or by a person from its draft. */
+  sent: Scalars['Int']['output'];
 };
 
 export type ApiKey = Node & {
@@ -1143,6 +1157,17 @@ export type CreditEntryKind =
   /** Set aside and not needed. */
   | 'RELEASE';
 
+export type DayOutcomes = {
+  byTeam: Scalars['Int']['output'];
+  cameBack: Scalars['Int']['output'];
+  /** YYYY-MM-DD, in the period's time zone. */
+  day: Scalars['String']['output'];
+  handedOver: Scalars['Int']['output'];
+  solved: Scalars['Int']['output'];
+  tooEarly: Scalars['Int']['output'];
+  unanswered: Scalars['Int']['output'];
+};
+
 export type DeleteAgentTestsInput = {
   ids: Array<Scalars['ID']['input']>;
 };
@@ -1201,6 +1226,19 @@ export type Draft = {
   replyToId: Maybe<Scalars['ID']['output']>;
   updatedAt: Scalars['Time']['output'];
   version: Scalars['Int']['output'];
+};
+
+/** The AI's drafts that people decided about within the period. */
+export type DraftFigures = {
+  /** Sent as they were. */
+  asWritten: Scalars['Int']['output'];
+  discarded: Scalars['Int']['output'];
+  /** Sent with changes. */
+  edited: Scalars['Int']['output'];
+  /** Characters that differ, of those edited. Null: none was. */
+  medianEdit: Maybe<Scalars['Float']['output']>;
+  /** A person answered beside the draft. */
+  otherwise: Scalars['Int']['output'];
 };
 
 export type DraftPayload = {
@@ -1286,6 +1324,7 @@ export type Faq = Node & {
   status: KnowledgeStatus;
   tags: Array<Scalars['String']['output']>;
   updatedAt: Scalars['Time']['output'];
+  upkeep: KnowledgeUpkeep;
 };
 
 export type FaqConnection = {
@@ -1301,6 +1340,12 @@ export type FaqEdge = {
 export type FaqPayload = {
   errors: Array<UserError>;
   faq: Maybe<Faq>;
+};
+
+/** What could become a FAQ: ways in which customers ask, and what a colleague answered. Nothing of it is about one customer only. */
+export type FaqProposal = {
+  answer: Scalars['String']['output'];
+  questions: Array<Scalars['String']['output']>;
 };
 
 /** A question and an answer from a conversation. Nobody finds it until a person accepts it. */
@@ -1362,6 +1407,33 @@ export type FaqSuggestionUpdated = {
   suggestionId: Scalars['ID']['output'];
 };
 
+export type GapInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type GapPayload = {
+  errors: Array<UserError>;
+  id: Maybe<Scalars['ID']['output']>;
+};
+
+/** Something happened to the questions that nothing answers. */
+export type GapsChanged = {
+  openGaps: Scalars['Int']['output'];
+};
+
+export type GroupQuestion = {
+  /** What a person wrote next to this customer, within three days. Null: nobody did. */
+  answer: Maybe<Scalars['String']['output']>;
+  answeredBy: Maybe<User>;
+  askedAt: Scalars['Time']['output'];
+  body: Scalars['String']['output'];
+  conversationId: Scalars['ID']['output'];
+  id: Scalars['ID']['output'];
+  /** ISO 639-1; empty when nobody can tell. */
+  language: Scalars['String']['output'];
+  miss: Maybe<MissReason>;
+};
+
 /** What a match asks for, from the mildest. */
 export type GuardAction =
   /** A person sends it. */
@@ -1377,6 +1449,8 @@ export type GuardCheck = {
   /** What the findings ask for together; null without any. */
   action: Maybe<GuardAction>;
   findings: Array<GuardFinding>;
+  /** The text as models get it. */
+  hidden: Scalars['String']['output'];
 };
 
 /** A rule that matched, and where. */
@@ -1404,6 +1478,11 @@ export type GuardSide =
   | 'INBOUND'
   /** What the AI would send. */
   | 'OUTBOUND';
+
+/** All of them, those that are not named are shown. */
+export type HidePersonalDataInput = {
+  kinds: Array<PersonalData>;
+};
 
 export type IdentityKind =
   | 'INSTAGRAM_USER_ID'
@@ -1486,7 +1565,7 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | AgentChanged | AgentTestsUpdated | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplayUpdated | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+export type InboxEvent = ActivityAdded | AgentChanged | AgentTestsUpdated | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | GapsChanged | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplayUpdated | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
 
 export type JudgeReplayTurnInput = {
   /** What it would do now. */
@@ -1639,6 +1718,7 @@ export type KnowledgeSource = Node & {
   title: Scalars['String']['output'];
   tokenCount: Scalars['Int']['output'];
   updatedAt: Scalars['Time']['output'];
+  upkeep: KnowledgeUpkeep;
   url: Maybe<Scalars['String']['output']>;
 };
 
@@ -1690,6 +1770,31 @@ export type KnowledgeUpdated = {
   sourceId: Scalars['ID']['output'];
 };
 
+/** When a source counts, and who sees to it that it stays right. */
+export type KnowledgeUpkeep = {
+  /** Who is to look at it again; null: anybody. */
+  owner: Maybe<User>;
+  /** When it is to be looked at again: what is past that is not answered from without a person. Null: never. */
+  reviewAt: Maybe<Scalars['Time']['output']>;
+  /** How often that is; null: never. */
+  reviewMonths: Maybe<Scalars['Int']['output']>;
+  /** When somebody last said that it is still right. */
+  reviewedAt: Maybe<Scalars['Time']['output']>;
+  /** Customers are told nothing of it before; null: it has counted always. */
+  validFrom: Maybe<Scalars['Time']['output']>;
+  /** Nor from then on; null: it has no end. */
+  validUntil: Maybe<Scalars['Time']['output']>;
+};
+
+/** All of it: what is null is taken away. */
+export type KnowledgeUpkeepInput = {
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 60. */
+  reviewMonths?: InputMaybe<Scalars['Int']['input']>;
+  validFrom?: InputMaybe<Scalars['Time']['input']>;
+  validUntil?: InputMaybe<Scalars['Time']['input']>;
+};
+
 /** What the workspace's sources take, of what they may. */
 export type KnowledgeUsage = {
   allowedBytes: Scalars['Int']['output'];
@@ -1739,10 +1844,14 @@ export type LeftOutReason =
   | 'AUDIENCE'
   | 'BELOW_THRESHOLD'
   | 'DISABLED'
+  /** It does not count any more. */
+  | 'EXPIRED'
   /** It belongs to a change that waits for approval. */
   | 'NOT_APPROVED'
   /** Its source is being read. */
   | 'NOT_READY'
+  /** It does not count yet. */
+  | 'NOT_YET'
   /** It counts for other channels or accounts. */
   | 'SCOPE'
   /** Something newer replaced it. */
@@ -1908,6 +2017,39 @@ export type MessageUpdated = {
   message: Maybe<Message>;
 };
 
+/** Why a question counts as missed. */
+export type MissReason =
+  /** A person said, or wrote, something else. */
+  | 'CORRECTED'
+  /** The AI did not answer. */
+  | 'DECLINED'
+  /** It went to a person because no source covers it. */
+  | 'NOT_COVERED'
+  /** The customer asked again within a day of the answer. */
+  | 'REPEATED'
+  /** The sources hardly carry what the AI drafted. */
+  | 'WEAK_EVIDENCE';
+
+/** Something that a number counts. */
+export type Moment = {
+  at: Scalars['Time']['output'];
+  /** Null when the caller may not see it. */
+  conversation: Maybe<Conversation>;
+  conversationId: Scalars['ID']['output'];
+  /** Of a visit that was handed over. */
+  reason: Maybe<ReplyReason>;
+};
+
+export type MomentConnection = {
+  edges: Array<MomentEdge>;
+  pageInfo: PageInfo;
+};
+
+export type MomentEdge = {
+  cursor: Scalars['String']['output'];
+  node: Moment;
+};
+
 export type Mutation = {
   /** Doing it twice does it once. */
   acceptFaqSuggestion: FaqSuggestionPayload;
@@ -1945,8 +2087,12 @@ export type Mutation = {
   discardReply: ReplyPayload;
   /** Stops receiving and sending. Conversations stay. */
   disconnectSocialAccount: SocialAccountPayload;
+  /** It is nothing that this business answers. */
+  dismissGap: GapPayload;
   /** It is proposed again when as many more drafts were good. */
   dismissTopicProposal: ReplyTopicPayload;
+  /** Works at once, on answers that are being written too. Releasing it takes an administrator. */
+  hidePersonalData: AgentPayload;
   /** A question that is asked already gets what the table expects. */
   importAgentTests: TestImportPayload;
   improveText: ImproveTextPayload;
@@ -1968,10 +2114,13 @@ export type Mutation = {
   requestReply: ReplyRunPayload;
   /** Ends every session of the person and starts a new one. */
   resetPassword: ViewerPayload;
+  restoreGap: GapPayload;
   /** Reads it again: after a failure, or a page because somebody knows that it changed. */
   retryKnowledgeSource: KnowledgeSourcePayload;
   /** Makes a new attempt of a message that failed or whose outcome nobody knows. */
   retryMessage: MessagePayload;
+  /** Somebody has looked at it and found it still right: a FAQ, too. */
+  reviewKnowledgeSource: KnowledgeSourcePayload;
   revokeApiKey: DonePayload;
   revokeSession: DonePayload;
   /** An earlier version answers again. The draft stays. */
@@ -1994,7 +2143,6 @@ export type Mutation = {
   sendTestMessage: DonePayload;
   /** Shows the customer that somebody is writing, where the channel can. */
   sendTyping: DonePayload;
-  /** Works at once, on answers that are being written too. Releasing it takes an administrator. */
   setAgentBrake: AgentPayload;
   setAgentMode: AgentPayload;
   setAutonomyRules: AutonomyPayload;
@@ -2173,8 +2321,18 @@ export type MutationDisconnectSocialAccountArgs = {
 };
 
 
+export type MutationDismissGapArgs = {
+  input: GapInput;
+};
+
+
 export type MutationDismissTopicProposalArgs = {
   input: DismissTopicProposalInput;
+};
+
+
+export type MutationHidePersonalDataArgs = {
+  input: HidePersonalDataInput;
 };
 
 
@@ -2233,6 +2391,11 @@ export type MutationResetPasswordArgs = {
 };
 
 
+export type MutationRestoreGapArgs = {
+  input: GapInput;
+};
+
+
 export type MutationRetryKnowledgeSourceArgs = {
   input: KnowledgeSourceInput;
 };
@@ -2240,6 +2403,11 @@ export type MutationRetryKnowledgeSourceArgs = {
 
 export type MutationRetryMessageArgs = {
   input: RetryMessageInput;
+};
+
+
+export type MutationReviewKnowledgeSourceArgs = {
+  input: KnowledgeSourceInput;
 };
 
 
@@ -2498,12 +2666,76 @@ export type NotePayload = {
   note: Maybe<Note>;
 };
 
+/** A number that has conversations behind it. */
+export type OutcomeFigure =
+  | 'BY_TEAM'
+  | 'CAME_BACK'
+  | 'DRAFTS_AS_WRITTEN'
+  | 'DRAFTS_DISCARDED'
+  | 'DRAFTS_EDITED'
+  | 'DRAFTS_OTHERWISE'
+  | 'HANDED_OVER'
+  | 'RATED_BAD'
+  | 'RATED_GOOD'
+  | 'SOLVED'
+  | 'TOO_EARLY'
+  | 'UNANSWERED';
+
+/**
+ * How the visits of a period ended. A visit goes from a customer's first message until the
+ * conversation is resolved, or until nobody has written for 24 hours. What ended less than
+ * 24 hours ago is too early to say and not judged; what needed no answer and got none (a
+ * thumbs up, a thank you) is not counted at all.
+ */
+export type Outcomes = {
+  answers: AnswerFigures;
+  /** A person wrote, without a handover. */
+  byTeam: Scalars['Int']['output'];
+  /** The same, but resolved, and the customer wrote again within 24 hours. */
+  cameBack: Scalars['Int']['output'];
+  /** Every day of the period, by when the visit began. */
+  days: Array<DayOutcomes>;
+  drafts: DraftFigures;
+  /** The AI gave it to a person. */
+  handedOver: Scalars['Int']['output'];
+  /** Of those handed over, most frequent first. */
+  handoverReasons: Array<ReasonCount>;
+  /** All that follow but tooEarly. */
+  judged: Scalars['Int']['output'];
+  /** From the customer's first message to the first answer, whoever's. Null: none was answered. */
+  medianFirstReplyMs: Maybe<Scalars['Int']['output']>;
+  /** The AI answered what was asked last, no person wrote, and the customer stayed away for 24 hours. */
+  solved: Scalars['Int']['output'];
+  tooEarly: Scalars['Int']['output'];
+  /** Nobody answered what was asked last. */
+  unanswered: Scalars['Int']['output'];
+};
+
 export type PageInfo = {
   endCursor: Maybe<Scalars['String']['output']>;
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor: Maybe<Scalars['String']['output']>;
 };
+
+/** Some days up to now, in all conversations or those of a channel or an account. */
+export type PeriodInput = {
+  channel?: InputMaybe<Channel>;
+  /** 1 to 366; today is one of them. */
+  days: Scalars['Int']['input'];
+  socialAccountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where a day begins: an IANA name, such as Europe/Paris. UTC without one. */
+  timeZone?: Scalars['String']['input'];
+};
+
+/** What identifies people or their money. */
+export type PersonalData =
+  /** A payment card's number. */
+  | 'CARD'
+  | 'EMAIL'
+  /** A bank account's. */
+  | 'IBAN'
+  | 'PHONE';
 
 export type Presence = {
   state: PresenceState;
@@ -2609,6 +2841,11 @@ export type Query = {
   faqSuggestions: FaqSuggestionConnection;
   /** Newest first. */
   faqs: FaqConnection;
+  /**
+   * Questions that nothing answered in the last days, 1 to 366, most asked first; at most 50. What a
+   * source answers by now is shown for a week more. With isDismissed those that people do not want to see.
+   */
+  gaps: Array<QuestionGroup>;
   inboxCounts: InboxCounts;
   /**
    * Where the inbox's events stand now. Ask for it before you load what you show and
@@ -2629,6 +2866,15 @@ export type Query = {
   node: Maybe<Node>;
   /** How many wait for a decision. */
   openFaqSuggestions: Scalars['Int']['output'];
+  /** Those of the last 30 days that nobody dismissed and no source answers; at most 50. */
+  openGaps: Scalars['Int']['output'];
+  /** What a number counts, newest first; with a reason only what was handed over for it. */
+  outcomeMoments: MomentConnection;
+  outcomes: Outcomes;
+  /** What the questions of a group were, of the last days: those that nothing answered, or all. */
+  questionGroup: Maybe<QuestionGroupDetail>;
+  /** What customers asked in the period, answered or not, most asked first; at most 20. */
+  questionTopics: Array<QuestionGroup>;
   replay: Maybe<Replay>;
   /** Of the last 1 to 90 days. */
   replayOutlook: Maybe<ReplayOutlook>;
@@ -2734,6 +2980,12 @@ export type QueryFaqsArgs = {
 };
 
 
+export type QueryGapsArgs = {
+  days?: Scalars['Int']['input'];
+  isDismissed?: Scalars['Boolean']['input'];
+};
+
+
 export type QueryKnowledgeSourceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2761,6 +3013,32 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryOutcomeMomentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  figure: OutcomeFigure;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  period: PeriodInput;
+  reason?: InputMaybe<ReplyReason>;
+};
+
+
+export type QueryOutcomesArgs = {
+  period: PeriodInput;
+};
+
+
+export type QueryQuestionGroupArgs = {
+  id: Scalars['ID']['input'];
+  isMissed: Scalars['Boolean']['input'];
+  period: PeriodInput;
+};
+
+
+export type QueryQuestionTopicsArgs = {
+  period: PeriodInput;
+};
+
+
 export type QueryReplayArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2780,6 +3058,34 @@ export type QueryReplyRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   conversationId: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Questions of customers that are about the same. They are sorted a few seconds after they were asked. */
+export type QuestionGroup = {
+  /** Questions within the period. */
+  count: Scalars['Int']['output'];
+  /** The same, within as long a time before it. */
+  countBefore: Scalars['Int']['output'];
+  coveredAt: Maybe<Scalars['Time']['output']>;
+  /** Of a gap: the source that answers it by now, as surely as answers must be that nobody reads first. */
+  coveredBy: Maybe<KnowledgeSource>;
+  dismissedAt: Maybe<Scalars['Time']['output']>;
+  dismissedBy: Maybe<User>;
+  id: Scalars['ID']['output'];
+  /** Its most central question of the period. */
+  label: Scalars['String']['output'];
+  /** ISO 639-1, of the period's questions. */
+  languages: Array<Scalars['String']['output']>;
+  lastAskedAt: Scalars['Time']['output'];
+  /** Of count: those of which it is known whether the AI alone answered them, which takes a day. */
+  settled: Scalars['Int']['output'];
+  solved: Scalars['Int']['output'];
+};
+
+export type QuestionGroupDetail = {
+  proposal: FaqProposal;
+  /** The newest, at most 12. */
+  questions: Array<GroupQuestion>;
 };
 
 /** A passage with what speaks for it. All numbers are 0 to 1. */
@@ -2829,6 +3135,11 @@ export type Reaction = {
   authorUser: Maybe<User>;
   emoji: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+export type ReasonCount = {
+  count: Scalars['Int']['output'];
+  reason: ReplyReason;
 };
 
 /** How sure the AI was, and what people made of it. */
@@ -3429,6 +3740,8 @@ export type SaveFaqInput = {
   questions: Array<Scalars['String']['input']>;
   socialAccountIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Null: as it is. */
+  upkeep?: InputMaybe<KnowledgeUpkeepInput>;
 };
 
 export type SaveLabelInput = {
@@ -3990,6 +4303,7 @@ export type UpdateKnowledgeSourceInput = {
   socialAccountIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   title?: InputMaybe<Scalars['String']['input']>;
+  upkeep?: InputMaybe<KnowledgeUpkeepInput>;
 };
 
 export type UpdateProfileInput = {
@@ -4088,7 +4402,7 @@ export type ShellEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated', socialAccount: (
         { __typename: 'SocialAccount' }
         & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
-      ) | null } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type ChannelAttentionFragment = { __typename: 'SocialAccount', id: string, name: string, status: SocialAccountStatus } & { ' $fragmentName'?: 'ChannelAttentionFragment' };
 
@@ -4221,6 +4535,13 @@ export type SetAutonomyRulesMutation = { __typename: 'Mutation', setAutonomyRule
       & { ' $fragmentRefs'?: { 'AutonomyStateFragment': AutonomyStateFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type AutonomyEventsSubscriptionVariables = Exact<{
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type AutonomyEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync' } } };
+
 export type ReplaysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4263,7 +4584,7 @@ export type ReplayEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type ReplayEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated', replayId: string, replay: (
+export type ReplayEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated', replayId: string, replay: (
         { __typename: 'Replay' }
         & { ' $fragmentRefs'?: { 'ReplayRowFragment': ReplayRowFragment } }
       ) | null } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
@@ -4302,7 +4623,7 @@ export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AgentSettingsQuery = { __typename: 'Query', agent: (
-    { __typename: 'Agent', needsGreenTests: boolean }
+    { __typename: 'Agent', needsGreenTests: boolean, hides: Array<PersonalData> }
     & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
   ), agentDraft: (
     { __typename: 'AgentDraft' }
@@ -4339,13 +4660,20 @@ export type AgentPromptQueryVariables = Exact<{
 
 export type AgentPromptQuery = { __typename: 'Query', agentPrompt: Array<{ __typename: 'AgentPromptPart', author: AgentPromptAuthor, text: string }> };
 
+export type HidePersonalDataMutationVariables = Exact<{
+  input: HidePersonalDataInput;
+}>;
+
+
+export type HidePersonalDataMutation = { __typename: 'Mutation', hidePersonalData: { __typename: 'AgentPayload', agent: { __typename: 'Agent', hides: Array<PersonalData> } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type CheckGuardQueryVariables = Exact<{
   text: Scalars['String']['input'];
   side: GuardSide;
 }>;
 
 
-export type CheckGuardQuery = { __typename: 'Query', checkGuard: { __typename: 'GuardCheck', action: GuardAction | null, findings: Array<{ __typename: 'GuardFinding', kind: GuardKind, rule: string, action: GuardAction, matched: string, start: number, end: number }> } };
+export type CheckGuardQuery = { __typename: 'Query', checkGuard: { __typename: 'GuardCheck', action: GuardAction | null, hidden: string, findings: Array<{ __typename: 'GuardFinding', kind: GuardKind, rule: string, action: GuardAction, matched: string, start: number, end: number }> } };
 
 export type AgentVersionsQueryVariables = Exact<{
   before?: InputMaybe<Scalars['Int']['input']>;
@@ -4461,7 +4789,7 @@ export type AgentTestEventsSubscriptionVariables = Exact<{
 export type AgentTestEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated', runId: string | null, run: (
         { __typename: 'AgentTestRun' }
         & { ' $fragmentRefs'?: { 'AgentTestRunRowFragment': AgentTestRunRowFragment } }
-      ) | null } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type SaveAgentTestMutationVariables = Exact<{
   input: SaveAgentTestInput;
@@ -4921,7 +5249,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) | null } | { __typename: 'DraftUpdated', conversationId: string, draft: (
         { __typename: 'Draft' }
         & { ' $fragmentRefs'?: { 'ComposerDraftFragment': ComposerDraftFragment } }
-      ) | null } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated', labels: Array<(
+      ) | null } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated', labels: Array<(
         { __typename: 'Label' }
         & { ' $fragmentRefs'?: { 'LabelChipFragment': LabelChipFragment } }
       )> } | { __typename: 'MessageAdded', message: (
@@ -5071,6 +5399,100 @@ export type DeleteViewMutationVariables = Exact<{
 
 export type DeleteViewMutation = { __typename: 'Mutation', deleteView: { __typename: 'DonePayload', done: boolean, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type OutcomesQueryVariables = Exact<{
+  period: PeriodInput;
+}>;
+
+
+export type OutcomesQuery = { __typename: 'Query', outcomes: (
+    { __typename: 'Outcomes' }
+    & { ' $fragmentRefs'?: { 'OutcomeFiguresFragment': OutcomeFiguresFragment } }
+  ) };
+
+export type OutcomeMomentsQueryVariables = Exact<{
+  period: PeriodInput;
+  figure: OutcomeFigure;
+  reason?: InputMaybe<ReplyReason>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type OutcomeMomentsQuery = { __typename: 'Query', outcomeMoments: { __typename: 'MomentConnection', edges: Array<{ __typename: 'MomentEdge', cursor: string, node: (
+        { __typename: 'Moment' }
+        & { ' $fragmentRefs'?: { 'MomentRowFragment': MomentRowFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type AnalyticsAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnalyticsAccountsQuery = { __typename: 'Query', socialAccounts: Array<(
+    { __typename: 'SocialAccount' }
+    & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
+  )> };
+
+export type OutcomeFiguresFragment = { __typename: 'Outcomes', judged: number, solved: number, cameBack: number, handedOver: number, byTeam: number, unanswered: number, tooEarly: number, medianFirstReplyMs: number | null, handoverReasons: Array<{ __typename: 'ReasonCount', reason: ReplyReason, count: number }>, drafts: { __typename: 'DraftFigures', asWritten: number, edited: number, medianEdit: number | null, discarded: number, otherwise: number }, answers: { __typename: 'AnswerFigures', good: number, bad: number, sent: number, costMicros: number }, days: Array<{ __typename: 'DayOutcomes', day: string, solved: number, cameBack: number, handedOver: number, byTeam: number, unanswered: number, tooEarly: number }> } & { ' $fragmentName'?: 'OutcomeFiguresFragment' };
+
+export type MomentRowFragment = { __typename: 'Moment', conversationId: string, at: string, reason: ReplyReason | null, conversation: { __typename: 'Conversation', id: string, channel: Channel, contact: { __typename: 'Contact', id: string, name: string } } | null } & { ' $fragmentName'?: 'MomentRowFragment' };
+
+export type GapsQueryVariables = Exact<{
+  days: Scalars['Int']['input'];
+  isDismissed: Scalars['Boolean']['input'];
+}>;
+
+
+export type GapsQuery = { __typename: 'Query', gaps: Array<(
+    { __typename: 'QuestionGroup' }
+    & { ' $fragmentRefs'?: { 'GapRowFragment': GapRowFragment } }
+  )> };
+
+export type OpenGapsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenGapsQuery = { __typename: 'Query', openGaps: number };
+
+export type QuestionTopicsQueryVariables = Exact<{
+  period: PeriodInput;
+}>;
+
+
+export type QuestionTopicsQuery = { __typename: 'Query', questionTopics: Array<(
+    { __typename: 'QuestionGroup' }
+    & { ' $fragmentRefs'?: { 'TopicFactsFragment': TopicFactsFragment } }
+  )> };
+
+export type QuestionGroupQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  period: PeriodInput;
+  isMissed: Scalars['Boolean']['input'];
+}>;
+
+
+export type QuestionGroupQuery = { __typename: 'Query', questionGroup: { __typename: 'QuestionGroupDetail', questions: Array<(
+      { __typename: 'GroupQuestion' }
+      & { ' $fragmentRefs'?: { 'AskedRowFragment': AskedRowFragment } }
+    )>, proposal: { __typename: 'FaqProposal', questions: Array<string>, answer: string } } | null };
+
+export type DismissGapMutationVariables = Exact<{
+  input: GapInput;
+}>;
+
+
+export type DismissGapMutation = { __typename: 'Mutation', dismissGap: { __typename: 'GapPayload', id: string | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type RestoreGapMutationVariables = Exact<{
+  input: GapInput;
+}>;
+
+
+export type RestoreGapMutation = { __typename: 'Mutation', restoreGap: { __typename: 'GapPayload', id: string | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type TopicFactsFragment = { __typename: 'QuestionGroup', id: string, label: string, count: number, countBefore: number, settled: number, solved: number, languages: Array<string>, lastAskedAt: string } & { ' $fragmentName'?: 'TopicFactsFragment' };
+
+export type GapRowFragment = { __typename: 'QuestionGroup', id: string, label: string, count: number, countBefore: number, languages: Array<string>, lastAskedAt: string, dismissedAt: string | null, coveredBy: { __typename: 'KnowledgeSource', id: string, title: string, kind: KnowledgeKind } | null, dismissedBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'GapRowFragment' };
+
+export type AskedRowFragment = { __typename: 'GroupQuestion', id: string, body: string, askedAt: string, miss: MissReason | null, conversationId: string, answer: string | null, answeredBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'AskedRowFragment' };
+
 export type SourcesQueryVariables = Exact<{
   filter?: InputMaybe<KnowledgeFilter>;
   first: Scalars['Int']['input'];
@@ -5164,7 +5586,27 @@ export type ScopeAccountFragment = { __typename: 'SocialAccount', id: string, na
 export type SourceRowFragment = { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string, language: string, audience: KnowledgeAudience, channels: Array<Channel>, tags: Array<string>, isEnabled: boolean, status: KnowledgeStatus, failure: KnowledgeFailure | null, failureDetail: string | null, filename: string | null, sizeBytes: number, pageCount: number | null, chunkCount: number, url: string | null, hasPendingChange: boolean, createdAt: string, updatedAt: string, indexedAt: string | null, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
-  )>, progress: { __typename: 'KnowledgeProgress', done: number, total: number } | null } & { ' $fragmentName'?: 'SourceRowFragment' };
+  )>, progress: { __typename: 'KnowledgeProgress', done: number, total: number } | null, upkeep: (
+    { __typename: 'KnowledgeUpkeep' }
+    & { ' $fragmentRefs'?: { 'UpkeepFragment': UpkeepFragment } }
+  ) } & { ' $fragmentName'?: 'SourceRowFragment' };
+
+export type UpkeepFragment = { __typename: 'KnowledgeUpkeep', validFrom: string | null, validUntil: string | null, reviewMonths: number | null, reviewedAt: string | null, reviewAt: string | null, owner: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'UpkeepFragment' };
+
+export type UpkeepPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UpkeepPeopleQuery = { __typename: 'Query', members: Array<{ __typename: 'Member', user: { __typename: 'User', id: string, name: string } }> };
+
+export type ReviewKnowledgeSourceMutationVariables = Exact<{
+  input: KnowledgeSourceInput;
+}>;
+
+
+export type ReviewKnowledgeSourceMutation = { __typename: 'Mutation', reviewKnowledgeSource: { __typename: 'KnowledgeSourcePayload', source: { __typename: 'KnowledgeSource', id: string, upkeep: (
+        { __typename: 'KnowledgeUpkeep' }
+        & { ' $fragmentRefs'?: { 'UpkeepFragment': UpkeepFragment } }
+      ) } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type SourceDetailFragment = (
   { __typename: 'KnowledgeSource', id: string, mimeType: string | null, tokenCount: number, costMicros: number, refreshHours: number | null, refreshedAt: string | null, refreshAt: string | null, appliesChanges: boolean, sitemap: { __typename: 'KnowledgeSource', id: string, title: string } | null, createdBy: { __typename: 'User', id: string, name: string } | null }
@@ -5176,7 +5618,10 @@ export type ChunkCardFragment = { __typename: 'KnowledgeChunk', id: string, posi
 export type FaqRowFragment = { __typename: 'Faq', id: string, questions: Array<string>, answer: string, tags: Array<string>, language: string, audience: KnowledgeAudience, channels: Array<Channel>, isEnabled: boolean, status: KnowledgeStatus, updatedAt: string, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
-  )> } & { ' $fragmentName'?: 'FaqRowFragment' };
+  )>, upkeep: (
+    { __typename: 'KnowledgeUpkeep' }
+    & { ' $fragmentRefs'?: { 'UpkeepFragment': UpkeepFragment } }
+  ) } & { ' $fragmentName'?: 'FaqRowFragment' };
 
 export type RankedRowFragment = { __typename: 'RankedPassage', chunkId: string, kind: KnowledgeKind, title: string, heading: string, text: string, page: number | null, score: number, lexical: number, trigram: number, vector: number, leftOut: Array<LeftOutReason>, source: { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string } | null } & { ' $fragmentName'?: 'RankedRowFragment' };
 
@@ -5185,7 +5630,7 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
@@ -5645,7 +6090,13 @@ export { NoteItemFragmentDoc } from "./documents/NoteItemFragmentDoc";
 export { ActivityItemFragmentDoc } from "./documents/ActivityItemFragmentDoc";
 export { ViewCountsFragmentDoc } from "./documents/ViewCountsFragmentDoc";
 export { SavedViewLinkFragmentDoc } from "./documents/SavedViewLinkFragmentDoc";
+export { OutcomeFiguresFragmentDoc } from "./documents/OutcomeFiguresFragmentDoc";
+export { MomentRowFragmentDoc } from "./documents/MomentRowFragmentDoc";
+export { TopicFactsFragmentDoc } from "./documents/TopicFactsFragmentDoc";
+export { GapRowFragmentDoc } from "./documents/GapRowFragmentDoc";
+export { AskedRowFragmentDoc } from "./documents/AskedRowFragmentDoc";
 export { ScopeAccountFragmentDoc } from "./documents/ScopeAccountFragmentDoc";
+export { UpkeepFragmentDoc } from "./documents/UpkeepFragmentDoc";
 export { FaqRowFragmentDoc } from "./documents/FaqRowFragmentDoc";
 export { SuggestionCardFragmentDoc } from "./documents/SuggestionCardFragmentDoc";
 export { UsageFactsFragmentDoc } from "./documents/UsageFactsFragmentDoc";
@@ -5681,6 +6132,7 @@ export { SetReplyTopicLaneDocument } from "./documents/SetReplyTopicLaneDocument
 export { DismissTopicProposalDocument } from "./documents/DismissTopicProposalDocument";
 export { DeleteReplyTopicDocument } from "./documents/DeleteReplyTopicDocument";
 export { SetAutonomyRulesDocument } from "./documents/SetAutonomyRulesDocument";
+export { AutonomyEventsDocument } from "./documents/AutonomyEventsDocument";
 export { ReplaysDocument } from "./documents/ReplaysDocument";
 export { ReplayTurnsDocument } from "./documents/ReplayTurnsDocument";
 export { ReplayOutlookDocument } from "./documents/ReplayOutlookDocument";
@@ -5691,6 +6143,7 @@ export { JudgeReplayTurnDocument } from "./documents/JudgeReplayTurnDocument";
 export { AgentSettingsDocument } from "./documents/AgentSettingsDocument";
 export { AgentTemplatesDocument } from "./documents/AgentTemplatesDocument";
 export { AgentPromptDocument } from "./documents/AgentPromptDocument";
+export { HidePersonalDataDocument } from "./documents/HidePersonalDataDocument";
 export { CheckGuardDocument } from "./documents/CheckGuardDocument";
 export { AgentVersionsDocument } from "./documents/AgentVersionsDocument";
 export { AgentChangesDocument } from "./documents/AgentChangesDocument";
@@ -5758,6 +6211,15 @@ export { ReactDocument } from "./documents/ReactDocument";
 export { TranscribeMessageDocument } from "./documents/TranscribeMessageDocument";
 export { SaveViewDocument } from "./documents/SaveViewDocument";
 export { DeleteViewDocument } from "./documents/DeleteViewDocument";
+export { OutcomesDocument } from "./documents/OutcomesDocument";
+export { OutcomeMomentsDocument } from "./documents/OutcomeMomentsDocument";
+export { AnalyticsAccountsDocument } from "./documents/AnalyticsAccountsDocument";
+export { GapsDocument } from "./documents/GapsDocument";
+export { OpenGapsDocument } from "./documents/OpenGapsDocument";
+export { QuestionTopicsDocument } from "./documents/QuestionTopicsDocument";
+export { QuestionGroupDocument } from "./documents/QuestionGroupDocument";
+export { DismissGapDocument } from "./documents/DismissGapDocument";
+export { RestoreGapDocument } from "./documents/RestoreGapDocument";
 export { SourcesDocument } from "./documents/SourcesDocument";
 export { FaqsDocument } from "./documents/FaqsDocument";
 export { FaqSuggestionsDocument } from "./documents/FaqSuggestionsDocument";
@@ -5766,6 +6228,8 @@ export { KnowledgeBasicsDocument } from "./documents/KnowledgeBasicsDocument";
 export { SourceDocument } from "./documents/SourceDocument";
 export { SourceChunksDocument } from "./documents/SourceChunksDocument";
 export { SourceChangeDocument } from "./documents/SourceChangeDocument";
+export { UpkeepPeopleDocument } from "./documents/UpkeepPeopleDocument";
+export { ReviewKnowledgeSourceDocument } from "./documents/ReviewKnowledgeSourceDocument";
 export { KnowledgeEventsDocument } from "./documents/KnowledgeEventsDocument";
 export { AddKnowledgePageDocument } from "./documents/AddKnowledgePageDocument";
 export { UpdateKnowledgeSourceDocument } from "./documents/UpdateKnowledgeSourceDocument";
