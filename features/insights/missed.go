@@ -12,7 +12,7 @@ import (
 
 const (
 	maxQuestion = 300 // characters
-	leastWords  = 3
+	leastWords  = 4   // of what asks nothing by its form
 )
 
 // substantial are reasons of runs that had something to answer: what the customer

@@ -85,6 +85,7 @@ func TestQuestionIn(t *testing.T) {
 		{[]string{"Hello!", "Do you repair", "brass lamps?"}, because(db.ReasonNotCovered), "Do you repair brass lamps?"},
 		{[]string{"Je voudrais retourner une applique"}, because(db.ReasonCovered), "Je voudrais retourner une applique"},
 		{[]string{"Thank you very much indeed"}, because(db.ReasonSmallTalk), ""},
+		{[]string{"Top, je commande"}, because(db.ReasonCovered), ""},
 		{[]string{"Claire Dumas"}, because(db.ReasonNotCovered), ""},
 		{[]string{""}, because(db.ReasonNotCovered), ""},
 		{nil, because(db.ReasonCovered), ""},
