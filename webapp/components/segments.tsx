@@ -29,7 +29,7 @@ export function Segments<T extends string>({ label, value, options, onChoose }: 
       tabIndex={-1}
       onKeyDown={move}
       aria-label={label}
-      className="inline-flex max-w-full gap-0.5 rounded-lg bg-n3 p-0.5"
+      className="inline-flex max-w-full gap-0.5 overflow-x-auto rounded-lg bg-n3 p-0.5"
     >
       {options.map((option) => (
         <button

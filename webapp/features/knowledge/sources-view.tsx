@@ -33,7 +33,7 @@ export function SourcesView() {
   const isList = params.tab === "documents" || params.tab === "faqs";
   return (
     <SourceDropZone isEnabled={canEdit}>
-      <div className="mx-auto grid w-full max-w-[1080px] gap-5 px-4 py-6 pb-16 sm:px-6 lg:py-8">
+      <div className="mx-auto grid w-full max-w-[1080px] grid-cols-1 gap-5 px-4 py-6 pb-16 sm:px-6 lg:py-8">
         <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
           <div className="grid gap-1">
             <h1 className="text-lg font-semibold tracking-tight">{t("title")}</h1>
@@ -50,7 +50,7 @@ export function SourcesView() {
         </header>
         {canEdit ? <AskBar params={params} go={go} /> : null}
         <UploadRows />
-        <section aria-label={t("lists")} className="grid gap-3">
+        <section aria-label={t("lists")} className="grid grid-cols-1 gap-3">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <Segments
               label={t("lists")}
