@@ -5630,7 +5630,7 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'GapsChanged', openGaps: number } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
