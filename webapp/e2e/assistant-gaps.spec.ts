@@ -56,8 +56,10 @@ test("what a business does not answer is put aside, and put back", async ({ page
   await enter(page);
   const { question } = unheardOf();
   await writes(page, await guest(page, "Gap Aside"), question);
-  await page.goto("/sources?tab=gaps");
-  await expect(gap(page, question)).toBeVisible({ timeout: 30_000 });
+  await expect(async () => {
+    await page.goto("/sources?tab=gaps");
+    await expect(gap(page, question)).toBeVisible({ timeout: 10_000 });
+  }).toPass();
   await gap(page, question).getByRole("button", { name: "Not something we answer" }).click();
   await expect(gap(page, question)).toBeHidden();
   await page.getByRole("button", { name: "Undo" }).click();
