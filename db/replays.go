@@ -101,7 +101,7 @@ func (tx *Tx) InsertReplay(ctx context.Context, r Replay) (isNew bool, err error
 // ended, or another worker is at it.
 func (tx *Tx) ClaimReplay(ctx context.Context, id uuid.UUID, lease time.Duration) (*Replay, error) {
 	if err := tx.must(ctx, `
-		update replays set due_at = now() + $3::interval where workspace_id = $1 and id = $2 and due_at <= now()`,
+		update replays set due_at = now() + $3::interval where workspace_id = $1 and id = $2 and (due_at <= now()) is true`,
 		tx.WorkspaceID(), id, lease); err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ import (
 func TestAReplayAsksPastTurnsAgain(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	answered, handedOver, wanted, followUp := w.month()
+	month := w.month()
 	outlook, err := w.ReplayOutlook(t.Context(), w.owner, 30)
 	w.must(err)
 	// The month's four, what the follow-up follows, and one that every world begins with.
@@ -66,10 +66,10 @@ func TestAReplayAsksPastTurnsAgain(t *testing.T) {
 		comparison db.ReplayComparison
 		why        db.ReplayWhy
 	}{
-		"it knows nothing of what it said": {answered, "Hello\nDo you sell bicycles for children?", db.ReplayDeclines, db.ReplayNoAnswer},
-		"the sources say it by now":        {handedOver, "How much is delivery to Belgium?", db.ReplayBetter, db.ReplayLikePerson},
-		"a person is still a person":       {wanted, "I want to talk to a human", db.ReplaySame, db.ReplayAlike},
-		"it was answered otherwise":        {followUp, "How long?", db.ReplayWorse, db.ReplayUnlikePerson},
+		"it knows nothing of what it said": {month.answered, "Hello\nDo you sell bicycles for children?", db.ReplayDeclines, db.ReplayNoAnswer},
+		"the sources say it by now":        {month.handedOver, "How much is delivery to Belgium?", db.ReplayBetter, db.ReplayLikePerson},
+		"a person is still a person":       {month.wanted, "I want to talk to a human", db.ReplaySame, db.ReplayAlike},
+		"it was answered otherwise":        {month.followUp, "How long?", db.ReplayWorse, db.ReplayUnlikePerson},
 	} {
 		got := w.turn(id, c.message)
 		if got.Comparison == nil || *got.Comparison != c.comparison || *got.Why != c.why || got.Question != c.question {
@@ -77,11 +77,11 @@ func TestAReplayAsksPastTurnsAgain(t *testing.T) {
 			t.Errorf("%s: want %s for %s: %s", name, c.comparison, c.why, raw)
 		}
 	}
-	if now := w.turn(id, handedOver); !strings.Contains(now.Body, "5 euros") || len(now.Sources) == 0 || now.Likeness == nil || now.Answer == "" {
+	if now := w.turn(id, month.handedOver); !strings.Contains(now.Body, "5 euros") || len(now.Sources) == 0 || now.Likeness == nil || now.Answer == "" {
 		t.Errorf("%+v", now)
 	}
 	// "How long?" means something only after what was asked before.
-	if now := w.turn(id, followUp); !strings.Contains(now.Body, "three days") {
+	if now := w.turn(id, month.followUp); !strings.Contains(now.Body, "three days") {
 		t.Errorf("it answers %q to a follow-up", now.Body)
 	}
 	if first := w.turns(id)[0]; *first.Comparison != db.ReplayDeclines {
@@ -198,7 +198,7 @@ func TestOneReplayAtATime(t *testing.T) {
 func TestAVerdictBecomesATest(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	_, message, _, _ := w.month()
+	message := w.month().handedOver
 	id := w.beginReplay()
 	judge := func(isRight bool, contains string) error {
 		_, err := w.JudgeReplayTurn(t.Context(), w.owner, evals.JudgeReplayTurnInput{ReplayID: id, MessageID: message, IsRight: isRight, Test: evals.SaveAgentTestInput{
@@ -244,22 +244,22 @@ func TestAVerdictBecomesATest(t *testing.T) {
 func TestTakenBackMeanwhile(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	answered, handedOver, _, _ := w.month()
+	month := w.month()
 	id := w.beginReplay()
 	began := time.Now()
-	for _, message := range []uuid.UUID{answered, handedOver} {
+	for _, message := range []uuid.UUID{month.answered, month.handedOver} {
 		w.update(func(tx *db.Tx) error {
 			_, err := tx.EraseMessage(t.Context(), message, time.Now())
 			return err
 		})
 	}
 	w.update(func(tx *db.Tx) error { // by a worker that had read it before
-		return tx.RecordReplayTurn(t.Context(), db.ReplayTurn{ReplayID: id, MessageID: handedOver, State: db.ReplayTurnDone, Body: "zanzibar", Detail: "zanzibar",
+		return tx.RecordReplayTurn(t.Context(), db.ReplayTurn{ReplayID: id, MessageID: month.handedOver, State: db.ReplayTurnDone, Body: "zanzibar", Detail: "zanzibar",
 			Sources: []db.ReplySource{{Text: "zanzibar"}}}, began, time.Minute)
 	})
 	w.update(func(tx *db.Tx) error { return tx.LeaveReplay(t.Context(), id) })
 	w.must(w.ContinueReplay(t.Context(), w.owner.WorkspaceID, id))
-	if turn := w.turn(id, answered); turn.State != db.ReplayTurnError || turn.Outcome != nil || turn.CostMicros != 0 {
+	if turn := w.turn(id, month.answered); turn.State != db.ReplayTurnError || turn.Outcome != nil || turn.CostMicros != 0 {
 		t.Errorf("%+v", turn)
 	}
 	if kept := w.rows("replay_turns"); strings.Contains(kept, "zanzibar") {
@@ -275,11 +275,11 @@ func TestTakenBackMeanwhile(t *testing.T) {
 func TestAMergeKeepsTurns(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	_, from, into, _ := w.month()
+	month := w.month()
 	id := w.beginReplay()
 	w.update(func(tx *db.Tx) error {
 		var contacts []uuid.UUID
-		for _, message := range []uuid.UUID{from, into} {
+		for _, message := range []uuid.UUID{month.handedOver, month.wanted} {
 			conversation, err := tx.Conversation(t.Context(), w.turn(id, message).ConversationID)
 			if err != nil {
 				return err
@@ -289,7 +289,7 @@ func TestAMergeKeepsTurns(t *testing.T) {
 		_, err := tx.MergeContacts(t.Context(), contacts[0], contacts[1])
 		return err
 	})
-	if moved := w.turn(id, from); moved.ConversationID != w.turn(id, into).ConversationID || moved.Question != "How much is delivery to Belgium?" {
+	if moved := w.turn(id, month.handedOver); moved.ConversationID != w.turn(id, month.wanted).ConversationID || moved.Question != "How much is delivery to Belgium?" {
 		t.Errorf("%+v", moved)
 	}
 }

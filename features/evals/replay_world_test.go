@@ -186,17 +186,23 @@ func (w *world) sells() {
 	w.read(w.faq("How much is delivery to Belgium?", "Delivery to Belgium costs 5 euros and takes three days."))
 }
 
-// month is what happened in the last month: the assistant answered, handed over what a
-// person answered then, and took no part in a follow-up.
-func (w *world) month() (answered, handedOver, invented, followUp uuid.UUID) {
+// month are the last messages of turns of the last month.
+type month struct{ answered, handedOver, wanted, followUp uuid.UUID }
+
+// month writes the last month down: the assistant answered, handed over what a person
+// answered then, twice, and took no part in a follow-up.
+func (w *world) month() month {
 	w.t.Helper()
 	w.sells()
 	w.change("Be brief.") // and answer by itself what is half covered
-	answered = w.happened(once{asks: []string{"Hello", "Do you sell bicycles for children?"}, outcome: db.OutcomeSent, reason: db.ReasonCovered,
-		body: "Yes, we sell bicycles for children."})
-	handedOver = w.happened(once{asks: []string{"How much is delivery to Belgium?"}, outcome: db.OutcomeHandedOver, reason: db.ReasonNotCovered,
-		person: "Delivery to Belgium costs 5 euros and takes three days."})
-	invented = w.happened(once{asks: []string{"I want to talk to a human"}, outcome: db.OutcomeHandedOver, reason: db.ReasonHumanRequested, person: "Hello, Ada here."})
-	followUp = w.happened(once{before: []string{"How much is delivery to Belgium, please?", "5 euros."}, asks: []string{"How long?"}, person: "Twelve weeks, sadly."})
-	return answered, handedOver, invented, followUp
+	return month{
+		answered: w.happened(once{asks: []string{"Hello", "Do you sell bicycles for children?"}, outcome: db.OutcomeSent, reason: db.ReasonCovered,
+			body: "Yes, we sell bicycles for children."}),
+		handedOver: w.happened(once{asks: []string{"How much is delivery to Belgium?"}, outcome: db.OutcomeHandedOver, reason: db.ReasonNotCovered,
+			person: "Delivery to Belgium costs 5 euros and takes three days."}),
+		wanted: w.happened(once{asks: []string{"I want to talk to a human"}, outcome: db.OutcomeHandedOver, reason: db.ReasonHumanRequested,
+			person: "Hello, Ada here."}),
+		followUp: w.happened(once{before: []string{"How much is delivery to Belgium, please?", "5 euros."}, asks: []string{"How long?"},
+			person: "Twelve weeks, sadly."}),
+	}
 }

@@ -157,7 +157,7 @@ export function normalisedCache() {
       Agent: () => "ours",
       AgentDraft: () => "ours",
       Autonomy: () => "ours",
-      ReplayTurn: ({ replayId, messageId }) => `${String(replayId)} ${String(messageId)}`,
+      ReplayTurn: ({ replayId, messageId }) => (typeof replayId === "string" && typeof messageId === "string" ? `${replayId} ${messageId}` : null),
       ...inboxCache.keys,
       Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
     },

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { FormProvider, useForm } from "react-hook-form";
 import { useQuery } from "urql";
 
+import { late } from "@/components/late";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useRoleAtLeast } from "@/features/session/use-role";
 import { type FragmentType, readFragment } from "@/gql";
 import {
@@ -32,6 +34,8 @@ import { type ConfigForm, configSchema, toForm } from "./schema";
 import { SettingsTabs, useTab } from "./tabs";
 import { Thresholds } from "./thresholds";
 import { useDraft } from "./use-draft";
+
+const Replay = late(() => import("../replay/replay-tab").then(({ ReplayTab }) => ReplayTab), <Skeleton className="appear-late h-64" />);
 
 /** How the AI answers: a draft that people work on, and what of it was published. */
 export function AgentSettings() {
@@ -75,6 +79,7 @@ function DraftForm({ data, given }: { data: AgentSettingsQuery; given: FragmentT
           {tab === "channels" ? <Accounts accounts={accounts} canEdit={canEdit} /> : null}
           {tab === "prompt" ? <PromptView draft={draft} accounts={accounts} /> : null}
           {tab === "tests" ? <TestsTab canEdit={canEdit} onRun={draft.flush} /> : null}
+          {tab === "replay" ? <Replay.Late canEdit={canEdit} onRun={draft.flush} /> : null}
           {tab === "history" ? <History published={agent.published} accounts={accounts} canEdit={canEdit} /> : null}
         </SettingsTabs>
       </div>

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 
-const tabs = ["behaviour", "limits", "rules", "autonomy", "channels", "prompt", "tests", "history"] as const;
+const tabs = ["behaviour", "limits", "rules", "autonomy", "channels", "prompt", "tests", "replay", "history"] as const;
 type Tab = (typeof tabs)[number];
 
 /** Which part is shown; it has an address, and what is being typed elsewhere stays. */

@@ -3,14 +3,14 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
-import { useForm, useWatch } from "react-hook-form";
+import { useForm, type UseFormReturn, useWatch } from "react-hook-form";
 import { z } from "zod";
 
 import { FormDialog } from "@/components/form-dialog";
 import { TextField } from "@/components/form-fields";
 import { SelectField } from "@/components/select-field";
 import { Textarea } from "@/components/ui/textarea";
-import { type AgentTestExpectation, type AgentTestRowFragment, type Channel, SaveAgentTestDocument } from "@/gql/graphql";
+import { type AgentTestExpectation, type AgentTestRowFragment, type Channel, SaveAgentTestDocument, type SaveAgentTestInput } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
 import { toast } from "@/lib/toast";
 
@@ -20,16 +20,28 @@ const expectations: AgentTestExpectation[] = ["ANSWERED", "DRAFTED", "HANDED_OVE
 
 const lines = (text: string) => text.split("\n").map((line) => line.trim()).filter(Boolean);
 
-type TestDialogProps = { test?: AgentTestRowFragment; trigger?: ReactNode; onClose?: () => void };
+type Form = { question: string; channel: string; expects: AgentTestExpectation; contains: string; avoids: string; cites: string };
+type TestDialogProps = {
+  test?: AgentTestRowFragment;
+  /** What a new one begins with. */
+  given?: Pick<AgentTestRowFragment, "question" | "channel" | "expects" | "contains">;
+  title?: string;
+  lead?: string;
+  /** Keeps it otherwise than as a test of one’s own; null: it could not be. */
+  store?: (input: SaveAgentTestInput, form: UseFormReturn<Form>) => Promise<object | null>;
+  trigger?: ReactNode;
+  onClose?: () => void;
+};
 
 /** Writes a test, or changes the one it is given. */
-export function TestDialog({ test, trigger, onClose }: TestDialogProps) {
+export function TestDialog({ test, given, title, lead, store, trigger, onClose }: TestDialogProps) {
   const t = useTranslations("agents.tests");
   const common = useTranslations("common");
   const say = useTranslations("errors.form");
   const save = usePayload(SaveAgentTestDocument);
   const phrases = z.string().refine((text) => lines(text).length <= MOST, t("tooMany", { max: MOST }));
-  const form = useForm({
+  const begins = test ?? given;
+  const form = useForm<Form>({
     resolver: zodResolver(
       z.object({
         question: z.string().trim().min(1, say("required")).max(2000, say("tooLong", { max: 2000 })),
@@ -41,10 +53,10 @@ export function TestDialog({ test, trigger, onClose }: TestDialogProps) {
       }),
     ),
     defaultValues: {
-      question: test?.question ?? "",
-      channel: (test?.channel ?? ANY) as string,
-      expects: (test?.expects ?? "ANSWERED") as AgentTestExpectation,
-      contains: (test?.contains ?? []).join("\n"),
+      question: begins?.question ?? "",
+      channel: begins?.channel ?? ANY,
+      expects: begins?.expects ?? "ANSWERED",
+      contains: (begins?.contains ?? []).join("\n"),
       avoids: (test?.avoids ?? []).join("\n"),
       cites: test?.cites ?? "",
     },
@@ -55,7 +67,8 @@ export function TestDialog({ test, trigger, onClose }: TestDialogProps) {
     <FormDialog
       trigger={trigger}
       onClose={onClose}
-      title={test ? t("edit") : t("new")}
+      title={title ?? (test ? t("edit") : t("new"))}
+      lead={lead}
       action={common("save")}
       form={form}
       onSubmit={async ({ question, channel, contains, avoids, cites }) => {
@@ -68,7 +81,7 @@ export function TestDialog({ test, trigger, onClose }: TestDialogProps) {
           avoids: writes ? lines(avoids) : [],
           cites: writes ? cites : "",
         };
-        const saved = await save(input, form);
+        const saved = await (store ? store(input, form) : save(input, form));
         if (saved) toast.success(t("saved"));
         return saved !== null;
       }}

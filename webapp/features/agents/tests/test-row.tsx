@@ -27,7 +27,7 @@ export function TestRow({ test, result, isRunning, canEdit }: TestRowProps) {
       asked={test}
       result={result}
       isRunning={isRunning}
-      mark={test.origin === "CORRECTION" ? <Badge variant="outline">{t("correction")}</Badge> : null}
+      mark={test.origin === "CORRECTION" || test.origin === "REPLAY" ? <Badge variant="outline">{t(test.origin === "REPLAY" ? "replayed" : "correction")}</Badge> : null}
       actions={
         canEdit ? (
           <>

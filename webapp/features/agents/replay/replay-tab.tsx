@@ -1,0 +1,59 @@
+"use client";
+
+import { HistoryIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useQuery } from "urql";
+
+import { EmptyState } from "@/components/empty-state";
+import { FailedState } from "@/components/failed-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useAgain } from "@/features/knowledge/use-again";
+import { readFragment } from "@/gql";
+import { ReplayRowFragmentDoc, ReplaysDocument, ReplayTurnRowFragmentDoc, ReplayTurnsDocument } from "@/gql/graphql";
+import { anew } from "@/lib/graphql/handover";
+
+import { ReplayHistory } from "./replay-history";
+import { ReplaySummary } from "./replay-summary";
+import { StartReplay } from "./start-replay";
+import { TurnList } from "./turn-list";
+import { useReplayEvents } from "./use-replay-events";
+
+type ReplayTabProps = { canEdit: boolean; onRun: () => Promise<boolean> };
+
+/** What customers asked in the last weeks, asked again of a configuration before it answers them. */
+export function ReplayTab({ canEdit, onRun }: ReplayTabProps) {
+  const t = useTranslations("agents.replay");
+  const changes = useReplayEvents();
+  const [chosen, choose] = useState<string>();
+  const [{ data, error }, read] = useQuery({ query: ReplaysDocument, variables: {}, requestPolicy: "cache-and-network" });
+  useAgain(changes, read);
+  const replays = readFragment(ReplayRowFragmentDoc, data?.replays ?? []);
+  const shown = replays.find(({ id }) => id === chosen) ?? replays[0];
+  const [{ data: found }, readTurns] = useQuery({
+    query: ReplayTurnsDocument,
+    variables: { id: shown?.id ?? "" },
+    pause: !shown,
+    requestPolicy: "cache-and-network",
+  });
+  useAgain(changes, readTurns);
+  if (!data) return error ? <FailedState error={error} onRetry={() => read(anew)} /> : <Skeleton className="appear-late h-64" />;
+  const turns = found?.replay && found.replay.id === shown?.id ? readFragment(ReplayTurnRowFragmentDoc, found.replay.turns) : [];
+  const isRunning = replays.some(({ state }) => state === "RUNNING");
+  return (
+    <>
+      {canEdit && !isRunning ? <StartReplay published={data.agent.published} onRun={onRun} onStarted={() => choose(undefined)} /> : null}
+      {shown ? (
+        <>
+          <ReplaySummary replay={shown} canEdit={canEdit} />
+          <TurnList turns={turns} isRunning={shown.state === "RUNNING"} canEdit={canEdit} />
+        </>
+      ) : (
+        <div className="rounded-lg border border-dashed">
+          <EmptyState icon={HistoryIcon} title={t("emptyTitle")} body={t("emptyBody")} />
+        </div>
+      )}
+      {replays.length > 1 ? <ReplayHistory replays={replays} shown={shown?.id} onChoose={choose} /> : null}
+    </>
+  );
+}
