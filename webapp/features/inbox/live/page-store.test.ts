@@ -12,12 +12,17 @@ type Cursors = Partial<Pick<PageOptions<Answer, Variables>, "nextCursor" | "prev
 
 /** A server that answers when the test says so, and counts how often it was asked. */
 function server({ nextCursor = () => null, previousCursor }: Cursors = {}) {
-  const asked: { policy: string; variables: Variables; answer: (list: string[], stale?: boolean) => void }[] = [];
+  const asked: { policy: string; variables: Variables; answer: (list: string[], stale?: boolean) => void; again: (data: Answer) => void }[] = [];
   const client = {
     readQuery: () => null,
     executeQuery: ({ variables }: { variables: Variables }, { requestPolicy }: { requestPolicy: string }) => {
       const subject = makeSubject<OperationResult<Answer>>();
-      asked.push({ policy: requestPolicy, variables, answer: (list, stale = false) => subject.next({ data: { list }, stale } as OperationResult<Answer>) });
+      asked.push({
+        policy: requestPolicy,
+        variables,
+        answer: (list, stale = false) => subject.next({ data: { list }, stale } as OperationResult<Answer>),
+        again: (data) => subject.next({ data, stale: false } as OperationResult<Answer>),
+      });
       return subject.source;
     },
   } as unknown as Client;
@@ -123,4 +128,41 @@ test("what lies beyond an end that has come nearer goes", () => {
   store.refresh();
   asked[2]?.answer(["2", "end"]);
   expect(store.getSnapshot()).toHaveLength(1);
+});
+
+test("only the pages around the one that is looked at follow the cache; the others are brought up to date when they come near", () => {
+  const { asked, store } = server({ nextCursor: ({ list }) => list.at(-1) ?? null });
+  for (let page = 0; page < 10; page++) {
+    asked[page]?.answer([String(page)]);
+    store.loadMore();
+  }
+  asked[10]?.answer(["10"]);
+  const shown = () => store.getSnapshot().map(({ data }) => data?.list.at(-1));
+  const showing = (what: string) => store.look(({ list }) => list.includes(what));
+
+  asked[0]?.answer(["0", "live"]); // nobody said where they look
+  expect(shown()[0]).toBe("live");
+  showing("10");
+  asked[0]?.answer(["0", "unseen"]);
+  asked[8]?.answer(["8", "seen"]);
+  expect([shown()[0], shown()[8]]).toEqual(["live", "seen"]);
+
+  const before = asked.length;
+  showing("live");
+  expect(asked.slice(before).map(({ policy, variables }) => [policy, variables.cursor])).toContainEqual(["cache-first", null]);
+  asked[before]?.answer(["0", "current"]);
+  expect(shown()[0]).toBe("current");
+  asked[8]?.answer(["8", "unseen"]);
+  expect(shown()[8]).toBe("seen");
+});
+
+test("an answer that holds nothing new draws nothing anew", () => {
+  const { asked, store } = server();
+  asked[0]?.answer(["same"]);
+  const [page] = store.getSnapshot();
+  const { content } = store;
+  let told = 0;
+  store.subscribe(() => told++);
+  asked[0]?.again(page?.data as Answer);
+  expect([told, store.content]).toEqual([0, content]);
 });

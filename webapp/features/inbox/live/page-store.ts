@@ -25,19 +25,29 @@ const steps = { next: 1, previous: -1 } as const;
 /** How often a page is asked for again because something happened meanwhile: under steady traffic something always does. */
 const REPEATS = 3;
 
+/** How many pages on either side of the one that is looked at follow the cache. */
+const REACH = 3;
+
 /** How many stores are listened to. None is while a page is drawn for the first time. */
 let listening = 0;
 
 /**
- * A list read page by page, each page a live query of its own: a change in one
- * object makes the cache read only the page that shows it, so that 10,000 items
- * cost as much to keep current as 50. Give `subscribe` and `getSnapshot` to
- * useSyncExternalStore; queries run while somebody listens.
+ * A list read page by page, each page a live query of its own. A change in an
+ * object makes the cache read every page again that shows it, and all pages of a
+ * thread show its conversation: once a list says where it is looked at, only the
+ * pages around it are live, and the others are brought up to date when they come
+ * near, so that 10,000 items cost as much to keep current as a few hundred. Give
+ * `subscribe` and `getSnapshot` to useSyncExternalStore; queries run while
+ * somebody listens.
  */
 export class PageStore<R, V extends AnyVariables> {
   /** By their place: 0 is the page it was entered with, 1 the next, -1 the previous one. */
   private pages = new Map<number, Page<R>>();
   private snapshot: readonly Page<R>[] = [];
+  /** What the pages hold, in the list's order: another array only when that is other than before. */
+  private held: readonly R[] = [];
+  /** The place of the page that is looked at; null: nobody said, and all are live. */
+  private lookedAt: number | null = null;
   private stops = new Map<number, () => void>();
   private listeners = new Set<() => void>();
 
@@ -49,14 +59,14 @@ export class PageStore<R, V extends AnyVariables> {
     // Later a render must not write to the cache, whose other readers would then change in the middle of it.
     const requestPolicy = listening === 0 ? "cache-first" : "cache-only";
     const known = client.readQuery(options.document, options.variablesOf(null, "next"), { requestPolicy });
-    this.put(0, { cursor: null, data: known?.data, error: known?.error, isFetching: !known?.data });
+    this.put(0, { cursor: null, data: known?.data ?? undefined, error: known?.error, isFetching: !known?.data });
   }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     if (this.listeners.size === 1) {
       listening++;
-      for (const at of this.pages.keys()) this.start(at, "cache-and-network");
+      for (const at of this.pages.keys()) if (this.isLive(at)) this.start(at, "cache-and-network");
     }
     return () => {
       this.listeners.delete(listener);
@@ -68,6 +78,23 @@ export class PageStore<R, V extends AnyVariables> {
 
   /** All pages in the list's order. */
   getSnapshot = (): readonly Page<R>[] => this.snapshot;
+
+  /** What is loaded, page after page. */
+  get content(): readonly R[] {
+    return this.held;
+  }
+
+  /** Says which page is looked at now: the first of which `holds` is true. */
+  look = (holds: (data: R) => boolean) => {
+    if (this.pages.size <= 2 * REACH + 1 || this.listeners.size === 0) return;
+    const found = [...this.pages].find(([, { data }]) => data !== undefined && holds(data));
+    if (!found || found[0] === this.lookedAt) return;
+    this.lookedAt = found[0];
+    for (const at of this.pages.keys()) {
+      if (!this.isLive(at)) this.rest(at);
+      else if (!this.stops.has(at)) this.start(at, "cache-first");
+    }
+  };
 
   /** The page it was entered with. */
   get first(): Page<R> | undefined {
@@ -110,22 +137,35 @@ export class PageStore<R, V extends AnyVariables> {
   };
 
   private start(at: number, requestPolicy: RequestPolicy, { repeats = REPEATS, goesOn = false } = {}) {
-    this.stops.get(at)?.();
-    let asked: number | undefined = eventsSoFar();
+    this.stop(at);
+    const question: { asked: number | undefined } = { asked: eventsSoFar() };
     const { document, variablesOf } = this.options;
     const request = createRequest(document, variablesOf(this.pages.get(at)?.cursor ?? null, at < 0 ? "previous" : "next"));
     const subscription = pipe(
       this.client.executeQuery(request, requestPolicy === "network-only" ? anew : { requestPolicy }),
       subscribe((result: OperationResult<R, V>) => {
         const moved = this.receive(at, result);
-        const isAnswer = !result.stale && asked !== undefined;
-        const mayBeOld = isAnswer && asked !== eventsSoFar();
-        if (isAnswer) asked = undefined;
+        const isAnswer = !result.stale && question.asked !== undefined;
+        const mayBeOld = isAnswer && question.asked !== eventsSoFar();
+        if (isAnswer) {
+          question.asked = undefined;
+          this.rest(at);
+        }
         if (mayBeOld && repeats > 0) queueMicrotask(() => this.again(at, { repeats: repeats - 1, goesOn }));
         else for (const beyond of isAnswer && goesOn ? this.neighbours(at) : moved) queueMicrotask(() => this.again(beyond, { goesOn }));
       }),
     );
     this.stops.set(at, () => subscription.unsubscribe());
+    if (question.asked === undefined) this.rest(at); // answered by the cache before there was anything to stop
+  }
+
+  /** A page far from what is looked at keeps what it has. One that waits for an answer still takes it. */
+  private rest(at: number) {
+    if (!this.isLive(at) && !this.pages.get(at)?.isFetching) this.stop(at);
+  }
+
+  private isLive(at: number): boolean {
+    return this.lookedAt === null || Math.abs(at - this.lookedAt) <= REACH;
   }
 
   private again(at: number, how: { repeats?: number; goesOn: boolean }) {
@@ -140,6 +180,8 @@ export class PageStore<R, V extends AnyVariables> {
     const before = this.pages.get(at);
     if (!before) return [];
     const data = result.data ?? before.data;
+    // The cache reads a page again for any change of an object in it, also one that it does not show.
+    if (data === before.data && result.error === before.error && result.stale === before.isFetching) return [];
     this.put(at, { ...before, data, error: result.error, isFetching: result.stale });
     const moved: number[] = [];
     for (const beyond of data && !result.stale ? this.neighbours(at) : []) {
@@ -187,6 +229,8 @@ export class PageStore<R, V extends AnyVariables> {
 
   private inOrder() {
     this.snapshot = [...this.pages].sort(([a], [b]) => a - b).map(([, page]) => page);
+    const held = this.snapshot.flatMap(({ data }) => (data === undefined ? [] : [data]));
+    if (held.length !== this.held.length || held.some((data, at) => data !== this.held[at])) this.held = held;
   }
 
   private stop(at: number) {

@@ -24,6 +24,8 @@ type ThreadRowsProps = {
   /** Whether newer items than these exist. */
   hasNewer: boolean;
   isLoading: boolean;
+  /** Hears which item is in the middle of what is seen. */
+  onLook: (itemId: string) => void;
   onOlder?: () => void;
   onNewer?: () => void;
 };
@@ -37,7 +39,7 @@ const FIRST_PAINT = 30;
 const NEAR_PX = 600;
 
 /** The scrolling middle. Only rows in sight exist; what is loaded above or below does not move what is read. */
-export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewer, isLoading, onOlder, onNewer }: ThreadRowsProps) {
+export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewer, isLoading, onLook, onOlder, onNewer }: ThreadRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { scrollWith, toLatest } = useThread();
   const isClient = useSyncExternalStore(never, () => true, () => false);
@@ -151,6 +153,11 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
   const [seenId, setSeenId] = useState(newestId);
   if (isAtNewest && seenId !== newestId) setSeenId(newestId);
   const items = virtualizer.getVirtualItems();
+  const middle = rows[items[Math.floor(items.length / 2)]?.index ?? -1];
+  const middleId = middle?.type === "item" ? middle.item.id : null;
+  useEffect(() => {
+    if (middleId) onLook(middleId);
+  }, [middleId, onLook]);
   // Jumping is offered only to where one is not.
   const unreadAt = indexOf("unread");
   const isUnreadInSight = unreadAt >= 0 && unreadAt >= (virtualizer.range?.startIndex ?? 0);

@@ -65,6 +65,7 @@ export function Timeline({ conversationId, around, firstUnread, newestId }: Time
           newestId={newestId}
           hasNewer={timeline.hasNewer}
           isLoading={timeline.isLoadingMore}
+          onLook={timeline.look}
           onOlder={timeline.hasOlder ? timeline.loadOlder : undefined}
           onNewer={timeline.hasNewer ? timeline.loadNewer : undefined}
         />

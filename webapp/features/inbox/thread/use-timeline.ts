@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 
 import { TimelinePageDocument } from "@/gql/graphql";
 
@@ -33,11 +33,15 @@ export function useTimeline(conversationId: string, around: string | null) {
     if (resyncs > seenResyncs) store.reread();
   }, [resyncs, seenResyncs, store]);
 
+  const { first, content } = store;
   const items = useMemo(
-    () => merge(pages.flatMap(({ data }) => data?.conversation?.timeline.edges.map(({ node }) => toItem(node)) ?? [])),
-    [pages],
+    () => merge(content.flatMap(({ conversation }) => conversation?.timeline.edges.map(({ node }) => toItem(node)) ?? [])),
+    [content],
   );
-  const { first } = store;
+  const look = useCallback(
+    (itemId: string) => store.look(({ conversation }) => conversation?.timeline.edges.some(({ node }) => node.id === itemId) ?? false),
+    [store],
+  );
   return {
     items,
     hasOlder: store.hasMore("next"),
@@ -48,6 +52,8 @@ export function useTimeline(conversationId: string, around: string | null) {
     error: pages.find((page) => page.error && !page.data)?.error,
     loadOlder: () => store.loadMore("next"),
     loadNewer: () => store.loadMore("previous"),
+    /** Says which item is in the middle of what is seen. */
+    look,
     retry: store.retry,
   };
 }
