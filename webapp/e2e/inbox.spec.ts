@@ -130,3 +130,22 @@ test("a reload that would lose a file asks first, and keeps the text", async ({ 
   await reloaded;
   await expect(composer(page)).toHaveValue("Here is the manual");
 });
+
+test("back from another page the list stands where it was left", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/inbox?view=all");
+  const first = page.locator("[data-conversation]").first();
+  await expect.poll(() => isAlive(first)).toBe(true);
+  const top = () => page.evaluate(() => document.querySelector("[data-conversation]")?.closest(".overflow-y-auto")?.scrollTop ?? 0);
+  await first.hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 1_500);
+    expect(await top()).toBeGreaterThan(2_500); // beyond the first page
+  }).toPass();
+  const left = await top();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Sources" }).click();
+  await page.waitForURL("**/sources**");
+  await page.goBack();
+  await page.waitForURL("**/inbox**");
+  await expect.poll(async () => Math.abs((await top()) - left)).toBeLessThan(80);
+});

@@ -18,6 +18,9 @@ import { VirtualRows } from "./virtual-rows";
 
 const STEP_MS = 10_000;
 
+/** Where the list stood when it was left, for who comes back to it. */
+let left: { listKey: string; top: number } | undefined;
+
 type ListPaneProps = { params: InboxParams; go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void };
 
 /** The middle pane: what the chosen view holds. */
@@ -55,9 +58,12 @@ export function ListPane({ params, go }: ListPaneProps) {
     [check],
   );
   const listKey = formatParams({ ...params, c: undefined, m: undefined });
+  const [place] = useState(() => (left?.listKey === listKey ? left.top : 0));
+  const shownKey = useRef(listKey);
   useEffect(() => {
     clearChecked();
-    scroller.current?.scrollTo({ top: 0 });
+    if (shownKey.current !== listKey) scroller.current?.scrollTo({ top: 0 });
+    shownKey.current = listKey;
   }, [listKey, clearChecked]);
 
   const showNew = () => {
@@ -78,7 +84,10 @@ export function ListPane({ params, go }: ListPaneProps) {
       <div
         ref={scroller}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
-        onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 8)}
+        onScroll={({ currentTarget: { scrollTop: top } }) => {
+          setScrolled(top > 8);
+          left = { listKey, top };
+        }}
       >
         {list.error && rows.length === 0 ? <ListError error={list.error} onRetry={list.store.retry} /> : null}
         {list.isLoading && rows.length === 0 ? <ListSkeleton /> : null}
@@ -88,6 +97,7 @@ export function ListPane({ params, go }: ListPaneProps) {
             rows={rows}
             params={params}
             scroller={scroller}
+            place={place}
             isChecked={(id) => isMarked({ checked, matching }, id)}
             isChecking={checked.size > 0}
             onOpen={onOpen}

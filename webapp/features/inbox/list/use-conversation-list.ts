@@ -25,11 +25,15 @@ function placeOf(node: Node) {
 export function useConversationList(params: InboxParams, isHeld: boolean) {
   const sort = sortOf(params);
   const key = JSON.stringify([filterOf(params), sort]);
-  const { store, pages } = usePages(key, () => ({
-    document: ConversationPageDocument,
-    variablesOf: (after) => listVariables(params, after),
-    nextCursor: ({ conversations: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-  }));
+  const { store, pages } = usePages(
+    key,
+    () => ({
+      document: ConversationPageDocument,
+      variablesOf: (after) => listVariables(params, after),
+      nextCursor: ({ conversations: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+    }),
+    { isKept: true },
+  );
 
   const now = useMemo(() => {
     const once = new Map<string, ListRow>();

@@ -12,6 +12,8 @@ type VirtualRowsProps = {
   rows: readonly ListRow[];
   params: InboxParams;
   scroller: RefObject<HTMLDivElement | null>;
+  /** How far down it stands at first, in pixels. */
+  place: number;
   isChecked: (id: string) => boolean;
   isChecking: boolean;
   onOpen: (id: string) => void;
@@ -20,7 +22,7 @@ type VirtualRowsProps = {
 };
 
 /** Only the rows in sight exist, whether the list has 25 or 10,000. */
-export function VirtualRows({ rows, params, scroller, isChecked, isChecking, onOpen, onCheck, onEnd }: VirtualRowsProps) {
+export function VirtualRows({ rows, params, scroller, place, isChecked, isChecking, onOpen, onCheck, onEnd }: VirtualRowsProps) {
   const { isCompact } = useInbox();
   const height = isCompact ? 60 : 76;
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is read in this component only
@@ -30,6 +32,7 @@ export function VirtualRows({ rows, params, scroller, isChecked, isChecking, onO
     estimateSize: () => height,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    initialOffset: place,
     // The server draws a screenful, so that the first paint has the list.
     initialRect: { width: 340, height: 1_000 },
   });

@@ -1,18 +1,27 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
-import { type AnyVariables, useClient } from "urql";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { type AnyVariables, type Client, useClient } from "urql";
 
 import { type PageOptions, PageStore } from "./page-store";
 
-/** A PageStore for as long as `key` stays the same; `make` must depend on nothing else. */
-export function usePages<R, V extends AnyVariables>(
-  key: string,
-  make: () => PageOptions<R, V>,
-) {
+/** The pages that were left last, for who comes back to them. */
+let left: { client: Client; key: string; store: unknown } | undefined;
+
+/**
+ * A PageStore for as long as `key` stays the same; `make` must depend on nothing else.
+ * One that is kept is there again, with all its pages, for who left the screen and comes back.
+ */
+export function usePages<R, V extends AnyVariables>(key: string, make: () => PageOptions<R, V>, { isKept = false } = {}) {
   const client = useClient();
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for what `make` closes over
-  const store = useMemo(() => new PageStore(client, make()), [client, key]);
+  const store = useMemo(() => {
+    const isBack = isKept && left?.client === client && left.key === key;
+    return isBack ? (left?.store as PageStore<R, V>) : new PageStore(client, make());
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for what `make` closes over
+  }, [client, key]);
+  useEffect(() => {
+    if (isKept) left = { client, key, store };
+  }, [client, key, store, isKept]);
   const pages = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   return { store, pages };
 }
