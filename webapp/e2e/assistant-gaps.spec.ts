@@ -74,9 +74,11 @@ test("what a business does not answer is put aside, and put back", async ({ page
 test("analytics says what was asked and how it ended, and each number opens what it counts", async ({ page }) => {
   await enter(page, "/inbox");
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Analytics" })).toBeVisible();
-  await page.keyboard.press("g");
-  await page.keyboard.press("y");
-  await page.waitForURL("**/analytics");
+  await expect(async () => {
+    await page.keyboard.press("g"); // before the page is alive nobody hears it
+    await page.keyboard.press("y");
+    await page.waitForURL("**/analytics", { timeout: 2_000 });
+  }).toPass();
   await expect(page.getByRole("heading", { name: "Analytics" })).toBeVisible();
   await expect(page.getByRole("region", { name: "In one sentence" })).toContainText(/too early to say|AI solved \d+% of/);
   await page.getByRole("button", { name: /^Too early to say: \d+$/ }).click();

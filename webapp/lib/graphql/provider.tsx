@@ -12,7 +12,7 @@ import { toRequestError } from "./errors";
 import { createHandover, type Handover } from "./handover";
 import { createLiveClient, subscribeForever } from "./live";
 import { HandoverContext } from "./prefetched";
-import { documentHash, requestBody } from "./request";
+import { documentHash, fetchOptions, requestBody } from "./request";
 
 /** The client for everything that runs in the browser: cache, what the server already read, persisted documents, socket. */
 export function GraphQLProvider({ children }: { children: ReactNode }) {
@@ -32,7 +32,7 @@ function makeClient(handover: Handover) {
   return createClient({
     url: "/graphql",
     preferGetMethod: false,
-    fetchOptions: { credentials: "same-origin", headers: { accept: "application/json" } },
+    fetchOptions,
     exchanges: [
       mapExchange({ onError: (error) => leaveWhenSignedOut(toRequestError(error).code) }),
       normalisedCache(),

@@ -17,3 +17,8 @@ export function requestBody<R, V>(document: TypedDocumentNode<R, V>, variables: 
   const extensions = hash ? { persistedQuery: { version: 1, sha256Hash: hash } } : undefined;
   return { query: hash ? undefined : stringifyDocument(document as never), variables: variables ?? {}, extensions };
 }
+
+export const fetchOptions: RequestInit = { credentials: "same-origin", headers: { accept: "application/json" } };
+
+/** For what must arrive although the page is being left: the browser carries it on. At most 64 KB. */
+export const whileLeaving = { fetchOptions: { ...fetchOptions, keepalive: true } };

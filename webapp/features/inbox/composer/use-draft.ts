@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 
 import { type ComposerDraftFragment, SaveDraftDocument } from "@/gql/graphql";
+import { whileLeaving } from "@/lib/graphql/request";
 
 const WAIT_MS = 800;
 
@@ -31,12 +32,12 @@ export function useDraft(conversationId: string, stored: ComposerDraftFragment |
     if (!isDirty) setDraft(textOf(stored));
   }
 
-  const flush = useCallback(async () => {
+  const flush = useCallback(async (context?: typeof whileLeaving) => {
     clearTimeout(timer.current);
     const text = unsaved.current;
     if (!text) return;
     unsaved.current = null;
-    const { error } = await client.mutation(SaveDraftDocument, { input: { conversationId, ...text } }).toPromise();
+    const { error } = await client.mutation(SaveDraftDocument, { input: { conversationId, ...text } }, context).toPromise();
     // Lost on the way: it is in this tab still and goes with the next key, or when the line is back.
     if (error) unsaved.current ??= text;
     if (unsaved.current === null) setDirty(false);
@@ -62,10 +63,11 @@ export function useDraft(conversationId: string, stored: ComposerDraftFragment |
 
   useEffect(() => {
     const now = () => void flush();
-    addEventListener("pagehide", now);
+    const leave = () => void flush(whileLeaving);
+    addEventListener("pagehide", leave);
     addEventListener("online", now);
     return () => {
-      removeEventListener("pagehide", now);
+      removeEventListener("pagehide", leave);
       removeEventListener("online", now);
       now();
     };
