@@ -73,6 +73,14 @@ export function useDraft(conversationId: string, stored: ComposerDraftFragment |
     };
   }, [flush]);
 
+  // A reload asks for the new page before it hides the old one, and that page shows what is kept by then.
+  useEffect(() => {
+    if (!isDirty) return;
+    const leave = () => void flush(whileLeaving);
+    addEventListener("beforeunload", leave);
+    return () => removeEventListener("beforeunload", leave);
+  }, [isDirty, flush]);
+
   return { draft, change, clear };
 }
 
