@@ -31,7 +31,7 @@ export function BottomBar() {
             href={entry.href}
             aria-current={current ? "page" : undefined}
             className={cn(
-              "relative flex min-w-0 flex-1 flex-col items-center gap-0.5 px-1 py-2 text-2xs font-medium text-muted-foreground",
+              "relative flex min-w-0 flex-auto flex-col items-center gap-0.5 px-1 py-2 text-2xs font-medium text-muted-foreground",
               current && "text-primary-text",
             )}
           >
