@@ -101,7 +101,7 @@ export const inboxCache = {
   keys,
   optimistic,
   updates: {
-    Message: { status: keepForward, transcript: keepTranscript },
+    Message: { status: keepForward, attempts: keepForward, transcript: keepTranscript },
     Subscription: {
       inboxEvents: (result: InboxEventsSubscription, _args: object, cache: Cache) => applyEvent(cache, result.inboxEvents.event),
     },

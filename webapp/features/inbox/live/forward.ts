@@ -26,6 +26,14 @@ const progress = gql`
     sentAt
     deliveredAt
     readAt
+    attempts {
+      number
+      state
+      startedAt
+      finishedAt
+      errorCode
+      errorDetails
+    }
   }
 `;
 
@@ -42,15 +50,15 @@ function remember<V>(known: Map<string, V>, id: string, value: V) {
   if (oldest) known.delete(oldest);
 }
 
-/** Runs whenever a message's status is written into the cache: ticks never go back. */
+/** Runs whenever a message's status or attempts are written into the cache: ticks never go back, nor what was tried. */
 export function keepForward(written: object, _args: object, cache: Cache) {
   const message = written as Partial<MessageItemFragment>;
   if (!message.id || message.direction !== "OUT" || !message.status || !message.attempts) return;
   const news = message as MessageItemFragment;
   const known = newest.get(news.id);
   if (known && isOlder(news, known)) {
-    const { status, sentAt, deliveredAt, readAt } = known;
-    cache.writeFragment(progress, { __typename: "Message", id: news.id, status, sentAt, deliveredAt, readAt });
+    const { status, sentAt, deliveredAt, readAt, attempts } = known;
+    cache.writeFragment(progress, { __typename: "Message", id: news.id, status, sentAt, deliveredAt, readAt, attempts });
     return;
   }
   remember(newest, news.id, news);
