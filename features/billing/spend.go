@@ -7,6 +7,7 @@ import (
 
 	"socialsync/clients/ai"
 	"socialsync/db"
+	"socialsync/features/privacy"
 )
 
 // Call is what one metered call of a model ended with.
@@ -33,6 +34,31 @@ func (s *Service) Spend(ctx context.Context, actor db.Actor, in Reservation, cal
 	}
 	cost := Cost{Usage: used, Micros: Price(in.Model, used)}
 	return cost, s.Settle(after, actor, in.Key, cost)
+}
+
+// Embed asks a model what texts mean, without what the workspace hides from models, and
+// charges it as Spend does.
+//
+// Problems: as Spend.
+func (s *Service) Embed(ctx context.Context, actor db.Actor, key string, by *ai.Client, texts []string) (vectors [][]float32, cost Cost, err error) {
+	if ctx, err = privacy.In(ctx, s.DB, actor); err != nil {
+		return nil, Cost{}, err
+	}
+	size := 0
+	for _, text := range texts {
+		size += len(text)
+	}
+	cost, err = s.Spend(ctx, actor, Reservation{
+		Key: key, Purpose: db.PurposeEmbedding, Model: by.Model, EstimatedMicros: Estimate(by.Model, size, 0),
+	}, func(ctx context.Context) (ai.Usage, error) {
+		answer, err := by.Embed(ctx, ai.EmbedRequest{Texts: texts})
+		if err != nil {
+			return ai.Usage{}, err
+		}
+		vectors = answer.Vectors
+		return answer.Usage, nil
+	})
+	return vectors, cost, err
 }
 
 // Estimate is what a chat may cost at most, when its prompt has so many bytes (a

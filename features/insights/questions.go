@@ -9,10 +9,8 @@ import (
 
 	"github.com/google/uuid"
 
-	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/events"
-	"socialsync/features/billing"
 	"socialsync/features/knowledge"
 	"socialsync/jobs/queue"
 )
@@ -137,31 +135,19 @@ func lookedAt(q db.AskedQuestion, lines []db.AskedLine, f db.QuestionFacts, now 
 
 // embed asks once what each question means.
 func (s *Service) embed(ctx context.Context, actor db.Actor, questions []db.AskedQuestion) error {
-	texts, at, size := []string{}, map[string]int{}, 0
+	texts, at := []string{}, map[string]int{}
 	for _, q := range questions {
 		if _, known := at[q.Body]; !known {
 			at[q.Body] = len(texts)
 			texts = append(texts, q.Body)
-			size += len(q.Body)
 		}
 	}
 	if len(texts) == 0 {
 		return nil
 	}
-	model := s.Knowledge.Embedder.Model
-	var vectors [][]float32
-	_, err := s.Billing.Spend(ctx, actor, billing.Reservation{
-		Key: "questions:" + db.NewID().String(), Purpose: db.PurposeEmbedding, Model: model, EstimatedMicros: billing.Estimate(model, size, 0),
-	}, func(ctx context.Context) (ai.Usage, error) {
-		ctx, cancel := context.WithTimeout(ctx, embedTime)
-		defer cancel()
-		answer, err := s.Knowledge.Embedder.Embed(ctx, ai.EmbedRequest{Texts: texts})
-		if err != nil {
-			return ai.Usage{}, err
-		}
-		vectors = answer.Vectors
-		return answer.Usage, nil
-	})
+	within, cancel := context.WithTimeout(ctx, embedTime)
+	defer cancel()
+	vectors, _, err := s.Billing.Embed(within, actor, "questions:"+db.NewID().String(), s.Knowledge.Embedder, texts)
 	if err != nil {
 		return fmt.Errorf("embed questions: %w", err)
 	}
@@ -169,7 +155,9 @@ func (s *Service) embed(ctx context.Context, actor db.Actor, questions []db.Aske
 	for i, q := range questions {
 		each[i] = vectors[at[q.Body]]
 	}
-	return s.DB.Update(ctx, actor, func(tx *db.Tx) error { return tx.SaveQuestionEmbeddings(ctx, questions, each, model) })
+	return s.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		return tx.SaveQuestionEmbeddings(ctx, questions, each, s.Knowledge.Embedder.Model)
+	})
 }
 
 // later has questions looked at again whose meaning could not be asked for.

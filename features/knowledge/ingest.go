@@ -12,8 +12,6 @@ import (
 	"socialsync/clients/ai"
 	"socialsync/clients/blob"
 	"socialsync/db"
-	"socialsync/features/billing"
-	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -206,11 +204,7 @@ func (r *reading) embed(ctx context.Context, version db.KnowledgeVersion) error 
 
 func (r *reading) embedNext(ctx context.Context, version db.KnowledgeVersion) (int, error) {
 	var chunks []db.KnowledgeChunk
-	ctx, err := privacy.In(ctx, r.DB, r.actor)
-	if err != nil {
-		return 0, err
-	}
-	err = r.DB.View(ctx, r.actor, func(tx *db.Tx) (err error) {
+	err := r.DB.View(ctx, r.actor, func(tx *db.Tx) (err error) {
 		chunks, err = tx.ChunksToEmbed(ctx, version.ID, r.Embedder.Model, embedBatch)
 		return err
 	})
@@ -220,25 +214,13 @@ func (r *reading) embedNext(ctx context.Context, version db.KnowledgeVersion) (i
 	if len(chunks) == 0 { // a newer reader deleted the version
 		return 0, errLost
 	}
-	texts, ids, size := make([]string, len(chunks)), make([]uuid.UUID, len(chunks)), 0
+	texts, ids := make([]string, len(chunks)), make([]uuid.UUID, len(chunks))
 	for i, c := range chunks {
 		texts[i], ids[i] = EmbeddedText(c.Heading, c.Body), c.ID
-		size += len(texts[i])
 	}
-	var vectors [][]float32
-	cost, err := r.Billing.Spend(ctx, r.actor, billing.Reservation{
-		Key: fmt.Sprintf("knowledge:%s:%d:%s", version.ID, chunks[0].Position, r.Embedder.Model), Purpose: db.PurposeEmbedding, Model: r.Embedder.Model,
-		EstimatedMicros: billing.Estimate(r.Embedder.Model, size, 0),
-	}, func(ctx context.Context) (ai.Usage, error) {
-		ctx, cancel := context.WithTimeout(ctx, embedTime)
-		defer cancel()
-		answer, err := r.Embedder.Embed(ctx, ai.EmbedRequest{Texts: texts})
-		if err != nil {
-			return ai.Usage{}, err
-		}
-		vectors = answer.Vectors
-		return answer.Usage, nil
-	})
+	within, cancel := context.WithTimeout(ctx, embedTime)
+	defer cancel()
+	vectors, cost, err := r.Billing.Embed(within, r.actor, fmt.Sprintf("knowledge:%s:%d:%s", version.ID, chunks[0].Position, r.Embedder.Model), r.Embedder, texts)
 	if err != nil {
 		return 0, err
 	}

@@ -9,10 +9,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/hashicorp/golang-lru/v2/expirable"
 
-	"socialsync/clients/ai"
 	"socialsync/db"
-	"socialsync/features/billing"
-	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -136,10 +133,7 @@ const questionTime = 5 * time.Second
 
 // EmbedQuestion asks the model what a question means, unless the workspace asked the
 // same lately.
-func (s *Service) EmbedQuestion(ctx context.Context, actor db.Actor, query string) (vector []float32, err error) {
-	if ctx, err = privacy.In(ctx, s.DB, actor); err != nil {
-		return nil, err
-	}
+func (s *Service) EmbedQuestion(ctx context.Context, actor db.Actor, query string) ([]float32, error) {
 	s.asked.Do(func() { s.asked.LRU = expirable.NewLRU[string, []float32](questionsKept, nil, questionsLast) })
 	key := actor.WorkspaceID.String() + " " + s.Embedder.Model + " " + query
 	if vector, ok := s.asked.Get(key); ok {
@@ -147,22 +141,12 @@ func (s *Service) EmbedQuestion(ctx context.Context, actor db.Actor, query strin
 	}
 	ctx, cancel := context.WithTimeout(ctx, questionTime)
 	defer cancel()
-	_, err = s.Billing.Spend(ctx, actor, billing.Reservation{
-		Key: "knowledge:question:" + db.NewID().String(), Purpose: db.PurposeEmbedding, Model: s.Embedder.Model,
-		EstimatedMicros: billing.Estimate(s.Embedder.Model, len(query), 0),
-	}, func(ctx context.Context) (ai.Usage, error) {
-		answer, err := s.Embedder.Embed(ctx, ai.EmbedRequest{Texts: []string{query}})
-		if err != nil {
-			return ai.Usage{}, err
-		}
-		vector = answer.Vectors[0]
-		return answer.Usage, nil
-	})
+	vectors, _, err := s.Billing.Embed(ctx, actor, "knowledge:question:"+db.NewID().String(), s.Embedder, []string{query})
 	if err != nil {
 		return nil, err
 	}
-	s.asked.Add(key, vector)
-	return vector, nil
+	s.asked.Add(key, vectors[0])
+	return vectors[0], nil
 }
 
 // read fills in what the found chunks say, in their order.

@@ -119,6 +119,12 @@ func TestWhatIsHiddenIsAChoice(t *testing.T) {
 	if !reaches(customersCard) || reaches("ada@lumen.test") || reaches("+33 6 12 34 56 78") {
 		t.Error("what people chose is not what is hidden")
 	}
+	_, _, err := d.Likeness(t.Context(), d.owner, "test", "Write to ada@lumen.test", []string{"Write to bea@lumen.test"})
+	d.must(err)
+	calls := d.sim.Calls()
+	if body := string(calls[len(calls)-1].Body); strings.Contains(body, "@lumen") || !strings.Contains(body, "[e-mail address]") {
+		t.Errorf("to compare answers a model got %s", body)
+	}
 	hide()
 	if !reaches("+33 6 98 76 54 32") {
 		t.Error("something is hidden although nothing is to be")

@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"math"
 
-	"socialsync/clients/ai"
 	"socialsync/db"
-	"socialsync/features/billing"
 )
 
 // Likeness says how close answers come to what somebody said, by what they mean: -1 to 1
@@ -15,27 +13,16 @@ import (
 // that is made again is charged once. Nothing is asked when there is nothing to compare.
 func (s *Service) Likeness(ctx context.Context, actor db.Actor, key, said string, answers []string) (near []*float64, micros int64, err error) {
 	near = make([]*float64, len(answers))
-	texts, of, size := []string{said}, []int{}, len(said)
+	texts, of := []string{said}, []int{}
 	for i, answer := range answers {
 		if answer != "" {
-			texts, of, size = append(texts, answer), append(of, i), size+len(answer)
+			texts, of = append(texts, answer), append(of, i)
 		}
 	}
 	if said == "" || len(of) == 0 {
 		return near, 0, nil
 	}
-	model := s.AI.Embed.Model
-	var vectors [][]float32
-	cost, err := s.Billing.Spend(ctx, actor, billing.Reservation{
-		Key: key, Purpose: db.PurposeEmbedding, Model: model, EstimatedMicros: billing.Estimate(model, size, 0),
-	}, func(ctx context.Context) (ai.Usage, error) {
-		embedded, err := s.AI.Embed.Embed(ctx, ai.EmbedRequest{Texts: texts})
-		if err != nil {
-			return ai.Usage{}, err
-		}
-		vectors = embedded.Vectors
-		return embedded.Usage, nil
-	})
+	vectors, cost, err := s.Billing.Embed(ctx, actor, key, s.AI.Embed, texts)
 	if err != nil {
 		return near, 0, fmt.Errorf("embed answers: %w", err)
 	}

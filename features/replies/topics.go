@@ -8,13 +8,10 @@ import (
 
 	"github.com/google/uuid"
 
-	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/agents"
 	"socialsync/features/agents/guard"
-	"socialsync/features/billing"
-	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -74,29 +71,17 @@ func (s *Service) embedExamples(ctx context.Context, actor db.Actor, examples []
 	if len(examples) == 0 {
 		return nil
 	}
-	texts, size := make([]string, len(examples)), 0
+	texts := make([]string, len(examples))
 	for i, e := range examples {
 		texts[i] = e.Body
-		size += len(e.Body)
 	}
 	ctx, cancel := context.WithTimeout(ctx, examplesTime)
 	defer cancel()
-	model := s.AI.Embed.Model
-	var vectors [][]float32
-	_, err := s.Billing.Spend(ctx, actor, billing.Reservation{
-		Key: "topics:" + db.NewID().String(), Purpose: db.PurposeEmbedding, Model: model, EstimatedMicros: billing.Estimate(model, size, 0),
-	}, func(ctx context.Context) (ai.Usage, error) {
-		answer, err := s.AI.Embed.Embed(ctx, ai.EmbedRequest{Texts: texts})
-		if err != nil {
-			return ai.Usage{}, err
-		}
-		vectors = answer.Vectors
-		return answer.Usage, nil
-	})
+	vectors, _, err := s.Billing.Embed(ctx, actor, "topics:"+db.NewID().String(), s.AI.Embed, texts)
 	if err != nil {
 		return fmt.Errorf("embed the examples of topics: %w", err)
 	}
-	return s.DB.Update(ctx, actor, func(tx *db.Tx) error { return tx.SaveTopicEmbeddings(ctx, examples, vectors, model) })
+	return s.DB.Update(ctx, actor, func(tx *db.Tx) error { return tx.SaveTopicEmbeddings(ctx, examples, vectors, s.AI.Embed.Model) })
 }
 
 // lane says whether a topic of the question has lost its right to be answered without
@@ -172,9 +157,6 @@ func (s *Service) CheckTopics(ctx context.Context, actor db.Actor, question stri
 		return err
 	})
 	if err != nil {
-		return nil, err
-	}
-	if ctx, err = privacy.In(ctx, s.DB, actor); err != nil {
 		return nil, err
 	}
 	matches, err := s.topics(ctx, actor, question)
