@@ -60,22 +60,35 @@ func (s *Service) ReplayOutlook(ctx context.Context, actor db.Actor, days int) (
 	if err := period(days).Err(); err != nil {
 		return nil, err
 	}
-	out := &ReplayOutlook{}
-	err := s.DB.View(ctx, actor, func(tx *db.Tx) error {
-		past, err := tx.PastTurns(ctx, since(days), mostPast)
-		if err != nil {
-			return err
-		}
-		out.Turns = len(past)
-		out.MeanCostMicros, err = tx.MeanAnswerCost(ctx)
-		return err
-	})
+	left, err := s.leftToday(ctx, actor)
 	if err != nil {
 		return nil, err
 	}
-	budget, err := s.Replies.Billing.Budget(ctx, actor)
-	out.LeftMicros = max(0, min(budget.DailyLimitMicros-budget.SpentTodayMicros, budget.BalanceMicros-budget.HeldMicros))
+	var out *ReplayOutlook
+	err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
+		_, out, err = outlook(ctx, tx, days, left)
+		return err
+	})
 	return out, err
+}
+
+// leftToday is what is left of the budget, in millionths of a US dollar.
+func (s *Service) leftToday(ctx context.Context, actor db.Actor) (int64, error) {
+	budget, err := s.Replies.Billing.Budget(ctx, actor)
+	if err != nil {
+		return 0, err
+	}
+	return max(0, min(budget.DailyLimitMicros-budget.SpentTodayMicros, budget.BalanceMicros-budget.HeldMicros)), nil
+}
+
+// outlook finds the turns of a period, and what is known of them before they are asked.
+func outlook(ctx context.Context, tx *db.Tx, days int, left int64) ([]db.PastTurn, *ReplayOutlook, error) {
+	past, err := tx.PastTurns(ctx, since(days), mostPast)
+	if err != nil {
+		return nil, nil, err
+	}
+	mean, err := tx.MeanAnswerCost(ctx)
+	return past, &ReplayOutlook{Turns: len(past), MeanCostMicros: mean, LeftMicros: left}, err
 }
 
 // StartReplay begins to ask a sample of customers' turns again, of the draft or a
@@ -95,18 +108,15 @@ func (s *Service) StartReplay(ctx context.Context, actor db.Actor, in StartRepla
 	if err := wrong.Err(); err != nil {
 		return nil, err
 	}
-	outlook, err := s.ReplayOutlook(ctx, actor, in.Days)
+	left, err := s.leftToday(ctx, actor)
 	if err != nil {
 		return nil, err
 	}
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
-		isNew, err := s.begin(ctx, tx, in)
-		if err == nil && isNew && outlook.isTooDear(in.Turns) {
-			err = problem.New(problem.LimitReached, "This replay would probably use up what is left of today's budget. Take fewer turns, or wait until tomorrow.")
+		if err := s.begin(ctx, tx, in, left); err != nil {
+			return err
 		}
-		if err == nil {
-			replay, err = tx.Replay(ctx, in.ID)
-		}
+		replay, err = tx.Replay(ctx, in.ID)
 		return err
 	})
 	if db.IsTaken(err, db.ReplayRunningKey) {
@@ -123,29 +133,31 @@ func (o ReplayOutlook) isTooDear(turns int) bool {
 	return o.MeanCostMicros != nil && *o.MeanCostMicros*int64(min(turns, o.Turns)) > o.LeftMicros
 }
 
-// begin writes a replay down with the turns that it asks. False: it has begun before.
-func (s *Service) begin(ctx context.Context, tx *db.Tx, in StartReplayInput) (isNew bool, err error) {
+// begin writes a replay down with the turns that it asks, unless it has begun before.
+func (s *Service) begin(ctx context.Context, tx *db.Tx, in StartReplayInput, left int64) error {
 	what, err := choose(ctx, tx, in.VersionID)
 	if err != nil {
-		return false, err
+		return err
 	}
-	past, err := tx.PastTurns(ctx, since(in.Days), mostPast)
+	past, known, err := outlook(ctx, tx, in.Days, left)
 	if err != nil {
-		return false, err
+		return err
 	}
-	isNew, err = tx.InsertReplay(ctx, db.Replay{
+	isNew, err := tx.InsertReplay(ctx, db.Replay{
 		ID: in.ID, VersionID: in.VersionID, Version: what.Version, DraftRevision: what.DraftRevision, RawConfig: what.Config,
 		Days: in.Days, Found: len(past), StartedBy: tx.Actor().Person(),
 	})
-	if err != nil || !isNew {
-		return false, err
-	}
-	if len(past) == 0 {
-		return false, problem.New(problem.NotFound, "No customer was answered in this time.")
+	switch {
+	case err != nil || !isNew:
+		return err
+	case len(past) == 0:
+		return problem.New(problem.NotFound, "No customer was answered in this time.")
+	case known.isTooDear(in.Turns):
+		return problem.New(problem.LimitReached, "This replay would probably use up what is left of today's budget. Take fewer turns, or wait until tomorrow.")
 	}
 	s.Queue.After(tx, queue.RunReplay{WorkspaceID: tx.WorkspaceID(), ReplayID: in.ID})
 	s.replayUpdated(tx, in.ID)
-	return true, tx.InsertReplayTurns(ctx, in.ID, Sample(past, in.Turns))
+	return tx.InsertReplayTurns(ctx, in.ID, Sample(past, in.Turns))
 }
 
 // StopReplay ends a replay; what is being asked at this moment is not kept. Stopping
