@@ -80,13 +80,10 @@ func allowUnmarked(ctx context.Context, field *ast.Field) error {
 // allow says whether the caller has the role, and otherwise why not.
 func allow(ctx context.Context, needed db.Role) error {
 	actor := db.ActorFrom(ctx)
-	switch {
-	case actor.IsZero():
+	if actor.IsZero() {
 		return problem.New(problem.Unauthenticated, "Sign in first.")
-	case !actor.Can(needed):
-		return problem.New(problem.Forbidden, "Your role does not allow this.")
 	}
-	return nil
+	return problem.Allowed(actor.Can(needed))
 }
 
 // PublicFields are the root fields ("Mutation.signIn") that the schema marks

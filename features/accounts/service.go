@@ -99,10 +99,7 @@ func (s *Service) audit(ctx context.Context, action string, args ...any) {
 // allow is deny by default at the door of each operation; the schema's @role is
 // the first door.
 func allow(actor db.Actor, role db.Role) error {
-	if !actor.Can(role) {
-		return problem.New(problem.Forbidden, "Your role does not allow this.")
-	}
-	return nil
+	return problem.Allowed(actor.Can(role))
 }
 
 // person is allow for what only a person can do, not a program with a key.

@@ -144,8 +144,5 @@ func publishedOrNone(ctx context.Context, tx *db.Tx) (*Version, *Config, error) 
 
 // allow says no to a role that is too low.
 func allow(actor db.Actor, role db.Role) error {
-	if !actor.Can(role) {
-		return problem.New(problem.Forbidden, "Your role does not allow this.")
-	}
-	return nil
+	return problem.Allowed(actor.Can(role))
 }

@@ -168,10 +168,7 @@ func (s *Service) changed(tx *db.Tx, accountID uuid.UUID) {
 }
 
 func may(actor db.Actor, role db.Role) error {
-	if actor.Can(role) {
-		return nil
-	}
-	return problem.New(problem.Forbidden, "Your role does not allow this.")
+	return problem.Allowed(actor.Can(role))
 }
 
 // refusal puts a failed call to Meta into words for the person connecting.

@@ -159,8 +159,5 @@ func (s *Service) testsChanged(tx *db.Tx, runID *uuid.UUID) {
 }
 
 func allow(actor db.Actor, role db.Role) error {
-	if !actor.Can(role) {
-		return problem.New(problem.Forbidden, "Your role does not allow this.")
-	}
-	return nil
+	return problem.Allowed(actor.Can(role))
 }

@@ -74,8 +74,8 @@ func (s *Service) SaveLabel(ctx context.Context, actor db.Actor, in SaveLabelInp
 //
 // Problems: FORBIDDEN, NOT_FOUND.
 func (s *Service) DeleteLabel(ctx context.Context, actor db.Actor, id uuid.UUID) error {
-	if !actor.Can(db.RoleAdmin) {
-		return problem.New(problem.Forbidden, "Your role does not allow this.")
+	if err := problem.Allowed(actor.Can(db.RoleAdmin)); err != nil {
+		return err
 	}
 	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error {
 		s.Events.After(tx, events.LabelsUpdated{})

@@ -77,8 +77,5 @@ func needsPerson(actor db.Actor) error {
 // needsAgent refuses who only reads: the schema says it too, but what may be done
 // is decided here.
 func needsAgent(actor db.Actor) error {
-	if !actor.Can(db.RoleAgent) {
-		return problem.New(problem.Forbidden, "Your role does not allow this.")
-	}
-	return nil
+	return problem.Allowed(actor.Can(db.RoleAgent))
 }

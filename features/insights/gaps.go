@@ -146,8 +146,8 @@ func (s *Service) Restore(ctx context.Context, actor db.Actor, id uuid.UUID) err
 }
 
 func (s *Service) setDismissed(ctx context.Context, actor db.Actor, id uuid.UUID, dismissed bool) error {
-	if !actor.Can(db.RoleAgent) {
-		return problem.New(problem.Forbidden, "Your role does not allow this.")
+	if err := problem.Allowed(actor.Can(db.RoleAgent)); err != nil {
+		return err
 	}
 	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error {
 		s.Events.After(tx, events.GapsChanged{})

@@ -62,10 +62,7 @@ func (s *Service) due(tx *db.Tx, src *db.KnowledgeSource) {
 }
 
 func needsAgent(actor db.Actor) error {
-	if !actor.Can(db.RoleAgent) {
-		return problem.New(problem.Forbidden, "Your role does not allow this.")
-	}
-	return nil
+	return problem.Allowed(actor.Can(db.RoleAgent))
 }
 
 const questionsKept, questionsLast = 512, time.Hour

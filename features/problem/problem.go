@@ -92,6 +92,14 @@ func BadInputOn(field, format string, args ...any) Error {
 	return OnField(BadInput, field, format, args...)
 }
 
+// Allowed is nil for whoever may do something, and FORBIDDEN for who has too low a role.
+func Allowed(may bool) error {
+	if may {
+		return nil
+	}
+	return New(Forbidden, "Your role does not allow this.")
+}
+
 // Missing says that a thing does not exist or is not the caller's to see,
 // which must sound alike.
 func Missing(what string) Error {

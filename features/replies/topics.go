@@ -132,8 +132,8 @@ type TopicCheck struct {
 //
 // Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND.
 func (s *Service) CheckTopics(ctx context.Context, actor db.Actor, question string, accountID uuid.UUID) (*TopicCheck, error) {
-	if !actor.Can(db.RoleAgent) {
-		return nil, problem.New(problem.Forbidden, "Your role does not allow this.")
+	if err := problem.Allowed(actor.Can(db.RoleAgent)); err != nil {
+		return nil, err
 	}
 	question = db.Clean(question)
 	if n := utf8.RuneCountInString(question); n < 1 || n > maxTried {

@@ -73,8 +73,8 @@ type Attempt struct {
 // Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND for the version, CONFLICT while none is
 // published.
 func (s *Service) Try(ctx context.Context, actor db.Actor, in TryAgentInput) (*Trial, error) {
-	if !actor.Can(db.RoleAgent) {
-		return nil, problem.New(problem.Forbidden, "Your role does not allow this.")
+	if err := problem.Allowed(actor.Can(db.RoleAgent)); err != nil {
+		return nil, err
 	}
 	in.Question = db.Clean(in.Question)
 	if n := utf8.RuneCountInString(in.Question); n < 1 || n > maxTried {

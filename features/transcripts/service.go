@@ -43,8 +43,8 @@ type TranscribeMessageInput struct{ MessageID uuid.UUID }
 // Problems: BAD_INPUT for a message without a recording that can be read,
 // FORBIDDEN, NOT_FOUND.
 func (s *Service) Request(ctx context.Context, actor db.Actor, in TranscribeMessageInput) (message *db.Message, err error) {
-	if !actor.Can(db.RoleAgent) {
-		return nil, problem.New(problem.Forbidden, "Your role does not allow this.")
+	if err := problem.Allowed(actor.Can(db.RoleAgent)); err != nil {
+		return nil, err
 	}
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
 		if message, err = tx.Message(ctx, in.MessageID); err != nil {

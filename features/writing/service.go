@@ -79,8 +79,8 @@ var perPerson = redis_rate.Limit{Rate: 20, Burst: 20, Period: time.Minute}
 // caller's, RATE_LIMITED, LIMIT_REACHED at the budget's end, PROVIDER_REFUSED when
 // the model does not answer or declines.
 func (s *Service) Improve(ctx context.Context, actor db.Actor, in ImproveTextInput) (*ImprovedText, error) {
-	if !actor.Can(db.RoleAgent) {
-		return nil, problem.New(problem.Forbidden, "Your role does not allow this.")
+	if err := problem.Allowed(actor.Can(db.RoleAgent)); err != nil {
+		return nil, err
 	}
 	if err := in.Validate(); err != nil {
 		return nil, err
