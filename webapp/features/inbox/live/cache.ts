@@ -10,7 +10,7 @@ import {
 } from "@/gql/graphql";
 
 import { noteEvent } from "./arrivals";
-import { keepForward, keepTranscript } from "./forward";
+import { forward, keepTranscript } from "./forward";
 import { optimistic } from "./optimistic";
 import { place, viewerId } from "./place";
 import { refreshPreview } from "./preview";
@@ -101,7 +101,7 @@ export const inboxCache = {
   keys,
   optimistic,
   updates: {
-    Message: { status: keepForward, attempts: keepForward, transcript: keepTranscript },
+    Message: { ...forward, transcript: keepTranscript },
     Subscription: {
       inboxEvents: (result: InboxEventsSubscription, _args: object, cache: Cache) => applyEvent(cache, result.inboxEvents.event),
     },

@@ -50,8 +50,8 @@ function remember<V>(known: Map<string, V>, id: string, value: V) {
   if (oldest) known.delete(oldest);
 }
 
-/** Runs whenever a message's status or attempts are written into the cache: ticks never go back, nor what was tried. */
-export function keepForward(written: object, _args: object, cache: Cache) {
+/** Ticks never go back, nor their times, nor what was tried. */
+function keepForward(written: object, _args: object, cache: Cache) {
   const message = written as Partial<MessageItemFragment>;
   if (!message.id || message.direction !== "OUT" || !message.status || !message.attempts) return;
   const news = message as MessageItemFragment;
@@ -63,6 +63,9 @@ export function keepForward(written: object, _args: object, cache: Cache) {
   }
   remember(newest, news.id, news);
 }
+
+/** Runs whenever one of these is written into the cache, one after the other: what is kept of the first must outlive the last. */
+export const forward = { status: keepForward, attempts: keepForward, sentAt: keepForward, deliveredAt: keepForward, readAt: keepForward };
 
 type Spoken = NonNullable<MessageItemFragment["transcript"]>;
 

@@ -1,8 +1,7 @@
-import { createClient, gql, type OperationResult } from "urql";
-import { filter, map, pipe } from "wonka";
+import { gql } from "urql";
 import { expect, test } from "vitest";
 
-import { normalisedCache } from "@/lib/graphql/cache";
+import { answering } from "./answering";
 
 const query = gql`query ($id: ID!) { message(id: $id) { __typename id deletedAt transcript { __typename state reason text language } } }`;
 const mutation = gql`mutation ($id: ID!) { react(input: { messageId: $id }) { __typename message { __typename id deletedAt transcript { __typename state reason text language } } } }`;
@@ -12,21 +11,8 @@ const message = (id: string, transcript: object | null, deletedAt: string | null
 
 type Heard = { message: { transcript: { state: string; text: string } | null } };
 
-/** A client whose network says what it is told to, in that order. */
-function world(...answers: object[]) {
-  return createClient({
-    url: "/graphql",
-    preferGetMethod: false,
-    exchanges: [
-      normalisedCache(),
-      () => (operations) =>
-        pipe(operations, filter(({ kind }) => kind !== "teardown"), map((operation): OperationResult => ({ operation, data: answers.shift(), stale: false, hasNext: false }))),
-    ],
-  });
-}
-
 test("an older answer does not hide what has been written down meanwhile", async () => {
-  const client = world(
+  const client = answering(
     { __typename: "Query", message: message("a", spoken("DONE", "Bonjour")) },
     { __typename: "Mutation", react: { __typename: "MessagePayload", message: message("a", spoken("PENDING", "")) } },
   );
@@ -37,7 +23,7 @@ test("an older answer does not hide what has been written down meanwhile", async
 });
 
 test("what the customer took back stays away", async () => {
-  const client = world(
+  const client = answering(
     { __typename: "Query", message: message("b", spoken("DONE", "Bonjour")) },
     { __typename: "Mutation", react: { __typename: "MessagePayload", message: message("b", null, "2026-01-01T00:00:00Z") } },
   );
