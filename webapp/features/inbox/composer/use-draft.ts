@@ -61,9 +61,9 @@ export function useDraft(conversationId: string, stored: ComposerDraftFragment |
     void flush();
   }, [flush]);
 
+  const leave = useCallback(() => void flush(whileLeaving), [flush]);
   useEffect(() => {
     const now = () => void flush();
-    const leave = () => void flush(whileLeaving);
     addEventListener("pagehide", leave);
     addEventListener("online", now);
     return () => {
@@ -71,15 +71,13 @@ export function useDraft(conversationId: string, stored: ComposerDraftFragment |
       removeEventListener("online", now);
       now();
     };
-  }, [flush]);
-
+  }, [flush, leave]);
   // A reload asks for the new page before it hides the old one, and that page shows what is kept by then.
   useEffect(() => {
     if (!isDirty) return;
-    const leave = () => void flush(whileLeaving);
     addEventListener("beforeunload", leave);
     return () => removeEventListener("beforeunload", leave);
-  }, [isDirty, flush]);
+  }, [isDirty, leave]);
 
   return { draft, change, clear };
 }
