@@ -64,8 +64,28 @@ func URLs(t testing.TB) Addresses {
 	if err := prepare(ctx, admin, app, owner); err != nil {
 		t.Fatalf("prepare the template database: %v; %s", err, help)
 	}
+	name := create(t, admin, owner, " template "+template.name)
+	return Addresses{App: onDatabase(app, name, "pool_max_conns=4"), Owner: onDatabase(owner, name)}
+}
+
+// Empty returns the owner's URL of a database without a schema, dropped after
+// the test.
+func Empty(t testing.TB) string {
+	t.Helper()
+	owner := required(t, "DATABASE_OWNER_URL")
+	admin, err := sql.Open("pgx", owner)
+	if err != nil {
+		t.Fatalf("DATABASE_OWNER_URL: %v; %s", err, help)
+	}
+	defer admin.Close()
+	return onDatabase(owner, create(t, admin, owner, ""))
+}
+
+// create makes a database of the test's own, which is dropped after it.
+func create(t testing.TB, admin *sql.DB, owner, options string) string {
+	t.Helper()
 	name := fmt.Sprintf("%s%d_%s", testPrefix, time.Now().Unix(), randomName())
-	if err := execute(ctx, admin, "create database "+name+" template "+template.name); err != nil {
+	if err := execute(t.Context(), admin, "create database "+name+options); err != nil {
 		t.Fatalf("create the test's database: %v; %s", err, help)
 	}
 	t.Cleanup(func() {
@@ -73,13 +93,13 @@ func URLs(t testing.TB) Addresses {
 		if err == nil {
 			defer admin.Close()
 			// Postgres waits five seconds for connections that are being closed.
-			err = execute(context.WithoutCancel(ctx), admin, "drop database if exists "+name)
+			err = execute(context.WithoutCancel(t.Context()), admin, "drop database if exists "+name)
 		}
 		if err != nil {
 			t.Logf("the test's database stays until it is swept: %v", err)
 		}
 	})
-	return Addresses{App: onDatabase(app, name, "pool_max_conns=4"), Owner: onDatabase(owner, name)}
+	return name
 }
 
 const testPrefix = "socialsync_test_"
