@@ -602,11 +602,11 @@ begin
   for forgiving in 0..1 loop
     for back in 0..case when can_look_up then 13 else 3 end loop -- the last is all that is older
       return query execute format('
-        select m.conversation_id, m.id, m.occurred_at
-        from messages m
-        where m.workspace_id = $1 and m.body <> '''' and m.deleted_at is null and %s and %s
-        order by m.occurred_at desc
-        limit $3',
+        with matches as materialized (
+          select m.conversation_id, m.id, m.occurred_at
+          from messages m
+          where m.workspace_id = $1 and m.body <> '''' and m.deleted_at is null and %s and %s)
+        select * from matches order by occurred_at desc limit $3',
         case when back < 13 then 'week_of(m.occurred_at) = $2' else 'm.occurred_at < ($2 + 7)::timestamp at time zone ''UTC''' end, condition)
         using me, last_week - 7 * back, enough - found;
       get diagnostics n = row_count;

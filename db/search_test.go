@@ -1,8 +1,12 @@
 package db_test
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"testing"
+
+	"github.com/jackc/pgx/v5"
 
 	"socialsync/db"
 	"socialsync/db/dbtest"
@@ -74,5 +78,47 @@ func TestSearch(t *testing.T) {
 				t.Errorf("got %q, want %q", got, want)
 			}
 		})
+	}
+}
+
+// TestSearchLooksWordsUp: the fewer messages are asked for, the more it seems worth
+// to walk through all of them from the newest on until enough have the word. When
+// none has it, that is a walk through all.
+func TestSearchLooksWordsUp(t *testing.T) {
+	t.Parallel()
+	urls := dbtest.URLs(t)
+	d := dbtest.Open(t, urls)
+	w := newDesk(t, d, "ada")
+	c := w.conversation("Emma", "Where is it?", 1, nil)
+	owner, err := pgx.Connect(t.Context(), urls.Owner)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = owner.Close(context.WithoutCancel(t.Context())) }()
+	const messages = 30_000
+	for _, statement := range []string{
+		`set role socialsync_app`,
+		fmt.Sprintf(`select set_config('app.workspace_id', '%s', false)`, w.workspace.ID),
+		fmt.Sprintf(`insert into messages (workspace_id, id, conversation_id, social_account_id, direction, author, kind, body, status, occurred_at)
+			select '%s', gen_random_uuid(), '%s', '%s', 'OUT', 'AI', 'TEXT', md5(n::text), 'SENT', now() - interval '1 year' - n * interval '1 second'
+			from generate_series(1, %d) n`, w.workspace.ID, c.ID, w.account.ID, messages),
+		`reset role`,
+		`analyze messages`,
+		`set role socialsync_app`,
+		`select from search_messages('girafe', 1)`,
+		`select from search_messages('armoire normande', 1)`,
+		`reset role`,
+		`select pg_stat_force_next_flush()`,
+	} {
+		if _, err := owner.Exec(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var walked int
+	if err := owner.QueryRow(t.Context(), `select idx_tup_read from pg_stat_user_indexes where indexrelname = 'messages_by_time'`).Scan(&walked); err != nil {
+		t.Fatal(err)
+	}
+	if walked > messages/10 {
+		t.Errorf("%d messages were read in their order to find none", walked)
 	}
 }
