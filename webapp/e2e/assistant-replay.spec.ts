@@ -50,6 +50,14 @@ test("what customers asked is asked again of a draft, beside what was answered t
     expect(await heard(page, customer)).toEqual(told);
     expect(await barriers(page)).toEqual([]);
 
+    // Opened by its address it comes alive as the server drew it.
+    const broken: string[] = [];
+    page.on("pageerror", ({ message }) => broken.push(message));
+    await page.reload();
+    await row.getByRole("button", { name: "Compare: Would wait as a draft" }).click();
+    await expect(row).toContainText("Was sent: the sources say all of it");
+    expect(broken).toEqual([]);
+
     // Wrong: it must be answered, with the price.
     await row.getByRole("button", { name: "Wrong" }).click();
     const dialog = page.getByRole("dialog", { name: "Keep as a test: this is wrong" });

@@ -10,21 +10,24 @@ import { FailedState } from "@/components/failed-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useAgain } from "@/features/knowledge/use-again";
 import { readFragment } from "@/gql";
-import { ReplayRowFragmentDoc, ReplaysDocument, ReplayTurnRowFragmentDoc, ReplayTurnsDocument } from "@/gql/graphql";
+import { ReplayEventsDocument, ReplayRowFragmentDoc, ReplaysDocument, ReplayTurnRowFragmentDoc, ReplayTurnsDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
 
+import { useChanges } from "../use-changes";
 import { ReplayHistory } from "./replay-history";
 import { ReplaySummary } from "./replay-summary";
 import { StartReplay } from "./start-replay";
 import { TurnList } from "./turn-list";
-import { useReplayEvents } from "./use-replay-events";
 
 type ReplayTabProps = { canEdit: boolean; onRun: () => Promise<boolean> };
+
+/** Counts are in the cache by then. */
+const news = ["ReplayUpdated"];
 
 /** What customers asked in the last weeks, asked again of a configuration before it answers them. */
 export function ReplayTab({ canEdit, onRun }: ReplayTabProps) {
   const t = useTranslations("agents.replay");
-  const changes = useReplayEvents();
+  const changes = useChanges(ReplayEventsDocument, news);
   const [chosen, choose] = useState<string>();
   const [{ data, error }, read] = useQuery({ query: ReplaysDocument, variables: {}, requestPolicy: "cache-and-network" });
   useAgain(changes, read);

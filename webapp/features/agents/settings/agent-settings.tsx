@@ -48,6 +48,7 @@ function DraftForm({ data, given }: { data: AgentSettingsQuery; given: FragmentT
   const say = useTranslations("errors.form");
   const canEdit = useRoleAtLeast("ADMIN");
   const [tab, setTab] = useTab();
+  Replay.useArrival(tab === "replay");
   const row = readFragment(AgentDraftFormFragmentDoc, given);
   const form = useForm<ConfigForm>({
     resolver: zodResolver(configSchema(say, t)),
