@@ -302,11 +302,13 @@ func ingest(b *testing.B, p *product) string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	start := time.Now()
+	start, cpu, postgres := time.Now(), cpuTime(), postgresTime(b)
 	go func() { _ = worker.Run(b.Context()) }()
 	for left := before; left > 0 && time.Since(start) < time.Minute; left = waiting() {
 		time.Sleep(100 * time.Millisecond)
 	}
-	left := waiting()
-	return fmt.Sprintf("%7.0f messages/s (%d of %d, one process)", float64(before-left)/time.Since(start).Seconds(), before-left, before)
+	done := before - waiting()
+	each := func(spent time.Duration) float64 { return ms(spent) / float64(max(1, done)) }
+	return fmt.Sprintf("%7.0f messages/s (%d of %d, one process)  CPU %5.2f + %4.2f ms",
+		float64(done)/time.Since(start).Seconds(), done, before, each(cpuTime()-cpu), each(postgresTime(b)-postgres))
 }
