@@ -92,6 +92,16 @@ test("a draft is still there after a reload and in another browser", async ({ pa
   await signIn(other);
   await other.goto(page.url());
   await expect(composer(other)).toHaveValue("half a sentence");
+
+  // Nor does a storm of reloads lose what the server has not been told.
+  const isSave = (request: { postData(): string | null }) => (request.postData() ?? "").includes("a whole sentence");
+  await page.route("**/graphql", (route) => (isSave(route.request()) ? route.abort() : route.fallback()));
+  await composer(page).fill("half a sentence, and then a whole sentence");
+  for (let reload = 0; reload < 3; reload++) await page.reload();
+  await expect(composer(page)).toHaveValue("half a sentence, and then a whole sentence");
+  await page.unroute("**/graphql");
+  await page.reload();
+  await expect(composer(other)).toHaveValue("half a sentence, and then a whole sentence");
   await other.close();
 });
 
@@ -139,7 +149,9 @@ test("back from another page the list stands where it was left", async ({ page }
   const top = () => page.evaluate(() => document.querySelector("[data-conversation]")?.closest(".overflow-y-auto")?.scrollTop ?? 0);
   await first.hover();
   await expect(async () => {
+    const before = await top();
     await page.mouse.wheel(0, 1_500);
+    await expect.poll(top).not.toBe(before);
     expect(await top()).toBeGreaterThan(2_500); // beyond the first page
   }).toPass();
   const left = await top();

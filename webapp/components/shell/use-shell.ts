@@ -28,14 +28,15 @@ export function useShell() {
   };
 }
 
-/** Ends the session; a full load throws away everything this person had on screen. */
+/** Ends the session; a full load throws away everything this person had on screen, and this tab forgets what they wrote. */
 export function useSignOut() {
   const [, signOut] = useMutation(SignOutDocument);
   const say = useUserMessage();
   return useCallback(async () => {
     const { error } = await signOut({});
-    if (error) toast.error(say(error));
-    else window.location.assign("/sign-in");
+    if (error) return void toast.error(say(error));
+    sessionStorage.clear();
+    window.location.assign("/sign-in");
   }, [signOut, say]);
 }
 

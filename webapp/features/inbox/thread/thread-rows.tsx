@@ -35,6 +35,9 @@ const OVERSCAN = 12;
 /** A screenful and more, for the first paint before anything is measured. */
 const FIRST_PAINT = 30;
 
+/** How long after a hand moved the wheel, the screen or a key what scrolls is its doing. */
+const HAND_MS = 500;
+
 /** How near an edge the next page is asked for. */
 const NEAR_PX = 600;
 
@@ -71,6 +74,7 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
     (itemId: string): boolean => {
       const at = indexOf(itemId);
       if (at < 0) return false;
+      setAtEnd(false);
       virtualizer.scrollToIndex(at, { align: "center" });
       setFlash(itemId);
       return true;
@@ -130,16 +134,29 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
     else if (belowOf(box) < NEAR_PX) onNewer?.();
   };
   const hasScrolled = useRef(false);
-  const scrolledTo = useRef(0);
+  const scrolled = useRef({ top: 0, height: 0 });
+  const movedAt = useRef(-Infinity);
+  useEffect(() => {
+    const box = scroller.current;
+    const byHand = () => {
+      movedAt.current = performance.now();
+    };
+    for (const how of ["wheel", "touchmove", "keydown"]) box?.addEventListener(how, byHand, { passive: true });
+    return () => {
+      for (const how of ["wheel", "touchmove", "keydown"]) box?.removeEventListener(how, byHand);
+    };
+  }, []);
   const onScroll = () => {
     if (!scroller.current) return;
-    const { scrollTop } = scroller.current;
+    const { scrollTop: top, scrollHeight: height } = scroller.current;
     const isPlaced = !hasScrolled.current && target !== null;
     hasScrolled.current = true;
-    // Only who moves up leaves the end, or begins elsewhere: what has just grown below has not been scrolled to yet.
+    // Only who moves up leaves the end, or begins elsewhere: what has just grown below has not been scrolled to yet, and
+    // what turns out smaller than it was taken for pulls up by itself.
+    const isByHand = height === scrolled.current.height || performance.now() - movedAt.current < HAND_MS;
     if (belowOf(scroller.current) < 120) setAtEnd(!hasNewer);
-    else if (isPlaced || scrollTop < scrolledTo.current) setAtEnd(false);
-    scrolledTo.current = scrollTop;
+    else if (isPlaced || (top < scrolled.current.top && isByHand)) setAtEnd(false);
+    scrolled.current = { top, height };
     fetchNear();
   };
   // Who reached an edge while a page was on its way scrolls no further, so nothing else asks for the next one.
