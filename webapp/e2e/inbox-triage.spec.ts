@@ -88,6 +88,24 @@ test("triage without a mouse: assign, label, priority, unread", async ({ page })
   await expect(composer(page)).toBeFocused();
 });
 
+test("what is marked unread stays so while it is open, until something new comes or Undo", async ({ page }) => {
+  const uli = await start(page, "Uli Unread");
+  const unread = row(page, uli).getByText("Unread", { exact: true });
+  await expect(unread).toBeHidden(); // read after a moment
+  await page.keyboard.press("u");
+  await expect(unread).toBeVisible();
+  await page.waitForTimeout(1_500); // longer than reading takes
+  await expect(unread).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(unread).toBeHidden();
+
+  await page.keyboard.press("u");
+  await expect(unread).toBeVisible();
+  await writes(page, uli, "Are you there?");
+  await expect(page.getByRole("article").getByText("Are you there?")).toBeVisible();
+  await expect(unread).toBeHidden();
+});
+
 /** Keys as fast as a page can hear them, faster than it draws. */
 function strike(page: Page, ...keys: string[]) {
   return page.evaluate(async (all) => {

@@ -20,7 +20,7 @@ import { useFormat } from "@/lib/use-format";
 import { seen, useInboxStore } from "../inbox-store";
 import { useChangeMatching } from "../list/use-change-matching";
 import type { Placed } from "../live/matches";
-import { inBatches } from "./in-batches";
+import { allOf, inBatches } from "./in-batches";
 import { changedBy, groupBy } from "./undo";
 import { useChange } from "./use-change";
 import type { Target } from "./use-targets";
@@ -36,6 +36,12 @@ export function useConversationActions() {
   const format = useFormat();
   return useMemo(() => {
     const remember = (ids: readonly string[]) => new Map(ids.flatMap((id) => (seen.has(id) ? [[id, seen.get(id) as Placed]] : [])));
+
+    const read = (conversationId: string) => client.mutation(MarkReadDocument, { input: { conversationId } }).toPromise();
+    const unread = async (conversationId: string) => {
+      const { data, error } = await client.mutation(MarkUnreadDocument, { input: { conversationId } }).toPromise();
+      return { error, errors: data?.markUnread.errors };
+    };
 
     const status = (ids: string[], to: ConversationStatus, snoozedUntil: string | null = null) =>
       inBatches(ids, async (conversationIds) => {
@@ -113,8 +119,9 @@ export function useConversationActions() {
         const said = t(isAdding ? "labelled" : "unlabelled", { count: ids.length, name: label.name });
         return change(said, () => relabel(ids, add, remove), () => relabel(touched, remove, add));
       },
-      markRead: (conversationId: string) => client.mutation(MarkReadDocument, { input: { conversationId } }).toPromise(),
-      markUnread: (conversationId: string) => client.mutation(MarkUnreadDocument, { input: { conversationId } }).toPromise(),
+      markRead: read,
+      markUnread: (ids: string[]) =>
+        change(t("unread", { count: ids.length }), () => allOf(ids, unread), () => Promise.all(ids.map(read))),
     };
   }, [client, change, begin, t, format]);
 }

@@ -83,7 +83,7 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
     act("extendDown", ["shift+j"], () => move(1, true), { isHidden: true }),
     act("extendUp", ["shift+k"], () => move(-1, true), { isHidden: true }),
     act("open", ["enter", "o"], () => openCurrent(at, rows, params, go), { isHidden: true }),
-    onSeen("unread", ["u"], () => Array.isArray(target) && targets.forEach((id) => void actions.markUnread(id)), { icon: MailIcon }),
+    onSeen("unread", ["u"], () => targets.length && Array.isArray(target) && void actions.markUnread(target), { icon: MailIcon }),
     act("undo", ["z", "mod+z"], () => store.getState().undo?.(), { icon: Undo2Icon, whileTyping: false }),
   ];
   const writing = [

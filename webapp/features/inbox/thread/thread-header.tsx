@@ -90,7 +90,7 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
               { id: "label", label: t("keys.label"), keys: "l", icon: <TagIcon />, run: () => openPicker("label") },
               { id: "priority", label: t("keys.priority"), keys: "p", icon: <FlagIcon />, run: () => openPicker("priority") },
               { id: "team", label: t("keys.team"), keys: "t", icon: <UsersIcon />, run: () => openPicker("team") },
-              { id: "unread", label: t("keys.unread"), keys: "u", icon: <MailIcon />, run: () => void actions.markUnread(c.id) },
+              { id: "unread", label: t("keys.unread"), keys: "u", icon: <MailIcon />, run: () => void actions.markUnread([c.id]) },
               c.status === "PENDING"
                 ? { id: "open", label: t("actions.open"), icon: <RotateCcwIcon />, run: () => void actions.setStatus([c.id], "OPEN") }
                 : { id: "pending", label: t("actions.pending"), icon: <RotateCcwIcon />, run: () => void actions.setStatus([c.id], "PENDING") },

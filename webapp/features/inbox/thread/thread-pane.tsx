@@ -42,7 +42,8 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
   useEffect(() => {
     if (viewers) usePresence.getState().seed(conversationId, viewers);
   }, [conversationId, viewers]);
-  const firstUnread = useMarkRead(conversationId, conversation);
+  const newestId = conversation?.lastMessage.id ?? null;
+  const firstUnread = useMarkRead(conversationId, conversation, newestId);
   usePresenceBeat(conversationId);
   const standing = useStanding(conversationId);
 
@@ -81,7 +82,7 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
           <ThreadHeader conversation={conversation} standing={standing} go={go} />
           <PauseLine conversationId={conversationId} standing={standing} />
           <FoundBar search={search} around={around} />
-          <Timeline conversationId={conversationId} around={around} firstUnread={firstUnread} newestId={conversation?.lastMessage.id ?? null} />
+          <Timeline conversationId={conversationId} around={around} firstUnread={firstUnread} newestId={newestId} />
           <Composer conversation={conversation} />
         </article>
       </DropZone>

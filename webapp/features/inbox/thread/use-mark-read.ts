@@ -12,20 +12,24 @@ const DWELL_MS = 700;
 
 /**
  * Marks the open conversation as read by this person, after a moment and only in
- * a window that is looked at. Returns whether it was unread when it was opened.
+ * a window that is looked at. Marked unread by hand, here or in another window, it
+ * stays so until something new comes (`lastId` is the newest message) or it is
+ * opened again. Returns whether it was unread when it was opened.
  */
-export function useMarkRead(conversationId: string, conversation: FragmentType<typeof ThreadHeaderFragmentDoc> | null): boolean {
+export function useMarkRead(conversationId: string, conversation: FragmentType<typeof ThreadHeaderFragmentDoc> | null, lastId: string | null): boolean {
   const header = readFragment(ThreadHeaderFragmentDoc, conversation);
   const { markRead } = useConversationActions();
   const isUnread = header?.isUnread ?? false;
-  const [opened, setOpened] = useState({ id: "", wasUnread: false, marked: false });
-  if (header && opened.id !== conversationId) setOpened({ id: conversationId, wasUnread: isUnread, marked: false });
+  // What the last message was while all was read: unread again without another one, it was marked by hand.
+  const [opened, setOpened] = useState({ id: "", wasUnread: false, readUpTo: null as string | null });
+  if (header && opened.id !== conversationId) setOpened({ id: conversationId, wasUnread: isUnread, readUpTo: isUnread ? null : lastId });
+  else if (header && !isUnread && opened.readUpTo !== lastId) setOpened({ ...opened, readUpTo: lastId });
+  const isNews = isUnread && opened.readUpTo !== lastId;
   useEffect(() => {
-    if (!isUnread) return;
+    if (!isNews) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       clearTimeout(timer);
-      // Marked unread by hand, it stays so until something new arrives or it is opened again.
       if (document.visibilityState === "visible") timer = setTimeout(() => void markRead(conversationId), DWELL_MS);
     };
     look();
@@ -34,6 +38,6 @@ export function useMarkRead(conversationId: string, conversation: FragmentType<t
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [conversationId, isUnread, markRead]);
+  }, [conversationId, isNews, markRead]);
   return opened.id === conversationId && opened.wasUnread;
 }
