@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { bubble, composer, expectStatus, isAlive, newCustomer, open, people, phoneOf, row, showNew, signIn, writes } from "./inbox-world";
+import { bubble, composer, expectStatus, graphql, isAlive, newCustomer, open, people, phoneOf, row, showNew, signIn, writes } from "./inbox-world";
 
 test("a customer's message arrives without a reload and the answer reaches the phone", async ({ page }) => {
   await signIn(page);
@@ -103,6 +103,33 @@ test("a draft is still there after a reload and in another browser", async ({ pa
   await page.reload();
   await expect(composer(other)).toHaveValue("half a sentence, and then a whole sentence");
   await other.close();
+});
+
+test("what is written while the server is away is kept, through another thread and a reload, and saved when it is back", async ({ page }) => {
+  await signIn(page);
+  const [dot, eve] = [await newCustomer(page, "Dot Away"), await newCustomer(page, "Eve Away", "INSTAGRAM")];
+  for (const customer of [dot, eve]) await writes(page, customer, "Hello");
+  await open(page, eve);
+  await open(page, dot);
+  const conversationId = new URL(page.url()).searchParams.get("c");
+  const isSaving = (body: string | null) => body?.includes('"isNote"') ?? false;
+  await page.route("**/graphql", (route) => (isSaving(route.request().postData()) ? route.abort() : route.fallback()));
+  await composer(page).fill("Your lamp will be");
+  await open(page, eve);
+  await expect(composer(page)).toHaveValue("");
+  await open(page, dot);
+  await expect(composer(page)).toHaveValue("Your lamp will be");
+  await page.reload();
+  await expect(composer(page)).toHaveValue("Your lamp will be");
+
+  await page.unroute("**/graphql");
+  const saved = async () => {
+    const { conversation } = await graphql<{ conversation: { draft: { body: string } | null } }>(
+      page, "query ($id: ID!) { conversation(id: $id) { draft { body } } }", { id: conversationId },
+    );
+    return conversation.draft?.body;
+  };
+  await expect.poll(saved).toBe("Your lamp will be");
 });
 
 test("who reads the end goes on reading it, however fast messages come", async ({ page }) => {

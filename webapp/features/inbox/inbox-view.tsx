@@ -9,6 +9,7 @@ import { useIdle } from "@/lib/use-idle";
 import { cn } from "@/lib/utils";
 
 import { ComposerKeys } from "./composer/composer-keys";
+import { useDraftSaver } from "./composer/use-draft-saver";
 import { useOutboxSender } from "./composer/use-outbox-sender";
 import { InboxProvider } from "./inbox-context";
 import { useInboxStore } from "./inbox-store";
@@ -44,6 +45,7 @@ function InboxPanes() {
   const announce = useAnnounce(params.c);
   useInboxEvents(announce);
   useOutboxSender();
+  useDraftSaver();
   useIdle(ahead);
   const open = params.c;
   useActions([

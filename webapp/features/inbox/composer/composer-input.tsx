@@ -11,7 +11,7 @@ import { useInbox } from "../inbox-context";
 import { firstName } from "../list/snippet";
 import { find, insertAt, triggerAt } from "./suggest";
 import { type Suggestion, SuggestionList } from "./suggestion-list";
-import type { DraftText } from "./use-draft";
+import type { DraftText } from "./unsaved-drafts";
 import { fill } from "./variables";
 
 type ComposerInputProps = {

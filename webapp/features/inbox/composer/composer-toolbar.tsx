@@ -11,7 +11,7 @@ import { cn } from "@/lib/utils";
 
 import { EmojiButton } from "./emoji-button";
 import { LengthCounter } from "./length-counter";
-import type { DraftText } from "./use-draft";
+import type { DraftText } from "./unsaved-drafts";
 import { VoiceRecorder } from "./voice-recorder";
 
 type ComposerToolbarProps = {

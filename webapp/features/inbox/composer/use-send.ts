@@ -11,7 +11,7 @@ import { useInbox } from "../inbox-context";
 import { useOutbox } from "./outbox";
 import type { Guard } from "./send-guard";
 import { mentionedIn } from "./suggest";
-import type { DraftText } from "./use-draft";
+import type { DraftText } from "./unsaved-drafts";
 import type { Upload } from "./use-uploads";
 import { missing } from "./variables";
 
