@@ -132,6 +132,31 @@ test("what is written while the server is away is kept, through another thread a
   await expect.poll(saved).toBe("Your lamp will be");
 });
 
+test("a canned response asks for what it leaves open, and is sent with it", async ({ page }) => {
+  await signIn(page);
+  const shortcut = `track${Date.now().toString(36)}`;
+  const input = { shortcut, title: "Tracking", body: "Hello {{contact.first_name}}, your parcel {{tracking number}} left {{when}}." };
+  await graphql(page, "mutation ($input: SaveCannedResponseInput!) { saveCannedResponse(input: $input) { errors { code } } }", { input });
+  const cara = await newCustomer(page, "Cara Canned");
+  await writes(page, cara, "Where is it?");
+  await open(page, cara);
+  await composer(page).fill(`/${shortcut}`);
+  await expect(page.getByRole("option", { name: shortcut })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(composer(page)).toHaveValue("Hello Cara, your parcel {{tracking number}} left {{when}}. ");
+  // The first gap is marked: the next key fills it in.
+  expect(await composer(page).evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd))).toBe("{{tracking number}}");
+  await page.keyboard.press("Control+Enter");
+  const guard = page.getByRole("alert").filter({ hasText: "Fill in before sending" });
+  await expect(guard.getByLabel("tracking number")).toBeFocused();
+  await expect(guard.getByRole("button", { name: "Fill in and send" })).toBeDisabled();
+  await page.keyboard.type("FR 123");
+  await guard.getByLabel("when").fill("today");
+  await page.keyboard.press("Enter");
+  await expect(guard).toBeHidden();
+  await expect.poll(() => phoneOf(page, cara)).toContain("Hello Cara, your parcel FR 123 left today.");
+});
+
 test("who reads the end goes on reading it, however fast messages come", async ({ page }) => {
   await signIn(page);
   const ben = await newCustomer(page, "Ben Burst");

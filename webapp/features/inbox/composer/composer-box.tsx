@@ -85,7 +85,7 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
     change({ ...draft, body, isNote: false });
     requestAnimationFrame(() => input.current?.focus());
   };
-  const { send, guard, dismissGuard } = useSend({
+  const { send, guard, goOn, dismissGuard } = useSend({
     conversation: c,
     draft,
     uploads: files.uploads,
@@ -127,7 +127,7 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
         <div className="flex items-center gap-2 px-2 pt-1.5">
           <ModeToggle isNote={isNote} onChange={setMode} />
         </div>
-        {guard ? <SendGuard guard={guard} onSend={() => send({ isSure: true })} onCancel={dismissGuard} /> : null}
+        {guard ? <SendGuard guard={guard} onSend={goOn} onCancel={() => (dismissGuard(), input.current?.focus())} /> : null}
         {isShut ? <ClosedNotice conversation={c} state={window.state} /> : null}
         {isTemplate ? (
           <TemplatePicker conversation={c} isForced={!canWriteFreely} state={window.state} onClose={() => setPicking(false)} />

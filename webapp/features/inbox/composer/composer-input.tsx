@@ -12,7 +12,7 @@ import { firstName } from "../list/snippet";
 import { find, insertAt, triggerAt } from "./suggest";
 import { type Suggestion, SuggestionList } from "./suggestion-list";
 import type { DraftText } from "./unsaved-drafts";
-import { fill } from "./variables";
+import { fill, firstMissing } from "./variables";
 
 type ComposerInputProps = {
   ref: RefObject<HTMLTextAreaElement | null>;
@@ -53,7 +53,10 @@ export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFi
     onChange(next.text);
     setCaret(next.caret);
     setActive(0);
-    requestAnimationFrame(() => ref.current?.setSelectionRange(next.caret, next.caret));
+    // What is left open is marked, so that the next key fills it in.
+    const gap = firstMissing(chosen.text);
+    const [from, to] = gap ? [trigger.from + gap.from, trigger.from + gap.to] : [next.caret, next.caret];
+    requestAnimationFrame(() => ref.current?.setSelectionRange(from, to));
   };
 
   function suggest(): Suggestion[] {

@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
 
+import { VariablesForm } from "./variables-form";
+
 export type Guard = { reason: "ANSWERED"; who: string; text: string } | { reason: "VARIABLES"; names: string[] };
 
-type SendGuardProps = { guard: Guard; onSend: () => void; onCancel: () => void };
+type SendGuardProps = { guard: Guard; onSend: (values?: Record<string, string>) => void; onCancel: () => void };
 
 /** Asked once before sending: somebody else has answered meanwhile, or a variable was left open. */
 export function SendGuard({ guard, onSend, onCancel }: SendGuardProps) {
@@ -14,26 +16,24 @@ export function SendGuard({ guard, onSend, onCancel }: SendGuardProps) {
   const common = useTranslations("common");
   return (
     <div role="alert" className="mx-2 mt-1.5 rounded-lg border border-warn-line bg-warn-wash px-3 py-2 text-xs text-warn-text">
-      {guard.reason === "ANSWERED" ? (
+      {guard.reason === "VARIABLES" ? (
+        <VariablesForm names={guard.names} onSend={onSend} onCancel={onCancel} />
+      ) : (
         <>
           <p className="font-medium">{t("answered", { who: guard.who })}</p>
           <p dir="auto" className="line-clamp-2 text-foreground">
             {guard.text}
           </p>
+          <div className="mt-1.5 flex gap-1.5">
+            <Button variant="outline" size="sm" onClick={onCancel}>
+              {common("cancel")}
+            </Button>
+            <Button variant="ghost" size="sm" onClick={() => onSend()}>
+              {t("sendAnyway")}
+            </Button>
+          </div>
         </>
-      ) : (
-        <p className="font-medium">{t("variables", { names: guard.names.join(", ") })}</p>
       )}
-      <div className="mt-1.5 flex gap-1.5">
-        <Button variant="outline" size="sm" onClick={onCancel}>
-          {guard.reason === "ANSWERED" ? common("cancel") : common("edit")}
-        </Button>
-        {guard.reason === "ANSWERED" ? (
-          <Button variant="ghost" size="sm" onClick={onSend}>
-            {t("sendAnyway")}
-          </Button>
-        ) : null}
-      </div>
     </div>
   );
 }

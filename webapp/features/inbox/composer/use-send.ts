@@ -13,7 +13,7 @@ import type { Guard } from "./send-guard";
 import { mentionedIn } from "./suggest";
 import type { DraftText } from "./unsaved-drafts";
 import type { Upload } from "./use-uploads";
-import { missing } from "./variables";
+import { missing, withValues } from "./variables";
 
 type SendOptions = {
   conversation: ComposerConversationFragment;
@@ -25,6 +25,10 @@ type SendOptions = {
   onSent: () => void;
 };
 
+type Values = Readonly<Record<string, string>>;
+/** Whether the conversation is resolved with it, and what stands for the variables of the text. */
+type How = { resolves?: boolean; values?: Values };
+
 /**
  * Puts what is written into the outbox, under a key of its own. Stops once when
  * somebody else has answered since this person began to write, and while a
@@ -33,7 +37,7 @@ type SendOptions = {
 export function useSend({ conversation, draft, uploads, replyToId, replyId, onSent }: SendOptions) {
   const t = useTranslations("inbox");
   const { me, members } = useInbox();
-  const [guard, setGuard] = useState<Guard | null>(null);
+  const [asked, setAsked] = useState<(How & { guard: Guard }) | null>(null);
   const [{ data }] = useQuery({ query: ThreadDocument, variables: { id: conversation.id } });
   const last = readFragment(ConversationRowFragmentDoc, data?.conversation ?? null)?.lastMessage;
 
@@ -42,18 +46,19 @@ export function useSend({ conversation, draft, uploads, replyToId, replyId, onSe
   const [lastWhenBegun, setLastWhenBegun] = useState<string | null>(null);
   if (isEmpty && lastWhenBegun !== (last?.id ?? null)) setLastWhenBegun(last?.id ?? null);
 
-  const send = ({ resolves = false, isSure = false }: { resolves?: boolean; isSure?: boolean }) => {
-    const body = draft.body.trim();
+  const send = ({ resolves = false, values = {} }: How, isSure = false) => {
+    const body = withValues(draft.body.trim(), values);
     const ready = uploads.filter(({ id }) => id !== null);
     if (draft.isNote ? !body : !body && ready.length === 0) return;
     if (!draft.isNote && uploads.some(({ id, problem }) => !id && !problem)) return;
     const open = draft.isNote ? [] : missing(body);
-    if (open.length > 0) return setGuard({ reason: "VARIABLES", names: open });
+    if (open.length > 0) return setAsked({ resolves, guard: { reason: "VARIABLES", names: open } });
     const isTheirs = last && last.author !== "CUSTOMER" && last.authorUser?.id !== me.id;
     if (!draft.isNote && !isSure && isTheirs && last.id !== lastWhenBegun) {
-      return setGuard({ reason: "ANSWERED", who: last.authorUser?.name ?? t("row.team"), text: last.body || t(`kind.${last.kind}`) });
+      const who = last.authorUser?.name ?? t("row.team");
+      return setAsked({ resolves, values, guard: { reason: "ANSWERED", who, text: last.body || t(`kind.${last.kind}`) } });
     }
-    setGuard(null);
+    setAsked(null);
     const clientKey = crypto.randomUUID();
     const common = { clientKey, conversationId: conversation.id, text: body, at: new Date().toISOString(), state: "WAITING" as const, resolves };
     if (draft.isNote) {
@@ -74,5 +79,14 @@ export function useSend({ conversation, draft, uploads, replyToId, replyId, onSe
     }
     onSent();
   };
-  return { send, guard, dismissGuard: () => setGuard(null) };
+  // Who goes on writing may have filled a variable in, or brought another one.
+  const stillOpen = asked?.guard.reason === "VARIABLES" ? missing(draft.body) : null;
+  const guard: Guard | undefined = !stillOpen ? asked?.guard : stillOpen.length > 0 ? { reason: "VARIABLES", names: stillOpen } : undefined;
+  return {
+    send,
+    guard,
+    /** What was asked is answered: as it was meant to be sent, and with these values. */
+    goOn: (values?: Values) => asked && send({ resolves: asked.resolves, values: values ?? asked.values }, asked.guard.reason === "ANSWERED"),
+    dismissGuard: () => setAsked(null),
+  };
 }
