@@ -106,6 +106,25 @@ test("what is marked unread stays so while it is open, until something new comes
   await expect(unread).toBeHidden();
 });
 
+test("letters lead to places from everywhere, and digits to saved views too", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/channels");
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("g");
+  await page.keyboard.press("u");
+  await expect(page.getByRole("link", { name: /^Unassigned/ })).toHaveAttribute("aria-current", "page");
+  await page.keyboard.press("g");
+  await page.keyboard.press("m");
+  await expect(page.getByRole("link", { name: /^Mine/ })).toHaveAttribute("aria-current", "page");
+  // The same keys after the views were shown in a panel of their own.
+  await page.setViewportSize({ width: 900, height: 800 });
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: /^All/ }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.keyboard.press("8");
+  await expect(page).toHaveURL(/saved=/);
+});
+
 /** Keys as fast as a page can hear them, faster than it draws. */
 function strike(page: Page, ...keys: string[]) {
   return page.evaluate(async (all) => {

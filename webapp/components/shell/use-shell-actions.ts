@@ -4,6 +4,7 @@ import {
   BracesIcon,
   CircleHelpIcon,
   CommandIcon,
+  InboxIcon,
   LanguagesIcon,
   LogOutIcon,
   PaletteIcon,
@@ -12,7 +13,7 @@ import {
   UserIcon,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 
 import { useSavePreferences } from "@/features/profile/use-save-preferences";
 import { type Action, useActions, useRegistry } from "@/lib/shortcuts/registry";
@@ -25,6 +26,7 @@ import { useShell, useSignOut, useSwitchWorkspace } from "./use-shell";
 export function useShellActions() {
   const t = useTranslations("shell.actions");
   const router = useRouter();
+  const pathname = usePathname();
   const save = useSavePreferences();
   const signOut = useSignOut();
   const switchTo = useSwitchWorkspace();
@@ -32,6 +34,10 @@ export function useShellActions() {
   const { setPaletteOpen, setHelpOpen, isPaletteOpen } = useRegistry();
   const names = { inbox: t("goInbox"), sources: t("goSources"), analytics: t("goAnalytics"), channels: t("goChannels"), settings: t("goSettings"), sandbox: t("goSandbox") };
   const places = viewer?.isSandbox ? [...mainEntries, sandboxEntry] : mainEntries;
+  const views = [
+    { id: "mine", label: t("goMine"), keys: "g m" },
+    { id: "unassigned", label: t("goUnassigned"), keys: "g u" },
+  ];
   const others = viewer?.memberships.filter(({ workspace }) => workspace.id !== viewer.workspace.id) ?? [];
   const go = (group: Action["group"], id: string, label: string, rest: Omit<Action, "id" | "label" | "group">) => ({
     id,
@@ -42,6 +48,10 @@ export function useShellActions() {
   useActions([
     ...places.map(({ id, href, icon, keys }) =>
       go("navigation", `go-${id}`, names[id], { icon, keys: [keys], run: () => router.push(href) }),
+    ),
+    // Beside the views themselves these letters belong to those, which need no page for it.
+    ...(pathname === "/inbox" ? [] : views).map(({ id, label, keys }) =>
+      go("navigation", `go-${id}`, label, { icon: InboxIcon, keys: [keys], run: () => router.push(`/inbox?view=${id}`) }),
     ),
     go("navigation", "go-profile", t("goProfile"), {
       icon: UserIcon,

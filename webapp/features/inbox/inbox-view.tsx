@@ -20,6 +20,7 @@ import { Announcer, useAnnounce } from "./announcer";
 import { Prefetcher } from "./prefetcher";
 import { ThreadEmpty } from "./thread/thread-empty";
 import { useInboxParams } from "./use-inbox-params";
+import { useViewActions } from "./views/use-view-actions";
 import { ViewsPane } from "./views/views-pane";
 
 /** The live inbox: views, list, thread with its contact. Which of them a screen shows is decided by its width. */
@@ -46,6 +47,7 @@ function InboxPanes() {
   useInboxEvents(announce);
   useOutboxSender();
   useDraftSaver();
+  useViewActions(params, go);
   useIdle(ahead);
   const open = params.c;
   useActions([

@@ -10,6 +10,9 @@ import { flag, id, list, number, object, oneOf, text } from "@/lib/lenient";
 export const views = ["NEEDS_REPLY", "MINE", "UNASSIGNED", "MENTIONS", "ALL", "SNOOZED", "RESOLVED"] as const satisfies
   readonly ConversationView[];
 
+/** Views that `G` and a letter lead to; from other pages the shell does. */
+export const viewKeys: Partial<Record<ConversationView, string>> = { MINE: "g m", UNASSIGNED: "g u" };
+
 const sorts = ["LAST_MESSAGE", "LONGEST_WAITING", "PRIORITY"] as const satisfies readonly ConversationSort[];
 const statuses = ["OPEN", "PENDING", "SNOOZED", "RESOLVED"] as const;
 const channels = ["WHATSAPP", "INSTAGRAM"] as const;

@@ -7,15 +7,14 @@ import type { ReactNode } from "react";
 import { ChannelBadge } from "@/components/channel-badge";
 import { BrakeControl } from "@/features/agents/brake-control";
 import type { ConversationView } from "@/gql/graphql";
-import { useActions } from "@/lib/shortcuts/registry";
 
 import { useInbox } from "../inbox-context";
-import { useInboxStore } from "../inbox-store";
 import { LabelDot } from "../list/label-chip";
 import { defaultView, emptyParams, type InboxParams, paramsOfSaved, views } from "../params";
 import { SavedViewMenu } from "./saved-view-menu";
 import { useCounts } from "./use-counts";
 import { useSavedViews } from "./use-saved-views";
+import { digit, useShowView } from "./use-view-actions";
 import { ViewLink } from "./view-link";
 import { ViewSection } from "./view-section";
 
@@ -37,7 +36,6 @@ export function ViewsPane({ params, go }: ViewsPaneProps) {
   const { accounts, labels } = useInbox();
   const saved = useSavedViews();
   const counts = useCounts();
-  const openPanel = useInboxStore((state) => state.openPanel);
   const numbers: Partial<Record<ConversationView, number | undefined>> = {
     NEEDS_REPLY: counts?.needsReply,
     MINE: counts?.mine,
@@ -47,19 +45,7 @@ export function ViewsPane({ params, go }: ViewsPaneProps) {
     SNOOZED: counts?.snoozed,
   };
   const isPlain = !params.saved && params.account.length === 0 && params.label.length === 0;
-  const show = (next: InboxParams) => {
-    openPanel(null);
-    go({ ...next, c: params.c });
-  };
-  useActions(
-    views.map((view, at) => ({
-      id: `view-${view}`,
-      group: "view" as const,
-      label: t("views.goTo", { name: t(`view.${view}`) }),
-      keys: [String(at + 1)],
-      run: () => show({ ...emptyParams, view }),
-    })),
-  );
+  const show = useShowView(params, go);
   return (
     <nav aria-label={t("views.title")} className="flex h-full flex-col gap-4 overflow-y-auto bg-background px-2 py-3">
       <ul className="flex flex-col gap-px">
@@ -73,13 +59,13 @@ export function ViewsPane({ params, go }: ViewsPaneProps) {
             count={numbers[view]}
             isStrong={view === "NEEDS_REPLY" || view === "MENTIONS"}
             isCurrent={isPlain && (params.view ?? defaultView) === view && !(params.q && !params.view)}
-            keys={String(at + 1)}
+            keys={digit(at)}
           />
         ))}
       </ul>
       {saved.length > 0 ? (
         <ViewSection title={t("views.saved")}>
-          {saved.map((view) => (
+          {saved.map((view, at) => (
             <ViewLink
               key={view.id}
               params={paramsOfSaved(view)}
@@ -88,6 +74,7 @@ export function ViewsPane({ params, go }: ViewsPaneProps) {
               hint={view.isShared ? t("views.shared") : undefined}
               count={view.count}
               isCurrent={params.saved === view.id}
+              keys={digit(views.length + at)}
               menu={view.isMine ? <SavedViewMenu view={view} go={go} isCurrent={params.saved === view.id} /> : undefined}
             />
           ))}
