@@ -37,3 +37,20 @@ test("all that match are changed, loaded or not, and changed back", async ({ pag
   await expect(page.getByText(`${total - 1} conversations changed back`)).toBeVisible();
   await expect(rows.filter({ hasText: name })).toHaveCount(0);
 });
+
+test("by the keyboard: what is loaded, all that match, and none, with the conversation still open", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/inbox?view=resolved");
+  const first = page.locator("[data-conversation]").first();
+  await expect.poll(() => isAlive(first)).toBe(true);
+  await first.click();
+  await expect(page).toHaveURL(/[?&]c=/);
+  await page.keyboard.press("*");
+  const offer = page.getByRole("button", { name: /^Select all \d+ matching$/ });
+  await expect(offer).toBeVisible();
+  await page.keyboard.press("*");
+  await expect(page.getByText(/^All \d+ matching are selected$/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("toolbar", { name: "Selected conversations" })).toBeHidden();
+  await expect(page).toHaveURL(/[?&]c=/);
+});

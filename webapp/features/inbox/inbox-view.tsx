@@ -42,7 +42,7 @@ const ahead = () => void loadAhead();
 function InboxPanes() {
   const t = useTranslations("inbox");
   const { params, go } = useInboxParams();
-  const { panel, picker, isContactShown, toggleContact } = useInboxStore();
+  const { panel, picker, isContactShown, toggleContact, checked, clearChecked } = useInboxStore();
   const announce = useAnnounce(params.c);
   useInboxEvents(announce);
   useOutboxSender();
@@ -52,11 +52,11 @@ function InboxPanes() {
   const open = params.c;
   useActions([
     { id: "inbox-contact", group: "view", label: t("contact.toggle"), keys: ["]"], run: toggleContact },
-    { id: "inbox-close", group: "navigation", label: t("thread.close"), keys: ["escape"], whileTyping: false, isHidden: true, run: () => open && go({ c: undefined, m: undefined }) },
+    { id: "inbox-close", group: "navigation", label: t("thread.close"), keys: ["escape"], whileTyping: false, isHidden: true, run: () => (checked.size > 0 ? clearChecked() : open && go({ c: undefined, m: undefined })) },
   ]);
 
   return (
-    <div data-covers-bottom-bar={open ? "" : undefined} className="flex h-full min-h-0 overflow-hidden">
+    <div data-inbox data-covers-bottom-bar={open ? "" : undefined} className="flex h-full min-h-0 overflow-hidden">
       <div className="w-[200px] shrink-0 border-r max-lg:hidden">
         <ViewsPane params={params} go={go} />
       </div>

@@ -6,7 +6,6 @@ import { useTranslations } from "next-intl";
 import { Tip } from "@/components/shell/tip";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { useHotkeys } from "@/lib/use-hotkeys";
 
 import { useConversationActions } from "../actions/use-conversation-actions";
 import { countOf, useTargets } from "../actions/use-targets";
@@ -32,7 +31,6 @@ export function BulkBar({ rows, hasMore, params }: { rows: readonly ListRow[]; h
   const actions = useConversationActions();
   const { target } = useTargets(undefined);
   const isAll = rows.every(({ id }) => isMarked({ checked, matching }, id));
-  useHotkeys({ escape: clearChecked });
   const resolve = () => {
     void actions.setStatus(target, "RESOLVED");
     clearChecked();

@@ -36,6 +36,7 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
   const actions = useConversationActions();
   const { target, ids: targets } = useTargets(params.c);
   const store = useInboxStore;
+  const isAllChecked = useInboxStore(({ checked }) => rows.length > 0 && rows.every(({ id }) => checked.has(id)));
   const at = rows.findIndex(({ id }) => id === params.c);
 
   const move = (by: 1 | -1, isExtending = false) => {
@@ -100,7 +101,8 @@ export function useListActions(rows: readonly ListRow[], params: InboxParams, go
       if (id) store.getState().check([id], !store.getState().checked.has(id));
     }),
     onSeen("selectRange", ["shift+x"], () => selectTo(at, rows)),
-    act("selectAll", ["*"], () => store.getState().check(rows.map(({ id }) => id), true)),
+    // Pressed again it is the key of what matches beyond that (matching-offer.tsx).
+    act("selectAll", isAllChecked ? [] : ["*"], () => store.getState().check(rows.map(({ id }) => id), true)),
   ];
   const offered = canWrite ? [...reading, ...writing] : reading;
   useActions(offered);
