@@ -31,6 +31,7 @@ export function Rail({ startWide }: { startWide: boolean }) {
   const { setPaletteOpen, setHelpOpen } = useRegistry.getState();
   return (
     <div
+      data-rail={isWide ? "wide" : "narrow"}
       className={cn(
         "hidden shrink-0 flex-col border-r bg-background py-2.5 transition-[width] duration-160 md:flex",
         isWide ? "w-52 px-2.5" : "w-14 px-2",

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlertIcon, CircleCheckIcon, InfoIcon, TriangleAlertIcon } from "lucide-react";
-import { useEffect } from "react";
+import { type CSSProperties, useEffect } from "react";
 import { toast, Toaster as Sonner, type ToasterProps } from "sonner";
 
 import { toasterStands } from "@/lib/toast";
@@ -12,7 +12,10 @@ function Toaster(props: ToasterProps) {
   return (
     <Sonner
       className="toaster group"
-      position="bottom-center"
+      position="bottom-left"
+      offset={{ left: "var(--toast-left)", bottom: 16 }}
+      mobileOffset={{ left: 12, right: 12, bottom: "var(--toast-bottom)" }}
+      style={{ "--width": "304px" } as CSSProperties}
       icons={{
         success: <CircleCheckIcon className="size-4 text-primary-text" />,
         info: <InfoIcon className="size-4 text-muted-foreground" />,
