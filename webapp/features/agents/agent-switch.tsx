@@ -54,7 +54,7 @@ export function AgentSwitch({ conversationId, standing }: StandingProps) {
     <>
       <ModeIcon mode={mode} />
       <span className="max-lg:sr-only">{t(`mode.${mode}`)}</span>
-      {resumesAt ? <span className="text-xs text-muted-foreground tabular max-xl:hidden">{t("switch.in", { time: format.duration(Math.max(0, new Date(resumesAt).getTime() - format.now.getTime())) })}</span> : null}
+      {resumesAt ? <span className="text-xs text-muted-foreground tabular max-xl:hidden @max-[640px]/header:hidden">{t("switch.in", { time: format.duration(Math.max(0, new Date(resumesAt).getTime() - format.now.getTime())) })}</span> : null}
     </>
   );
   if (!canWrite) {

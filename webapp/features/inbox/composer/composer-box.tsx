@@ -111,6 +111,15 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
     });
     return () => cancelAnimationFrame(frame);
   }, [request, c.id, draft, change]);
+  // In a field these keys are the field's; the text itself hears them too.
+  useActions(
+    isShut || isTemplate || !canWrite
+      ? []
+      : [
+          { id: "inbox-send", group: "composer", label: t("send"), keys: ["mod+enter"], whileTyping: false, isHidden: true, run: () => send({}) },
+          { id: "inbox-send-resolve", group: "composer", label: t("sendAndResolve"), keys: ["mod+shift+enter"], whileTyping: false, isHidden: true, run: () => send({ resolves: true }) },
+        ],
+  );
   useActions(
     canWrite && c.channel === "WHATSAPP" ? [{ id: "inbox-template", group: "composer", label: t("template"), run: () => setPicking(true) }] : [],
   );

@@ -116,7 +116,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       <span
         className={cn(
           "absolute top-1.5 left-2 grid size-12 place-items-center rounded-md transition-opacity",
-          props.isSelected || props.isChecked ? "bg-primary-wash" : "bg-surface",
+          props.isSelected ? "bg-primary-wash" : props.isChecked ? "bg-[color-mix(in_oklab,var(--primary-wash)_60%,var(--surface))]" : "bg-surface",
           props.isChecked || props.isChecking ? "opacity-100" : "pointer-events-none opacity-0 group-hover/row:pointer-events-auto group-hover/row:opacity-100 touch:hidden",
         )}
       >

@@ -13,6 +13,7 @@ import { useInbox } from "../inbox-context";
 import { FailureNote } from "./failure-note";
 import { MessageMenu } from "./message-menu";
 import { ReactionChips } from "./reaction-chips";
+import { useThread } from "./thread-context";
 
 type MessageRowProps = { message: MessageItemFragment; isFirst: boolean; isLast: boolean };
 
@@ -47,6 +48,7 @@ export function MessageRow({ message, isFirst, isLast }: MessageRowProps) {
 function Sender({ message }: { message: MessageItemFragment }) {
   const t = useTranslations("inbox.message");
   const { me } = useInbox();
+  const { channel } = useThread();
   const { author, authorUser } = message;
   if (author === "CUSTOMER") return null;
   const line = (icon: ReactNode, text: string, className = "text-muted-foreground") => (
@@ -61,7 +63,7 @@ function Sender({ message }: { message: MessageItemFragment }) {
     case "AI":
       return line(<SparklesIcon />, t("ai"), "text-ai-text font-medium");
     case "PHONE_APP":
-      return line(<SmartphoneIcon />, t("phoneApp"));
+      return line(<SmartphoneIcon />, t("phoneApp", { channel: channel ?? "" }));
     case "API":
       return line(<WorkflowIcon />, t("api"));
     default:

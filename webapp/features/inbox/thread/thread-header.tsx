@@ -44,7 +44,7 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
         ? null
         : t(`status.${c.status}`);
   return (
-    <header className="flex h-12 shrink-0 items-center gap-2 border-b pr-2 pl-2 sm:pl-4">
+    <header className="@container/header flex h-12 shrink-0 items-center gap-2 border-b pr-2 pl-2 sm:pl-4">
       <Button variant="ghost" size="icon-sm" className="md:hidden" aria-label={t("thread.back")} onClick={() => go({ c: undefined, m: undefined })}>
         <ArrowLeftIcon />
       </Button>
@@ -52,7 +52,7 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
         type="button"
         onClick={toggleContact}
         aria-label={t("thread.openContact", { name: c.contact.name })}
-        className="-ml-1 flex min-w-0 items-center gap-2.5 rounded-md p-1 text-start hover:bg-accent"
+        className="-ml-1 flex min-w-24 items-center gap-2.5 rounded-md p-1 text-start hover:bg-accent"
       >
         <span className="relative shrink-0">
           <PersonAvatar name={c.contact.name} imageUrl={c.contact.avatarUrl} className="size-7 text-xs" />
