@@ -34,7 +34,10 @@ export function useSignOut() {
   const say = useUserMessage();
   return useCallback(async () => {
     const { error } = await signOut({});
-    if (error) return void toast.error(say(error));
+    if (error) {
+      toast.error(say(error));
+      return;
+    }
     sessionStorage.clear();
     window.location.assign("/sign-in");
   }, [signOut, say]);
