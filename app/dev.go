@@ -52,10 +52,11 @@ func Dev(ctx context.Context, out io.Writer, folder string) error {
 			_ = d.script(context.WithoutCancel(ctx), "services", "stop", "dev")
 		}()
 	}
-	if err := d.configure(ctx); err != nil {
+	if err := d.script(ctx, "webapp", "build"); err != nil {
 		return err
 	}
-	if err := d.script(ctx, "webapp", "build"); err != nil {
+	// Ports are chosen after the long build: another product may start meanwhile.
+	if err := d.configure(ctx); err != nil {
 		return err
 	}
 	for _, once := range []struct{ command, doing string }{

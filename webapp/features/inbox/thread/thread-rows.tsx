@@ -32,6 +32,7 @@ type ThreadRowsProps = {
 
 const never = () => () => {};
 const OVERSCAN = 12;
+const PADDING_END = 8;
 /** A screenful and more, for the first paint before anything is measured. */
 const FIRST_PAINT = 30;
 
@@ -59,11 +60,13 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
     getItemKey: keyAt,
     overscan: OVERSCAN,
     paddingStart: 16,
-    paddingEnd: 8,
+    paddingEnd: PADDING_END,
     anchorTo: "end",
     // Where newer items exist the end of what is loaded is no place to stay at.
     scrollEndThreshold: hasNewer ? -1 : 80,
     enabled: isClient,
+    // The first measured drawing begins where the server's ends.
+    initialOffset: () => (target ? 0 : rows.reduce((sum, row) => sum + estimate(row), 0)),
   });
 
   const indexOf = useCallback(
@@ -170,6 +173,7 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
   const [seenId, setSeenId] = useState(newestId);
   if (isAtNewest && seenId !== newestId) setSeenId(newestId);
   const items = virtualizer.getVirtualItems();
+  const drawn = items.length > 0 ? items : rowsAtEnd(count, keyAt);
   const middle = rows[items[Math.floor(items.length / 2)]?.index ?? -1];
   const middleId = middle?.type === "item" ? middle.item.id : null;
   useEffect(() => {
@@ -185,26 +189,22 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
   return (
     <div className="relative min-h-0 flex-1">
       <div ref={scroller} onScroll={onScroll} className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]">
-        {isClient ? (
-          <div className="relative mx-auto w-full max-w-3xl" style={{ height: virtualizer.getTotalSize(), minHeight: "100%" }}>
-            <div
-              className={cn("absolute inset-x-0 px-4")}
-              style={placement(virtualizer.getTotalSize(), scroller.current?.clientHeight ?? 0, items[0]?.start ?? 0)}
-            >
-              {items.map(({ index, key }) => (
-                <div key={key} data-index={index} ref={virtualizer.measureElement}>
-                  {render(index)}
-                </div>
-              ))}
-            </div>
-          </div>
-        ) : (
-          <div className="mx-auto flex h-full max-w-3xl flex-col justify-end overflow-hidden px-4 pb-2">
-            {Array.from({ length: Math.min(count, FIRST_PAINT) }, (_, at) => count - Math.min(count, FIRST_PAINT) + at).map((at) => (
-              <div key={keyAt(at)}>{render(at)}</div>
+        {/* The same elements and boxes before and after the browser has measured them: what the server drew is not painted again. */}
+        <div
+          className={cn("relative mx-auto flex w-full max-w-3xl flex-col justify-end", !isClient && "h-full overflow-hidden pb-2")}
+          style={isClient ? { height: virtualizer.getTotalSize(), minHeight: "100%" } : undefined}
+        >
+          <div
+            className={cn("px-4", isClient && "absolute inset-x-0")}
+            style={isClient ? placement(virtualizer.getTotalSize(), scroller.current?.clientHeight ?? 0, items[0]?.start) : undefined}
+          >
+            {drawn.map(({ index, key }) => (
+              <div key={key} data-index={index} ref={isClient ? virtualizer.measureElement : undefined}>
+                {render(index)}
+              </div>
             ))}
           </div>
-        )}
+        </div>
       </div>
       <JumpButtons
         isAtEnd={isAtNewest}
@@ -217,13 +217,20 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
   );
 }
 
+/** What is drawn before anything is measured: the last screenful. */
+function rowsAtEnd(count: number, keyAt: (at: number) => number | string) {
+  const from = Math.max(0, count - FIRST_PAINT);
+  return Array.from({ length: count - from }, (_, at) => ({ index: from + at, key: keyAt(from + at) }));
+}
+
 /** How much there is below what is in sight. */
 function belowOf({ scrollHeight, scrollTop, clientHeight }: HTMLElement) {
   return scrollHeight - scrollTop - clientHeight;
 }
 
-/** A short conversation stands at the bottom, near the composer. */
-function placement(total: number, height: number, start: number) {
+/** A short conversation stands at the bottom, near the composer; so does what is not measured yet. */
+function placement(total: number, height: number, start: number | undefined) {
+  if (start === undefined) return { bottom: PADDING_END };
   return { top: 0, transform: `translateY(${start + Math.max(0, height - total)}px)` };
 }
 
