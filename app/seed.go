@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/url"
 	"time"
 
 	"github.com/google/uuid"
@@ -21,6 +22,12 @@ const seedConversations = 320
 // nothing. With Meta's keys set there is no demo, only the owner, the workspace
 // and the accounts that the environment names.
 func Seed(ctx context.Context, c Config, log *slog.Logger) error {
+	c, hasModels, stop, err := c.withModels(ctx, log)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	c.DatabaseURL = withoutWaiting(c.DatabaseURL)
 	a, err := New(ctx, c, log)
 	if err != nil {
 		return err
@@ -33,7 +40,7 @@ func Seed(ctx context.Context, c Config, log *slog.Logger) error {
 	if !errors.Is(err, db.ErrNotFound) {
 		return err
 	}
-	s := &seeder{App: a, workspace: db.NewID(), people: map[string]uuid.UUID{}, labels: map[string]uuid.UUID{}}
+	s := &seeder{App: a, workspace: db.NewID(), hasModels: hasModels, people: map[string]uuid.UUID{}, labels: map[string]uuid.UUID{}}
 	if err := s.seedPeople(ctx); err != nil {
 		return fmt.Errorf("seed people: %w", err)
 	}
@@ -44,11 +51,15 @@ func Seed(ctx context.Context, c Config, log *slog.Logger) error {
 			InstagramAccessToken: c.InstagramAccessToken,
 		})
 	}
+	if s.began, err = s.now(ctx); err != nil {
+		return err
+	}
 	for _, step := range []struct {
 		name string
 		do   func(context.Context) error
 	}{
 		{"channels", s.seedChannels}, {"library", s.seedLibrary}, {"knowledge", s.seedKnowledge}, {"agent", s.seedAgent}, {"conversations", s.seedConversations},
+		{"history", s.seedHistory},
 	} {
 		if err := step.do(ctx); err != nil {
 			return fmt.Errorf("seed %s: %w", step.name, err)
@@ -57,15 +68,33 @@ func Seed(ctx context.Context, c Config, log *slog.Logger) error {
 	return nil
 }
 
+// withoutWaiting has commits not wait for the disk: a seed that a power cut takes back
+// is made again. Pgbouncer, which is known by how it wants statements, refuses such a
+// setting.
+func withoutWaiting(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Query().Has("default_query_exec_mode") {
+		return address
+	}
+	q := u.Query()
+	q.Set("synchronous_commit", "off")
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
 // seeder remembers what has been made so far.
 type seeder struct {
 	*App
 	workspace uuid.UUID
+	began     time.Time // by the database's clock
+	hasModels bool      // the offline ones, which may write the assistant's history
 	actor     db.Actor
 	people    map[string]uuid.UUID // by e-mail
 	labels    map[string]uuid.UUID // by topic
 	accounts  []db.SocialAccount
 	support   uuid.UUID // a team
+	stories   []*story  // what the assistant takes part in, newest first
+	moments   []db.Happened
 }
 
 // demoTeam is the owner and three colleagues. They share the demo password.

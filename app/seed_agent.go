@@ -3,12 +3,11 @@ package app
 import (
 	"context"
 
-	"socialsync/db"
 	"socialsync/features/agents"
 )
 
 // seedAgent publishes how the shop's AI answers, as an owner would after an hour
-// with the settings, and lets it: whoever writes on the sandbox phone is answered.
+// with the settings. seedHistory lets it.
 func (s *seeder) seedAgent(ctx context.Context) error {
 	draft, err := s.Agents.Draft(ctx, s.actor)
 	if err != nil {
@@ -26,8 +25,6 @@ func (s *seeder) seedAgent(ctx context.Context) error {
 		return err
 	}
 	note := "Begins with the shop template"
-	if _, err := s.Agents.Publish(ctx, s.actor, agents.PublishAgentInput{Revision: draft.Revision, Note: &note}); err != nil {
-		return err
-	}
-	return s.Agents.SetMode(ctx, s.actor, agents.SetAgentModeInput{Mode: db.ModeAuto})
+	_, err = s.Agents.Publish(ctx, s.actor, agents.PublishAgentInput{Revision: draft.Revision, Note: &note})
+	return err
 }

@@ -9,8 +9,9 @@ import (
 	"socialsync/features/knowledge"
 )
 
-// seedKnowledge adds what the shop has written down, as people would. The worker
-// reads it as soon as one runs: a fresh demo can answer a few seconds later.
+// seedKnowledge adds what the shop has written down, as people would. Where there is
+// to be a history it is read at once, for the assistant to have answered from; else
+// the worker reads it as soon as one runs.
 func (s *seeder) seedKnowledge(ctx context.Context) error {
 	documents, err := demo.Documents()
 	if err != nil {

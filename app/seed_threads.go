@@ -16,10 +16,12 @@ import (
 )
 
 // seedConversations fills the last 30 days, more of them recent. The same seed
-// draws the same people and words each time.
+// draws the same people and words each time. A third is left to seedHistory, where
+// the assistant takes part, and two thirds since it may answer by itself; not those of the simulator's people, whose phones
+// show what the team wrote.
 func (s *seeder) seedConversations(ctx context.Context) error {
 	random := rand.New(rand.NewPCG(20, 26)) //nolint:gosec // the demo must be the same each time
-	dialogues := demo.Dialogues()
+	dialogues, assisted := demo.Dialogues(), demo.Assisted()
 	people := metasim.People()
 	var histories []metasim.History
 	for i := range seedConversations {
@@ -29,6 +31,14 @@ func (s *seeder) seedConversations(ctx context.Context) error {
 		if i < len(people) {
 			who = s.known(people[i])
 			d = pick(random, dialogues, people[i].Language)
+		}
+		if s.hasModels && i >= len(people) && (i%3 == 0) == (age > autoBefore) {
+			d = assisted[random.IntN(len(assisted))]
+			s.stories = append(s.stories, &story{
+				seeder: s, random: rand.New(rand.NewPCG(20, uint64(i))), who: s.invent(random, d, i), script: d, //nolint:gosec // as above
+				at: time.Now().Add(-age - time.Hour),
+			})
+			continue
 		}
 		lines, err := s.seedThread(ctx, random, who, d, time.Now().Add(-age-3*time.Minute))
 		if err != nil {
@@ -102,21 +112,7 @@ func newCustomer(a db.SocialAccount, name, id, username string, hidden bool) cus
 // returns it as the simulator would know it.
 func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer, d demo.Dialogue, end time.Time) (lines []metasim.Earlier, err error) {
 	err = s.DB.Update(ctx, s.actor, func(tx *db.Tx) error {
-		contact := db.Contact{ID: db.NewID(), Name: who.name}
-		if who.identity.Kind == db.WhatsAppPhone {
-			phone := "+" + who.identity.MatchKey
-			contact.Phone = &phone
-		}
-		if err := tx.InsertContact(ctx, contact); err != nil {
-			return err
-		}
-		who.identity.ContactID = contact.ID
-		if _, err := tx.InsertIdentity(ctx, who.identity); err != nil {
-			return err
-		}
-		c, _, err := tx.OpenConversation(ctx, db.Conversation{
-			ID: db.NewID(), SocialAccountID: who.account.ID, ContactID: contact.ID, Channel: who.account.Channel, LastMessageAt: end,
-		})
+		c, err := who.open(ctx, tx, end)
 		if err != nil {
 			return err
 		}
@@ -136,12 +132,28 @@ func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer
 	return lines, err
 }
 
+// open stores a customer with their conversation.
+func (who customer) open(ctx context.Context, tx *db.Tx, at time.Time) (*db.Conversation, error) {
+	contact := db.Contact{ID: db.NewID(), Name: who.name}
+	if who.identity.Kind == db.WhatsAppPhone {
+		phone := "+" + who.identity.MatchKey
+		contact.Phone = &phone
+	}
+	if err := tx.InsertContact(ctx, contact); err != nil {
+		return nil, err
+	}
+	who.identity.ContactID = contact.ID
+	if _, err := tx.InsertIdentity(ctx, who.identity); err != nil {
+		return nil, err
+	}
+	c, _, err := tx.OpenConversation(ctx, db.Conversation{
+		ID: db.NewID(), SocialAccountID: who.account.ID, ContactID: contact.ID, Channel: who.account.Channel, LastMessageAt: at,
+	})
+	return c, err
+}
+
 func (s *seeder) seedLines(ctx context.Context, tx *db.Tx, random *rand.Rand, c *db.Conversation, name string, d demo.Dialogue, agent uuid.UUID, end time.Time) (lines []metasim.Earlier, err error) {
-	fill := strings.NewReplacer(
-		"{order}", fmt.Sprintf("LM-%d", 1800+random.IntN(900)),
-		"{name}", strings.Fields(name)[0],
-		"{day}", demo.Days[d.Language][random.IntN(4)],
-	)
+	fill := filler(random, name, d.Language)
 	at := end.Add(-time.Duration(len(d.Lines)) * 7 * time.Minute)
 	for i, line := range d.Lines {
 		at = at.Add(time.Duration(1+random.IntN(6)) * time.Minute)
@@ -184,6 +196,15 @@ func (s *seeder) seedLines(ctx context.Context, tx *db.Tx, random *rand.Rand, c 
 		}
 	}
 	return lines, nil
+}
+
+// filler puts names, orders and days into what people say.
+func filler(random *rand.Rand, name, language string) *strings.Replacer {
+	return strings.NewReplacer(
+		"{order}", fmt.Sprintf("LM-%d", 1800+random.IntN(900)),
+		"{name}", strings.Fields(name)[0],
+		"{day}", demo.Days[language][random.IntN(4)],
+	)
 }
 
 // decide gives a conversation what a team would have given it by now.

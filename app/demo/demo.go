@@ -10,6 +10,9 @@ import (
 //go:embed dialogues.txt
 var dialogues string
 
+//go:embed assisted.txt
+var assisted string
+
 // Line is one message of a dialogue.
 type Line struct {
 	ByCustomer bool
@@ -23,11 +26,18 @@ type Dialogue struct {
 	Lines    []Line
 }
 
-// Dialogues reads dialogues.txt: "# language topic", then one line a message,
-// "c" by the customer and "t" by the team.
-func Dialogues() []Dialogue {
+// Dialogues are those that the team has without the assistant.
+func Dialogues() []Dialogue { return read(dialogues) }
+
+// Assisted are what customers ask the assistant, what a colleague says where it does
+// not, and what customers end with. Each line has several wordings, between bars.
+func Assisted() []Dialogue { return read(assisted) }
+
+// read takes dialogues apart: "# language topic", then one line a message, "c" by the
+// customer and "t" by the team.
+func read(text string) []Dialogue {
 	var list []Dialogue
-	for line := range strings.Lines(dialogues) {
+	for line := range strings.Lines(text) {
 		mark, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 		switch mark {
 		case "#":
