@@ -41,8 +41,19 @@ type AgentSettings struct {
 	VersionID *uuid.UUID // the published version; nil: none was ever published
 	// NeedsGreenTests: a draft is published when its tests passed.
 	NeedsGreenTests bool
+	ReplayRule      ReplayRule
 	Hides           []PersonalData // what models do not get to see, sorted
 }
+
+// ReplayRule is what publishing asks of replays of the draft.
+type ReplayRule string
+
+// The rules, spelled the same in Go, GraphQL and TypeScript.
+const (
+	ReplayOff   ReplayRule = "OFF"
+	ReplayWarn  ReplayRule = "WARN"  // it says what a replay found, or that there was none
+	ReplayBlock ReplayRule = "BLOCK" // and refuses a draft that states what no source says
+)
 
 // PersonalData is what identifies people or their money.
 type PersonalData string
@@ -60,10 +71,10 @@ var AllPersonalData = []PersonalData{PersonalCard, PersonalIBAN, PersonalEmail, 
 
 // untouched is what applies where nobody has touched anything.
 func untouched() AgentSettings {
-	return AgentSettings{Mode: ModeOff, Brake: BrakeNone, Hides: []PersonalData{PersonalCard, PersonalIBAN}}
+	return AgentSettings{Mode: ModeOff, Brake: BrakeNone, ReplayRule: ReplayOff, Hides: []PersonalData{PersonalCard, PersonalIBAN}}
 }
 
-const agentSettingsColumns = `mode, brake, version_id, needs_green_tests, hides`
+const agentSettingsColumns = `mode, brake, version_id, needs_green_tests, replay_rule, hides`
 
 // AgentSettings returns the workspace's level; off and unpublished when nobody
 // has touched it.
@@ -103,6 +114,12 @@ func (tx *Tx) SetAgentMode(ctx context.Context, mode AgentMode) error {
 // locked already.
 func (tx *Tx) SetNeedsGreenTests(ctx context.Context, needed bool) error {
 	return tx.must(ctx, `update agent_settings set needs_green_tests = $2 where workspace_id = $1`, tx.WorkspaceID(), needed)
+}
+
+// SetReplayRule says what publishing asks of replays. The settings must be locked
+// already.
+func (tx *Tx) SetReplayRule(ctx context.Context, rule ReplayRule) error {
+	return tx.must(ctx, `update agent_settings set replay_rule = $2 where workspace_id = $1`, tx.WorkspaceID(), rule)
 }
 
 // SetHides says what models do not get to see. The settings must be locked already.

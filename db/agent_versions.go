@@ -101,6 +101,7 @@ const (
 	AgentTopicAuto   AgentChangeKind = "TOPIC_AUTO"  // a topic may be answered without a person
 	AgentTopicDraft  AgentChangeKind = "TOPIC_DRAFT" // it may not, or no longer
 	AgentHides       AgentChangeKind = "HIDES"       // what models do not get to see
+	AgentReplayRule  AgentChangeKind = "REPLAY_RULE" // what publishing asks of replays
 )
 
 // AgentChange is who changed what the AI may do or how it answers. It is only

@@ -81,6 +81,25 @@ func (tx *Tx) Replays(ctx context.Context, limit int) ([]Replay, error) {
 	return many[Replay](ctx, tx, replayFrom+` order by r.created_at desc, r.id desc limit $2`, tx.WorkspaceID(), limit)
 }
 
+// ReplayOf is what the last replay of a configuration found.
+type ReplayOf struct {
+	ID          uuid.UUID
+	State       ReplayState
+	Unsupported int // turns; those of which a person says that they are right do not count
+}
+
+// LastReplayOf returns the newest replay of exactly this configuration that was not
+// stopped, or ErrNotFound.
+func (tx *Tx) LastReplayOf(ctx context.Context, config json.RawMessage) (*ReplayOf, error) {
+	return one[ReplayOf](ctx, tx, `
+		select r.id, r.state, (
+			select count(*) from replay_turns t
+			where t.workspace_id = r.workspace_id and t.replay_id = r.id and t.comparison = 'UNSUPPORTED' and t.is_right is not true) as unsupported
+		from replays r
+		where r.workspace_id = $1 and r.config = $2::jsonb and r.state <> 'STOPPED'
+		order by r.created_at desc, r.id desc limit 1`, tx.WorkspaceID(), config)
+}
+
 // knowledgeState changes whenever another passage could be found.
 const knowledgeState = `coalesce((
 	select md5(string_agg(s.id::text || coalesce(s.live_version_id::text, '') || s.is_enabled || s.audience || s.channels::text || s.social_account_ids::text, ' ' order by s.id))

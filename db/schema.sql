@@ -669,7 +669,7 @@ CREATE TABLE public.agent_changes (
     social_account_id uuid,
     value text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT agent_changes_kind_check CHECK ((kind = ANY (ARRAY['PUBLISHED'::text, 'ROLLED_BACK'::text, 'MODE'::text, 'CHANNEL_MODE'::text, 'BRAKE'::text, 'TESTS_RULE'::text, 'TOPIC_AUTO'::text, 'TOPIC_DRAFT'::text, 'HIDES'::text])))
+    CONSTRAINT agent_changes_kind_check CHECK ((kind = ANY (ARRAY['PUBLISHED'::text, 'ROLLED_BACK'::text, 'MODE'::text, 'CHANNEL_MODE'::text, 'BRAKE'::text, 'TESTS_RULE'::text, 'TOPIC_AUTO'::text, 'TOPIC_DRAFT'::text, 'HIDES'::text, 'REPLAY_RULE'::text])))
 );
 
 ALTER TABLE ONLY public.agent_changes FORCE ROW LEVEL SECURITY;
@@ -711,12 +711,14 @@ CREATE TABLE public.agent_settings (
     promote_after integer DEFAULT 20 NOT NULL,
     demote_after integer DEFAULT 2 NOT NULL,
     hides text[] DEFAULT '{CARD,IBAN}'::text[] NOT NULL,
+    replay_rule text DEFAULT 'OFF'::text NOT NULL,
     CONSTRAINT agent_settings_brake_check CHECK ((brake = ANY (ARRAY['NONE'::text, 'DRAFTS_ONLY'::text, 'STOPPED'::text]))),
     CONSTRAINT agent_settings_demote_after_check CHECK (((demote_after >= 1) AND (demote_after <= 50))),
     CONSTRAINT agent_settings_draft_check CHECK ((pg_column_size(draft) < 262144)),
     CONSTRAINT agent_settings_hides_check CHECK ((hides <@ '{CARD,IBAN,EMAIL,PHONE}'::text[])),
     CONSTRAINT agent_settings_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text]))),
-    CONSTRAINT agent_settings_promote_after_check CHECK (((promote_after >= 5) AND (promote_after <= 500)))
+    CONSTRAINT agent_settings_promote_after_check CHECK (((promote_after >= 5) AND (promote_after <= 500))),
+    CONSTRAINT agent_settings_replay_rule_check CHECK ((replay_rule = ANY (ARRAY['OFF'::text, 'WARN'::text, 'BLOCK'::text])))
 );
 
 ALTER TABLE ONLY public.agent_settings FORCE ROW LEVEL SECURITY;

@@ -156,6 +156,7 @@ type ComplexityRoot struct {
 		Mode            func(childComplexity int) int
 		NeedsGreenTests func(childComplexity int) int
 		Published       func(childComplexity int) int
+		ReplayRule      func(childComplexity int) int
 		Trouble         func(childComplexity int) int
 	}
 
@@ -207,6 +208,7 @@ type ComplexityRoot struct {
 	AgentDraft struct {
 		Config    func(childComplexity int) int
 		IsChanged func(childComplexity int) int
+		Replay    func(childComplexity int) int
 		Revision  func(childComplexity int) int
 		Tests     func(childComplexity int) int
 		UpdatedAt func(childComplexity int) int
@@ -653,6 +655,12 @@ type ComplexityRoot struct {
 	DraftPayload struct {
 		Draft  func(childComplexity int) int
 		Errors func(childComplexity int) int
+	}
+
+	DraftReplay struct {
+		ReplayID    func(childComplexity int) int
+		State       func(childComplexity int) int
+		Unsupported func(childComplexity int) int
 	}
 
 	DraftUpdated struct {
@@ -1111,6 +1119,7 @@ type ComplexityRoot struct {
 		SetNeedsGreenTests        func(childComplexity int, input agents.SetNeedsGreenTestsInput) int
 		SetPresence               func(childComplexity int, input inbox.SetPresenceInput) int
 		SetPriority               func(childComplexity int, input inbox.SetPriorityInput) int
+		SetReplayRule             func(childComplexity int, input agents.SetReplayRuleInput) int
 		SetReplyTopicLane         func(childComplexity int, input agents.SetReplyTopicLaneInput) int
 		SignIn                    func(childComplexity int, input accounts.SignInInput) int
 		SignOut                   func(childComplexity int) int
@@ -1788,6 +1797,7 @@ type AgentChangedResolver interface {
 type AgentDraftResolver interface {
 	UpdatedBy(ctx context.Context, obj *agents.Draft) (*db.User, error)
 
+	Replay(ctx context.Context, obj *agents.Draft) (*agents.DraftReplay, error)
 	Tests(ctx context.Context, obj *agents.Draft) (agents.TestState, error)
 }
 type AgentTestResolver interface {
@@ -2004,6 +2014,7 @@ type MutationResolver interface {
 	DiscardFaqSuggestion(ctx context.Context, input FaqSuggestionInput) (*FaqSuggestionPayload, error)
 	StartReplay(ctx context.Context, input evals.StartReplayInput) (*ReplayPayload, error)
 	StopReplay(ctx context.Context, input StopReplayInput) (*ReplayPayload, error)
+	SetReplayRule(ctx context.Context, input agents.SetReplayRuleInput) (*AgentPayload, error)
 	JudgeReplayTurn(ctx context.Context, input evals.JudgeReplayTurnInput) (*ReplayTurnPayload, error)
 	ApproveReply(ctx context.Context, input replies.ApproveReplyInput) (*ApproveReplyPayload, error)
 	RequestReply(ctx context.Context, input replies.RequestReplyInput) (*ReplyRunPayload, error)
@@ -2374,6 +2385,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agent.Published(childComplexity), true
+	case "Agent.replayRule":
+		if e.ComplexityRoot.Agent.ReplayRule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.ReplayRule(childComplexity), true
 	case "Agent.trouble":
 		if e.ComplexityRoot.Agent.Trouble == nil {
 			break
@@ -2578,6 +2595,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgentDraft.IsChanged(childComplexity), true
+	case "AgentDraft.replay":
+		if e.ComplexityRoot.AgentDraft.Replay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgentDraft.Replay(childComplexity), true
 	case "AgentDraft.revision":
 		if e.ComplexityRoot.AgentDraft.Revision == nil {
 			break
@@ -4244,6 +4267,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DraftPayload.Errors(childComplexity), true
+
+	case "DraftReplay.replayId":
+		if e.ComplexityRoot.DraftReplay.ReplayID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftReplay.ReplayID(childComplexity), true
+	case "DraftReplay.state":
+		if e.ComplexityRoot.DraftReplay.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftReplay.State(childComplexity), true
+	case "DraftReplay.unsupported":
+		if e.ComplexityRoot.DraftReplay.Unsupported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DraftReplay.Unsupported(childComplexity), true
 
 	case "DraftUpdated.conversationId":
 		if e.ComplexityRoot.DraftUpdated.ConversationID == nil {
@@ -6502,6 +6544,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetPriority(childComplexity, args["input"].(inbox.SetPriorityInput)), true
+	case "Mutation.setReplayRule":
+		if e.ComplexityRoot.Mutation.SetReplayRule == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setReplayRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetReplayRule(childComplexity, args["input"].(agents.SetReplayRuleInput)), true
 	case "Mutation.setReplyTopicLane":
 		if e.ComplexityRoot.Mutation.SetReplyTopicLane == nil {
 			break
@@ -9527,6 +9580,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetNeedsGreenTestsInput", ec.unmarshalInputSetNeedsGreenTestsInput),
 			graphql.NewInputUnmarshaler("SetPresenceInput", ec.unmarshalInputSetPresenceInput),
 			graphql.NewInputUnmarshaler("SetPriorityInput", ec.unmarshalInputSetPriorityInput),
+			graphql.NewInputUnmarshaler("SetReplayRuleInput", ec.unmarshalInputSetReplayRuleInput),
 			graphql.NewInputUnmarshaler("SetReplyTopicLaneInput", ec.unmarshalInputSetReplyTopicLaneInput),
 			graphql.NewInputUnmarshaler("SetStatusInput", ec.unmarshalInputSetStatusInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
@@ -9726,6 +9780,8 @@ enum ProblemCode {
   EXPIRED
   "Publishing needs tests that passed, and they did not, or not for this draft."
   TESTS_NOT_GREEN
+  "In a replay the draft states what no source says, and the workspace publishes no such draft."
+  REPLAY_UNSUPPORTED
 }
 
 type Query {
@@ -10633,6 +10689,8 @@ func (ec *executionContext) childFields_Agent(ctx context.Context, field graphql
 		return ec.fieldContext_Agent_trouble(ctx, field)
 	case "hides":
 		return ec.fieldContext_Agent_hides(ctx, field)
+	case "replayRule":
+		return ec.fieldContext_Agent_replayRule(ctx, field)
 	case "needsGreenTests":
 		return ec.fieldContext_Agent_needsGreenTests(ctx, field)
 	}
@@ -10733,6 +10791,8 @@ func (ec *executionContext) childFields_AgentDraft(ctx context.Context, field gr
 		return ec.fieldContext_AgentDraft_updatedBy(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_AgentDraft_updatedAt(ctx, field)
+	case "replay":
+		return ec.fieldContext_AgentDraft_replay(ctx, field)
 	case "tests":
 		return ec.fieldContext_AgentDraft_tests(ctx, field)
 	}
@@ -11571,6 +11631,18 @@ func (ec *executionContext) childFields_DraftPayload(ctx context.Context, field 
 		return ec.fieldContext_DraftPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DraftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DraftReplay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "state":
+		return ec.fieldContext_DraftReplay_state(ctx, field)
+	case "replayId":
+		return ec.fieldContext_DraftReplay_replayId(ctx, field)
+	case "unsupported":
+		return ec.fieldContext_DraftReplay_unsupported(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DraftReplay", field.Name)
 }
 
 func (ec *executionContext) childFields_EffectiveThreshold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14551,6 +14623,20 @@ func (ec *executionContext) field_Mutation_setPriority_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setReplayRule_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (agents.SetReplayRuleInput, error) {
+			return ec.unmarshalNSetReplayRuleInput2socialsyncᚋfeaturesᚋagentsᚐSetReplayRuleInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_setReplyTopicLane_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16357,6 +16443,29 @@ func (ec *executionContext) fieldContext_Agent_hides(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Agent", field, false, false, "PersonalData")
 }
 
+func (ec *executionContext) _Agent_replayRule(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_replayRule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReplayRule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ReplayRule) graphql.Marshaler {
+			return ec.marshalNReplayRule2socialsyncᚋdbᚐReplayRule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_replayRule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agent", field, false, false, "ReplayRule")
+}
+
 func (ec *executionContext) _Agent_needsGreenTests(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17264,6 +17373,38 @@ func (ec *executionContext) _AgentDraft_updatedAt(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_AgentDraft_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AgentDraft", field, false, false, "Time")
+}
+
+func (ec *executionContext) _AgentDraft_replay(ctx context.Context, field graphql.CollectedField, obj *agents.Draft) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgentDraft_replay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AgentDraft().Replay(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *agents.DraftReplay) graphql.Marshaler {
+			return ec.marshalNDraftReplay2ᚖsocialsyncᚋfeaturesᚋagentsᚐDraftReplay(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgentDraft_replay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgentDraft",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DraftReplay(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AgentDraft_tests(ctx context.Context, field graphql.CollectedField, obj *agents.Draft) (ret graphql.Marshaler) {
@@ -24012,6 +24153,75 @@ func (ec *executionContext) fieldContext_DraftPayload_errors(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _DraftReplay_state(ctx context.Context, field graphql.CollectedField, obj *agents.DraftReplay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DraftReplay_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agents.ReplayedState) graphql.Marshaler {
+			return ec.marshalNDraftReplayState2socialsyncᚋfeaturesᚋagentsᚐReplayedState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DraftReplay_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DraftReplay", field, false, false, "DraftReplayState")
+}
+
+func (ec *executionContext) _DraftReplay_replayId(ctx context.Context, field graphql.CollectedField, obj *agents.DraftReplay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DraftReplay_replayId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReplayID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uuid.UUID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DraftReplay_replayId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DraftReplay", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DraftReplay_unsupported(ctx context.Context, field graphql.CollectedField, obj *agents.DraftReplay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DraftReplay_unsupported(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unsupported, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DraftReplay_unsupported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DraftReplay", field, false, false, "Int")
 }
 
 func (ec *executionContext) _DraftUpdated_conversationId(ctx context.Context, field graphql.CollectedField, obj *events.DraftUpdated) (ret graphql.Marshaler) {
@@ -35033,6 +35243,68 @@ func (ec *executionContext) fieldContext_Mutation_stopReplay(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_stopReplay_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setReplayRule(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setReplayRule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetReplayRule(ctx, fc.Args["input"].(agents.SetReplayRuleInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *AgentPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AgentPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AgentPayload) graphql.Marshaler {
+			return ec.marshalNAgentPayload2ᚖsocialsyncᚋgraphᚐAgentPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setReplayRule(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setReplayRule_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -53352,6 +53624,48 @@ func UnmarshalSetPriorityInput(ctx context.Context, raw any) (inbox.SetPriorityI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetReplayRuleInput(ctx context.Context, obj any) (agents.SetReplayRuleInput, error) {
+	var it agents.SetReplayRuleInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"rule"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "rule":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rule"))
+			data, err := ec.unmarshalNReplayRule2socialsyncᚋdbᚐReplayRule(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rule = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetReplayRuleInput unmarshals raw into the SetReplayRuleInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetReplayRuleInput(ctx context.Context, raw any) (agents.SetReplayRuleInput, error) {
+	var out agents.SetReplayRuleInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetReplayRuleInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSetReplyTopicLaneInput(ctx context.Context, obj any) (agents.SetReplyTopicLaneInput, error) {
 	var it agents.SetReplyTopicLaneInput
 	if obj == nil {
@@ -55338,6 +55652,11 @@ func (ec *executionContext) _Agent(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "replayRule":
+			out.Values[i] = ec._Agent_replayRule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "needsGreenTests":
 			out.Values[i] = ec._Agent_needsGreenTests(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -55689,6 +56008,12 @@ func (ec *executionContext) _AgentDraft(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "replay":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgentDraft_replay(ctx, field, obj)
+				})
 		case "tests":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -58711,6 +59036,49 @@ func (ec *executionContext) _DraftPayload(ctx context.Context, sel ast.Selection
 			}
 		case "errors":
 			out.Values[i] = ec._DraftPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var draftReplayImplementors = []string{"DraftReplay"}
+
+func (ec *executionContext) _DraftReplay(ctx context.Context, sel ast.SelectionSet, obj *agents.DraftReplay) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, draftReplayImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DraftReplay")
+		case "state":
+			out.Values[i] = ec._DraftReplay_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "replayId":
+			out.Values[i] = ec._DraftReplay_replayId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "unsupported":
+			out.Values[i] = ec._DraftReplay_unsupported(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -61901,6 +62269,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "stopReplay":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_stopReplay(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setReplayRule":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setReplayRule(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -68017,6 +68392,29 @@ func (ec *executionContext) marshalNDraftPayload2ᚖsocialsyncᚋgraphᚐDraftPa
 	return ec._DraftPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNDraftReplay2ᚖsocialsyncᚋfeaturesᚋagentsᚐDraftReplay(ctx context.Context, sel ast.SelectionSet, v *agents.DraftReplay) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DraftReplay!")
+		return graphql.Null
+	}
+	return ec._DraftReplay(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDraftReplayState2socialsyncᚋfeaturesᚋagentsᚐReplayedState(ctx context.Context, v any) (agents.ReplayedState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agents.ReplayedState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDraftReplayState2socialsyncᚋfeaturesᚋagentsᚐReplayedState(ctx context.Context, sel ast.SelectionSet, v agents.ReplayedState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DraftReplayState!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNEffectiveThreshold2socialsyncᚋfeaturesᚋagentsᚐThreshold(ctx context.Context, sel ast.SelectionSet, v agents.Threshold) graphql.Marshaler {
 	return ec._EffectiveThreshold(ctx, sel, &v)
 }
@@ -69206,6 +69604,21 @@ func (ec *executionContext) marshalNReplayPayload2ᚖsocialsyncᚋgraphᚐReplay
 	return ec._ReplayPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNReplayRule2socialsyncᚋdbᚐReplayRule(ctx context.Context, v any) (db.ReplayRule, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ReplayRule(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReplayRule2socialsyncᚋdbᚐReplayRule(ctx context.Context, sel ast.SelectionSet, v db.ReplayRule) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ReplayRule!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNReplaySide2socialsyncᚋdbᚐReplaySide(ctx context.Context, sel ast.SelectionSet, v db.ReplaySide) graphql.Marshaler {
 	return ec._ReplaySide(ctx, sel, &v)
 }
@@ -69735,6 +70148,11 @@ func (ec *executionContext) unmarshalNSetPresenceInput2socialsyncᚋfeaturesᚋi
 
 func (ec *executionContext) unmarshalNSetPriorityInput2socialsyncᚋfeaturesᚋinboxᚐSetPriorityInput(ctx context.Context, v any) (inbox.SetPriorityInput, error) {
 	res, err := ec.unmarshalInputSetPriorityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetReplayRuleInput2socialsyncᚋfeaturesᚋagentsᚐSetReplayRuleInput(ctx context.Context, v any) (agents.SetReplayRuleInput, error) {
+	res, err := ec.unmarshalInputSetReplayRuleInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -85,6 +85,15 @@ func (d *agentDraft) Tests(ctx context.Context, draft *agents.Draft) (agents.Tes
 	return d.Agents.DraftTests(ctx, db.ActorFrom(ctx), *draft)
 }
 
+func (d *agentDraft) Replay(ctx context.Context, draft *agents.Draft) (*agents.DraftReplay, error) {
+	replay, err := d.Agents.DraftReplay(ctx, db.ActorFrom(ctx), *draft)
+	return &replay, err
+}
+
+func (m *mutation) SetReplayRule(ctx context.Context, in agents.SetReplayRuleInput) (*graph.AgentPayload, error) {
+	return m.agentPayload(ctx, m.Agents.SetReplayRule(ctx, db.ActorFrom(ctx), in))
+}
+
 func (m *mutation) SetNeedsGreenTests(ctx context.Context, in agents.SetNeedsGreenTestsInput) (*graph.AgentPayload, error) {
 	return m.agentPayload(ctx, m.Agents.SetNeedsGreenTests(ctx, db.ActorFrom(ctx), in))
 }

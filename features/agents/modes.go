@@ -136,6 +136,7 @@ type Agent struct {
 	Trouble   *db.ReplyTrouble
 	// NeedsGreenTests: only what has passed all of its tests is published.
 	NeedsGreenTests bool
+	ReplayRule      db.ReplayRule
 	Hides           []db.PersonalData // what models do not get to see
 }
 
@@ -156,7 +157,7 @@ func (s *Service) Agent(ctx context.Context, actor db.Actor) (*Agent, error) {
 		}
 		published, config, err := publishedOrNone(ctx, tx)
 		agent = &Agent{
-			Mode: settings.Mode, Brake: settings.Brake, Published: published, Trouble: trouble, NeedsGreenTests: settings.NeedsGreenTests, Hides: settings.Hides,
+			Mode: settings.Mode, Brake: settings.Brake, Published: published, Trouble: trouble, NeedsGreenTests: settings.NeedsGreenTests, ReplayRule: settings.ReplayRule, Hides: settings.Hides,
 			Effective: Effective(settings, db.AgentStanding{}, config, time.Now()),
 		}
 		return err

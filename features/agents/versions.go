@@ -151,7 +151,8 @@ func accountsExist(ctx context.Context, tx *db.Tx, own []ChannelConfig) error {
 //
 // Problems: FORBIDDEN, BAD_INPUT, CONFLICT when somebody changed the draft since it
 // was read, or nothing differs; TESTS_NOT_GREEN when the workspace wants them to be,
-// and nobody says why not.
+// and nobody says why not; REPLAY_UNSUPPORTED when it wants no new statement without a
+// source, and a replay of the draft found some.
 func (s *Service) Publish(ctx context.Context, actor db.Actor, in PublishAgentInput) (published *Version, err error) {
 	note, despite := trimmed(in.Note), trimmed(in.DespiteTests)
 	if !isText(note, 200) {
@@ -175,6 +176,11 @@ func (s *Service) Publish(ctx context.Context, actor db.Actor, in PublishAgentIn
 			despite = ""
 		} else if despite, err = admit(ctx, tx, *draft, despite); err != nil {
 			return nil, err
+		}
+		if now.ReplayRule == db.ReplayBlock {
+			if err := supported(ctx, tx, *draft); err != nil {
+				return nil, err
+			}
 		}
 		published, err = s.publish(ctx, tx, draft.Config, note, despite)
 		if err != nil {

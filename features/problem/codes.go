@@ -37,6 +37,9 @@ const (
 	Expired Code = "EXPIRED"
 	// TestsNotGreen: the workspace publishes its assistant only when its tests passed.
 	TestsNotGreen Code = "TESTS_NOT_GREEN"
+	// ReplayUnsupported: the workspace publishes nothing of which a replay shows that it
+	// states what no source says.
+	ReplayUnsupported Code = "REPLAY_UNSUPPORTED"
 )
 
 // Codes lists those a payload may carry, in the order of the schema's enum.
@@ -44,6 +47,6 @@ const (
 func Codes() []Code {
 	return []Code{
 		BadInput, NotFound, Conflict, Forbidden, LimitReached, RateLimited, WindowClosed, ChannelDisconnected,
-		ProviderRefused, InvalidCredentials, EmailTaken, WeakPassword, Expired, TestsNotGreen,
+		ProviderRefused, InvalidCredentials, EmailTaken, WeakPassword, Expired, TestsNotGreen, ReplayUnsupported,
 	}
 }

@@ -160,6 +160,7 @@ export type Agent = {
   needsGreenTests: Scalars['Boolean']['output'];
   /** Null while nothing was ever published. */
   published: Maybe<AgentVersion>;
+  replayRule: ReplayRule;
   /** What its models have met since a turn went well, in the last ten minutes; null: nothing. */
   trouble: Maybe<AgentTrouble>;
 };
@@ -192,6 +193,8 @@ export type AgentChangeKind =
   | 'HIDES'
   | 'MODE'
   | 'PUBLISHED'
+  /** What publishing asks of replays. */
+  | 'REPLAY_RULE'
   | 'ROLLED_BACK'
   /** Whether publishing needs green tests. */
   | 'TESTS_RULE'
@@ -280,6 +283,7 @@ export type AgentDraft = {
   config: AgentConfig;
   /** It is not what is published. */
   isChanged: Scalars['Boolean']['output'];
+  replay: DraftReplay;
   /** Goes up with each change. Name it when saving or publishing, so that nobody overwrites another's work unseen. */
   revision: Scalars['Int']['output'];
   tests: AgentTestState;
@@ -1246,6 +1250,23 @@ export type DraftPayload = {
   errors: Array<UserError>;
 };
 
+/** The last replay of what the draft is now, whichever draft or version it was then. */
+export type DraftReplay = {
+  /** Null: there is none. */
+  replayId: Maybe<Scalars['ID']['output']>;
+  state: DraftReplayState;
+  /** Turns with statements that no source carries; those of which a person says that they are right do not count. */
+  unsupported: Scalars['Int']['output'];
+};
+
+export type DraftReplayState =
+  /** No replay of this very configuration has ended. */
+  | 'NOT_REPLAYED'
+  | 'RUNNING'
+  | 'SUPPORTED'
+  /** It states what no source says, where it did not. */
+  | 'UNSUPPORTED';
+
 /** Sent only to the person whose draft it is. */
 export type DraftUpdated = {
   conversationId: Scalars['ID']['output'];
@@ -2156,6 +2177,7 @@ export type Mutation = {
   /** Lasts 15 seconds unless repeated. */
   setPresence: DonePayload;
   setPriority: ConversationsPayload;
+  setReplayRule: AgentPayload;
   /** AUTO accepts a proposal. The topic's drafts are counted anew. */
   setReplyTopicLane: ReplyTopicPayload;
   signIn: ViewerPayload;
@@ -2546,6 +2568,11 @@ export type MutationSetPriorityArgs = {
 };
 
 
+export type MutationSetReplayRuleArgs = {
+  input: SetReplayRuleInput;
+};
+
+
 export type MutationSetReplyTopicLaneArgs = {
   input: SetReplyTopicLaneInput;
 };
@@ -2783,6 +2810,8 @@ export type ProblemCode =
   | 'PROVIDER_REFUSED'
   /** Too many attempts; wait a little. */
   | 'RATE_LIMITED'
+  /** In a replay the draft states what no source says, and the workspace publishes no such draft. */
+  | 'REPLAY_UNSUPPORTED'
   /** Publishing needs tests that passed, and they did not, or not for this draft. */
   | 'TESTS_NOT_GREEN'
   /** The password is too short or too common. */
@@ -3217,6 +3246,14 @@ export type ReplayPayload = {
   errors: Array<UserError>;
   replay: Maybe<Replay>;
 };
+
+/** What publishing asks of replays of the draft. */
+export type ReplayRule =
+  /** And refuses a draft that states what no source says, where it did not. */
+  | 'BLOCK'
+  | 'OFF'
+  /** It says what a replay found, or that there was none. */
+  | 'WARN';
 
 /** What the assistant did with a turn, or would do. */
 export type ReplaySide = {
@@ -3890,6 +3927,10 @@ export type SetPriorityInput = {
   priority: Priority;
 };
 
+export type SetReplayRuleInput = {
+  rule: ReplayRule;
+};
+
 export type SetReplyTopicLaneInput = {
   id: Scalars['ID']['input'];
   lane: TopicLane;
@@ -4545,7 +4586,7 @@ export type AutonomyEventsSubscription = { inboxEvents: { __typename: 'InboxDeli
 export type ReplaysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReplaysQuery = { __typename: 'Query', agent: { __typename: 'Agent', published: { __typename: 'AgentVersion', id: string, number: number } | null }, agentDraft: { __typename: 'AgentDraft', revision: number }, replays: Array<(
+export type ReplaysQuery = { __typename: 'Query', agent: { __typename: 'Agent', replayRule: ReplayRule, published: { __typename: 'AgentVersion', id: string, number: number } | null }, agentDraft: { __typename: 'AgentDraft', revision: number, replay: { __typename: 'DraftReplay', state: DraftReplayState, replayId: string | null, unsupported: number } }, replays: Array<(
     { __typename: 'Replay' }
     & { ' $fragmentRefs'?: { 'ReplayRowFragment': ReplayRowFragment } }
   )> };
@@ -4619,11 +4660,18 @@ export type JudgeReplayTurnMutation = { __typename: 'Mutation', judgeReplayTurn:
       & { ' $fragmentRefs'?: { 'ReplayTurnRowFragment': ReplayTurnRowFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
+export type SetReplayRuleMutationVariables = Exact<{
+  input: SetReplayRuleInput;
+}>;
+
+
+export type SetReplayRuleMutation = { __typename: 'Mutation', setReplayRule: { __typename: 'AgentPayload', agent: { __typename: 'Agent', replayRule: ReplayRule } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
 export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AgentSettingsQuery = { __typename: 'Query', agent: (
-    { __typename: 'Agent', needsGreenTests: boolean, hides: Array<PersonalData> }
+    { __typename: 'Agent', needsGreenTests: boolean, replayRule: ReplayRule, hides: Array<PersonalData> }
     & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
   ), agentDraft: (
     { __typename: 'AgentDraft' }
@@ -4638,7 +4686,7 @@ export type AgentSettingsQuery = { __typename: 'Query', agent: (
 
 export type AgentAccountFragment = { __typename: 'SocialAccount', id: string, channel: Channel, name: string, handle: string, status: SocialAccountStatus, agent: { __typename: 'ChannelAgent', ownMode: AgentMode | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason } } } & { ' $fragmentName'?: 'AgentAccountFragment' };
 
-export type AgentDraftFormFragment = { __typename: 'AgentDraft', revision: number, isChanged: boolean, tests: AgentTestState, updatedAt: string | null, updatedBy: { __typename: 'User', id: string, name: string } | null, config: (
+export type AgentDraftFormFragment = { __typename: 'AgentDraft', revision: number, isChanged: boolean, tests: AgentTestState, updatedAt: string | null, replay: { __typename: 'DraftReplay', state: DraftReplayState, replayId: string | null, unsupported: number }, updatedBy: { __typename: 'User', id: string, name: string } | null, config: (
     { __typename: 'AgentConfig' }
     & { ' $fragmentRefs'?: { 'AgentConfigFormFragment': AgentConfigFormFragment } }
   ) } & { ' $fragmentName'?: 'AgentDraftFormFragment' };
@@ -6140,6 +6188,7 @@ export { ReplayEventsDocument } from "./documents/ReplayEventsDocument";
 export { StartReplayDocument } from "./documents/StartReplayDocument";
 export { StopReplayDocument } from "./documents/StopReplayDocument";
 export { JudgeReplayTurnDocument } from "./documents/JudgeReplayTurnDocument";
+export { SetReplayRuleDocument } from "./documents/SetReplayRuleDocument";
 export { AgentSettingsDocument } from "./documents/AgentSettingsDocument";
 export { AgentTemplatesDocument } from "./documents/AgentTemplatesDocument";
 export { AgentPromptDocument } from "./documents/AgentPromptDocument";

@@ -70,6 +70,7 @@ const embedded = [
   "AgentTestFailure",
   "ReplaySide",
   "ReplayOutlook",
+  "DraftReplay",
   "TestImport",
   "ImportFault",
   "TopicOutcomes",

@@ -1,6 +1,7 @@
 "use client";
 
 import { HistoryIcon } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -15,6 +16,7 @@ import { anew } from "@/lib/graphql/handover";
 
 import { useChanges } from "../use-changes";
 import { ReplayHistory } from "./replay-history";
+import { ReplayRule } from "./replay-rule";
 import { ReplaySummary } from "./replay-summary";
 import { StartReplay } from "./start-replay";
 import { TurnList } from "./turn-list";
@@ -28,11 +30,12 @@ const news = ["ReplayUpdated"];
 export function ReplayTab({ canEdit, onRun }: ReplayTabProps) {
   const t = useTranslations("agents.replay");
   const changes = useChanges(ReplayEventsDocument, news);
+  const asked = useSearchParams().get("replay") ?? undefined;
   const [chosen, choose] = useState<string>();
   const [{ data, error }, read] = useQuery({ query: ReplaysDocument, variables: {}, requestPolicy: "cache-and-network" });
   useAgain(changes, read);
   const replays = readFragment(ReplayRowFragmentDoc, data?.replays ?? []);
-  const shown = replays.find(({ id }) => id === chosen) ?? replays[0];
+  const shown = replays.find(({ id }) => id === (chosen ?? asked)) ?? replays[0];
   const [{ data: found }, readTurns] = useQuery({
     query: ReplayTurnsDocument,
     variables: { id: shown?.id ?? "" },
@@ -45,7 +48,8 @@ export function ReplayTab({ canEdit, onRun }: ReplayTabProps) {
   const isRunning = replays.some(({ state }) => state === "RUNNING");
   return (
     <>
-      {canEdit && !isRunning ? <StartReplay published={data.agent.published} onRun={onRun} onStarted={() => choose(undefined)} /> : null}
+      {canEdit && !isRunning ? <StartReplay published={data.agent.published} onRun={onRun} onStarted={choose} /> : null}
+      <ReplayRule rule={data.agent.replayRule} replay={data.agentDraft.replay} canEdit={canEdit} />
       {shown ? (
         <>
           <ReplaySummary replay={shown} canEdit={canEdit} />

@@ -19,7 +19,7 @@ type StartReplayProps = {
   published: ReplaysQuery["agent"]["published"];
   /** Stores what is being typed; false: it could not be. */
   onRun: () => Promise<boolean>;
-  onStarted: () => void;
+  onStarted: (id: string) => void;
 };
 
 /** Which configuration is asked what, and what that will cost. */
@@ -39,8 +39,9 @@ export function StartReplay({ published, onRun, onStarted }: StartReplayProps) {
   const run = async () => {
     setStarting(true);
     if (what === "published" || (await onRun())) {
-      const begun = await start({ id: crypto.randomUUID(), versionId: what === "published" ? published?.id : null, days: Number(days), turns: Number(turns) });
-      if (begun) onStarted();
+      const id = crypto.randomUUID();
+      const begun = await start({ id, versionId: what === "published" ? published?.id : null, days: Number(days), turns: Number(turns) });
+      if (begun) onStarted(id);
     }
     setStarting(false);
   };

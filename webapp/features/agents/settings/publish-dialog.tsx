@@ -20,6 +20,7 @@ import { anew } from "@/lib/graphql/handover";
 import { usePayload } from "@/lib/graphql/use-payload";
 import { toast } from "@/lib/toast";
 
+import { ReplayWarning } from "../replay/replay-warning";
 import { DiffView } from "./diff-view";
 import { type ConfigForm, toForm } from "./schema";
 import type { Draft } from "./use-draft";
@@ -36,7 +37,8 @@ export function PublishDialog({ draft, publishedId, isChanged }: { draft: Draft;
   const publish = usePayload(PublishAgentDocument);
   const form = useForm({ defaultValues: { note: "", despiteTests: "" } });
   const [{ data: settings }] = useQuery({ query: AgentSettingsDocument, variables: {} });
-  const tests = readFragment(AgentDraftFormFragmentDoc, settings?.agentDraft ?? null)?.tests;
+  const standing = readFragment(AgentDraftFormFragmentDoc, settings?.agentDraft ?? null);
+  const tests = standing?.tests;
   const isHeld = settings?.agent.needsGreenTests === true && tests !== "GREEN";
   return (
     <FormDialog
@@ -56,7 +58,7 @@ export function PublishDialog({ draft, publishedId, isChanged }: { draft: Draft;
         }
         const payload = await publish({ revision: draft.revision.current, note: note.trim() || null, despiteTests: despiteTests.trim() || null }, form);
         if (!payload) {
-          // The draft or the tests may stand otherwise than this page knew.
+          // The draft, its tests or its replay may stand otherwise than this page knew.
           await client.query(AgentSettingsDocument, {}, anew).toPromise();
           return false;
         }
@@ -71,6 +73,7 @@ export function PublishDialog({ draft, publishedId, isChanged }: { draft: Draft;
         <DiffView before={toForm(readFragment(AgentConfigFormFragmentDoc, answering.config))} after={config.getValues()} />
       ) : null}
       <TextField control={form.control} name="note" label={t("note")} hint={t("noteHint")} maxLength={200} autoComplete="off" />
+      {settings && standing ? <ReplayWarning rule={settings.agent.replayRule} replay={standing.replay} /> : null}
       {isHeld && tests ? (
         <div className="grid gap-3 rounded-md border border-warn-line bg-warn-wash p-3">
           <p className="text-sm text-warn-text">{t(`held.${tests}`)}</p>
