@@ -15,12 +15,15 @@ const aboutMessage = `
 		where r.created_at >= m.created_at)`
 
 // testsOfMessage are the tests that were made of a turn in which the message $1 was
-// asked: nobody answered between it and the turn's last one.
+// asked, by judging a replay or by correcting the answer: nobody answered between it and
+// the turn's last one.
 const testsOfMessage = `
 	with tests as (
 		select t.workspace_id, t.id from messages m
 		join messages last on last.workspace_id = m.workspace_id and last.conversation_id = m.conversation_id and last.occurred_at >= m.occurred_at
-		join agent_tests t on t.workspace_id = last.workspace_id and t.message_id = last.id
+		join agent_tests t on t.workspace_id = last.workspace_id and (t.message_id = last.id or t.reply_id in (
+			select r.id from reply_runs u join replies r on r.workspace_id = u.workspace_id and r.run_id = u.id
+			where u.workspace_id = last.workspace_id and u.conversation_id = last.conversation_id and u.last_message_id = last.id))
 		where m.id = $1 and not exists (
 			select from messages o where o.workspace_id = m.workspace_id and o.conversation_id = m.conversation_id
 			  and o.direction = 'OUT' and o.occurred_at > m.occurred_at and o.occurred_at < last.occurred_at))`

@@ -2,9 +2,12 @@ package evals_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 
 	"socialsync/db"
 	"socialsync/features/evals"
@@ -158,5 +161,35 @@ func TestACorrectionBecomesATest(t *testing.T) {
 	}
 	if err := rate(""); problem.CodeOf(err) != problem.BadInput {
 		t.Errorf("a test of nothing: %v", err)
+	}
+}
+
+// TestACorrectionForgetsWhatWasTakenBack: the test asks with the customer's words, and goes
+// when they take back any message of the question; another message costs nothing.
+func TestACorrectionForgetsWhatWasTakenBack(t *testing.T) {
+	t.Parallel()
+	for body, wantTests := range map[string]int{"Hello?": 1, "Do you repair": 0, "brass lamps?": 0} {
+		t.Run(body, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			bad, isTest, correction := false, true, "Yes, brass too, for 35 €."
+			_, err := w.Rate(t.Context(), w.owner, evals.RateReplyInput{ReplyID: w.reply, IsGood: &bad, Correction: &correction, IsTest: &isTest})
+			w.must(err)
+			w.runAll()
+			var message uuid.UUID
+			w.asOwner(func(conn *pgx.Conn) error {
+				return conn.QueryRow(t.Context(), `select id from messages where body = $1`, body).Scan(&message)
+			})
+			w.update(func(tx *db.Tx) error {
+				_, err := tx.EraseMessage(t.Context(), message, time.Now())
+				return err
+			})
+			if list := w.tests(); len(list) != wantTests {
+				t.Errorf("%d tests are left", len(list))
+			}
+			if kept := w.rows("agent_tests", "agent_test_results"); wantTests == 0 && strings.Contains(kept, "repair brass lamps") {
+				t.Errorf("what was taken back is kept:\n%s", kept)
+			}
+		})
 	}
 }
