@@ -48,8 +48,8 @@ func (tx *Tx) DeleteFeedback(ctx context.Context, replyID, userID uuid.UUID) err
 
 // QuestionOf returns what the customer wrote that a run answers, oldest first: all
 // since anybody last wrote to them. It is empty when they sent no words.
-func (tx *Tx) QuestionOf(ctx context.Context, run ReplyRun) ([]string, error) {
-	rows, err := tx.AskedIn(ctx, run)
+func (tx *Tx) QuestionOf(ctx context.Context, runID uuid.UUID) ([]string, error) {
+	rows, err := tx.AskedIn(ctx, []uuid.UUID{runID})
 	out := make([]string, len(rows))
 	for i, row := range rows {
 		out[i] = row.Body
@@ -59,22 +59,26 @@ func (tx *Tx) QuestionOf(ctx context.Context, run ReplyRun) ([]string, error) {
 
 // AskedLine is a message of a question.
 type AskedLine struct {
-	ID   uuid.UUID
-	Body string
+	RunID uuid.UUID
+	ID    uuid.UUID
+	Body  string
 }
 
-// AskedIn is QuestionOf with the messages it was said in.
-func (tx *Tx) AskedIn(ctx context.Context, run ReplyRun) ([]AskedLine, error) {
+// AskedIn is QuestionOf of many runs with the messages it was said in, each run's lines
+// together.
+func (tx *Tx) AskedIn(ctx context.Context, runIDs []uuid.UUID) ([]AskedLine, error) {
 	return many[AskedLine](ctx, tx, `
-		with last as (
+		select r.id as run_id, m.id, m.body
+		from reply_runs r
+		cross join lateral (
 			select occurred_at, id from messages
-			where conversation_id = $1 and direction = 'IN' and ($2::uuid is null and occurred_at <= $3 or id = $2)
-			order by occurred_at desc, id desc limit 1),
-		before as (
-			select max(m.occurred_at) as at from messages m, last l
-			where m.conversation_id = $1 and m.direction = 'OUT' and m.occurred_at < l.occurred_at)
-		select m.id, m.body from messages m, last l, before b
-		where m.conversation_id = $1 and m.direction = 'IN' and m.body <> '' and m.deleted_at is null
-		  and (m.occurred_at, m.id) <= (l.occurred_at, l.id) and (b.at is null or m.occurred_at > b.at)
-		order by m.occurred_at, m.id`, run.ConversationID, run.LastMessageID, run.CreatedAt)
+			where conversation_id = r.conversation_id and direction = 'IN' and (r.last_message_id is null and occurred_at <= r.created_at or id = r.last_message_id)
+			order by occurred_at desc, id desc limit 1) l
+		cross join lateral (
+			select max(occurred_at) as at from messages
+			where conversation_id = r.conversation_id and direction = 'OUT' and occurred_at < l.occurred_at) b
+		join messages m on m.conversation_id = r.conversation_id and m.direction = 'IN' and m.body <> '' and m.deleted_at is null
+			and (m.occurred_at, m.id) <= (l.occurred_at, l.id) and (b.at is null or m.occurred_at > b.at)
+		where r.workspace_id = $1 and r.id = any($2)
+		order by r.id, m.occurred_at, m.id`, tx.WorkspaceID(), runIDs)
 }

@@ -79,7 +79,7 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 			return err
 		}
 		topic = run.TopicID
-		asked, err := tx.QuestionOf(ctx, *run)
+		asked, err := tx.QuestionOf(ctx, run.ID)
 		if err != nil {
 			return err
 		}

@@ -68,7 +68,6 @@ func (s *Service) lookAtSome(ctx context.Context, actor db.Actor) (int, error) {
 	var unknown []db.AskedQuestion
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) (err error) {
 		unknown, err = tx.SaveLookedAt(ctx, looked, s.Knowledge.Embedder.Model)
-		s.Events.After(tx, events.GapsChanged{})
 		return err
 	})
 	if err != nil {
@@ -96,20 +95,16 @@ func (s *Service) look(ctx context.Context, actor db.Actor, claimed []db.AskedQu
 		for _, f := range found {
 			facts[f.ID] = f
 		}
-		runs, err := tx.ReplyRunsByID(ctx, runIDs)
+		lines, err := tx.AskedIn(ctx, runIDs)
 		if err != nil {
 			return err
 		}
-		byID := map[uuid.UUID]db.ReplyRun{}
-		for _, r := range runs {
-			byID[r.ID] = r
+		asked := map[uuid.UUID][]db.AskedLine{}
+		for _, line := range lines {
+			asked[line.RunID] = append(asked[line.RunID], line)
 		}
 		for _, q := range claimed {
-			lines, err := tx.AskedIn(ctx, byID[q.RunID])
-			if err != nil {
-				return err
-			}
-			out = append(out, lookedAt(q, lines, facts[q.ID], now))
+			out = append(out, lookedAt(q, asked[q.RunID], facts[q.ID], now))
 		}
 		return nil
 	})
@@ -160,9 +155,13 @@ func (s *Service) embed(ctx context.Context, actor db.Actor, questions []db.Aske
 	})
 }
 
-// later has questions looked at again whose meaning could not be asked for.
+// later has questions looked at again whose meaning could not be asked for. What became
+// of the others is written down.
 func (s *Service) later(ctx context.Context, actor db.Actor, questions []db.AskedQuestion) error {
-	return s.DB.Update(ctx, actor, func(tx *db.Tx) error { return tx.PostponeQuestions(ctx, questions, questionLease) })
+	return s.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		s.Events.After(tx, events.GapsChanged{})
+		return tx.PostponeQuestions(ctx, questions, questionLease)
+	})
 }
 
 // group sorts questions into groups, one after the other in the order in which they

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"socialsync/db"
+	"socialsync/events"
 	"socialsync/features/agents"
 	"socialsync/features/insights"
 	"socialsync/features/knowledge"
@@ -289,6 +290,50 @@ func TestQuestionsOfMergedCustomers(t *testing.T) {
 	w.missed(hour, "Livrez-vous en Belgique ?")
 	w.look()
 	if gaps = w.gaps(); len(gaps) != 1 || gaps[0].Label != "Livrez-vous en Belgique ?" {
+		t.Errorf("%+v", gaps)
+	}
+}
+
+// TestLookingTellsOnce: however many questions are looked at together, open lists of gaps
+// hear of them once, and each question is of its own words.
+func TestLookingTellsOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for i, words := range []string{"Do you repair old brass lamps?", "Livrez-vous en Belgique ?", "When are you open on Saturday?"} {
+		w.missed(time.Duration(i+2)*hour, words)
+	}
+	listening, stop := context.WithCancel(context.WithoutCancel(t.Context()))
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		_ = w.Events.Run(listening)
+	}()
+	t.Cleanup(func() { stop(); <-stopped })
+	told, err := w.Events.Subscribe(t.Context(), w.owner, "")
+	w.must(err)
+	w.look()
+	w.Events.Publish(t.Context(), w.owner.WorkspaceID, events.AgentChanged{})
+	times := 0
+	for {
+		select {
+		case d := <-told:
+			switch d.Event.(type) {
+			case events.GapsChanged:
+				times++
+				continue
+			case events.AgentChanged:
+			default:
+				continue
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatal("nothing was told")
+		}
+		break
+	}
+	if times != 1 {
+		t.Errorf("told %d times", times)
+	}
+	if gaps := w.gaps(); len(gaps) != 3 {
 		t.Errorf("%+v", gaps)
 	}
 }
