@@ -69,26 +69,38 @@ func (tx *Tx) TopicOutcomes(ctx context.Context, topicIDs []uuid.UUID) ([]TopicO
 		from answers group by topic_id`, tx.WorkspaceID(), topicIDs)
 }
 
-// SupportBucket is what became of answers whose sources carried them about as well.
+// SupportBucket is what became of answers of which the common curve said about the same.
 type SupportBucket struct {
-	Bucket int // tenths: 7 is from 0.7 to 0.8, 9 includes 1
-	Count  int // answers that people have judged, by what they made of the draft or by rating it
-	Good   int // of those
+	Bucket   int     // tenths: 7 is from 0.7 to 0.8, 9 includes 1
+	Count    int     // answers that people have judged, or that went out and had a day to be found wrong
+	Good     int     // of those
+	Expected float64 // how many would be good if the curve were right: the sum of what it said
 }
 
-// SupportBuckets sorts what was answered in the last days by support. A draft is good
-// when it was sent as it was or nearly; an opinion of a colleague counts before that,
-// and is all that counts of what the assistant sent by itself.
+// steppedIn says that people had to mend an answer r of the run u that had gone out: one
+// wrote next, unasked, or the customer asked the same again.
+const steppedIn = `(coalesce((
+		select m.direction = 'OUT' and m.author <> 'AI' and m.occurred_at < u.finished_at + interval '1 day'
+		from messages m
+		where m.workspace_id = u.workspace_id and m.conversation_id = u.conversation_id and m.occurred_at > u.finished_at and m.author <> 'AI'
+		order by m.occurred_at, m.id limit 1), false)
+	or exists (select from asked_questions q where q.workspace_id = u.workspace_id and q.run_id = u.id and q.miss = 'REPEATED'))`
+
+// SupportBuckets sorts what was answered in the last days by what the common curve said
+// of it. A draft is good when it was sent as it was or nearly. What the assistant sent by
+// itself is good when, a day later, nobody had to step in. An opinion of a colleague
+// counts before either.
 func (tx *Tx) SupportBuckets(ctx context.Context, days int) ([]SupportBucket, error) {
 	return many[SupportBucket](ctx, tx, `
 		with judged as (
-			select least(floor(u.support * 10 + 1e-9), 9)::int as bucket, coalesce(
+			select coalesce(u.common_support, u.support) as said, coalesce(
 				(select bool_and(f.is_good) from reply_feedback f where f.workspace_id = r.workspace_id and f.reply_id = r.id),
-				r.fate in ('ACCEPTED', 'SMALL_EDIT')) as is_good
+				r.fate in ('ACCEPTED', 'SMALL_EDIT'),
+				case when r.state = 'SENT' and u.finished_at < now() - interval '1 day' then not (`+bad+` or `+steppedIn+`) end) as is_good
 			from reply_runs u join replies r on r.workspace_id = u.workspace_id and r.run_id = u.id
 			where u.workspace_id = $1 and u.support is not null and u.finished_at > now() - make_interval(days => $2))
-		select bucket, count(*) as count, count(*) filter (where is_good) as good
-		from judged where is_good is not null group by bucket order by bucket`, tx.WorkspaceID(), days)
+		select least(floor(said * 10 + 1e-9), 9)::int as bucket, count(*) as count, count(*) filter (where is_good) as good, sum(said) as expected
+		from judged where is_good is not null group by 1 order by 1`, tx.WorkspaceID(), days)
 }
 
 // AutonomyRules say when a topic may answer by itself, and when no longer.

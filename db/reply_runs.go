@@ -75,6 +75,7 @@ type ReplyRun struct {
 	AgentVersionID   *uuid.UUID
 	TopicID          *uuid.UUID // what was asked about, when it was
 	Support          *float64   // how well the answer's sources carry it, 0 to 1; nil: it states nothing
+	CommonSupport    *float64   // the same before the workspace's own record corrects it
 	Model            string
 	PromptTokens     int
 	CompletionTokens int
@@ -100,7 +101,7 @@ type ReplyRunConnection = Connection[ReplyRun]
 type ReplyRunEdge = Edge[ReplyRun]
 
 const replyRunColumns = `r.id, r.conversation_id, r.state, r.cause, r.requested_by, r.hint, r.epoch, r.last_message_id, r.overtaken, r.node,
-	r.due_at, r.attempts, r.mode, r.outcome, r.reason, r.detail, r.agent_version_id, r.topic_id, r.support, r.model, r.prompt_tokens, r.completion_tokens,
+	r.due_at, r.attempts, r.mode, r.outcome, r.reason, r.detail, r.agent_version_id, r.topic_id, r.support, r.common_support, r.model, r.prompt_tokens, r.completion_tokens,
 	r.cost_micros, r.created_at, r.started_at, r.finished_at`
 
 // ReplyRun returns one run.
@@ -183,9 +184,9 @@ func (tx *Tx) KeepReplyRun(ctx context.Context, r ReplyRun, lease time.Duration)
 	return tx.must(ctx, `
 		update reply_runs
 		set node = $3, due_at = now() + $4::interval, mode = $5, agent_version_id = $6, model = $7,
-		    prompt_tokens = $8, completion_tokens = $9, cost_micros = $10, topic_id = $11, support = $12
+		    prompt_tokens = $8, completion_tokens = $9, cost_micros = $10, topic_id = $11, support = $12, common_support = $13
 		where id = $1 and attempts = $2 and state = 'RUNNING'`,
-		r.ID, r.Attempts, r.Node, lease, r.Mode, r.AgentVersionID, r.Model, r.PromptTokens, r.CompletionTokens, r.CostMicros, r.TopicID, r.Support)
+		r.ID, r.Attempts, r.Node, lease, r.Mode, r.AgentVersionID, r.Model, r.PromptTokens, r.CompletionTokens, r.CostMicros, r.TopicID, r.Support, r.CommonSupport)
 }
 
 // CloseReplyRun ends a run. ErrNotFound means that it is closed already, or that

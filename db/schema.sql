@@ -1532,6 +1532,7 @@ CREATE TABLE public.reply_runs (
     finished_at timestamp with time zone,
     topic_id uuid,
     support double precision,
+    common_support double precision,
     CONSTRAINT reply_runs_cause_check CHECK ((cause = ANY (ARRAY['MESSAGE'::text, 'REQUEST'::text]))),
     CONSTRAINT reply_runs_hint_check CHECK ((char_length(hint) <= 1000)),
     CONSTRAINT reply_runs_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text]))),

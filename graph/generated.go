@@ -1301,9 +1301,11 @@ type ComplexityRoot struct {
 
 	Reliability struct {
 		Buckets     func(childComplexity int) int
+		IsOwn       func(childComplexity int) int
 		Judged      func(childComplexity int) int
 		Least       func(childComplexity int) int
 		LeastBucket func(childComplexity int) int
+		PriorWeight func(childComplexity int) int
 	}
 
 	Replay struct {
@@ -1607,8 +1609,10 @@ type ComplexityRoot struct {
 
 	SupportBucket struct {
 		Bucket func(childComplexity int) int
+		Common func(childComplexity int) int
 		Count  func(childComplexity int) int
 		Good   func(childComplexity int) int
+		Own    func(childComplexity int) int
 	}
 
 	Team struct {
@@ -7644,6 +7648,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reliability.Buckets(childComplexity), true
+	case "Reliability.isOwn":
+		if e.ComplexityRoot.Reliability.IsOwn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reliability.IsOwn(childComplexity), true
 	case "Reliability.judged":
 		if e.ComplexityRoot.Reliability.Judged == nil {
 			break
@@ -7662,6 +7672,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reliability.LeastBucket(childComplexity), true
+	case "Reliability.priorWeight":
+		if e.ComplexityRoot.Reliability.PriorWeight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reliability.PriorWeight(childComplexity), true
 
 	case "Replay.better":
 		if e.ComplexityRoot.Replay.Better == nil {
@@ -8924,6 +8940,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SupportBucket.Bucket(childComplexity), true
+	case "SupportBucket.common":
+		if e.ComplexityRoot.SupportBucket.Common == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportBucket.Common(childComplexity), true
 	case "SupportBucket.count":
 		if e.ComplexityRoot.SupportBucket.Count == nil {
 			break
@@ -8936,6 +8958,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SupportBucket.Good(childComplexity), true
+	case "SupportBucket.own":
+		if e.ComplexityRoot.SupportBucket.Own == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportBucket.Own(childComplexity), true
 
 	case "Team.id":
 		if e.ComplexityRoot.Team.ID == nil {
@@ -12529,6 +12557,10 @@ func (ec *executionContext) childFields_Reliability(ctx context.Context, field g
 		return ec.fieldContext_Reliability_least(ctx, field)
 	case "leastBucket":
 		return ec.fieldContext_Reliability_leastBucket(ctx, field)
+	case "isOwn":
+		return ec.fieldContext_Reliability_isOwn(ctx, field)
+	case "priorWeight":
+		return ec.fieldContext_Reliability_priorWeight(ctx, field)
 	case "buckets":
 		return ec.fieldContext_Reliability_buckets(ctx, field)
 	}
@@ -13083,6 +13115,10 @@ func (ec *executionContext) childFields_SupportBucket(ctx context.Context, field
 		return ec.fieldContext_SupportBucket_count(ctx, field)
 	case "good":
 		return ec.fieldContext_SupportBucket_good(ctx, field)
+	case "common":
+		return ec.fieldContext_SupportBucket_common(ctx, field)
+	case "own":
+		return ec.fieldContext_SupportBucket_own(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SupportBucket", field.Name)
 }
@@ -40734,6 +40770,52 @@ func (ec *executionContext) fieldContext_Reliability_leastBucket(_ context.Conte
 	return graphql.NewScalarFieldContext("Reliability", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Reliability_isOwn(ctx context.Context, field graphql.CollectedField, obj *agents.Reliability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reliability_isOwn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsOwn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reliability_isOwn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reliability", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Reliability_priorWeight(ctx context.Context, field graphql.CollectedField, obj *agents.Reliability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reliability_priorWeight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PriorWeight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reliability_priorWeight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reliability", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Reliability_buckets(ctx context.Context, field graphql.CollectedField, obj *agents.Reliability) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40746,8 +40828,8 @@ func (ec *executionContext) _Reliability_buckets(ctx context.Context, field grap
 			return obj.Buckets, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []db.SupportBucket) graphql.Marshaler {
-			return ec.marshalNSupportBucket2ᚕsocialsyncᚋdbᚐSupportBucketᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []agents.ReliabilityBucket) graphql.Marshaler {
+			return ec.marshalNSupportBucket2ᚕsocialsyncᚋfeaturesᚋagentsᚐReliabilityBucketᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -45870,7 +45952,7 @@ func (ec *executionContext) fieldContext_Subscription_inboxEvents(ctx context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _SupportBucket_bucket(ctx context.Context, field graphql.CollectedField, obj *db.SupportBucket) (ret graphql.Marshaler) {
+func (ec *executionContext) _SupportBucket_bucket(ctx context.Context, field graphql.CollectedField, obj *agents.ReliabilityBucket) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -45893,7 +45975,7 @@ func (ec *executionContext) fieldContext_SupportBucket_bucket(_ context.Context,
 	return graphql.NewScalarFieldContext("SupportBucket", field, false, false, "Int")
 }
 
-func (ec *executionContext) _SupportBucket_count(ctx context.Context, field graphql.CollectedField, obj *db.SupportBucket) (ret graphql.Marshaler) {
+func (ec *executionContext) _SupportBucket_count(ctx context.Context, field graphql.CollectedField, obj *agents.ReliabilityBucket) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -45916,7 +45998,7 @@ func (ec *executionContext) fieldContext_SupportBucket_count(_ context.Context, 
 	return graphql.NewScalarFieldContext("SupportBucket", field, false, false, "Int")
 }
 
-func (ec *executionContext) _SupportBucket_good(ctx context.Context, field graphql.CollectedField, obj *db.SupportBucket) (ret graphql.Marshaler) {
+func (ec *executionContext) _SupportBucket_good(ctx context.Context, field graphql.CollectedField, obj *agents.ReliabilityBucket) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -45937,6 +46019,52 @@ func (ec *executionContext) _SupportBucket_good(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_SupportBucket_good(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SupportBucket", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SupportBucket_common(ctx context.Context, field graphql.CollectedField, obj *agents.ReliabilityBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportBucket_common(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Common, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportBucket_common(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportBucket", field, false, false, "Float")
+}
+
+func (ec *executionContext) _SupportBucket_own(ctx context.Context, field graphql.CollectedField, obj *agents.ReliabilityBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportBucket_own(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Own, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportBucket_own(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportBucket", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Team_id(ctx context.Context, field graphql.CollectedField, obj *db.Team) (ret graphql.Marshaler) {
@@ -63440,6 +63568,16 @@ func (ec *executionContext) _Reliability(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "isOwn":
+			out.Values[i] = ec._Reliability_isOwn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "priorWeight":
+			out.Values[i] = ec._Reliability_priorWeight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "buckets":
 			out.Values[i] = ec._Reliability_buckets(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -65385,7 +65523,7 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 
 var supportBucketImplementors = []string{"SupportBucket"}
 
-func (ec *executionContext) _SupportBucket(ctx context.Context, sel ast.SelectionSet, obj *db.SupportBucket) graphql.Marshaler {
+func (ec *executionContext) _SupportBucket(ctx context.Context, sel ast.SelectionSet, obj *agents.ReliabilityBucket) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, supportBucketImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -65406,6 +65544,16 @@ func (ec *executionContext) _SupportBucket(ctx context.Context, sel ast.Selectio
 			}
 		case "good":
 			out.Values[i] = ec._SupportBucket_good(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "common":
+			out.Values[i] = ec._SupportBucket_common(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "own":
+			out.Values[i] = ec._SupportBucket_own(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -70308,15 +70456,15 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
-func (ec *executionContext) marshalNSupportBucket2socialsyncᚋdbᚐSupportBucket(ctx context.Context, sel ast.SelectionSet, v db.SupportBucket) graphql.Marshaler {
+func (ec *executionContext) marshalNSupportBucket2socialsyncᚋfeaturesᚋagentsᚐReliabilityBucket(ctx context.Context, sel ast.SelectionSet, v agents.ReliabilityBucket) graphql.Marshaler {
 	return ec._SupportBucket(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNSupportBucket2ᚕsocialsyncᚋdbᚐSupportBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []db.SupportBucket) graphql.Marshaler {
+func (ec *executionContext) marshalNSupportBucket2ᚕsocialsyncᚋfeaturesᚋagentsᚐReliabilityBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []agents.ReliabilityBucket) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSupportBucket2socialsyncᚋdbᚐSupportBucket(ctx, sel, v[i])
+		return ec.marshalNSupportBucket2socialsyncᚋfeaturesᚋagentsᚐReliabilityBucket(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

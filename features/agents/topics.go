@@ -42,10 +42,20 @@ type Autonomy struct {
 
 // Reliability compares how sure the assistant was with what people made of it.
 type Reliability struct {
-	Judged      int // answers of the last ninety days that people have judged
-	Least       int // below so many there is nothing to show
-	LeastBucket int // the same, of one bucket
-	Buckets     []db.SupportBucket
+	Judged      int  // answers of the last ninety days that people have judged
+	Least       int  // below so many there is nothing to show
+	LeastBucket int  // the same, of one bucket
+	IsOwn       bool // there is enough to correct the common curve by
+	PriorWeight int  // answers that the common curve counts for, in each tenth
+	Buckets     []ReliabilityBucket
+}
+
+// ReliabilityBucket is a tenth of the common curve, what people made of its answers, and
+// what the workspace's own curve says of them.
+type ReliabilityBucket struct {
+	db.SupportBucket
+	Common float64 // what the common curve said, on average
+	Own    float64 // the same without IsOwn
 }
 
 // Autonomy returns the workspace's. Problems: FORBIDDEN.
@@ -53,7 +63,7 @@ func (s *Service) Autonomy(ctx context.Context, actor db.Actor) (*Autonomy, erro
 	if err := allow(actor, db.RoleViewer); err != nil {
 		return nil, err
 	}
-	out := &Autonomy{Reliability: Reliability{Least: leastJudged, LeastBucket: leastInBucket}}
+	out := &Autonomy{Reliability: Reliability{Least: leastJudged, LeastBucket: leastInBucket, PriorWeight: priorWeight, Buckets: []ReliabilityBucket{}}}
 	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
 		if out.Rules, err = tx.AutonomyRules(ctx); err != nil {
 			return err
@@ -65,13 +75,23 @@ func (s *Service) Autonomy(ctx context.Context, actor db.Actor) (*Autonomy, erro
 		if out.Topics, err = standings(ctx, tx, topics, out.Rules); err != nil {
 			return err
 		}
-		out.Reliability.Buckets, err = tx.SupportBuckets(ctx, judgedDays)
+		record, err := tx.SupportBuckets(ctx, judgedDays)
+		if err == nil {
+			out.Reliability.add(record)
+		}
 		return err
 	})
-	for _, b := range out.Reliability.Buckets {
-		out.Reliability.Judged += b.Count
-	}
 	return out, err
+}
+
+func (r *Reliability) add(record []db.SupportBucket) {
+	own := Calibrate(record)
+	r.IsOwn = own != nil
+	for _, b := range record {
+		r.Judged += b.Count
+		common := b.Expected / float64(b.Count)
+		r.Buckets = append(r.Buckets, ReliabilityBucket{SupportBucket: b, Common: common, Own: own.Chance(common)})
+	}
 }
 
 // Topic returns one topic; nil when it is gone.

@@ -23,7 +23,9 @@ type checked struct {
 	Cited         []int           `json:"cited"`    // numbers of the passages that carry it
 	Coverage      float64         `json:"coverage"` // see curve
 	Missed        float64         `json:"missed"`
-	Support       float64         `json:"support"` // what these say
+	Common        float64         `json:"common"`  // what these say, by the curve for all workspaces
+	Support       float64         `json:"support"` // and by this one's own record
+	Judged        int             `json:"judged"`  // answers that that rests on; 0: there are too few, and Common holds
 	Claims        int             `json:"claims"`
 	Unsupported   []string        `json:"unsupported"`
 	Contradicts   bool            `json:"contradicts"`
@@ -87,7 +89,15 @@ func (s *Service) check(ctx context.Context, t *turn) (db.ReplyNode, error) {
 		verdict = &judgement{}
 	}
 	c.weigh(said, *verdict, t.passages())
-	c.Support = s.curve().chance(c.Coverage, c.Missed)
+	own, err := s.calibration(ctx, t.actor)
+	if err != nil {
+		return "", err
+	}
+	c.Common = s.curve().chance(c.Coverage, c.Missed)
+	c.Support = own.Chance(c.Common)
+	if own != nil {
+		c.Judged = own.Judged
+	}
 	t.checked = c
 	return db.NodeDecide, t.record(db.NodeCheck, map[string]any{"answer": answer}, c, call)
 }
@@ -250,7 +260,9 @@ func repeats(text, of string) bool {
 type decideInput struct {
 	Coverage     float64             `json:"coverage"`
 	Missed       float64             `json:"missed"`
+	Common       float64             `json:"common"`
 	Support      float64             `json:"support"`
+	Judged       int                 `json:"judged"`
 	Claims       int                 `json:"claims"`
 	Unsupported  int                 `json:"unsupported"`
 	Mode         db.AgentMode        `json:"mode"`
@@ -264,11 +276,11 @@ func (s *Service) decideNode(_ context.Context, t *turn) (db.ReplyNode, error) {
 	evidence := t.evidence()
 	t.decided = Decide(evidence)
 	if evidence.Claims > 0 {
-		t.run.Support = &evidence.Support
+		t.run.Support, t.run.CommonSupport = &evidence.Support, &t.checked.Common
 	}
 	return db.NodeAct, t.record(db.NodeDecide, decideInput{
 		Coverage: t.checked.Coverage, Missed: t.checked.Missed,
-		Support: evidence.Support, Claims: evidence.Claims, Unsupported: len(evidence.Unsupported), Mode: evidence.Mode,
+		Common: t.checked.Common, Support: evidence.Support, Judged: t.checked.Judged, Claims: evidence.Claims, Unsupported: len(evidence.Unsupported), Mode: evidence.Mode,
 		Threshold: evidence.Threshold, TopicInDraft: evidence.TopicInDraft, Topics: orEmpty(t.gathered.Topics),
 	}, t.decided, nil)
 }

@@ -1,6 +1,17 @@
 package replies
 
-import "math"
+import (
+	"context"
+	"math"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/hashicorp/golang-lru/v2/expirable"
+
+	"socialsync/db"
+	"socialsync/features/agents"
+)
 
 // A passage's score is the chance that it answers the question, before anybody has
 // read it. An answer that is on the table says more: a model found it there, and a
@@ -33,4 +44,32 @@ func (s *Service) curve() *curve {
 		return offlineCurve
 	}
 	return nil
+}
+
+// calibrations are workspaces' own corrections of the curve; nil: there is too little to
+// go by.
+type calibrations struct {
+	sync.Once
+	*expirable.LRU[uuid.UUID, *agents.Calibration]
+}
+
+// calibrationLasts is how long what people made of answers may stay unknown here.
+const calibrationLasts = time.Minute
+
+// calibration is what the workspace's own record makes of the curve.
+func (s *Service) calibration(ctx context.Context, actor db.Actor) (own *agents.Calibration, err error) {
+	s.calibrations.Do(func() {
+		s.calibrations.LRU = expirable.NewLRU[uuid.UUID, *agents.Calibration](10_000, nil, calibrationLasts)
+	})
+	if own, ok := s.calibrations.Get(actor.WorkspaceID); ok {
+		return own, nil
+	}
+	err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
+		own, err = agents.CalibrationIn(ctx, tx)
+		return err
+	})
+	if err == nil {
+		s.calibrations.Add(actor.WorkspaceID, own)
+	}
+	return own, err
 }

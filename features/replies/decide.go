@@ -32,7 +32,8 @@ type Evidence struct {
 	Failure db.ReplyReason
 
 	// What the checks found in the answer.
-	Support      float64 // 0 to 1: how likely it is right (see curve)
+	Support      float64 // 0 to 1: how likely it is right (see curve), as the workspace's record has it
+	Common       float64 // and as it would be of any workspace; 0: that is not known
 	Claims       int     // statements in it
 	Unsupported  []string
 	Contradicts  bool
@@ -171,14 +172,15 @@ func (e Evidence) inFavour() Decision {
 	draft := func(reason db.ReplyReason, detail string) Decision {
 		return Decision{db.OutcomeDrafted, reason, detail}
 	}
-	measured := fmt.Sprintf("%.0f %%, %.0f %% are needed", 100*e.Support, 100*e.Threshold.Send)
+	sure := e.sure()
+	measured := fmt.Sprintf("%.0f %%, %.0f %% are needed", 100*sure, 100*e.Threshold.Send)
 	rests := e.Said.Kind == Answered && e.Claims > 0
 	switch {
 	case rests && e.Support < e.Threshold.Draft && e.Cause == db.CauseMessage:
 		return Decision{db.OutcomeHandedOver, db.ReasonNotCovered, fmt.Sprintf("%.0f %%, %.0f %% are needed for a draft", 100*e.Support, 100*e.Threshold.Draft)}
 	case e.Cause == db.CauseRequest:
 		return draft(db.ReasonRequested, "")
-	case rests && e.Support < e.Threshold.Send:
+	case rests && sure < e.Threshold.Send:
 		return draft(db.ReasonWeakEvidence, measured)
 	case rests && e.Overdue != "":
 		return draft(db.ReasonStale, e.Overdue)
@@ -196,4 +198,14 @@ func (e Evidence) inFavour() Decision {
 		return Decision{db.OutcomeSent, db.ReasonSmallTalk, ""}
 	}
 	return Decision{db.OutcomeSent, db.ReasonCovered, fmt.Sprintf("%.0f %%", 100*e.Support)}
+}
+
+// sure is how likely an answer must be held right to leave unread. What people made of a
+// workspace's answers may keep one back, and lets none leave that the common curve would
+// keep back: for that somebody lowers the threshold.
+func (e Evidence) sure() float64 {
+	if e.Common > 0 {
+		return min(e.Support, e.Common)
+	}
+	return e.Support
 }

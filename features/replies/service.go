@@ -33,7 +33,8 @@ type Service struct {
 	PublicURL string // the interface's
 	Log       *slog.Logger
 
-	paces paces
+	paces        paces
+	calibrations calibrations
 }
 
 // troubled tells every page when a run is the first to meet models that do not respond.

@@ -260,7 +260,7 @@ func TestReliabilityIsMeasured(t *testing.T) {
 	autonomy, err := d.agents.Autonomy(t.Context(), d.owner)
 	d.must(err)
 	bucket := min(int(*run.Support*10+1e-9), 9)
-	if r := autonomy.Reliability; r.Judged != 1 || len(r.Buckets) != 1 || r.Buckets[0] != (db.SupportBucket{Bucket: bucket, Count: 1, Good: 1}) {
+	if r := autonomy.Reliability; r.Judged != 1 || len(r.Buckets) != 1 || r.IsOwn || r.Buckets[0].SupportBucket != (db.SupportBucket{Bucket: bucket, Count: 1, Good: 1, Expected: *run.CommonSupport}) {
 		t.Errorf("%+v, want bucket %d", r, bucket)
 	}
 	d.update(func(tx *db.Tx) error {

@@ -3174,12 +3174,16 @@ export type ReasonCount = {
 /** How sure the AI was, and what people made of it. */
 export type Reliability = {
   buckets: Array<SupportBucket>;
-  /** Answers of the last ninety days that people have judged. */
+  /** So many answers were judged that they correct how sure the AI is here. */
+  isOwn: Scalars['Boolean']['output'];
+  /** Answers of the last ninety days that people have judged, or that went out and had a day to be found wrong. */
   judged: Scalars['Int']['output'];
   /** Below so many there is nothing to show. */
   least: Scalars['Int']['output'];
   /** The same, of one bucket. */
   leastBucket: Scalars['Int']['output'];
+  /** Answers that the curve for all workspaces counts for beside them, in each tenth. */
+  priorWeight: Scalars['Int']['output'];
 };
 
 /**
@@ -4055,13 +4059,17 @@ export type SubscriptionInboxEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Answers whose sources carried them about as well. */
+/** Answers of which the curve for all workspaces said about the same. */
 export type SupportBucket = {
   /** In tenths: 7 is from 70 to 80 %. */
   bucket: Scalars['Int']['output'];
+  /** What that curve said of them on average, 0 to 1. */
+  common: Scalars['Float']['output'];
   count: Scalars['Int']['output'];
-  /** Of those: sent as drafted or nearly, and not rated bad. */
+  /** Of those: sent as drafted or nearly, or by itself without anybody having to step in, and not rated bad. */
   good: Scalars['Int']['output'];
+  /** What the AI says here of such answers; the same unless isOwn. */
+  own: Scalars['Float']['output'];
 };
 
 export type SwitchWorkspaceInput = {
@@ -4519,7 +4527,7 @@ export type AutonomyStateFragment = { __typename: 'Autonomy', rules: { __typenam
 
 export type TopicRowFragment = { __typename: 'ReplyTopic', id: string, name: string, keywords: Array<string>, examples: Array<string>, sendFrom: number | null, draftFrom: number | null, lane: TopicLane, laneSince: string, lostAnswers: number | null, lostOf: number | null, isProposed: boolean, laneBy: { __typename: 'User', id: string, name: string } | null, outcomes: { __typename: 'TopicOutcomes', accepted: number, smallEdits: number, rewritten: number, discarded: number, answeredOtherwise: number, ratedBad: number, sent: number, bad: number } } & { ' $fragmentName'?: 'TopicRowFragment' };
 
-export type ReliabilityChartFragment = { __typename: 'Reliability', judged: number, least: number, leastBucket: number, buckets: Array<{ __typename: 'SupportBucket', bucket: number, count: number, good: number }> } & { ' $fragmentName'?: 'ReliabilityChartFragment' };
+export type ReliabilityChartFragment = { __typename: 'Reliability', judged: number, least: number, leastBucket: number, isOwn: boolean, priorWeight: number, buckets: Array<{ __typename: 'SupportBucket', bucket: number, count: number, good: number, common: number, own: number }> } & { ' $fragmentName'?: 'ReliabilityChartFragment' };
 
 export type CheckTopicsQueryVariables = Exact<{
   text: Scalars['String']['input'];

@@ -53,6 +53,7 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
           {detail ? <span className="text-muted-foreground"> ({detail})</span> : null}
         </p>
         {rests ? <p className="text-xs text-muted-foreground">{t(`trace.needed.${rests.from}`, { send: rests.send, topic: rests.topic })}</p> : null}
+        {rests ? <p className="text-xs text-muted-foreground">{t(rests.judged > 0 ? "trace.sureOwn" : "trace.sure", { support: rests.support, common: rests.common, judged: rests.judged })}</p> : null}
         {rests && rests.topics.length > 0 ? <p className="text-xs text-muted-foreground">{t("trace.about", { topics: rests.topics.join(", ") })}</p> : null}
         {requestedBy ? <p className="text-xs text-muted-foreground">{t("trace.requested", { name: requestedBy.name, hint: hint || "–" })}</p> : null}
         <p className="tabular text-xs text-muted-foreground">

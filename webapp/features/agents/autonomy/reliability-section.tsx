@@ -19,7 +19,7 @@ const Chart = dynamic(() => import("./reliability-chart").then((module) => modul
 /** Whether the AI is right as often as its evidence says, from what people made of its answers. */
 export function ReliabilitySection({ reliability }: { reliability: FragmentType<typeof ReliabilityChartFragmentDoc> }) {
   const t = useTranslations("agents.autonomy.reliability");
-  const { judged, least, leastBucket, buckets } = readFragment(ReliabilityChartFragmentDoc, reliability);
+  const { judged, least, leastBucket, isOwn, priorWeight, buckets } = readFragment(ReliabilityChartFragmentDoc, reliability);
   const shown = points(buckets, leastBucket);
   return (
     <Section title={t("title")} lead={t("lead")}>
@@ -29,8 +29,11 @@ export function ReliabilitySection({ reliability }: { reliability: FragmentType<
         </div>
       ) : (
         <figure className="grid gap-3 rounded-lg border p-4 shadow-card">
-          <Chart points={shown} />
-          <figcaption className="text-xs text-pretty text-muted-foreground">{t("caption", { judged, leastBucket })}</figcaption>
+          <Chart points={shown} isOwn={isOwn} />
+          <figcaption className="grid gap-1 text-xs text-pretty text-muted-foreground">
+            <span>{t("caption", { judged, leastBucket })}</span>
+            {isOwn ? <span>{t("captionOwn", { priorWeight })}</span> : null}
+          </figcaption>
           <details className="text-sm">
             <summary className="w-fit text-xs text-muted-foreground">{t("table")}</summary>
             <Table className="mt-2">
@@ -39,14 +42,18 @@ export function ReliabilitySection({ reliability }: { reliability: FragmentType<
                   <TableHead>{t("support")}</TableHead>
                   <TableHead className="text-end">{t("answers")}</TableHead>
                   <TableHead className="text-end">{t("good")}</TableHead>
+                  <TableHead className="text-end">{t("common")}</TableHead>
+                  {isOwn ? <TableHead className="text-end">{t("own")}</TableHead> : null}
                 </TableRow>
               </TableHeader>
               <TableBody>
-                {shown.map(({ from, to, count, share }) => (
+                {shown.map(({ from, to, count, share, common, own }) => (
                   <TableRow key={from}>
                     <TableCell className="tabular">{t("range", { from, to })}</TableCell>
                     <TableCell className="text-end tabular">{count}</TableCell>
                     <TableCell className="text-end tabular">{t("share", { share })}</TableCell>
+                    <TableCell className="text-end tabular">{t("share", { share: common })}</TableCell>
+                    {isOwn ? <TableCell className="text-end tabular">{t("share", { share: own })}</TableCell> : null}
                   </TableRow>
                 ))}
               </TableBody>
