@@ -18,6 +18,7 @@ import (
 //	<answer>…</answer>      to be checked against the passages
 //	<text>…</text>          to be rewritten
 //	<conversation>…</conversation>   to be summed up, a line a message
+//	<compare>two passages</compare>  that may disagree
 type prompt struct {
 	passages []passage
 	lines    []string // of the customer, since the assistant last spoke
@@ -27,6 +28,7 @@ type prompt struct {
 	images   []string // that nobody can see
 	// conversation is what is to be summed up.
 	conversation string
+	compares     bool     // the passages, with each other
 	plain        bool     // nothing is marked: somebody tries the model out
 	called       []string // names of the tools that have given a result
 }
@@ -70,6 +72,7 @@ func readPrompt(in *chatRequest) *prompt {
 			p.passages = append(p.passages, jsonPassages(text)...)
 		}
 		p.passages = append(p.passages, taggedPassages(text)...)
+		p.compares = p.compares || strings.Contains(text, "<compare>")
 		p.answer = cmp.Or(first(tagged(text, "answer")), p.answer)
 		p.conversation = cmp.Or(first(tagged(text, "conversation")), p.conversation)
 		p.text = cmp.Or(first(tagged(text, "text")), p.text)

@@ -17,6 +17,8 @@ type understanding struct {
 // understand tells the tasks apart by what the prompt marks.
 func understand(p *prompt) understanding {
 	switch {
+	case p.compares:
+		return comparePassages(p)
 	case p.answer != "":
 		return checkAnswer(p)
 	case p.text != "":
