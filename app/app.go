@@ -30,6 +30,7 @@ import (
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
+	"socialsync/features/conflicts"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/insights"
@@ -66,6 +67,7 @@ type App struct {
 	Agents    *agents.Service
 	Evals     *evals.Service
 	Insights  *insights.Service
+	Conflicts *conflicts.Service
 
 	Transcripts *transcripts.Service
 }
@@ -183,6 +185,7 @@ func (a *App) wire() error {
 	a.Inbox.Assistant = a.Replies
 	a.Evals = &evals.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Knowledge: a.Knowledge, Replies: a.Replies, Log: a.Log}
 	a.Insights = &insights.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Knowledge: a.Knowledge, Billing: a.Billing, Log: a.Log}
+	a.Conflicts = &conflicts.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, AI: a.AI, Billing: a.Billing, Log: a.Log}
 	return nil
 }
 

@@ -59,6 +59,7 @@ func (a *App) Worker() (*jobs.Server, error) {
 	jobs.Knowledge{Service: a.Knowledge}.Register(s)
 	jobs.Evals{Service: a.Evals}.Register(s)
 	jobs.Insights{Service: a.Insights}.Register(s)
+	jobs.Conflicts{Service: a.Conflicts}.Register(s)
 	jobs.Transcripts{Service: a.Transcripts}.Register(s)
 	jobs.Replies{Service: a.Replies}.Register(s)
 	a.Metrics.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
@@ -102,6 +103,7 @@ func (a *App) sweeps() []jobs.Sweep {
 	sweeps = append(sweeps, jobs.Knowledge{Service: a.Knowledge}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Evals{Service: a.Evals}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Insights{Service: a.Insights}.Sweeps()...)
+	sweeps = append(sweeps, jobs.Conflicts{Service: a.Conflicts}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Transcripts{Service: a.Transcripts}.Sweeps()...)
 	sweeps = append(sweeps, jobs.Replies{Service: a.Replies}.Sweeps()...)
 	return append(sweeps, jobs.Channels{Service: a.Channels}.Sweeps()...)

@@ -32,6 +32,7 @@ const (
 	PurposeWriting       CreditPurpose = "WRITING"
 	PurposePlayground    CreditPurpose = "PLAYGROUND"
 	PurposeTest          CreditPurpose = "TEST"
+	PurposeComparison    CreditPurpose = "COMPARISON" // of two passages
 )
 
 // CreditHoldState is what became of a hold.

@@ -60,7 +60,7 @@ func (tx *Tx) FailKnowledge(ctx context.Context, s KnowledgeSource, why Knowledg
 // approval. etag is what the page's server calls what was read.
 func (tx *Tx) FinishKnowledge(ctx context.Context, s KnowledgeSource, etag string) error {
 	return tx.must(ctx, `
-		update knowledge_sources s set status = 'INDEXED', claim = null, due_at = null, attempts = 0, failure = null, failure_detail = null,
+		update knowledge_sources s set status = 'INDEXED', claim = null, due_at = null, attempts = 0, failure = null, failure_detail = null, compare_due_at = now(),
 			refreshed_at = case when s.url is null then s.refreshed_at else now() end, etag = nullif($4, ''),
 			refresh_at = now() + make_interval(hours => s.refresh_hours)
 		where s.workspace_id = $1 and s.id = $2 and s.claim = $3`, tx.WorkspaceID(), s.ID, s.Claim, etag)
@@ -96,6 +96,9 @@ func (tx *Tx) DeleteKnowledgeSource(ctx context.Context, id uuid.UUID) error {
 		return err
 	}
 	if err := tx.must(ctx, `delete from knowledge_sources where workspace_id = $1 and id = $2`, tx.WorkspaceID(), id); err != nil {
+		return err
+	}
+	if err := tx.forgetPairs(ctx); err != nil {
 		return err
 	}
 	return tx.recheckCover(ctx)

@@ -225,7 +225,7 @@ func (tx *Tx) SaveKnowledgeSource(ctx context.Context, s KnowledgeSource) (*Know
 		set title = $3, language = $4, audience = $5, channels = $6, social_account_ids = $7, tags = $8, is_enabled = $9,
 			refresh_hours = $10, refresh_at = case when $10::int is null then null
 				else coalesce(s.refreshed_at, now()) + make_interval(hours => $10) end,
-			questions = $11, answer = $12, applies_changes = $13, updated_at = now()
+			questions = $11, answer = $12, applies_changes = $13, updated_at = now(), compare_due_at = now()
 		where s.workspace_id = $1 and s.id = $2
 		returning `+knowledgeColumns,
 		tx.WorkspaceID(), s.ID, s.Title, s.Language, s.Audience, orEmpty(s.Channels), orEmpty(s.SocialAccountIDs), orEmpty(s.Tags), s.IsEnabled,

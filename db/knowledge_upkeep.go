@@ -41,7 +41,7 @@ const upkeepColumns = `s.valid_from, s.valid_until, s.owner_id, s.review_months,
 func (tx *Tx) SetKnowledgeUpkeep(ctx context.Context, id uuid.UUID, u KnowledgeUpkeep) (*KnowledgeSource, error) {
 	return one[KnowledgeSource](ctx, tx, `
 		update knowledge_sources s
-		set valid_from = $3, valid_until = $4, owner_id = $5, review_months = $6,
+		set valid_from = $3, valid_until = $4, owner_id = $5, review_months = $6, compare_due_at = now(),
 			review_at = case when $6::int is not null then coalesce(s.reviewed_at, s.indexed_at, s.created_at) + make_interval(months => $6) end
 		where s.workspace_id = $1 and s.id = $2
 		returning `+knowledgeColumns, tx.WorkspaceID(), id, u.ValidFrom, u.ValidUntil, u.OwnerID, u.ReviewMonths)

@@ -74,7 +74,7 @@ func (tx *Tx) GoLive(ctx context.Context, v KnowledgeVersion) error {
 			title = case when s.kind = 'PAGE' and s.title = s.url then v.title else s.title end,
 			language = case when s.language = '' then v.language else s.language end,
 			size_bytes = case when s.kind = 'DOCUMENT' then s.size_bytes else octet_length(v.content) end,
-			updated_at = now(), indexed_at = now()
+			updated_at = now(), indexed_at = now(), compare_due_at = now()
 		from knowledge_versions v
 		where s.workspace_id = $1 and s.id = $2 and v.workspace_id = $1 and v.id = $3`, tx.WorkspaceID(), v.SourceID, v.ID)
 }

@@ -1001,7 +1001,7 @@ CREATE TABLE public.credit_holds (
     CONSTRAINT credit_holds_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
     CONSTRAINT credit_holds_micros_check CHECK ((micros >= 0)),
     CONSTRAINT credit_holds_model_check CHECK (((char_length(model) >= 1) AND (char_length(model) <= 120))),
-    CONSTRAINT credit_holds_purpose_check CHECK ((purpose = ANY (ARRAY['ANSWER'::text, 'CHECK'::text, 'EMBEDDING'::text, 'MODERATION'::text, 'TRANSCRIPTION'::text, 'SUMMARY'::text, 'WRITING'::text, 'PLAYGROUND'::text, 'TEST'::text]))),
+    CONSTRAINT credit_holds_purpose_check CHECK ((purpose = ANY (ARRAY['ANSWER'::text, 'CHECK'::text, 'EMBEDDING'::text, 'MODERATION'::text, 'TRANSCRIPTION'::text, 'SUMMARY'::text, 'WRITING'::text, 'PLAYGROUND'::text, 'TEST'::text, 'COMPARISON'::text]))),
     CONSTRAINT credit_holds_state_check CHECK ((state = ANY (ARRAY['HELD'::text, 'SETTLED'::text, 'REFUNDED'::text])))
 );
 
@@ -1178,6 +1178,7 @@ CREATE TABLE public.knowledge_sources (
     review_months integer,
     reviewed_at timestamp with time zone,
     review_at timestamp with time zone,
+    compare_due_at timestamp with time zone,
     CONSTRAINT knowledge_sources_audience_check CHECK ((audience = ANY (ARRAY['CUSTOMERS'::text, 'AGENTS'::text]))),
     CONSTRAINT knowledge_sources_channels_check CHECK ((channels <@ ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text])),
     CONSTRAINT knowledge_sources_check CHECK (((kind <> 'FAQ'::text) OR (((cardinality(questions) >= 1) AND (cardinality(questions) <= 30)) AND ((char_length(answer) >= 1) AND (char_length(answer) <= 4000))))),
@@ -1340,6 +1341,30 @@ CREATE TABLE public.notes (
 );
 
 ALTER TABLE ONLY public.notes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.passage_pairs (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    low_hash bytea NOT NULL,
+    high_hash bytea NOT NULL,
+    likeness double precision NOT NULL,
+    verdict text,
+    subject text DEFAULT ''::text NOT NULL,
+    low_quote text DEFAULT ''::text NOT NULL,
+    high_quote text DEFAULT ''::text NOT NULL,
+    due_at timestamp with time zone DEFAULT now(),
+    attempts integer DEFAULT 0 NOT NULL,
+    hold text,
+    judged_at timestamp with time zone,
+    dismissed_at timestamp with time zone,
+    dismissed_by uuid,
+    CONSTRAINT passage_pairs_check CHECK ((low_hash < high_hash)),
+    CONSTRAINT passage_pairs_check1 CHECK (((verdict IS NULL) = (due_at IS NOT NULL))),
+    CONSTRAINT passage_pairs_hold_check CHECK ((hold = ANY (ARRAY['BUDGET'::text, 'MODEL'::text]))),
+    CONSTRAINT passage_pairs_verdict_check CHECK ((verdict = ANY (ARRAY['AGREE'::text, 'DISAGREE'::text, 'UNRELATED'::text, 'UNPROVEN'::text])))
+);
+
+ALTER TABLE ONLY public.passage_pairs FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.password_resets (
     token_hash bytea NOT NULL,
@@ -1893,6 +1918,12 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.notes
     ADD CONSTRAINT notes_pkey PRIMARY KEY (workspace_id, id);
 
+ALTER TABLE ONLY public.passage_pairs
+    ADD CONSTRAINT passage_pairs_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.passage_pairs
+    ADD CONSTRAINT passage_pairs_texts_key UNIQUE (workspace_id, low_hash, high_hash);
+
 ALTER TABLE ONLY public.password_resets
     ADD CONSTRAINT password_resets_pkey PRIMARY KEY (token_hash);
 
@@ -2085,6 +2116,8 @@ CREATE INDEX knowledge_chunks_version ON public.knowledge_chunks USING btree (wo
 
 CREATE INDEX knowledge_chunks_words ON public.knowledge_chunks USING gin (workspace_id, words);
 
+CREATE INDEX knowledge_sources_compare ON public.knowledge_sources USING btree (workspace_id, compare_due_at) WHERE (compare_due_at IS NOT NULL);
+
 CREATE UNIQUE INDEX knowledge_sources_document_key ON public.knowledge_sources USING btree (workspace_id, sha256) WHERE (kind = 'DOCUMENT'::text);
 
 CREATE INDEX knowledge_sources_due ON public.knowledge_sources USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -2120,6 +2153,12 @@ CREATE INDEX messages_search ON public.messages USING gin (workspace_id, public.
 CREATE UNIQUE INDEX notes_client_key ON public.notes USING btree (workspace_id, client_key) WHERE (client_key IS NOT NULL);
 
 CREATE INDEX notes_of_conversation ON public.notes USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
+
+CREATE INDEX passage_pairs_due ON public.passage_pairs USING btree (workspace_id, due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX passage_pairs_found ON public.passage_pairs USING btree (workspace_id, judged_at DESC, id DESC) WHERE (verdict = 'DISAGREE'::text);
+
+CREATE INDEX passage_pairs_high ON public.passage_pairs USING btree (workspace_id, high_hash);
 
 CREATE INDEX password_resets_of_user ON public.password_resets USING btree (user_id, created_at DESC);
 
@@ -2386,6 +2425,9 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.notes
     ADD CONSTRAINT notes_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.passage_pairs
+    ADD CONSTRAINT passage_pairs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.password_resets
     ADD CONSTRAINT password_resets_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
@@ -2599,6 +2641,8 @@ CREATE POLICY every_workspace ON public.messages TO socialsync_system USING (tru
 
 CREATE POLICY every_workspace ON public.notes TO socialsync_system USING (true) WITH CHECK (true);
 
+CREATE POLICY every_workspace ON public.passage_pairs TO socialsync_system USING (true) WITH CHECK (true);
+
 CREATE POLICY every_workspace ON public.password_resets TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.question_groups TO socialsync_system USING (true) WITH CHECK (true);
@@ -2751,6 +2795,8 @@ CREATE POLICY own_workspace ON public.messages TO socialsync_app USING ((workspa
 
 CREATE POLICY own_workspace ON public.notes TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
+CREATE POLICY own_workspace ON public.passage_pairs TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
 CREATE POLICY own_workspace ON public.question_groups TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.reactions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
@@ -2786,6 +2832,8 @@ CREATE POLICY own_workspace ON public.teams TO socialsync_app USING ((workspace_
 CREATE POLICY own_workspace ON public.transcripts TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.workspaces TO socialsync_app USING ((id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((id = ( SELECT public.app_workspace() AS app_workspace)));
+
+ALTER TABLE public.passage_pairs ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.password_resets ENABLE ROW LEVEL SECURITY;
 
@@ -3070,6 +3118,12 @@ GRANT SELECT(occurred_at) ON TABLE public.messages TO socialsync_system;
 GRANT SELECT(deleted_at) ON TABLE public.messages TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notes TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.passage_pairs TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.passage_pairs TO socialsync_system;
+
+GRANT SELECT(due_at) ON TABLE public.passage_pairs TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.password_resets TO socialsync_system;
 

@@ -75,6 +75,8 @@ func decode(raw []byte) (Event, error) {
 		return into[FaqSuggestionUpdated](env)
 	case "GapsChanged":
 		return GapsChanged{}, nil
+	case "ConflictsChanged":
+		return ConflictsChanged{}, nil
 	case "PresenceChanged":
 		return into[PresenceChanged](env)
 	case "Resync":

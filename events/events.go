@@ -135,6 +135,9 @@ type FaqSuggestionUpdated struct {
 // GapsChanged: customers' questions were looked at, or a person decided about a gap.
 type GapsChanged struct{}
 
+// ConflictsChanged: sources were found to disagree, or a person decided about a conflict.
+type ConflictsChanged struct{}
+
 // PresenceChanged: a teammate looks at a conversation, types in it or left. It
 // is never kept: whoever returns asks nobody and waits for the next one.
 type PresenceChanged struct {
@@ -231,6 +234,9 @@ func (FaqSuggestionUpdated) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (GapsChanged) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
+func (ConflictsChanged) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
 func (PresenceChanged) IsInboxEvent() {}

@@ -104,7 +104,7 @@ func TestEveryEventArrivesInEveryProcess(t *testing.T) {
 		events.NoteAdded{NoteID: id, ConversationID: id}, events.ActivityAdded{ActivityID: id, ConversationID: id},
 		events.ConversationUpdated{ConversationID: id}, events.ConversationRead{ConversationID: id, UserID: actor.UserID},
 		events.DraftUpdated{ConversationID: id, UserID: actor.UserID}, events.ChannelUpdated{SocialAccountID: id},
-		events.LabelsUpdated{}, events.BudgetChanged{}, events.AgentChanged{}, events.GapsChanged{}, events.Resync{Reason: events.ResyncLost},
+		events.LabelsUpdated{}, events.BudgetChanged{}, events.AgentChanged{}, events.GapsChanged{}, events.ConflictsChanged{}, events.Resync{Reason: events.ResyncLost},
 		events.PresenceChanged{ConversationID: id, UserID: id, Name: "Ada", State: events.PresenceTyping},
 	}
 	for _, e := range all {

@@ -59,6 +59,9 @@ type ResolverRoot interface {
 	BudgetChanged() BudgetChangedResolver
 	BulkChangeUpdated() BulkChangeUpdatedResolver
 	ChannelUpdated() ChannelUpdatedResolver
+	Conflict() ConflictResolver
+	ConflictSide() ConflictSideResolver
+	ConflictsChanged() ConflictsChangedResolver
 	Contact() ContactResolver
 	ContactIdentity() ContactIdentityResolver
 	Conversation() ConversationResolver
@@ -489,6 +492,39 @@ type ComplexityRoot struct {
 
 	ChannelUpdated struct {
 		SocialAccount func(childComplexity int) int
+	}
+
+	ComparisonWork struct {
+		Compared func(childComplexity int) int
+		Hold     func(childComplexity int) int
+		Waiting  func(childComplexity int) int
+	}
+
+	Conflict struct {
+		DismissedAt func(childComplexity int) int
+		DismissedBy func(childComplexity int) int
+		First       func(childComplexity int) int
+		FoundAt     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Second      func(childComplexity int) int
+		Subject     func(childComplexity int) int
+	}
+
+	ConflictPayload struct {
+		Errors func(childComplexity int) int
+		ID     func(childComplexity int) int
+	}
+
+	ConflictSide struct {
+		ChunkID func(childComplexity int) int
+		Heading func(childComplexity int) int
+		Page    func(childComplexity int) int
+		Quote   func(childComplexity int) int
+		Source  func(childComplexity int) int
+	}
+
+	ConflictsChanged struct {
+		OpenConflicts func(childComplexity int) int
 	}
 
 	Contact struct {
@@ -1073,6 +1109,7 @@ type ComplexityRoot struct {
 		DiscardKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		DiscardReply              func(childComplexity int, input replies.DiscardReplyInput) int
 		DisconnectSocialAccount   func(childComplexity int, input channels.SocialAccountInput) int
+		DismissConflict           func(childComplexity int, input ConflictInput) int
 		DismissGap                func(childComplexity int, input GapInput) int
 		DismissTopicProposal      func(childComplexity int, input DismissTopicProposalInput) int
 		HidePersonalData          func(childComplexity int, input agents.HidePersonalDataInput) int
@@ -1088,6 +1125,7 @@ type ComplexityRoot struct {
 		RequestPasswordReset      func(childComplexity int, input accounts.RequestPasswordResetInput) int
 		RequestReply              func(childComplexity int, input replies.RequestReplyInput) int
 		ResetPassword             func(childComplexity int, input accounts.ResetPasswordInput) int
+		RestoreConflict           func(childComplexity int, input ConflictInput) int
 		RestoreGap                func(childComplexity int, input GapInput) int
 		RetryKnowledgeSource      func(childComplexity int, input KnowledgeSourceInput) int
 		RetryMessage              func(childComplexity int, input inbox.RetryMessageInput) int
@@ -1216,6 +1254,8 @@ type ComplexityRoot struct {
 		ChannelSetup       func(childComplexity int) int
 		CheckGuard         func(childComplexity int, text string, side agents.GuardSide) int
 		CheckTopics        func(childComplexity int, text string, socialAccountID uuid.UUID) int
+		ComparisonWork     func(childComplexity int) int
+		Conflicts          func(childComplexity int, isDismissed bool, sourceID *uuid.UUID) int
 		Contact            func(childComplexity int, id uuid.UUID) int
 		Conversation       func(childComplexity int, id uuid.UUID) int
 		ConversationCount  func(childComplexity int, filter *db.ConversationFilter) int
@@ -1234,6 +1274,7 @@ type ComplexityRoot struct {
 		Message            func(childComplexity int, id uuid.UUID) int
 		MessageTemplates   func(childComplexity int, socialAccountID uuid.UUID) int
 		Node               func(childComplexity int, id uuid.UUID) int
+		OpenConflicts      func(childComplexity int) int
 		OpenFaqSuggestions func(childComplexity int) int
 		OpenGaps           func(childComplexity int) int
 		OutcomeMoments     func(childComplexity int, period insights.PeriodInput, figure insights.OutcomeFigure, reason *db.ReplyReason, first *int, after *string) int
@@ -1830,6 +1871,15 @@ type BulkChangeUpdatedResolver interface {
 type ChannelUpdatedResolver interface {
 	SocialAccount(ctx context.Context, obj *events.ChannelUpdated) (*db.SocialAccount, error)
 }
+type ConflictResolver interface {
+	DismissedBy(ctx context.Context, obj *db.Conflict) (*db.User, error)
+}
+type ConflictSideResolver interface {
+	Source(ctx context.Context, obj *db.ConflictSide) (*db.KnowledgeSource, error)
+}
+type ConflictsChangedResolver interface {
+	OpenConflicts(ctx context.Context, obj *events.ConflictsChanged) (int, error)
+}
 type ContactResolver interface {
 	Identities(ctx context.Context, obj *db.Contact) ([]db.ContactIdentity, error)
 	Conversations(ctx context.Context, obj *db.Contact) ([]db.Conversation, error)
@@ -2001,6 +2051,8 @@ type MutationResolver interface {
 	SetAutonomyRules(ctx context.Context, input agents.SetAutonomyRulesInput) (*AutonomyPayload, error)
 	ChangeMatching(ctx context.Context, input inbox.ChangeMatchingInput) (*BulkChangePayload, error)
 	UndoBulkChange(ctx context.Context, input UndoBulkChangeInput) (*BulkChangePayload, error)
+	DismissConflict(ctx context.Context, input ConflictInput) (*ConflictPayload, error)
+	RestoreConflict(ctx context.Context, input ConflictInput) (*ConflictPayload, error)
 	TryAgent(ctx context.Context, input replies.TryAgentInput) (*TrialPayload, error)
 	RateReply(ctx context.Context, input evals.RateReplyInput) (*ReplyPayload, error)
 	DismissGap(ctx context.Context, input GapInput) (*GapPayload, error)
@@ -2080,6 +2132,9 @@ type QueryResolver interface {
 	ConversationCount(ctx context.Context, filter *db.ConversationFilter) (int, error)
 	BulkChange(ctx context.Context, id uuid.UUID) (*db.BulkChange, error)
 	BulkChanges(ctx context.Context) ([]db.BulkChange, error)
+	Conflicts(ctx context.Context, isDismissed bool, sourceID *uuid.UUID) ([]db.Conflict, error)
+	OpenConflicts(ctx context.Context) (int, error)
+	ComparisonWork(ctx context.Context) (*db.ComparisonWork, error)
 	Outcomes(ctx context.Context, period insights.PeriodInput) (*insights.Outcomes, error)
 	OutcomeMoments(ctx context.Context, period insights.PeriodInput, figure insights.OutcomeFigure, reason *db.ReplyReason, first *int, after *string) (*db.Connection[db.Moment], error)
 	Gaps(ctx context.Context, days int, isDismissed bool) ([]db.QuestionGroup, error)
@@ -3639,6 +3694,119 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChannelUpdated.SocialAccount(childComplexity), true
+
+	case "ComparisonWork.compared":
+		if e.ComplexityRoot.ComparisonWork.Compared == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparisonWork.Compared(childComplexity), true
+	case "ComparisonWork.hold":
+		if e.ComplexityRoot.ComparisonWork.Hold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparisonWork.Hold(childComplexity), true
+	case "ComparisonWork.waiting":
+		if e.ComplexityRoot.ComparisonWork.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparisonWork.Waiting(childComplexity), true
+
+	case "Conflict.dismissedAt":
+		if e.ComplexityRoot.Conflict.DismissedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.DismissedAt(childComplexity), true
+	case "Conflict.dismissedBy":
+		if e.ComplexityRoot.Conflict.DismissedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.DismissedBy(childComplexity), true
+	case "Conflict.first":
+		if e.ComplexityRoot.Conflict.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.First(childComplexity), true
+	case "Conflict.foundAt":
+		if e.ComplexityRoot.Conflict.FoundAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.FoundAt(childComplexity), true
+	case "Conflict.id":
+		if e.ComplexityRoot.Conflict.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.ID(childComplexity), true
+	case "Conflict.second":
+		if e.ComplexityRoot.Conflict.Second == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Second(childComplexity), true
+	case "Conflict.subject":
+		if e.ComplexityRoot.Conflict.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Subject(childComplexity), true
+
+	case "ConflictPayload.errors":
+		if e.ComplexityRoot.ConflictPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictPayload.Errors(childComplexity), true
+	case "ConflictPayload.id":
+		if e.ComplexityRoot.ConflictPayload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictPayload.ID(childComplexity), true
+
+	case "ConflictSide.chunkId":
+		if e.ComplexityRoot.ConflictSide.ChunkID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.ChunkID(childComplexity), true
+	case "ConflictSide.heading":
+		if e.ComplexityRoot.ConflictSide.Heading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Heading(childComplexity), true
+	case "ConflictSide.page":
+		if e.ComplexityRoot.ConflictSide.Page == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Page(childComplexity), true
+	case "ConflictSide.quote":
+		if e.ComplexityRoot.ConflictSide.Quote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Quote(childComplexity), true
+	case "ConflictSide.source":
+		if e.ComplexityRoot.ConflictSide.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSide.Source(childComplexity), true
+
+	case "ConflictsChanged.openConflicts":
+		if e.ComplexityRoot.ConflictsChanged.OpenConflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictsChanged.OpenConflicts(childComplexity), true
 
 	case "Contact.about":
 		if e.ComplexityRoot.Contact.About == nil {
@@ -6047,6 +6215,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisconnectSocialAccount(childComplexity, args["input"].(channels.SocialAccountInput)), true
+	case "Mutation.dismissConflict":
+		if e.ComplexityRoot.Mutation.DismissConflict == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_dismissConflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DismissConflict(childComplexity, args["input"].(ConflictInput)), true
 	case "Mutation.dismissGap":
 		if e.ComplexityRoot.Mutation.DismissGap == nil {
 			break
@@ -6207,6 +6386,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(accounts.ResetPasswordInput)), true
+	case "Mutation.restoreConflict":
+		if e.ComplexityRoot.Mutation.RestoreConflict == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_restoreConflict_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RestoreConflict(childComplexity, args["input"].(ConflictInput)), true
 	case "Mutation.restoreGap":
 		if e.ComplexityRoot.Mutation.RestoreGap == nil {
 			break
@@ -7134,6 +7324,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CheckTopics(childComplexity, args["text"].(string), args["socialAccountId"].(uuid.UUID)), true
+	case "Query.comparisonWork":
+		if e.ComplexityRoot.Query.ComparisonWork == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ComparisonWork(childComplexity), true
+	case "Query.conflicts":
+		if e.ComplexityRoot.Query.Conflicts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_conflicts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Conflicts(childComplexity, args["isDismissed"].(bool), args["sourceId"].(*uuid.UUID)), true
 	case "Query.contact":
 		if e.ComplexityRoot.Query.Contact == nil {
 			break
@@ -7308,6 +7515,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Node(childComplexity, args["id"].(uuid.UUID)), true
+	case "Query.openConflicts":
+		if e.ComplexityRoot.Query.OpenConflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.OpenConflicts(childComplexity), true
 	case "Query.openFaqSuggestions":
 		if e.ComplexityRoot.Query.OpenFaqSuggestions == nil {
 			break
@@ -9552,6 +9765,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChangeMatchingInput", ec.unmarshalInputChangeMatchingInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("CompleteEmbeddedSignupInput", ec.unmarshalInputCompleteEmbeddedSignupInput),
+			graphql.NewInputUnmarshaler("ConflictInput", ec.unmarshalInputConflictInput),
 			graphql.NewInputUnmarshaler("ConnectWhatsAppInput", ec.unmarshalInputConnectWhatsAppInput),
 			graphql.NewInputUnmarshaler("ContactAttributeInput", ec.unmarshalInputContactAttributeInput),
 			graphql.NewInputUnmarshaler("ConversationChange", ec.unmarshalInputConversationChange),
@@ -9725,7 +9939,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "conflicts.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -10593,7 +10807,7 @@ type InboxDelivery {
 union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated | BulkChangeUpdated
-  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentTestsUpdated | ReplayUpdated | AgentChanged | GapsChanged | PresenceChanged
+  | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentTestsUpdated | ReplayUpdated | AgentChanged | GapsChanged | ConflictsChanged | PresenceChanged
   | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
@@ -10619,6 +10833,7 @@ type Resync { reason: String! }
 	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
 	{Name: "autonomy.graphqls", Input: sourceData("autonomy.graphqls"), BuiltIn: false},
 	{Name: "bulk.graphqls", Input: sourceData("bulk.graphqls"), BuiltIn: false},
+	{Name: "conflicts.graphqls", Input: sourceData("conflicts.graphqls"), BuiltIn: false},
 	{Name: "evals.graphqls", Input: sourceData("evals.graphqls"), BuiltIn: false},
 	{Name: "insights.graphqls", Input: sourceData("insights.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
@@ -11343,6 +11558,64 @@ func (ec *executionContext) childFields_ChannelSetup(ctx context.Context, field 
 		return ec.fieldContext_ChannelSetup_instagramWebhookUrl(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChannelSetup", field.Name)
+}
+
+func (ec *executionContext) childFields_ComparisonWork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "compared":
+		return ec.fieldContext_ComparisonWork_compared(ctx, field)
+	case "waiting":
+		return ec.fieldContext_ComparisonWork_waiting(ctx, field)
+	case "hold":
+		return ec.fieldContext_ComparisonWork_hold(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ComparisonWork", field.Name)
+}
+
+func (ec *executionContext) childFields_Conflict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Conflict_id(ctx, field)
+	case "subject":
+		return ec.fieldContext_Conflict_subject(ctx, field)
+	case "first":
+		return ec.fieldContext_Conflict_first(ctx, field)
+	case "second":
+		return ec.fieldContext_Conflict_second(ctx, field)
+	case "foundAt":
+		return ec.fieldContext_Conflict_foundAt(ctx, field)
+	case "dismissedAt":
+		return ec.fieldContext_Conflict_dismissedAt(ctx, field)
+	case "dismissedBy":
+		return ec.fieldContext_Conflict_dismissedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ConflictPayload_id(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConflictPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConflictSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_ConflictSide_source(ctx, field)
+	case "chunkId":
+		return ec.fieldContext_ConflictSide_chunkId(ctx, field)
+	case "heading":
+		return ec.fieldContext_ConflictSide_heading(ctx, field)
+	case "page":
+		return ec.fieldContext_ConflictSide_page(ctx, field)
+	case "quote":
+		return ec.fieldContext_ConflictSide_quote(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConflictSide", field.Name)
 }
 
 func (ec *executionContext) childFields_Contact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14029,6 +14302,20 @@ func (ec *executionContext) field_Mutation_disconnectSocialAccount_args(ctx cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_dismissConflict_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ConflictInput, error) {
+			return ec.unmarshalNConflictInput2socialsyncᚋgraphᚐConflictInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_dismissGap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14217,6 +14504,20 @@ func (ec *executionContext) field_Mutation_resetPassword_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (accounts.ResetPasswordInput, error) {
 			return ec.unmarshalNResetPasswordInput2socialsyncᚋfeaturesᚋaccountsᚐResetPasswordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_restoreConflict_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ConflictInput, error) {
+			return ec.unmarshalNConflictInput2socialsyncᚋgraphᚐConflictInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -15094,6 +15395,28 @@ func (ec *executionContext) field_Query_checkTopics_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["socialAccountId"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_conflicts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "isDismissed",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["isDismissed"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "sourceId",
+		func(ctx context.Context, v any) (*uuid.UUID, error) {
+			return ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sourceId"] = arg1
 	return args, nil
 }
 
@@ -21523,6 +21846,465 @@ func (ec *executionContext) fieldContext_ChannelUpdated_socialAccount(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ComparisonWork_compared(ctx context.Context, field graphql.CollectedField, obj *db.ComparisonWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ComparisonWork_compared(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Compared, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ComparisonWork_compared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ComparisonWork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ComparisonWork_waiting(ctx context.Context, field graphql.CollectedField, obj *db.ComparisonWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ComparisonWork_waiting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Waiting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ComparisonWork_waiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ComparisonWork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ComparisonWork_hold(ctx context.Context, field graphql.CollectedField, obj *db.ComparisonWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ComparisonWork_hold(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hold, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PairHold) graphql.Marshaler {
+			return ec.marshalOPairHold2ᚖsocialsyncᚋdbᚐPairHold(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ComparisonWork_hold(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ComparisonWork", field, false, false, "PairHold")
+}
+
+func (ec *executionContext) _Conflict_id(ctx context.Context, field graphql.CollectedField, obj *db.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conflict", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Conflict_subject(ctx context.Context, field graphql.CollectedField, obj *db.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conflict", field, false, false, "String")
+}
+
+func (ec *executionContext) _Conflict_first(ctx context.Context, field graphql.CollectedField, obj *db.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ConflictSide) graphql.Marshaler {
+			return ec.marshalNConflictSide2socialsyncᚋdbᚐConflictSide(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conflict",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConflictSide(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Conflict_second(ctx context.Context, field graphql.CollectedField, obj *db.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_second(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Second, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ConflictSide) graphql.Marshaler {
+			return ec.marshalNConflictSide2socialsyncᚋdbᚐConflictSide(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_second(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conflict",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConflictSide(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Conflict_foundAt(ctx context.Context, field graphql.CollectedField, obj *db.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_foundAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FoundAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_foundAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conflict", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Conflict_dismissedAt(ctx context.Context, field graphql.CollectedField, obj *db.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_dismissedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DismissedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_dismissedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conflict", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Conflict_dismissedBy(ctx context.Context, field graphql.CollectedField, obj *db.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Conflict_dismissedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Conflict().DismissedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsocialsyncᚋdbᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Conflict_dismissedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conflict",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictPayload_id(ctx context.Context, field graphql.CollectedField, obj *ConflictPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictPayload_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uuid.UUID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictPayload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ConflictPayload_errors(ctx context.Context, field graphql.CollectedField, obj *ConflictPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConflictPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictSide_source(ctx context.Context, field graphql.CollectedField, obj *db.ConflictSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSide_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ConflictSide().Source(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
+			return ec.marshalNKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSide_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConflictSide",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnowledgeSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConflictSide_chunkId(ctx context.Context, field graphql.CollectedField, obj *db.ConflictSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSide_chunkId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChunkID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSide_chunkId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictSide", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ConflictSide_heading(ctx context.Context, field graphql.CollectedField, obj *db.ConflictSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSide_heading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSide_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictSide", field, false, false, "String")
+}
+
+func (ec *executionContext) _ConflictSide_page(ctx context.Context, field graphql.CollectedField, obj *db.ConflictSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSide_page(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Page, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSide_page(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictSide", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ConflictSide_quote(ctx context.Context, field graphql.CollectedField, obj *db.ConflictSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSide_quote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSide_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictSide", field, false, false, "String")
+}
+
+func (ec *executionContext) _ConflictsChanged_openConflicts(ctx context.Context, field graphql.CollectedField, obj *events.ConflictsChanged) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictsChanged_openConflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ConflictsChanged().OpenConflicts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictsChanged_openConflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictsChanged", field, true, true, "Int")
 }
 
 func (ec *executionContext) _Contact_id(ctx context.Context, field graphql.CollectedField, obj *db.Contact) (ret graphql.Marshaler) {
@@ -34231,6 +35013,130 @@ func (ec *executionContext) fieldContext_Mutation_undoBulkChange(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_dismissConflict(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_dismissConflict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DismissConflict(ctx, fc.Args["input"].(ConflictInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *ConflictPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ConflictPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ConflictPayload) graphql.Marshaler {
+			return ec.marshalNConflictPayload2ᚖsocialsyncᚋgraphᚐConflictPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_dismissConflict(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConflictPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_dismissConflict_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_restoreConflict(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_restoreConflict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RestoreConflict(ctx, fc.Args["input"].(ConflictInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *ConflictPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ConflictPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ConflictPayload) graphql.Marshaler {
+			return ec.marshalNConflictPayload2ᚖsocialsyncᚋgraphᚐConflictPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_restoreConflict(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConflictPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_restoreConflict_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_tryAgent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -38618,6 +39524,159 @@ func (ec *executionContext) fieldContext_Query_bulkChanges(_ context.Context, fi
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_BulkChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_conflicts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_conflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Conflicts(ctx, fc.Args["isDismissed"].(bool), fc.Args["sourceId"].(*uuid.UUID))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []db.Conflict
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.Conflict
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Conflict) graphql.Marshaler {
+			return ec.marshalNConflict2ᚕsocialsyncᚋdbᚐConflictᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_conflicts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Conflict(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_conflicts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_openConflicts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_openConflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().OpenConflicts(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal int
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal int
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_openConflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
+}
+
+func (ec *executionContext) _Query_comparisonWork(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_comparisonWork(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ComparisonWork(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *db.ComparisonWork
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *db.ComparisonWork
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ComparisonWork) graphql.Marshaler {
+			return ec.marshalNComparisonWork2ᚖsocialsyncᚋdbᚐComparisonWork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_comparisonWork(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ComparisonWork(ctx, field)
 		},
 	}
 	return fc, nil
@@ -50717,6 +51776,48 @@ func UnmarshalCompleteEmbeddedSignupInput(ctx context.Context, raw any) (channel
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputConflictInput(ctx context.Context, obj any) (ConflictInput, error) {
+	var it ConflictInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConflictInput unmarshals raw into the ConflictInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConflictInput(ctx context.Context, raw any) (ConflictInput, error) {
+	var out ConflictInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConflictInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputConnectWhatsAppInput(ctx context.Context, obj any) (channels.ConnectWhatsAppInput, error) {
 	var it channels.ConnectWhatsAppInput
 	if obj == nil {
@@ -55258,6 +56359,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._ConversationRead(ctx, sel, obj)
+	case events.ConflictsChanged:
+		return ec._ConflictsChanged(ctx, sel, &obj)
+	case *events.ConflictsChanged:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConflictsChanged(ctx, sel, obj)
 	case events.ChannelUpdated:
 		return ec._ChannelUpdated(ctx, sel, &obj)
 	case *events.ChannelUpdated:
@@ -58030,6 +59138,239 @@ func (ec *executionContext) _ChannelUpdated(ctx context.Context, sel ast.Selecti
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ChannelUpdated_socialAccount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var comparisonWorkImplementors = []string{"ComparisonWork"}
+
+func (ec *executionContext) _ComparisonWork(ctx context.Context, sel ast.SelectionSet, obj *db.ComparisonWork) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, comparisonWorkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ComparisonWork")
+		case "compared":
+			out.Values[i] = ec._ComparisonWork_compared(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "waiting":
+			out.Values[i] = ec._ComparisonWork_waiting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hold":
+			out.Values[i] = ec._ComparisonWork_hold(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var conflictImplementors = []string{"Conflict"}
+
+func (ec *executionContext) _Conflict(ctx context.Context, sel ast.SelectionSet, obj *db.Conflict) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Conflict")
+		case "id":
+			out.Values[i] = ec._Conflict_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subject":
+			out.Values[i] = ec._Conflict_subject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "first":
+			out.Values[i] = ec._Conflict_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "second":
+			out.Values[i] = ec._Conflict_second(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "foundAt":
+			out.Values[i] = ec._Conflict_foundAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dismissedAt":
+			out.Values[i] = ec._Conflict_dismissedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dismissedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Conflict_dismissedBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var conflictPayloadImplementors = []string{"ConflictPayload"}
+
+func (ec *executionContext) _ConflictPayload(ctx context.Context, sel ast.SelectionSet, obj *ConflictPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConflictPayload")
+		case "id":
+			out.Values[i] = ec._ConflictPayload_id(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ConflictPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var conflictSideImplementors = []string{"ConflictSide"}
+
+func (ec *executionContext) _ConflictSide(ctx context.Context, sel ast.SelectionSet, obj *db.ConflictSide) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictSideImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConflictSide")
+		case "source":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ConflictSide_source(ctx, field, obj)
+				})
+		case "chunkId":
+			out.Values[i] = ec._ConflictSide_chunkId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "heading":
+			out.Values[i] = ec._ConflictSide_heading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "page":
+			out.Values[i] = ec._ConflictSide_page(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "quote":
+			out.Values[i] = ec._ConflictSide_quote(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var conflictsChangedImplementors = []string{"ConflictsChanged", "InboxEvent"}
+
+func (ec *executionContext) _ConflictsChanged(ctx context.Context, sel ast.SelectionSet, obj *events.ConflictsChanged) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictsChangedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConflictsChanged")
+		case "openConflicts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ConflictsChanged_openConflicts(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -62282,6 +63623,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "dismissConflict":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_dismissConflict(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "restoreConflict":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_restoreConflict(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "tryAgent":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_tryAgent(ctx, field)
@@ -63080,6 +64435,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_bulkChanges(ctx, field)
+				})
+		case "conflicts":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_conflicts(ctx, field)
+				})
+		case "openConflicts":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_openConflicts(ctx, field)
+				})
+		case "comparisonWork":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_comparisonWork(ctx, field)
 				})
 		case "outcomes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -68172,9 +69545,54 @@ func (ec *executionContext) marshalNChannelSetup2ᚖsocialsyncᚋfeaturesᚋchan
 	return ec._ChannelSetup(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNComparisonWork2ᚖsocialsyncᚋdbᚐComparisonWork(ctx context.Context, sel ast.SelectionSet, v *db.ComparisonWork) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ComparisonWork!")
+		return graphql.Null
+	}
+	return ec._ComparisonWork(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNCompleteEmbeddedSignupInput2socialsyncᚋfeaturesᚋchannelsᚐCompleteEmbeddedSignupInput(ctx context.Context, v any) (channels.CompleteEmbeddedSignupInput, error) {
 	res, err := ec.unmarshalInputCompleteEmbeddedSignupInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConflict2socialsyncᚋdbᚐConflict(ctx context.Context, sel ast.SelectionSet, v db.Conflict) graphql.Marshaler {
+	return ec._Conflict(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNConflict2ᚕsocialsyncᚋdbᚐConflictᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Conflict) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConflict2socialsyncᚋdbᚐConflict(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNConflictInput2socialsyncᚋgraphᚐConflictInput(ctx context.Context, v any) (ConflictInput, error) {
+	res, err := ec.unmarshalInputConflictInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConflictPayload2ᚖsocialsyncᚋgraphᚐConflictPayload(ctx context.Context, sel ast.SelectionSet, v *ConflictPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConflictPayload!")
+		return graphql.Null
+	}
+	return ec._ConflictPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNConflictSide2socialsyncᚋdbᚐConflictSide(ctx context.Context, sel ast.SelectionSet, v db.ConflictSide) graphql.Marshaler {
+	return ec._ConflictSide(ctx, sel, &v)
 }
 
 func (ec *executionContext) unmarshalNConnectWhatsAppInput2socialsyncᚋfeaturesᚋchannelsᚐConnectWhatsAppInput(ctx context.Context, v any) (channels.ConnectWhatsAppInput, error) {
@@ -69123,6 +70541,14 @@ func (ec *executionContext) marshalNKnowledgeKind2socialsyncᚋdbᚐKnowledgeKin
 
 func (ec *executionContext) marshalNKnowledgeSource2socialsyncᚋdbᚐKnowledgeSource(ctx context.Context, sel ast.SelectionSet, v db.KnowledgeSource) graphql.Marshaler {
 	return ec._KnowledgeSource(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNKnowledgeSource2ᚖsocialsyncᚋdbᚐKnowledgeSource(ctx context.Context, sel ast.SelectionSet, v *db.KnowledgeSource) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "KnowledgeSource!")
+		return graphql.Null
+	}
+	return ec._KnowledgeSource(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNKnowledgeSourceConnection2ᚖsocialsyncᚋdbᚐConnection(ctx context.Context, sel ast.SelectionSet, v *db.Connection[db.KnowledgeSource]) graphql.Marshaler {
@@ -71835,6 +73261,25 @@ func (ec *executionContext) marshalONote2ᚖsocialsyncᚋdbᚐNote(ctx context.C
 		return graphql.Null
 	}
 	return ec._Note(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPairHold2ᚖsocialsyncᚋdbᚐPairHold(ctx context.Context, v any) (*db.PairHold, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PairHold(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPairHold2ᚖsocialsyncᚋdbᚐPairHold(ctx context.Context, sel ast.SelectionSet, v *db.PairHold) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOPriority2ᚕsocialsyncᚋdbᚐPriorityᚄ(ctx context.Context, v any) ([]db.Priority, error) {

@@ -62,6 +62,15 @@ type CannedResponsePayload struct {
 	Errors         []problem.Error    `json:"errors"`
 }
 
+type ConflictInput struct {
+	ID uuid.UUID `json:"id"`
+}
+
+type ConflictPayload struct {
+	ID     *uuid.UUID      `json:"id,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
 type ContactPayload struct {
 	Contact *db.Contact     `json:"contact,omitempty"`
 	Errors  []problem.Error `json:"errors"`

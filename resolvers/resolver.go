@@ -15,6 +15,7 @@ import (
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
+	"socialsync/features/conflicts"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/insights"
@@ -38,6 +39,7 @@ type Resolver struct {
 	Agents    *agents.Service
 	Evals     *evals.Service
 	Insights  *insights.Service
+	Conflicts *conflicts.Service
 	Events    *events.Hub
 
 	directories directories // of the express path
@@ -70,6 +72,8 @@ type (
 	faq               struct{ *Resolver }
 	knowledgeSource   struct{ *Resolver }
 	knowledgeUpkeep   struct{ *Resolver }
+	conflict          struct{ *Resolver }
+	conflictSide      struct{ *Resolver }
 	message           struct{ *Resolver }
 	messagePreview    struct{ *Resolver }
 	note              struct{ *Resolver }
@@ -107,6 +111,7 @@ type (
 	questionGroup       struct{ *Resolver }
 	groupQuestion       struct{ *Resolver }
 	gapsChanged         struct{ *Resolver }
+	conflictsChanged    struct{ *Resolver }
 
 	faqSuggestionUpdated struct{ *Resolver }
 )
@@ -130,6 +135,8 @@ func (r *Resolver) Conversation() graph.ConversationResolver           { return 
 func (r *Resolver) Faq() graph.FaqResolver                             { return &faq{r} }
 func (r *Resolver) KnowledgeSource() graph.KnowledgeSourceResolver     { return &knowledgeSource{r} }
 func (r *Resolver) KnowledgeUpkeep() graph.KnowledgeUpkeepResolver     { return &knowledgeUpkeep{r} }
+func (r *Resolver) Conflict() graph.ConflictResolver                   { return &conflict{r} }
+func (r *Resolver) ConflictSide() graph.ConflictSideResolver           { return &conflictSide{r} }
 func (r *Resolver) Message() graph.MessageResolver                     { return &message{r} }
 func (r *Resolver) MessagePreview() graph.MessagePreviewResolver       { return &messagePreview{r} }
 func (r *Resolver) Note() graph.NoteResolver                           { return &note{r} }
@@ -149,6 +156,7 @@ func (r *Resolver) Moment() graph.MomentResolver                       { return 
 func (r *Resolver) QuestionGroup() graph.QuestionGroupResolver         { return &questionGroup{r} }
 func (r *Resolver) GroupQuestion() graph.GroupQuestionResolver         { return &groupQuestion{r} }
 func (r *Resolver) GapsChanged() graph.GapsChangedResolver             { return &gapsChanged{r} }
+func (r *Resolver) ConflictsChanged() graph.ConflictsChangedResolver   { return &conflictsChanged{r} }
 
 func (r *Resolver) ActivityAdded() graph.ActivityAddedResolver { return &activityAdded{r} }
 func (r *Resolver) AgentChanged() graph.AgentChangedResolver   { return &agentChanged{r} }

@@ -30,6 +30,7 @@ import (
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
+	"socialsync/features/conflicts"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/insights"
@@ -99,6 +100,7 @@ func newAPI(t *testing.T) *api {
 	r.Replies.AI, r.Replies.Knowledge, r.Replies.Billing = r.Billing.AI, r.Knowledge, r.Billing
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
 	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Replies: r.Replies, Log: log}
+	r.Conflicts = &conflicts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI, Billing: r.Billing, Log: log}
 	r.Insights = &insights.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Billing: r.Billing, Log: log}
 	a := &api{t: t, r: r}
 	a.express(true)
@@ -231,11 +233,39 @@ func (a *api) populate(email string) workspace {
 		}
 		return err
 	}))
+	must(a.r.DB.Update(ctx, w.owner, func(tx *db.Tx) error { return w.disagree(ctx, tx) }))
 	must(a.r.Insights.LookAt(ctx, w.ids["workspace"]))
 	gaps, err := a.r.Insights.Gaps(ctx, w.owner, 7, false)
 	must(err)
 	w.ids["gap"] = gaps[0].ID
 	return w
+}
+
+// disagree has the page and the FAQ say different things.
+func (w workspace) disagree(ctx context.Context, tx *db.Tx) error {
+	faq := db.KnowledgeVersion{ID: db.NewID(), SourceID: w.ids["faq"], Title: "How long does delivery take?", Language: "en", Content: "Within five days.", ChunkCount: 1}
+	chunk := []db.NewKnowledgeChunk{{Heading: "How long does delivery take?", Body: "Within five days.", Tokens: 5, Hash: []byte("i")}}
+	return firstError(
+		func() error { return tx.BeginKnowledgeVersion(ctx, faq) },
+		func() error { return tx.InsertKnowledgeChunks(ctx, faq, chunk) },
+		func() error { return tx.GoLive(ctx, faq) },
+		func() error {
+			source, err := tx.NextToCompare(ctx)
+			if err != nil {
+				return err
+			}
+			return tx.FinishComparing(ctx, *source, []db.NearPair{{Hash: []byte("h"), OtherHash: []byte("i"), Likeness: 0.8}})
+		},
+		func() error {
+			pair, _, err := tx.ClaimPair(ctx, time.Minute)
+			if err != nil {
+				return err
+			}
+			w.ids["conflict"] = pair.ID
+			_, err = tx.JudgePair(ctx, pair.ID, db.PairJudgement{Verdict: db.PairDisagrees, Subject: "delivery", LowQuote: "We deliver.", HighQuote: "Within five days."})
+			return err
+		},
+	)
 }
 
 // know adds a page that answers, with a change of it that waits, and a FAQ.

@@ -53,6 +53,8 @@ var friends = map[string][]string{
 	// What was asked is told apart from greetings as for lessons, embedded and metered; a gap is closed when a source answers as surely
 	// as the configuration wants.
 	"features/insights": {"features/knowledge", "features/billing", "features/evals", "features/agents"},
+	// A call is metered, and its passages stand between marks that they cannot leave.
+	"features/conflicts": {"features/billing", "features/agents"},
 	"features/evals":    {"features/knowledge", "features/agents", "features/agents/guard", "features/replies"},
 }
 

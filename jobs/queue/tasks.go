@@ -238,3 +238,13 @@ func (LookAtQuestions) Kind() string { return "insights:questions" }
 func (LookAtQuestions) Options() []asynq.Option {
 	return append(options(Low, 5*time.Minute, 2), Once())
 }
+
+// FindConflicts compares what a workspace's sources say.
+type FindConflicts struct {
+	WorkspaceID uuid.UUID `json:"workspaceId"`
+}
+
+func (FindConflicts) Kind() string { return "conflicts:find" }
+func (FindConflicts) Options() []asynq.Option {
+	return append(options(Low, 5*time.Minute, 2), Once())
+}

@@ -903,10 +903,62 @@ export type ChannelUpdated = {
   socialAccount: Maybe<SocialAccount>;
 };
 
+/** How far comparing the sources is. */
+export type ComparisonWork = {
+  /** Pairs of passages that are near enough in meaning to be compared, and were. */
+  compared: Scalars['Int']['output'];
+  /** What they wait for; null: their turn. */
+  hold: Maybe<PairHold>;
+  /** Those that are still to be. */
+  waiting: Scalars['Int']['output'];
+};
+
 export type CompleteEmbeddedSignupInput = {
   businessAccountId: Scalars['String']['input'];
   code: Scalars['String']['input'];
   phoneNumberId: Scalars['String']['input'];
+};
+
+/**
+ * Two sources that say different things about the same, both live and for the same readers. It leaves by itself
+ * when either passage changes, or its source is removed, switched off or counts no more.
+ */
+export type Conflict = {
+  dismissedAt: Maybe<Scalars['Time']['output']>;
+  dismissedBy: Maybe<User>;
+  /** Of the source that was added first. */
+  first: ConflictSide;
+  foundAt: Scalars['Time']['output'];
+  id: Scalars['ID']['output'];
+  second: ConflictSide;
+  /** What they disagree about, in few words, in the language of one of them; empty: nobody can say. */
+  subject: Scalars['String']['output'];
+};
+
+export type ConflictInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ConflictPayload = {
+  errors: Array<UserError>;
+  id: Maybe<Scalars['ID']['output']>;
+};
+
+/** Where one of two sentences stands that cannot both be right. */
+export type ConflictSide = {
+  chunkId: Scalars['ID']['output'];
+  /** The title and the headings above the passage; of a FAQ, its question. */
+  heading: Scalars['String']['output'];
+  /** Of a document that has pages, from 1. */
+  page: Maybe<Scalars['Int']['output']>;
+  /** The sentence, as it stands there. */
+  quote: Scalars['String']['output'];
+  source: KnowledgeSource;
+};
+
+/** Sources were found to disagree, or a person decided about a conflict. */
+export type ConflictsChanged = {
+  openConflicts: Scalars['Int']['output'];
 };
 
 export type ConnectWhatsAppInput = {
@@ -1136,7 +1188,7 @@ export type CreditEntry = {
   micros: Scalars['Int']['output'];
   model: Scalars['String']['output'];
   promptTokens: Scalars['Int']['output'];
-  /** ANSWER, CHECK, EMBEDDING, MODERATION, TRANSCRIPTION, SUMMARY, WRITING, PLAYGROUND or TEST; empty for a grant. */
+  /** ANSWER, CHECK, EMBEDDING, MODERATION, TRANSCRIPTION, SUMMARY, WRITING, PLAYGROUND, TEST or COMPARISON; empty for a grant. */
   purpose: Scalars['String']['output'];
   toAccount: CreditAccount;
 };
@@ -1586,7 +1638,7 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | AgentChanged | AgentTestsUpdated | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | GapsChanged | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplayUpdated | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+export type InboxEvent = ActivityAdded | AgentChanged | AgentTestsUpdated | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConflictsChanged | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | GapsChanged | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplayUpdated | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
 
 export type JudgeReplayTurnInput = {
   /** What it would do now. */
@@ -2108,6 +2160,8 @@ export type Mutation = {
   discardReply: ReplyPayload;
   /** Stops receiving and sending. Conversations stay. */
   disconnectSocialAccount: SocialAccountPayload;
+  /** It is none, for as long as both passages stay what they are. */
+  dismissConflict: ConflictPayload;
   /** It is nothing that this business answers. */
   dismissGap: GapPayload;
   /** It is proposed again when as many more drafts were good. */
@@ -2135,6 +2189,7 @@ export type Mutation = {
   requestReply: ReplyRunPayload;
   /** Ends every session of the person and starts a new one. */
   resetPassword: ViewerPayload;
+  restoreConflict: ConflictPayload;
   restoreGap: GapPayload;
   /** Reads it again: after a failure, or a page because somebody knows that it changed. */
   retryKnowledgeSource: KnowledgeSourcePayload;
@@ -2343,6 +2398,11 @@ export type MutationDisconnectSocialAccountArgs = {
 };
 
 
+export type MutationDismissConflictArgs = {
+  input: ConflictInput;
+};
+
+
 export type MutationDismissGapArgs = {
   input: GapInput;
 };
@@ -2410,6 +2470,11 @@ export type MutationRequestReplyArgs = {
 
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
+};
+
+
+export type MutationRestoreConflictArgs = {
+  input: ConflictInput;
 };
 
 
@@ -2745,6 +2810,12 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+export type PairHold =
+  /** The budget for AI is used up. */
+  | 'BUDGET'
+  /** No model responds. */
+  | 'MODEL';
+
 /** Some days up to now, in all conversations or those of a channel or an account. */
 export type PeriodInput = {
   channel?: InputMaybe<Channel>;
@@ -2859,6 +2930,9 @@ export type Query = {
   checkGuard: GuardCheck;
   /** What a question of at most 2000 characters would be about on an account, and what its answer would need by the draft. */
   checkTopics: TopicCheck;
+  comparisonWork: ComparisonWork;
+  /** Found last first, at most 50: those that wait for somebody or, with isDismissed, those that people say are none; of one source, or of all. */
+  conflicts: Array<Conflict>;
   contact: Maybe<Contact>;
   conversation: Maybe<Conversation>;
   /** How many conversations a filter matches, counted up to 20,001: at most 20,000 can be changed at once. */
@@ -2893,6 +2967,8 @@ export type Query = {
   messageTemplates: Array<MessageTemplate>;
   /** The object with this id in the caller's workspace. */
   node: Maybe<Node>;
+  /** How many wait for somebody. */
+  openConflicts: Scalars['Int']['output'];
   /** How many wait for a decision. */
   openFaqSuggestions: Scalars['Int']['output'];
   /** Those of the last 30 days that nobody dismissed and no source answers; at most 50. */
@@ -2962,6 +3038,12 @@ export type QueryCheckGuardArgs = {
 export type QueryCheckTopicsArgs = {
   socialAccountId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
+};
+
+
+export type QueryConflictsArgs = {
+  isDismissed?: Scalars['Boolean']['input'];
+  sourceId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -4451,7 +4533,7 @@ export type ShellEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated', socialAccount: (
         { __typename: 'SocialAccount' }
         & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
-      ) | null } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type ChannelAttentionFragment = { __typename: 'SocialAccount', id: string, name: string, status: SocialAccountStatus } & { ' $fragmentName'?: 'ChannelAttentionFragment' };
 
@@ -4589,7 +4671,7 @@ export type AutonomyEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type AutonomyEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync' } } };
+export type AutonomyEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync' } } };
 
 export type ReplaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4633,7 +4715,7 @@ export type ReplayEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type ReplayEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated', replayId: string, replay: (
+export type ReplayEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated', replayId: string, replay: (
         { __typename: 'Replay' }
         & { ' $fragmentRefs'?: { 'ReplayRowFragment': ReplayRowFragment } }
       ) | null } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
@@ -4845,7 +4927,7 @@ export type AgentTestEventsSubscriptionVariables = Exact<{
 export type AgentTestEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated', runId: string | null, run: (
         { __typename: 'AgentTestRun' }
         & { ' $fragmentRefs'?: { 'AgentTestRunRowFragment': AgentTestRunRowFragment } }
-      ) | null } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type SaveAgentTestMutationVariables = Exact<{
   input: SaveAgentTestInput;
@@ -5002,6 +5084,64 @@ export type SendTestMessageMutationVariables = Exact<{
 
 
 export type SendTestMessageMutation = { __typename: 'Mutation', sendTestMessage: { __typename: 'DonePayload', done: boolean, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type ConflictsQueryVariables = Exact<{
+  sourceId?: InputMaybe<Scalars['ID']['input']>;
+  isDismissed: Scalars['Boolean']['input'];
+}>;
+
+
+export type ConflictsQuery = { __typename: 'Query', conflicts: Array<(
+    { __typename: 'Conflict' }
+    & { ' $fragmentRefs'?: { 'ConflictRowFragment': ConflictRowFragment } }
+  )> };
+
+export type OpenConflictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenConflictsQuery = { __typename: 'Query', openConflicts: number };
+
+export type ComparisonWorkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ComparisonWorkQuery = { __typename: 'Query', comparisonWork: { __typename: 'ComparisonWork', compared: number, waiting: number, hold: PairHold | null } };
+
+export type ConflictFaqQueryVariables = Exact<{
+  search: Scalars['String']['input'];
+}>;
+
+
+export type ConflictFaqQuery = { __typename: 'Query', faqs: { __typename: 'FaqConnection', edges: Array<{ __typename: 'FaqEdge', node: (
+        { __typename: 'Faq' }
+        & { ' $fragmentRefs'?: { 'FaqRowFragment': FaqRowFragment } }
+      ) }> } };
+
+export type ConflictRowFragment = { __typename: 'Conflict', id: string, subject: string, foundAt: string, dismissedAt: string | null, dismissedBy: { __typename: 'User', id: string, name: string } | null, first: (
+    { __typename: 'ConflictSide' }
+    & { ' $fragmentRefs'?: { 'ConflictSideFragment': ConflictSideFragment } }
+  ), second: (
+    { __typename: 'ConflictSide' }
+    & { ' $fragmentRefs'?: { 'ConflictSideFragment': ConflictSideFragment } }
+  ) } & { ' $fragmentName'?: 'ConflictRowFragment' };
+
+export type ConflictSideFragment = { __typename: 'ConflictSide', chunkId: string, heading: string, page: number | null, quote: string, source: (
+    { __typename: 'KnowledgeSource' }
+    & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment } }
+  ) } & { ' $fragmentName'?: 'ConflictSideFragment' };
+
+export type DismissConflictMutationVariables = Exact<{
+  input: ConflictInput;
+}>;
+
+
+export type DismissConflictMutation = { __typename: 'Mutation', dismissConflict: { __typename: 'ConflictPayload', id: string | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type RestoreConflictMutationVariables = Exact<{
+  input: ConflictInput;
+}>;
+
+
+export type RestoreConflictMutation = { __typename: 'Mutation', restoreConflict: { __typename: 'ConflictPayload', id: string | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type SetConversationStatusMutationVariables = Exact<{
   input: SetStatusInput;
@@ -5296,7 +5436,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) } | { __typename: 'BulkChangeUpdated', bulkChange: (
         { __typename: 'BulkChange' }
         & { ' $fragmentRefs'?: { 'BulkProgressFragment': BulkProgressFragment } }
-      ) | null } | { __typename: 'ChannelUpdated', socialAccount: { __typename: 'SocialAccount', id: string, status: SocialAccountStatus, name: string, handle: string } | null } | { __typename: 'ConversationRead', conversation: (
+      ) | null } | { __typename: 'ChannelUpdated', socialAccount: { __typename: 'SocialAccount', id: string, status: SocialAccountStatus, name: string, handle: string } | null } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead', conversation: (
         { __typename: 'Conversation', id: string, isUnread: boolean }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment } }
       ) | null } | { __typename: 'ConversationUpdated', conversation: (
@@ -5686,7 +5826,7 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'GapsChanged', openGaps: number } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged', openConflicts: number } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'GapsChanged', openGaps: number } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
@@ -6129,6 +6269,11 @@ export { BudgetFactsFragmentDoc } from "./documents/BudgetFactsFragmentDoc";
 export { ModelRowFragmentDoc } from "./documents/ModelRowFragmentDoc";
 export { EntryRowFragmentDoc } from "./documents/EntryRowFragmentDoc";
 export { ChannelCardFragmentDoc } from "./documents/ChannelCardFragmentDoc";
+export { ScopeAccountFragmentDoc } from "./documents/ScopeAccountFragmentDoc";
+export { UpkeepFragmentDoc } from "./documents/UpkeepFragmentDoc";
+export { SourceRowFragmentDoc } from "./documents/SourceRowFragmentDoc";
+export { ConflictSideFragmentDoc } from "./documents/ConflictSideFragmentDoc";
+export { ConflictRowFragmentDoc } from "./documents/ConflictRowFragmentDoc";
 export { ComposerDraftFragmentDoc } from "./documents/ComposerDraftFragmentDoc";
 export { ComposerConversationFragmentDoc } from "./documents/ComposerConversationFragmentDoc";
 export { TemplateChoiceFragmentDoc } from "./documents/TemplateChoiceFragmentDoc";
@@ -6151,12 +6296,9 @@ export { MomentRowFragmentDoc } from "./documents/MomentRowFragmentDoc";
 export { TopicFactsFragmentDoc } from "./documents/TopicFactsFragmentDoc";
 export { GapRowFragmentDoc } from "./documents/GapRowFragmentDoc";
 export { AskedRowFragmentDoc } from "./documents/AskedRowFragmentDoc";
-export { ScopeAccountFragmentDoc } from "./documents/ScopeAccountFragmentDoc";
-export { UpkeepFragmentDoc } from "./documents/UpkeepFragmentDoc";
 export { FaqRowFragmentDoc } from "./documents/FaqRowFragmentDoc";
 export { SuggestionCardFragmentDoc } from "./documents/SuggestionCardFragmentDoc";
 export { UsageFactsFragmentDoc } from "./documents/UsageFactsFragmentDoc";
-export { SourceRowFragmentDoc } from "./documents/SourceRowFragmentDoc";
 export { SourceDetailFragmentDoc } from "./documents/SourceDetailFragmentDoc";
 export { ChunkCardFragmentDoc } from "./documents/ChunkCardFragmentDoc";
 export { RankedRowFragmentDoc } from "./documents/RankedRowFragmentDoc";
@@ -6230,6 +6372,12 @@ export { StartInstagramConnectDocument } from "./documents/StartInstagramConnect
 export { DisconnectChannelDocument } from "./documents/DisconnectChannelDocument";
 export { CheckChannelDocument } from "./documents/CheckChannelDocument";
 export { SendTestMessageDocument } from "./documents/SendTestMessageDocument";
+export { ConflictsDocument } from "./documents/ConflictsDocument";
+export { OpenConflictsDocument } from "./documents/OpenConflictsDocument";
+export { ComparisonWorkDocument } from "./documents/ComparisonWorkDocument";
+export { ConflictFaqDocument } from "./documents/ConflictFaqDocument";
+export { DismissConflictDocument } from "./documents/DismissConflictDocument";
+export { RestoreConflictDocument } from "./documents/RestoreConflictDocument";
 export { SetConversationStatusDocument } from "./documents/SetConversationStatusDocument";
 export { AssignConversationsDocument } from "./documents/AssignConversationsDocument";
 export { AssignConversationsToTeamDocument } from "./documents/AssignConversationsToTeamDocument";

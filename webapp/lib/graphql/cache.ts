@@ -90,6 +90,8 @@ const embedded = [
   "QuestionGroup",
   "QuestionGroupDetail",
   "FaqProposal",
+  "ConflictSide",
+  "ComparisonWork",
 ];
 
 /** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
@@ -113,6 +115,7 @@ const possibleTypes = {
     "KnowledgeUpdated",
     "AgentChanged",
     "GapsChanged",
+    "ConflictsChanged",
     "PresenceChanged",
     "ReplyRunUpdated",
     "ReplyUpdated",

@@ -67,6 +67,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "ReplayUpdated":
     case "AgentChanged":
     case "GapsChanged":
+    case "ConflictsChanged":
     case "PresenceChanged":
     case "ReplyRunUpdated":
     case "ReplyUpdated":

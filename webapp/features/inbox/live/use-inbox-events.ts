@@ -109,6 +109,7 @@ function react(event: Event, announce: Announce) {
     case "ReplayUpdated":
     case "AgentChanged":
     case "GapsChanged":
+    case "ConflictsChanged":
       return;
     case "ReplyRunUpdated":
     case "ReplyUpdated":

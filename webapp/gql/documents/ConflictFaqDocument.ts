@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { ConflictFaqQuery, ConflictFaqQueryVariables } from "../graphql";
+export const ConflictFaqDocument = /*#__PURE__*/ parsed<ConflictFaqQuery, ConflictFaqQueryVariables>("query ConflictFaq($search:String!){__typename faqs(filter:{search:$search}first:50){__typename edges{__typename node{__typename ...FaqRow}}}}fragment ScopeAccount on SocialAccount{__typename id name channel}fragment Upkeep on KnowledgeUpkeep{__typename validFrom validUntil owner{__typename id name}reviewMonths reviewedAt reviewAt}fragment FaqRow on Faq{__typename id questions answer tags language audience channels socialAccounts{__typename ...ScopeAccount}isEnabled status updatedAt upkeep{__typename ...Upkeep}}", "4e2e0eeaa08070b3b47fbab0264529945be3d8f99e81dbaf2c9ea2dd54df57ef");

@@ -1,0 +1,4 @@
+/* eslint-disable */
+import { parsed } from "@/lib/graphql/parsed";
+import type { ConflictSideFragment } from "../graphql";
+export const ConflictSideFragmentDoc = /*#__PURE__*/ parsed<ConflictSideFragment, unknown>("fragment ConflictSide on ConflictSide{__typename chunkId heading page quote source{__typename ...SourceRow}}fragment ScopeAccount on SocialAccount{__typename id name channel}fragment Upkeep on KnowledgeUpkeep{__typename validFrom validUntil owner{__typename id name}reviewMonths reviewedAt reviewAt}fragment SourceRow on KnowledgeSource{__typename id kind title language audience channels socialAccounts{__typename ...ScopeAccount}tags isEnabled status progress{__typename done total}failure failureDetail filename sizeBytes pageCount chunkCount url hasPendingChange createdAt updatedAt indexedAt upkeep{__typename ...Upkeep}}");
