@@ -3,12 +3,16 @@ package replies
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
+
+	"github.com/google/uuid"
 
 	"socialsync/clients/ai"
 	"socialsync/db"
@@ -29,6 +33,7 @@ type checked struct {
 	Claims        int             `json:"claims"`
 	Unsupported   []string        `json:"unsupported"`
 	Contradicts   bool            `json:"contradicts"`
+	Conflict      string          `json:"conflict,omitempty"` // what another source says otherwise than one that it rests on
 	OldestSource  time.Time       `json:"oldestSource"`
 	Overdue       string          `json:"overdue,omitempty"` // a source that was to be looked at again
 	Findings      []guard.Finding `json:"findings"`
@@ -89,6 +94,9 @@ func (s *Service) check(ctx context.Context, t *turn) (db.ReplyNode, error) {
 		verdict = &judgement{}
 	}
 	c.weigh(said, *verdict, t.passages())
+	if c.Conflict, err = s.conflict(ctx, t, c.Cited); err != nil {
+		return "", err
+	}
 	own, err := s.calibration(ctx, t.actor)
 	if err != nil {
 		return "", err
@@ -100,6 +108,30 @@ func (s *Service) check(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	}
 	t.checked = c
 	return db.NodeDecide, t.record(db.NodeCheck, map[string]any{"answer": answer}, c, call)
+}
+
+// conflict says what is open between a passage that the answer rests on and another that
+// this customer may be told, whether the answer rests on that one or not; empty: nothing.
+func (s *Service) conflict(ctx context.Context, t *turn, cited []int) (string, error) {
+	if len(cited) == 0 {
+		return "", nil
+	}
+	passages, ids := t.passages(), make([]uuid.UUID, len(cited))
+	for i, n := range cited {
+		ids[i] = passages[n-1].ChunkID
+	}
+	var found *db.Conflict
+	err := s.DB.View(ctx, t.actor, func(tx *db.Tx) (err error) {
+		found, err = tx.ConflictOf(ctx, ids, t.scene.Conversation.Channel, t.scene.Account.ID)
+		return err
+	})
+	if errors.Is(err, db.ErrNotFound) {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("look for what sources disagree about: %w", err)
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%s; %s, %s", found.Subject, found.First.Title, found.Second.Title), "; "), nil
 }
 
 // judge asks whether the passages carry the answer. Nil: nobody could say.

@@ -37,6 +37,7 @@ type Evidence struct {
 	Claims       int     // statements in it
 	Unsupported  []string
 	Contradicts  bool
+	Conflict     string    // what another source says otherwise than one that it rests on
 	OldestSource time.Time // of those it rests on; zero: none
 	Overdue      string    // one of those that was to be looked at again by now
 	Promise      string
@@ -153,8 +154,8 @@ func (e Evidence) againstSending() (Decision, bool) {
 		return draft(db.ReasonPoisoned, e.Poisoned)
 	case e.Placeholder != "":
 		return draft(db.ReasonUnsupported, e.Placeholder)
-	case e.Contradicts:
-		return draft(db.ReasonDisagreement, "")
+	case e.Contradicts, e.Conflict != "":
+		return draft(db.ReasonDisagreement, e.Conflict)
 	case len(e.Unsupported) > 0:
 		return draft(db.ReasonUnsupported, strings.Join(e.Unsupported, " "))
 	case e.IsUnmoderated:

@@ -132,7 +132,8 @@ func (t *turn) evidence() Evidence {
 		Cause: t.run.Cause, Mode: t.gated.Mode, Stop: t.gated.Stop,
 		IsHarmful: t.guarded.IsHarmful, IsUnmoderated: t.guarded.IsUnmoderated || t.checked.IsUnmoderated, IsUnreadable: t.guarded.IsUnreadable,
 		Said: t.generated.said(), Failure: t.generated.Failure, IsFallback: t.generated.IsFallback,
-		Support: t.checked.Support, Common: t.checked.Common, Claims: t.checked.Claims, Unsupported: t.checked.Unsupported, Contradicts: t.checked.Contradicts,
+		Support: t.checked.Support, Common: t.checked.Common, Claims: t.checked.Claims, Unsupported: t.checked.Unsupported,
+		Contradicts: t.checked.Contradicts, Conflict: t.checked.Conflict,
 		OldestSource: t.checked.OldestSource, Overdue: t.checked.Overdue, Link: t.checked.Link, Leaks: t.checked.Leaks, SaysHarm: t.checked.IsHarmful, IsUnchecked: t.checked.IsUnchecked,
 		Now: t.scene.Now,
 	}

@@ -65,11 +65,11 @@ type topicWords []word
 // stands under a heading.
 func topic(s sentence) topicWords {
 	own := about(s)
-	if len(own) < 2 {
-		own = append(own, telling(s.asked)...)
+	if len(own) == 0 {
+		own = telling(s.asked)
 	}
-	if len(own) < 2 {
-		own = append(own, telling(s.context)...)
+	if len(own) == 0 {
+		own = telling(s.context)
 	}
 	return unique(own)
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { RefreshCwIcon, SparklesIcon } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -42,6 +43,11 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
         </span>
         <GroundingBadge grounding={groundingOf(passages.parts, run.reason)} />
         {run.reason ? <span className="text-muted-foreground">{t(`reason.${run.reason}`)}</span> : null}
+        {run.reason === "DISAGREEMENT" && run.detail ? (
+          <Link href="/sources?tab=conflicts" className="text-muted-foreground underline underline-offset-3 hover:text-foreground">
+            {run.detail}
+          </Link>
+        ) : null}
         <span className="ml-auto flex items-center gap-1">
           <RateReply reply={reply} />
           <button type="button" onClick={onWhy} className="underline underline-offset-3">
