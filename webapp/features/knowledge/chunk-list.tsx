@@ -2,7 +2,7 @@
 
 import { FileSearchIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 
 import { EmptyState } from "@/components/empty-state";
@@ -58,10 +58,22 @@ function ChunkPage({ id, after, onMore }: { id: string; after: string | null; on
   );
 }
 
-function Chunk({ chunk: { position, heading, body, page, tokens } }: { chunk: ChunkCardFragment }) {
+function Chunk({ chunk: { id, position, heading, body, page, tokens } }: { chunk: ChunkCardFragment }) {
   const t = useTranslations("sources.detail");
+  const card = useRef<HTMLElement>(null);
+  // It came after the address was read: the browser has not found it there.
+  useEffect(() => {
+    const look = () => {
+      const isMeant = location.hash === `#passage-${id}`;
+      card.current?.toggleAttribute("data-meant", isMeant);
+      if (isMeant) card.current?.scrollIntoView({ block: "center" });
+    };
+    look();
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
+  }, [id]);
   return (
-    <article className="grid gap-1 px-4 py-3">
+    <article ref={card} id={`passage-${id}`} className="grid gap-1 px-4 py-3 data-meant:bg-primary-wash">
       <p className="tabular flex items-baseline gap-x-2 text-xs text-muted-foreground">
         <span className="text-faint-foreground">{position + 1}</span>
         <span className="min-w-0 flex-1 font-medium break-words">{heading}</span>

@@ -12,7 +12,7 @@ const audiences = ["customers", "agents"] as const;
 const text = (max: number) => z.string().trim().max(max).optional().catch(undefined).transform((value) => value || undefined);
 
 const schema = z.object({
-  tab: z.enum(["documents", "faqs", "suggestions", "gaps"]).catch("documents"),
+  tab: z.enum(["documents", "faqs", "suggestions", "gaps", "conflicts"]).catch("documents"),
   q: text(200),
   state: z.enum(states).optional().catch(undefined),
   audience: z.enum(audiences).optional().catch(undefined),

@@ -8,6 +8,7 @@ import { useQuery } from "urql";
 
 import { EmptyState } from "@/components/empty-state";
 import { Button } from "@/components/ui/button";
+import { SourceConflicts } from "@/features/conflicts/source-conflicts";
 import { useRoleAtLeast } from "@/features/session/use-role";
 import { readFragment } from "@/gql";
 import { SourceDetailFragmentDoc, SourceDocument, SourceRowFragmentDoc, UpkeepFragmentDoc } from "@/gql/graphql";
@@ -77,6 +78,7 @@ export function SourceDetailView({ id }: { id: string }) {
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_304px]">
         <div className="grid min-w-0 content-start gap-6">
           {row.hasPendingChange ? <PendingChange id={id} canEdit={canEdit} /> : null}
+          <SourceConflicts sourceId={id} changes={changes} canEdit={canEdit} />
           <ChunkList key={row.indexedAt} id={id} />
         </div>
         <aside className="grid content-start gap-6">

@@ -5,6 +5,8 @@ import Link from "next/link";
 
 import { Segments } from "@/components/segments";
 import { Button } from "@/components/ui/button";
+import { ConflictList } from "@/features/conflicts/conflict-list";
+import { useOpenConflicts } from "@/features/conflicts/use-open-conflicts";
 import { GapList } from "@/features/insights/gap-list";
 import { useOpenGaps } from "@/features/insights/use-open-gaps";
 import { useRoleAtLeast } from "@/features/session/use-role";
@@ -30,6 +32,7 @@ export function SourcesView() {
   const canEdit = useRoleAtLeast("AGENT");
   const waiting = useWaitingSuggestions(changes);
   const gaps = useOpenGaps(changes);
+  const conflicts = useOpenConflicts(changes);
   const isList = params.tab === "documents" || params.tab === "faqs";
   return (
     <SourceDropZone isEnabled={canEdit}>
@@ -60,13 +63,16 @@ export function SourcesView() {
                 { value: "faqs", label: t("faqs") },
                 { value: "suggestions", label: waiting > 0 ? t("suggestionsCount", { count: waiting }) : t("suggestions.title") },
                 { value: "gaps", label: gaps > 0 ? t("gapsCount", { count: gaps }) : t("gaps.tab") },
+                { value: "conflicts", label: conflicts > 0 ? t("conflictsCount", { count: conflicts }) : t("conflicts.tab") },
               ]}
               onChoose={(tab) => go({ tab, state: undefined }, "replace")}
             />
             <Usage changes={changes} />
           </div>
           {isList ? <Filters params={params} go={go} /> : null}
-          {params.tab === "gaps" ? (
+          {params.tab === "conflicts" ? (
+            <ConflictList changes={changes} canEdit={canEdit} />
+          ) : params.tab === "gaps" ? (
             <GapList changes={changes} canEdit={canEdit} />
           ) : params.tab === "suggestions" ? (
             <SuggestionList changes={changes} canEdit={canEdit} />

@@ -13,6 +13,9 @@ import { useUploads } from "./uploads";
 /** A bulk upload makes a list change many times a second; it is read again this often at most. */
 const SETTLE_MS = 400;
 
+/** What changes a list of this screen that is not of sources. */
+const lists: readonly string[] = ["Resync", "FaqSuggestionUpdated", "GapsChanged", "ConflictsChanged"];
+
 /**
  * Listens to what happens to sources. The cache keeps those that are on screen;
  * the number that is returned grows when lists must be read again: something
@@ -32,8 +35,11 @@ export function useKnowledgeEvents(): number {
       client.subscription(KnowledgeEventsDocument, { after: null }),
       subscribe(({ data }) => {
         const event = data?.inboxEvents.event;
-        if (event?.__typename === "Resync" || event?.__typename === "FaqSuggestionUpdated" || event?.__typename === "GapsChanged") return change.current();
-        if (event?.__typename !== "KnowledgeUpdated") return;
+        if (!event) return;
+        if (event.__typename !== "KnowledgeUpdated") {
+          if (lists.includes(event.__typename)) change.current();
+          return;
+        }
         const source = readFragment(SourceRowFragmentDoc, event.source);
         const status = source?.status ?? readFragment(FaqRowFragmentDoc, event.faq)?.status;
         const isUnderWay = status !== undefined && status !== "INDEXED" && status !== "FAILED";

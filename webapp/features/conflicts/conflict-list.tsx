@@ -1,0 +1,67 @@
+"use client";
+
+import { HourglassIcon, ScaleIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useQuery } from "urql";
+
+import { EmptyState } from "@/components/empty-state";
+import { FailedState } from "@/components/failed-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useAgain } from "@/features/knowledge/use-again";
+import { Rows } from "@/features/settings/section";
+import { readFragment } from "@/gql";
+import { ComparisonWorkDocument, ConflictRowFragmentDoc, ConflictsDocument } from "@/gql/graphql";
+import { anew } from "@/lib/graphql/handover";
+
+import { ConflictRow } from "./conflict-row";
+
+type ConflictListProps = { changes: number; canEdit: boolean };
+
+/** What sources say against each other, found last first, how far comparing them is, and what people say is no conflict. */
+export function ConflictList({ changes, canEdit }: ConflictListProps) {
+  const t = useTranslations("sources.conflicts");
+  const [{ data, fetching, error }, read] = useQuery({ query: ConflictsDocument, variables: { isDismissed: false }, requestPolicy: "cache-and-network" });
+  const [aside, readAside] = useQuery({ query: ConflictsDocument, variables: { isDismissed: true }, requestPolicy: "cache-and-network" });
+  const [work, readWork] = useQuery({ query: ComparisonWorkDocument, variables: {}, requestPolicy: "cache-and-network" });
+  useAgain(changes, read);
+  useAgain(changes, readAside);
+  useAgain(changes, readWork);
+  const again = () => {
+    read(anew);
+    readAside(anew);
+  };
+  const open = readFragment(ConflictRowFragmentDoc, data?.conflicts ?? []);
+  const dismissed = readFragment(ConflictRowFragmentDoc, aside.data?.conflicts ?? []);
+  const { compared = 0, waiting = 0, hold = null } = work.data?.comparisonWork ?? {};
+  if (!data && error) return <FailedState error={error} onRetry={() => read(anew)} />;
+  return (
+    <div className="grid gap-3">
+      <p className="max-w-[72ch] text-sm text-pretty text-muted-foreground">{t("lead")}</p>
+      {waiting > 0 ? (
+        <p role="status" className={`flex items-start gap-1.5 text-xs text-pretty ${hold ? "font-medium text-warn-text" : "text-muted-foreground"}`}>
+          <HourglassIcon aria-hidden className="mt-px size-3.5 shrink-0" />
+          {t(`waiting.${hold ?? "TURN"}`, { count: waiting })}
+        </p>
+      ) : null}
+      <Rows>
+        {!data && fetching ? <Skeleton className="appear-late m-4 h-24" /> : null}
+        {data && open.length === 0 ? <EmptyState icon={ScaleIcon} title={t("emptyTitle")} body={t("emptyBody", { count: compared })} /> : null}
+        {open.map((conflict) => (
+          <ConflictRow key={conflict.id} conflict={conflict} canEdit={canEdit} onChange={again} />
+        ))}
+      </Rows>
+      {dismissed.length > 0 ? (
+        <details className="group">
+          <summary className="w-fit text-sm text-muted-foreground">{t("aside", { count: dismissed.length })}</summary>
+          <div className="mt-2">
+            <Rows>
+              {dismissed.map((conflict) => (
+                <ConflictRow key={conflict.id} conflict={conflict} canEdit={canEdit} onChange={again} />
+              ))}
+            </Rows>
+          </div>
+        </details>
+      ) : null}
+    </div>
+  );
+}
