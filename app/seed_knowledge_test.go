@@ -15,6 +15,7 @@ import (
 	"socialsync/db/dbtest"
 	"socialsync/events"
 	"socialsync/features/billing"
+	"socialsync/features/conflicts"
 	"socialsync/features/knowledge"
 	"socialsync/jobs/queue"
 )
@@ -71,6 +72,16 @@ func TestDemoKnowledgeAnswers(t *testing.T) {
 			t.Errorf("%s: %s, %d passages", e.Node.Title, e.Node.Status, e.Node.ChunkCount)
 		}
 	}
+	models := ai.Tasks{Embed: embedder, Judge: ai.New(embedder.Endpoint, "gpt-4o-mini", nil)}
+	finder := &conflicts.Service{DB: store, Events: hub, Queue: service.Queue, AI: models, Billing: service.Billing, Log: log}
+	if err := finder.LookAt(ctx, s.actor.WorkspaceID); err != nil {
+		t.Fatal(err)
+	}
+	// Two notes for colleagues disagree, so that the screen is alive; nothing that customers are told does.
+	found, err := finder.List(ctx, s.actor, false, nil)
+	if err != nil || len(found) != 1 || !strings.Contains(found[0].First.Quote, "10 €") || !strings.Contains(found[0].Second.Quote, "15 €") {
+		t.Errorf("conflicts: %+v, %v", found, err)
+	}
 	for question, says := range map[string]string{
 		"Combien coûte la livraison en France ?":              "6,90 €",
 		"Vous livrez en Belgique ?":                           "3 à 4 jours",
@@ -95,11 +106,11 @@ func TestDemoKnowledgeAnswers(t *testing.T) {
 			t.Errorf("%q finds %+v", question, found)
 		}
 	}
-	found, err := service.Search(ctx, s.actor, knowledge.SearchInput{Query: "Quelle est la marge sur les suspensions ?", Limit: 50, MinScore: 1e-9})
+	margin, err := service.Search(ctx, s.actor, knowledge.SearchInput{Query: "Quelle est la marge sur les suspensions ?", Limit: 50, MinScore: 1e-9})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range found {
+	for _, p := range margin {
 		if strings.Contains(p.Text, "42 %") {
 			t.Errorf("a customer is told the margin by %q", p.Heading)
 		}
