@@ -96,15 +96,15 @@ func (s *Service) contactOf(ctx context.Context, tx *db.Tx, channel db.Channel, 
 	return contactID, nil
 }
 
-// learn fills in what the provider tells about a contact whom we know less of.
-func learn(ctx context.Context, tx *db.Tx, c *db.Contact, channel db.Channel, p meta.Party) error {
+// learn fills in what the provider tells about a contact whom we know less of,
+// and reports whether that was anything.
+func learn(ctx context.Context, tx *db.Tx, c *db.Contact, channel db.Channel, p meta.Party) (bool, error) {
 	phone := phoneOf(channel, p)
 	unnamed := c.Name == "" || c.Phone != nil && c.Name == *c.Phone
 	if (!unnamed || p.Name == "") && (phone == nil || c.Phone != nil) {
-		return nil
+		return false, nil
 	}
-	_, err := tx.LearnContact(ctx, c.ID, p.Name, phone)
-	return err
+	return tx.LearnContact(ctx, c.ID, p.Name, phone)
 }
 
 // saveIdentity adds an identity or adopts the spelling the provider uses now.

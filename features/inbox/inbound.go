@@ -108,7 +108,11 @@ func (s *Service) sceneOf(ctx context.Context, tx *db.Tx, account db.AccountRef,
 	if err != nil {
 		return nil, err
 	}
-	return scene, learn(ctx, tx, scene.Contact, channel, u.Customer)
+	learned, err := learn(ctx, tx, scene.Contact, channel, u.Customer)
+	if learned {
+		s.Events.After(tx, events.ConversationUpdated{ConversationID: scene.Conversation.ID})
+	}
+	return scene, err
 }
 
 // clockSlack is how far our own clock may be behind before the provider's counts

@@ -5440,7 +5440,10 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
         { __typename: 'Conversation', id: string, isUnread: boolean }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment } }
       ) | null } | { __typename: 'ConversationUpdated', conversation: (
-        { __typename: 'Conversation', windowExpiresAt: string | null, humanWindowExpiresAt: string | null }
+        { __typename: 'Conversation', windowExpiresAt: string | null, humanWindowExpiresAt: string | null, contact: (
+          { __typename: 'Contact' }
+          & { ' $fragmentRefs'?: { 'ContactDetailsFragment': ContactDetailsFragment } }
+        ) }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment;'ConversationRowFragment': ConversationRowFragment } }
       ) | null } | { __typename: 'DraftUpdated', conversationId: string, draft: (
         { __typename: 'Draft' }
