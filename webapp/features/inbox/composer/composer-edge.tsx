@@ -21,8 +21,8 @@ export function ComposerEdge({ conversation, window, isNote }: ComposerEdgeProps
   const typing = usePresent(conversation.id).filter(({ id, state }) => state === "TYPING" && id !== me.id);
   const time = "msLeft" in window ? t("time", countdown(window.msLeft)) : "";
   return (
-    <div className="flex h-6 items-center gap-3 px-1 text-xs text-muted-foreground">
-      <span role="status" className="min-w-0 flex-1 truncate">
+    <div className="flex min-h-6 items-center gap-3 px-1 text-xs text-muted-foreground">
+      <span role="status" className="min-w-0 flex-1 truncate empty:flex-none">
         {isOffline ? (
           <span className="inline-flex items-center gap-1 text-warn-text">
             <WifiOffIcon className="size-3" />
@@ -43,8 +43,8 @@ export function ComposerEdge({ conversation, window, isNote }: ComposerEdgeProps
         </span>
       ) : null}
       {!isNote && window.state === "HUMAN" ? (
-        <span className="inline-flex shrink-0 items-center gap-1 tabular" title={t("humanHint")}>
-          <TimerIcon className="size-3" />
+        <span className="inline-flex items-center gap-1 text-end tabular" title={t("humanHint")}>
+          <TimerIcon className="size-3 shrink-0" />
           {t("humanUntil", { time })}
         </span>
       ) : null}

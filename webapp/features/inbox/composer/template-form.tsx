@@ -73,7 +73,7 @@ export function TemplateForm({ template, conversation, onBack, onSent }: Templat
           {fields.map(({ part, name, example }, at) => (
             <div key={`${part}:${name}`} className="flex flex-col gap-1">
               <Label htmlFor={`${id}-${at}`} className="text-xs">
-                {t("variable", { name })}
+                {t(part === "header" ? "headerVariable" : "variable", { name })}
               </Label>
               <Input
                 id={`${id}-${at}`}

@@ -10,6 +10,7 @@ import { cn } from "@/lib/utils";
 
 import { Bubble } from "../bubbles/bubble";
 import { useInbox } from "../inbox-context";
+import { AttemptsNote } from "./attempts-note";
 import { FailureNote } from "./failure-note";
 import { MessageMenu } from "./message-menu";
 import { ReactionChips } from "./reaction-chips";
@@ -40,6 +41,7 @@ export function MessageRow({ message, isFirst, isLast }: MessageRowProps) {
       </div>
       <ReactionChips message={message} />
       <FailureNote message={message} />
+      <AttemptsNote message={message} />
     </div>
   );
 }

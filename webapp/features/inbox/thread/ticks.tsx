@@ -10,7 +10,7 @@ import { cn } from "@/lib/utils";
 
 type TicksProps = { message: MessageItemFragment; isOnPicture?: boolean };
 
-/** How far our message has come, with the times on hover, and each attempt when there were several. Screen readers hear the state's name. */
+/** How far our message has come, with the times on hover. Screen readers hear the state's name. */
 export function Ticks({ message, isOnPicture = false }: TicksProps) {
   const t = useTranslations("inbox.status");
   const format = useFormat();
@@ -32,14 +32,6 @@ export function Ticks({ message, isOnPicture = false }: TicksProps) {
               <time dateTime={at}>{format.absolute(at)}</time>
             </span>
           ))}
-          {message.attempts.length > 1
-            ? message.attempts.map(({ number, state, startedAt, errorCode }) => (
-                <span key={number} data-attempt={state} className="flex w-full justify-between gap-3">
-                  <span>{t(`attempt.${state}`, { number, code: String(errorCode ?? "none") })}</span>
-                  <time dateTime={startedAt}>{format.absolute(startedAt)}</time>
-                </span>
-              ))
-            : null}
         </span>
       }
     >
