@@ -55,7 +55,7 @@ var friends = map[string][]string{
 	"features/insights": {"features/knowledge", "features/billing", "features/evals", "features/agents"},
 	// A call is metered, and its passages stand between marks that they cannot leave.
 	"features/conflicts": {"features/billing", "features/agents"},
-	"features/evals":    {"features/knowledge", "features/agents", "features/agents/guard", "features/replies"},
+	"features/evals":     {"features/knowledge", "features/agents", "features/agents/guard", "features/replies"},
 }
 
 // toolsForTests may be imported by tests of any part, and by test/ and app (which

@@ -1,7 +1,6 @@
 package aisim
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -83,7 +82,7 @@ func figures(text string) []figure {
 	take(clock, func(g []string) (figure, bool) { return figure{"clock", moment(g[1], g[2]+g[3], g[4])}, true })
 	take(counted, func(g []string) (figure, bool) {
 		isWord := numberWords[g[1]] > 0
-		return figure{"count " + concept(g[2]), number(g[1])}, !stopwords[g[2]] && !(isWord && numberWords[g[1]] == 1)
+		return figure{"count " + concept(g[2]), number(g[1])}, !stopwords[g[2]] && (!isWord || numberWords[g[1]] != 1)
 	})
 	return out
 }
@@ -137,7 +136,7 @@ func moment(hour, minute, half string) string {
 	case half == "am" && h == 12:
 		h = 0
 	}
-	return fmt.Sprint(60*h + m)
+	return strconv.Itoa(60*h + m)
 }
 
 // disagreeOn is the first kind of which both name values and neither's are among the
