@@ -26,7 +26,7 @@ class FakeRequest {
 beforeEach(() => {
   sent.length = 0;
   vi.stubGlobal("XMLHttpRequest", FakeRequest);
-  useUploads.setState({ files: [], arrived: 0 });
+  useUploads.setState({ files: [], arrived: 0, room: null });
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -49,6 +49,7 @@ test("a newer file names the document it takes the place of, also when it is tri
   await sent[0]?.answer(503);
   useUploads.getState().retry(useUploads.getState().files[0]?.key ?? "");
   expect(sent.map(({ address }) => address)).toEqual(Array(2).fill("/api/knowledge/documents?replaces=42"));
+  await sent[1]?.answer(201, "{}");
 });
 
 test("a refused file stays with its reason, lets others pass and can be tried again", async () => {
@@ -60,6 +61,21 @@ test("a refused file stays with its reason, lets others pass and can be tried ag
   expect(sent).toHaveLength(2);
   await sent[1]?.answer(201, "{}");
   expect(names()).toEqual([]);
+});
+
+test("a file that the workspace has no room for does not travel, beside others that do", async () => {
+  useUploads.setState({ room: 7 });
+  useUploads.getState().add([file("a.md"), file("b.md")]); // of four bytes each
+  expect(sent).toHaveLength(1);
+  expect(useUploads.getState().files[1]?.problem).toEqual({ code: "LIMIT_REACHED", message: "" });
+  useUploads.getState().add([file("newer.md")], "42"); // in the place of another one: the server knows by how much it is larger
+  expect(sent).toHaveLength(2);
+  useUploads.setState({ room: 100 });
+  await sent[0]?.answer(201, "{}");
+  useUploads.getState().retry(useUploads.getState().files[0]?.key ?? "");
+  expect(sent).toHaveLength(3);
+  await sent[1]?.answer(201, "{}");
+  await sent[2]?.answer(201, "{}");
 });
 
 test("a file past the limit does not travel", async () => {

@@ -24,6 +24,8 @@ type Uploads = {
   files: readonly Upload[];
   /** How many have arrived since the page was opened: lists read again. */
   arrived: number;
+  /** Bytes that the workspace may still keep, as far as this page knows; null: it does not. */
+  room: number | null;
   add: (files: readonly File[], replaces?: string) => void;
   retry: (key: string) => void;
   dismiss: (key: string) => void;
@@ -34,10 +36,21 @@ export const useUploads = create<Uploads>((set, get) => {
   const under = new Set<string>();
   const patch = (key: string, change: Partial<Upload>) =>
     set(({ files }) => ({ files: files.map((one) => (one.key === key ? { ...one, ...change } : one)) }));
+  /** Whether a file would find room beside those on their way. The server has the last word; this spares the journey. */
+  const fits = ({ file, replaces }: Upload) => {
+    const { room, files } = get();
+    if (room === null || replaces) return true;
+    const travelling = files.filter(({ key }) => under.has(key)).reduce((sum, one) => sum + one.file.size, 0);
+    return travelling + file.size <= room;
+  };
   const next = () => {
     for (const one of get().files) {
       if (under.size >= AT_ONCE) return;
       if (one.problem || under.has(one.key)) continue;
+      if (!fits(one)) {
+        patch(one.key, { problem: { code: "LIMIT_REACHED", message: "" } });
+        continue;
+      }
       under.add(one.key);
       void send(one, (progress) => patch(one.key, { progress })).then((problem) => {
         under.delete(one.key);
@@ -50,6 +63,7 @@ export const useUploads = create<Uploads>((set, get) => {
   return {
     files: [],
     arrived: 0,
+    room: null,
     add: (added, replaces) => {
       const fresh = added.map((file): Upload => ({ key: crypto.randomUUID(), file, replaces, progress: 0, problem: null }));
       set(({ files }) => ({ files: [...files, ...fresh] }));

@@ -1,14 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { useQuery } from "urql";
 
 import { readFragment } from "@/gql";
-import { KnowledgeBasicsDocument, UsageFactsFragmentDoc } from "@/gql/graphql";
+import { KnowledgeBasicsDocument, type UsageFactsFragment, UsageFactsFragmentDoc } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
 import { cn } from "@/lib/utils";
 
+import { useUploads } from "./uploads";
 import { useAgain } from "./use-again";
+
+/** Bytes that documents may still take: none when there are as many sources or passages as there may be. */
+function roomIn({ sources, allowedSources, chunks, allowedChunks, usedBytes, allowedBytes }: UsageFactsFragment): number {
+  return sources < allowedSources && chunks < allowedChunks ? Math.max(0, allowedBytes - usedBytes) : 0;
+}
 
 /** How much of what the workspace may keep is used; amber from 80 %, red when nothing is left. */
 export function Usage({ changes }: { changes: number }) {
@@ -17,6 +24,8 @@ export function Usage({ changes }: { changes: number }) {
   const [{ data }, read] = useQuery({ query: KnowledgeBasicsDocument, variables: {} });
   useAgain(changes, read);
   const usage = readFragment(UsageFactsFragmentDoc, data?.knowledgeUsage ?? null);
+  const room = usage ? roomIn(usage) : null;
+  useEffect(() => useUploads.setState({ room }), [room]);
   if (!usage) return null;
   const bytes = t("bytes", { used: format.size(usage.usedBytes), allowed: format.size(usage.allowedBytes) });
   const part = Math.max(usage.usedBytes / usage.allowedBytes, usage.sources / usage.allowedSources, usage.chunks / usage.allowedChunks);
