@@ -56,6 +56,9 @@ type Client struct {
 	Asynq  *asynq.Client
 	Prefix string // of queue names; see Priorities
 	Log    *slog.Logger
+	// IsQuiet: nothing is nudged, and all is left to the sweepers. It is set before the
+	// client is used.
+	IsQuiet bool
 
 	pause atomic.Int64 // unix nanoseconds until which nudges are not even tried
 }
@@ -89,7 +92,7 @@ func (c *Client) Enqueue(ctx context.Context, t Task, more ...asynq.Option) erro
 // hangs holds up one caller a second, and that one briefly: a webhook or a person
 // waits for the answer.
 func (c *Client) Nudge(ctx context.Context, t Task, more ...asynq.Option) {
-	if time.Now().UnixNano() < c.pause.Load() {
+	if c.IsQuiet || time.Now().UnixNano() < c.pause.Load() {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, nudgeWait)
