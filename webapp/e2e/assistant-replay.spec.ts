@@ -17,6 +17,26 @@ test("where nobody was answered yet, a replay says what it is for and costs noth
   expect(await barriers(page)).toEqual([]);
 });
 
+test("publishing warns of a draft that was not replayed, where the owner wants it to", async ({ page }) => {
+  await ownWorkspace(page, "Warned");
+  await page.goto("/settings/agent?tab=replay");
+  const warn = page.getByRole("radiogroup", { name: "Before publishing" }).getByRole("radio", { name: "Warn" });
+  await expect.poll(() => isAlive(warn)).toBe(true);
+  await warn.click();
+  await expect(page.getByText("Publishing says what a replay of the draft found, or that there was none.")).toBeVisible();
+  await page.getByRole("button", { name: "Publish…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Publish this draft" });
+  await expect(dialog).toContainText("What customers asked was not asked of this draft yet.");
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByRole("link", { name: "Replay it first" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/tab=replay/);
+  await page.getByRole("button", { name: "Publish…" }).click();
+  await dialog.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Version 1 answers, and this is it")).toBeVisible();
+});
+
 test("what customers asked is asked again of a draft, beside what was answered then, and a verdict becomes a test", async ({ page }) => {
   test.slow();
   await enter(page, "/inbox");
