@@ -15,7 +15,7 @@ const aboutTheSame, aboutVeryMuchTheSame = 0.6, 0.8
 var (
 	denial = regexp.MustCompile(`(?i)\b(cannot|can't|can’t|not|never|no longer|don't|don’t|doesn't|doesn’t|jamais|nunca)\b|\b(ne|n'|n’)\b.{0,40}\b(pas|plus|jamais|aucun|aucune)\b|\bno (se|es|son|hay|puede|pueden|hacemos|aceptamos)\b`)
 	// said says how much or from when rather than of what.
-	said = set(`from over above minimum least about around within under up to until between per each every only partir moins environ entre jusque jusqu chaque seulement desde hasta cada
+	said = set(`from over above plus more than minimum least about around within under up to until between per each every only partir moins environ entre jusque jusqu chaque seulement desde hasta cada
 		euro euros eur chf dollar dollars pound pounds cost costs price prices coute coutent prix tarif cuesta cuestan precio percent cent pour long soon many much fast last lasts combien temps delai delais duree dure cuanto tiempo dura
 		working business calendar ouvre ouvres ouvrable ouvrables laborable laborables`)
 	// named are concepts of which there are several, so that one is not another.
@@ -49,7 +49,7 @@ func comparePassages(p *prompt) understanding {
 			if on != "" && alike > best {
 				best = alike
 				values["verdict"], values["text"] = "DISAGREE", "They say different things."
-				values["first_quote"], values["second_quote"], values["subject"] = a.text, b.text, subject(on, a, b)
+				values["first_quote"], values["second_quote"], values["subject"] = a.text, b.text, subject(on, language(p.passages[0].text), a, b)
 			}
 		}
 	}
@@ -155,8 +155,9 @@ var kinds = map[string]map[string]string{
 	"denial":   {"en": "Yes or no", "fr": "Oui ou non", "es": "Sí o no"},
 }
 
-// subject says in few words what two sentences disagree about, in the first one's own.
-func subject(on string, a, b sentence) string {
+// subject says in few words what two sentences disagree about, in the first one's own
+// and in its passage's language.
+func subject(on, spoken string, a, b sentence) string {
 	kind, _, _ := strings.Cut(on, " ")
 	var shared []string
 	for _, w := range topic(a) {
@@ -164,7 +165,7 @@ func subject(on string, a, b sentence) string {
 			shared = append(shared, asWritten(w, a.text))
 		}
 	}
-	name := cmp.Or(kinds[kind][a.language], kinds[kind]["en"])
+	name := cmp.Or(kinds[kind][spoken], kinds[kind]["en"])
 	if len(shared) == 0 {
 		return name
 	}

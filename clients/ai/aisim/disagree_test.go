@@ -49,6 +49,7 @@ func TestFigures(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"It takes 3 to 5 working days.":            "duration 72-120",
+		"sous 100 h":                               "duration 100",
 		"sous 48 h, ouvert de 9 h à 18h30":         "duration 48, clock 540, clock 1110",
 		"1 200,50 € or $1,200.50":                  "amount 1200.5, amount 1200.5",
 		"20 % off from 80 euros":                   "percent 20, amount from 80",

@@ -77,12 +77,12 @@ func figures(text string) []figure {
 	take(amount, func(g []string) (figure, bool) { return figure{"amount", number(g[1] + g[2])}, true })
 	take(lasting, func(g []string) (figure, bool) { return figure{"duration", span(g[1], g[2], g[3])}, true })
 	take(hours, func(g []string) (figure, bool) {
-		return figure{"duration", span(g[1], "", "hours")}, number(g[1]) >= "24"
+		n, _ := strconv.Atoi(g[1])
+		return figure{"duration", span(g[1], "", "hours")}, n >= 24
 	})
 	take(clock, func(g []string) (figure, bool) { return figure{"clock", moment(g[1], g[2]+g[3], g[4])}, true })
 	take(counted, func(g []string) (figure, bool) {
-		isWord := numberWords[g[1]] > 0
-		return figure{"count " + concept(g[2]), number(g[1])}, !stopwords[g[2]] && (!isWord || numberWords[g[1]] != 1)
+		return figure{"count " + concept(g[2]), number(g[1])}, !stopwords[g[2]] && numberWords[g[1]] != 1
 	})
 	return out
 }
