@@ -81,13 +81,15 @@ func (tx *Tx) CountConflicts(ctx context.Context) (int, error) {
 
 // ConflictOf returns a conflict of one of the passages with another that the same
 // reader may be told, the one found first; ErrNotFound: there is none. A passage is
-// meant by what it says: chunkIDs may be of a version that was replaced by the same.
+// meant by what it says: chunkIDs may be of a version that was replaced by the same, or
+// of another way to ask a FAQ.
 func (tx *Tx) ConflictOf(ctx context.Context, chunkIDs []uuid.UUID, channel Channel, accountID uuid.UUID) (*Conflict, error) {
 	here := func(s string) string {
 		return `(` + s + `.channels = '{}' or $3 = any(` + s + `.channels)) and (` + s + `.social_account_ids = '{}' or $4 = any(` + s + `.social_account_ids))`
 	}
 	return one[Conflict](ctx, tx, conflicts(`p.dismissed_at is null and s.audience = 'CUSTOMERS' and `+here("s")+` and `+here("o")+`
-		  and exists (select from knowledge_chunks k where k.workspace_id = $1 and k.id = any($2) and k.content_hash in (p.low_hash, p.high_hash))`)+`
+		  and exists (select from knowledge_chunks k where k.workspace_id = $1 and k.id = any($2)
+			and (k.content_hash in (p.low_hash, p.high_hash) or k.source_id = s.id and s.kind = 'FAQ' or k.source_id = o.id and o.kind = 'FAQ'))`)+`
 		order by p.judged_at, p.id limit 1`, tx.WorkspaceID(), chunkIDs, channel, accountID)
 }
 

@@ -65,3 +65,17 @@ func (d *desk) leaflet() uuid.UUID {
 	d.must(d.Knowledge.Read(d.t.Context(), d.owner.WorkspaceID, source.ID))
 	return source.ID
 }
+
+// TestAFaqThatDisagrees does so whichever way to ask it was found by.
+func TestAFaqThatDisagrees(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, db.ChannelWhatsApp)
+	faq, err := d.Knowledge.SaveFaq(t.Context(), d.owner, knowledge.SaveFaqInput{
+		Questions: []string{"What does delivery to France and Belgium cost?", "Is there a fee when you send a lamp to me?"}, Answer: "Delivery costs 8 euros.",
+	})
+	d.must(err)
+	d.must(d.Knowledge.Read(t.Context(), d.owner.WorkspaceID, faq.ID))
+	finder := &conflicts.Service{DB: d.DB, Events: d.Events, Queue: d.Queue, AI: d.AI, Billing: d.Billing, Log: d.Log}
+	d.must(finder.LookAt(t.Context(), d.owner.WorkspaceID))
+	d.expect(d.answer("Is there a fee when you send a lamp to me?"), db.OutcomeDrafted, db.ReasonDisagreement)
+}
