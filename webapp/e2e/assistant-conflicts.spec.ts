@@ -10,14 +10,13 @@ function unheardOf() {
   return `${word()} ${word()}`;
 }
 
-/** A colleague uploads two documents that disagree on how long delivery takes. */
-async function disagree(page: Page, thing: string) {
-  const documents = {
-    [`terms ${thing}`]: `# Terms\n\nDelivery of the ${thing} takes 3 working days.\n`,
-    [`leaflet ${thing}`]: `# Leaflet\n\nDelivery of the ${thing} takes 10 days.\n`,
-  };
-  for (const [title, data] of Object.entries(documents)) {
-    const url = `/api/knowledge/documents?filename=${encodeURIComponent(title)}.md`;
+const documents = { terms: "takes 3 working days", leaflet: "takes 10 days" };
+
+/** A colleague uploads documents that disagree on how long delivery takes: the terms, and the leaflet. */
+async function disagree(page: Page, thing: string, ...names: (keyof typeof documents)[]) {
+  for (const name of names) {
+    const data = `# About it\n\nDelivery of the ${thing} ${documents[name]}.\n`;
+    const url = `/api/knowledge/documents?filename=${encodeURIComponent(`${name} ${thing}`)}.md`;
     const response = await page.request.post(url, { data, headers: { "content-type": "text/markdown", origin: new URL(page.url()).origin } });
     expect(response.status(), await response.text()).toBe(201);
   }
@@ -39,7 +38,7 @@ test("two documents disagree: it shows, answers wait as drafts, and once a perso
   const thing = unheardOf();
   await page.getByRole("radio", { name: /^Conflicts/ }).click();
   await expect(page).toHaveURL(/tab=conflicts/);
-  await disagree(page, thing);
+  await disagree(page, thing, "terms", "leaflet");
 
   // It comes while one looks, with what each says.
   const found = conflict(page, thing);
@@ -81,7 +80,7 @@ test("what is no conflict is put aside and back, the source's page shows it, and
   test.slow();
   await enter(page, "/sources");
   const thing = unheardOf();
-  await disagree(page, thing);
+  await disagree(page, thing, "terms", "leaflet");
   await page.getByRole("row", { name: `leaflet ${thing}` }).getByRole("link").first().click();
   const found = conflict(page, thing);
   await expect(page.getByRole("heading", { name: "Another source disagrees" })).toBeVisible({ timeout: 30_000 });
@@ -106,4 +105,25 @@ test("what is no conflict is put aside and back, the source's page shows it, and
   await (await chooser).setFiles([{ name: `leaflet ${thing}.md`, mimeType: "text/markdown", buffer }]);
   await expect(found).toBeHidden({ timeout: 30_000 });
   await remove(page, thing);
+});
+
+test("an FAQ that says otherwise is corrected on the spot", async ({ page }) => {
+  await enter(page, "/sources?tab=conflicts");
+  const thing = unheardOf();
+  const [question, answer] = [`How long does delivery of the ${thing} take?`, `Delivery of the ${thing} takes 10 days.`];
+  const { saveFaq } = await graphql<{ saveFaq: { faq: { id: string } } }>(
+    page, "mutation ($input: SaveFaqInput!) { saveFaq(input: $input) { faq { id } errors { code } } }", { input: { questions: [question], answer } },
+  );
+  await disagree(page, thing, "terms");
+  const found = conflict(page, thing);
+  await found.getByRole("button", { name: `This one is right: terms ${thing}` }).click({ timeout: 30_000 });
+  await page.getByRole("menuitem", { name: "Correct the FAQ" }).click();
+  const form = page.getByRole("dialog");
+  await expect(form.getByLabel("Question", { exact: true })).toHaveValue(question);
+  await form.getByLabel("Answer", { exact: true }).fill(`Delivery of the ${thing} takes 3 working days.`);
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toBeHidden();
+  await expect(found).toBeHidden();
+  await remove(page, thing);
+  await graphql(page, "mutation ($id: ID!) { deleteKnowledgeSource(input: { id: $id }) { errors { code } } }", saveFaq.faq);
 });

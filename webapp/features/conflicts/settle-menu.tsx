@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarOffIcon, CheckIcon, FileUpIcon, PencilIcon, RefreshCwIcon } from "lucide-react";
+import { CalendarOffIcon, CheckIcon, FileUpIcon, PencilIcon, PowerIcon, RefreshCwIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -18,14 +18,14 @@ import { toast } from "@/lib/toast";
 
 type SettleMenuProps = { right: SourceRowFragment; wrong: SourceRowFragment };
 
-/** "This one is right": then the other is corrected where it stands, or no longer told to customers from now on. */
+/** "This one is right": then the other is corrected where it stands, or not used from now on; customers are told it until today. */
 export function SettleMenu({ right, wrong }: SettleMenuProps) {
   const t = useTranslations("sources.conflicts");
   const sources = useTranslations("sources");
   const common = useTranslations("common");
   const [isEditing, edit] = useState(false);
   const { pick, field } = useFilePicker(wrong.id);
-  const { retry } = useSourceActions(wrong);
+  const { retry, setEnabled } = useSourceActions(wrong);
   const update = usePayload(UpdateKnowledgeSourceDocument);
   const [{ data }] = useQuery({ query: ConflictFaqDocument, variables: { search: wrong.title }, pause: !isEditing, requestPolicy: "network-only" });
   const faq = readFragment(FaqRowFragmentDoc, data?.faqs.edges.map(({ node }) => node) ?? []).find(({ id }) => id === wrong.id);
@@ -64,10 +64,17 @@ export function SettleMenu({ right, wrong }: SettleMenuProps) {
               {sources("actions.reread")}
             </DropdownMenuItem>
           ) : null}
-          <DropdownMenuItem onSelect={() => void setAside()}>
-            <CalendarOffIcon />
-            {t("tellNoMore")}
-          </DropdownMenuItem>
+          {wrong.audience === "AGENTS" ? (
+            <DropdownMenuItem onSelect={() => void setEnabled(false)}>
+              <PowerIcon />
+              {sources("actions.turnOff")}
+            </DropdownMenuItem>
+          ) : (
+            <DropdownMenuItem onSelect={() => void setAside()}>
+              <CalendarOffIcon />
+              {t("tellNoMore")}
+            </DropdownMenuItem>
+          )}
         </DropdownMenuContent>
       </DropdownMenu>
       {wrong.kind === "DOCUMENT" ? field : null}
