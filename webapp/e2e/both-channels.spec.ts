@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { acts, bubble, composer, expectStatus, fails, newCustomer, open, row, showNew, signIn, threadOf, writes } from "./inbox-world";
+import { acts, bubble, composer, expectStatus, fails, isAlive, newCustomer, open, row, showNew, signIn, threadOf, writes } from "./inbox-world";
 
 /** A 2 x 2 picture, small enough to stand here. */
 const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAFElEQVR4nGNkYPjPwMDAxAADUAAADigBA9Ks9gMAAAAASUVORK5CYII=", "base64");
@@ -133,5 +133,24 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Back to the list" }).tap();
     await expect(row(page, customer)).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+  });
+
+  test("back from a conversation the list stands where it was left", async ({ page }) => {
+    await signIn(page);
+    await page.goto("/inbox?view=all");
+    const first = page.locator("[data-conversation]").first();
+    await expect.poll(() => isAlive(first)).toBe(true);
+    const top = (by = 0) =>
+      page.evaluate((add) => {
+        const list = document.querySelector("[data-conversation]")?.closest(".overflow-y-auto");
+        if (!list) return null;
+        list.scrollTop += add;
+        return list.scrollTop;
+      }, by);
+    await expect.poll(() => top(400)).toBeGreaterThan(1_100);
+    const left = await top();
+    await page.touchscreen.tap(190, 400);
+    await page.getByRole("button", { name: "Back to the list" }).tap();
+    await expect.poll(() => top()).toBe(left);
   });
 });

@@ -46,7 +46,8 @@ export function VirtualRows({ rows, params, scroller, place, isChecked, isChecki
 
   const selected = rows.findIndex(({ id }) => id === params.c);
   useEffect(() => {
-    if (selected >= 0) virtualizer.scrollToIndex(selected, { align: "auto" });
+    // A phone hides the list behind the thread: it stays where it was for who comes back.
+    if (selected >= 0 && scroller.current?.clientHeight) virtualizer.scrollToIndex(selected, { align: "auto" });
     // Only when another conversation is opened: rows that move must not drag the view along.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [params.c]);
