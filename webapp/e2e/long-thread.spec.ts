@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { type Customer, newCustomer, signIn, writes } from "./inbox-world";
+import { bubble, type Customer, newCustomer, open, row, signIn, writes } from "./inbox-world";
 
 const LINES = 160;
 
@@ -78,4 +78,32 @@ test("a long thread: a search opens it where the words stand, and it is walked f
     expect(now.rows).toBeLessThan(60);
     seen = now.line;
   }
+});
+
+test("who comes again to a thread goes on where they were, or where the new begins", async ({ page }) => {
+  await signIn(page);
+  const [lou, eve] = [await newCustomer(page, "Lou Long"), await newCustomer(page, "Eve Else", "INSTAGRAM")];
+  await writes(page, eve, "Something else");
+  for (let line = 1; line <= 40; line++) await writes(page, lou, `Line ${line} of what there is to read`);
+  await open(page, lou);
+  await expect(bubble(page, "Line 40 of")).toBeInViewport();
+  await expect(row(page, lou).getByText("Unread", { exact: true })).toBeHidden();
+  await page.mouse.move(900, 300);
+  await expect(async () => {
+    await page.mouse.wheel(0, -600);
+    await expect(bubble(page, "Line 8 of")).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await open(page, eve);
+  await open(page, lou);
+  await expect(bubble(page, "Line 8 of")).toBeInViewport();
+
+  await open(page, eve);
+  for (let line = 41; line <= 60; line++) await writes(page, lou, `Line ${line} of what there is to read`);
+  // Lines of the same second come in any order; this one is the last.
+  await page.waitForTimeout(1_100);
+  await writes(page, lou, "And one thing more");
+  await expect(row(page, lou)).toContainText("And one thing more");
+  await open(page, lou);
+  await expect(page.getByRole("article").getByText("New", { exact: true })).toBeInViewport();
+  await expect(bubble(page, "And one thing more")).not.toBeInViewport();
 });

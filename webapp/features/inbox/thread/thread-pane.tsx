@@ -43,7 +43,7 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
     if (viewers) usePresence.getState().seed(conversationId, viewers);
   }, [conversationId, viewers]);
   const newestId = conversation?.lastMessage.id ?? null;
-  const firstUnread = useMarkRead(conversationId, conversation, newestId);
+  const unread = useMarkRead(conversationId, conversation, newestId);
   usePresenceBeat(conversationId);
   const standing = useStanding(conversationId);
 
@@ -82,7 +82,7 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
           <ThreadHeader conversation={conversation} standing={standing} go={go} />
           <PauseLine conversationId={conversationId} standing={standing} />
           <FoundBar search={search} around={around} />
-          <Timeline conversationId={conversationId} around={around} firstUnread={firstUnread} newestId={newestId} />
+          <Timeline conversationId={conversationId} around={around} unread={unread} newestId={newestId} />
           <Composer conversation={conversation} />
         </article>
       </DropZone>

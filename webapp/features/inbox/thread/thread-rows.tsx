@@ -5,8 +5,10 @@ import { type ReactNode, useCallback, useEffect, useEffectEvent, useLayoutEffect
 
 import { cn } from "@/lib/utils";
 
+import { belowOf, estimate, keyBelow, PADDING, placement } from "./geometry";
 import type { ThreadRow } from "./grouping";
 import { JumpButtons } from "./jump-buttons";
+import { places } from "./places";
 import { ThreadRowView } from "./thread-row-view";
 import { useThread } from "./thread-context";
 
@@ -19,6 +21,8 @@ type ThreadRowsProps = {
   /** The item to show in the middle; without one the thread stands at its end. */
   target: string | null;
   hasUnread: boolean;
+  /** It is known what is new: who comes again goes on reading there. */
+  startsAtUnread: boolean;
   /** The newest message of the conversation, loaded or not. */
   newestId: string | null;
   /** Whether newer items than these exist. */
@@ -32,7 +36,6 @@ type ThreadRowsProps = {
 
 const never = () => () => {};
 const OVERSCAN = 12;
-const PADDING_END = 8;
 /** A screenful and more, for the first paint before anything is measured. */
 const FIRST_PAINT = 30;
 
@@ -43,9 +46,9 @@ const HAND_MS = 500;
 const NEAR_PX = 600;
 
 /** The scrolling middle. Only rows in sight exist; what is loaded above or below does not move what is read. */
-export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewer, isLoading, onLook, onOlder, onNewer }: ThreadRowsProps) {
+export function ThreadRows({ rows, pending, target, hasUnread, startsAtUnread, newestId, hasNewer, isLoading, onLook, onOlder, onNewer }: ThreadRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { scrollWith, toLatest } = useThread();
+  const { conversationId, scrollWith, toLatest } = useThread();
   const isClient = useSyncExternalStore(never, () => true, () => false);
   const [isAtEnd, setAtEnd] = useState(true);
   const [flash, setFlash] = useState<string | null>(target);
@@ -59,8 +62,8 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
     estimateSize: (at) => estimate(rows[at]),
     getItemKey: keyAt,
     overscan: OVERSCAN,
-    paddingStart: 16,
-    paddingEnd: PADDING_END,
+    paddingStart: PADDING.start,
+    paddingEnd: PADDING.end,
     anchorTo: "end",
     // Where newer items exist the end of what is loaded is no place to stay at.
     scrollEndThreshold: hasNewer ? -1 : 80,
@@ -94,14 +97,25 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
     return () => clearTimeout(timer);
   }, [flash]);
 
-  // Where the thread stands when it opens: its end, or the item asked for.
+  // Where the thread stands when it opens: at the item asked for, at what is new, where it was left, or at its end.
+  const placing = useRef(0);
+  const begin = useEffectEvent(() => {
+    const start = target ? indexOf(target) : startsAtUnread ? indexOf("unread") : rows.findIndex(({ key }) => key === places.get(conversationId));
+    if (start < 0) return virtualizer.scrollToEnd();
+    virtualizer.scrollToIndex(start, { align: target ? "center" : "start" });
+    setAtEnd(false);
+    placing.current = requestAnimationFrame(() => {
+      placing.current = 0;
+      // What is new may be all that the end shows.
+      if (scroller.current && belowOf(scroller.current) < 120) setAtEnd(!hasNewer);
+    });
+  });
   const placedFor = useRef<string | null | undefined>(undefined);
   useLayoutEffect(() => {
     if (!isClient || placedFor.current === target) return;
     placedFor.current = target;
-    if (target && indexOf(target) >= 0) virtualizer.scrollToIndex(indexOf(target), { align: "center" });
-    else virtualizer.scrollToEnd();
-  }, [isClient, target, indexOf, virtualizer]);
+    begin();
+  }, [isClient, target]);
 
   useLayoutEffect(
     () => () => {
@@ -120,7 +134,7 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
 
   // Who reads the end goes on reading it: while messages come faster than they are drawn, the composer grows and
   // shrinks, a phone's keyboard comes and goes.
-  const stayAtEnd = useEffectEvent(() => isAtEnd && !hasNewer && virtualizer.scrollToEnd());
+  const stayAtEnd = useEffectEvent(() => isAtEnd && !hasNewer && placing.current === 0 && virtualizer.scrollToEnd());
   const lastKey = count > 0 ? keyAt(count - 1) : null;
   useLayoutEffect(() => void stayAtEnd(), [lastKey]);
   useEffect(() => {
@@ -152,13 +166,14 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
   const onScroll = () => {
     if (!scroller.current) return;
     const { scrollTop: top, scrollHeight: height } = scroller.current;
-    const isPlaced = !hasScrolled.current && target !== null;
     hasScrolled.current = true;
-    // Only who moves up leaves the end, or begins elsewhere: what has just grown below has not been scrolled to yet, and
+    // Only who moves up leaves the end: what has just grown below has not been scrolled to yet, and
     // what turns out smaller than it was taken for pulls up by itself.
     const isByHand = height === scrolled.current.height || performance.now() - movedAt.current < HAND_MS;
-    if (belowOf(scroller.current) < 120) setAtEnd(!hasNewer);
-    else if (isPlaced || (top < scrolled.current.top && isByHand)) setAtEnd(false);
+    const isLow = belowOf(scroller.current) < 120;
+    places.set(conversationId, isLow && !hasNewer ? null : keyBelow(rows, virtualizer.getVirtualItemForOffset(top)?.index));
+    if (isLow) setAtEnd(!hasNewer);
+    else if (top < scrolled.current.top && isByHand) setAtEnd(false);
     scrolled.current = { top, height };
     fetchNear();
   };
@@ -221,22 +236,4 @@ export function ThreadRows({ rows, pending, target, hasUnread, newestId, hasNewe
 function rowsAtEnd(count: number, keyAt: (at: number) => number | string) {
   const from = Math.max(0, count - FIRST_PAINT);
   return Array.from({ length: count - from }, (_, at) => ({ index: from + at, key: keyAt(from + at) }));
-}
-
-/** How much there is below what is in sight. */
-function belowOf({ scrollHeight, scrollTop, clientHeight }: HTMLElement) {
-  return scrollHeight - scrollTop - clientHeight;
-}
-
-/** A short conversation stands at the bottom, near the composer; so does what is not measured yet. */
-function placement(total: number, height: number, start: number | undefined) {
-  if (start === undefined) return { bottom: PADDING_END };
-  return { top: 0, transform: `translateY(${start + Math.max(0, height - total)}px)` };
-}
-
-function estimate(row: ThreadRow | undefined): number {
-  if (!row || row.type !== "item") return 36;
-  if (row.item.type !== "message") return 60;
-  const { body, attachments } = row.item.message;
-  return 44 + Math.floor(body.length / 60) * 21 + attachments.length * 180;
 }

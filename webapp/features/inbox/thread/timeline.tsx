@@ -14,13 +14,14 @@ import { type ThreadItem, toRows } from "./grouping";
 import { useThread } from "./thread-context";
 import { ThreadRows } from "./thread-rows";
 import { TimelineSkeleton } from "./timeline-skeleton";
+import type { Unread } from "./use-mark-read";
 import { usePendingRows } from "../composer/use-pending-rows";
 import { useTimeline } from "./use-timeline";
 
-type TimelineProps = { conversationId: string; around: string | null; firstUnread: boolean; newestId: string | null };
+type TimelineProps = { conversationId: string; around: string | null; unread: Unread | null; newestId: string | null };
 
 /** Everything that happened in a conversation, newest at the bottom. */
-export function Timeline({ conversationId, around, firstUnread, newestId }: TimelineProps) {
+export function Timeline({ conversationId, around, unread, newestId }: TimelineProps) {
   const t = useTranslations("inbox.thread");
   const common = useTranslations("common");
   const say = useUserMessage();
@@ -28,14 +29,14 @@ export function Timeline({ conversationId, around, firstUnread, newestId }: Time
   const timeline = useTimeline(conversationId, around);
   const { items } = timeline;
   const pending = usePendingRows(conversationId, items);
-  const unread = useUnreadMark(items, firstUnread);
+  const mark = useUnreadMark(items, unread);
   // What one has just sent is always shown, also to who reads far back.
   const { toLatest } = useThread();
   const isSendingFarBack = timeline.hasNewer && pending.length > 0;
   useEffect(() => {
     if (isSendingFarBack) toLatest();
   }, [isSendingFarBack, toLatest]);
-  const rows = useMemo(() => toRows(items, (at) => dayKey(at, ctx), unread), [items, ctx, unread]);
+  const rows = useMemo(() => toRows(items, (at) => dayKey(at, ctx), mark), [items, ctx, mark]);
 
   if (timeline.isLoading) return <TimelineSkeleton />;
   if (timeline.error && items.length === 0) {
@@ -61,7 +62,8 @@ export function Timeline({ conversationId, around, firstUnread, newestId }: Time
           rows={rows}
           pending={timeline.hasNewer ? [] : pending}
           target={around}
-          hasUnread={unread !== null}
+          hasUnread={mark !== null}
+          startsAtUnread={mark !== null && unread?.after != null}
           newestId={newestId}
           hasNewer={timeline.hasNewer}
           isLoading={timeline.isLoadingMore}
@@ -76,11 +78,14 @@ export function Timeline({ conversationId, around, firstUnread, newestId }: Time
 }
 
 /** Where the "new" line stands. It stays there while the thread is open, although all is read a moment later. */
-function useUnreadMark(items: readonly ThreadItem[], wasUnread: boolean): string | null {
+function useUnreadMark(items: readonly ThreadItem[], unread: Unread | null): string | null {
   const [mark, setMark] = useState<string | null>(null);
-  if (wasUnread && mark === null) {
-    const lastOurs = items.findLastIndex((item) => item.type === "message" && item.message.direction === "OUT");
-    const first = items.slice(lastOurs + 1).find((item) => item.type === "message" && item.message.direction === "IN");
+  if (unread && mark === null) {
+    const isTheirs = (item: ThreadItem) => item.type === "message" && item.message.direction === "IN";
+    const known = items.findIndex(({ id }) => id === unread.after);
+    const before = known >= 0 ? known : items.findLastIndex((item) => item.type === "message" && item.message.direction === "OUT");
+    // Marked unread by hand, the last one is meant.
+    const first = items.slice(before + 1).find(isTheirs) ?? items.findLast(isTheirs);
     if (first) setMark(first.id);
   }
   return mark;

@@ -15,18 +15,22 @@ import { timelineVariables } from "./timeline-variables";
  * while the newest is not loaded, `hasNewer` says so and new messages wait there.
  */
 export function useTimeline(conversationId: string, around: string | null) {
-  const { store, pages } = usePages(`${conversationId}|${around ?? ""}`, () => ({
-    document: TimelinePageDocument,
-    variablesOf: (cursor, way) => timelineVariables(conversationId, cursor === null ? { around } : way === "next" ? { before: cursor } : { after: cursor }),
-    nextCursor: ({ conversation }) => {
-      const page = conversation?.timeline.pageInfo;
-      return page?.hasPreviousPage ? page.startCursor : null;
-    },
-    previousCursor: ({ conversation }) => {
-      const page = conversation?.timeline.pageInfo;
-      return page?.hasNextPage ? page.endCursor : null;
-    },
-  }));
+  const { store, pages } = usePages(
+    `${conversationId}|${around ?? ""}`,
+    () => ({
+      document: TimelinePageDocument,
+      variablesOf: (cursor, way) => timelineVariables(conversationId, cursor === null ? { around } : way === "next" ? { before: cursor } : { after: cursor }),
+      nextCursor: ({ conversation }) => {
+        const page = conversation?.timeline.pageInfo;
+        return page?.hasPreviousPage ? page.startCursor : null;
+      },
+      previousCursor: ({ conversation }) => {
+        const page = conversation?.timeline.pageInfo;
+        return page?.hasNextPage ? page.endCursor : null;
+      },
+    }),
+    { isKept: true },
+  );
   const resyncs = useLiveSignals((state) => state.resyncs);
   const [seenResyncs] = useState(resyncs);
   useEffect(() => {
