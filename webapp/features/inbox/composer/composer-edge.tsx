@@ -37,13 +37,13 @@ export function ComposerEdge({ conversation, window, isNote }: ComposerEdgeProps
         ) : null}
       </span>
       {!isNote && window.state === "OPEN" ? (
-        <span className={`inline-flex shrink-0 items-center gap-1 tabular ${window.isEnding ? "font-medium text-warn-text" : "text-faint-foreground"}`}>
+        <span className={`ml-auto inline-flex shrink-0 items-center gap-1 tabular ${window.isEnding ? "font-medium text-warn-text" : "text-faint-foreground"}`}>
           <TimerIcon className="size-3" />
           {t("closesIn", { time })}
         </span>
       ) : null}
       {!isNote && window.state === "HUMAN" ? (
-        <span className="inline-flex items-center gap-1 text-end tabular" title={t("humanHint")}>
+        <span className="ml-auto inline-flex items-center gap-1 text-end tabular" title={t("humanHint")}>
           <TimerIcon className="size-3 shrink-0" />
           {t("humanUntil", { time })}
         </span>
