@@ -1,6 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useRef } from "react";
+
+import { useChosenInSight } from "@/lib/use-chosen-in-sight";
 
 type SegmentsProps<T extends string> = {
   label: string;
@@ -12,14 +14,7 @@ type SegmentsProps<T extends string> = {
 /** A choice of a few, all visible. Arrows move and choose, as in any radio group. */
 export function Segments<T extends string>({ label, value, options, onChoose }: SegmentsProps<T>) {
   const group = useRef<HTMLDivElement>(null);
-  // What is chosen may stand beyond the edge of a narrow screen.
-  useEffect(() => {
-    const box = group.current;
-    const chosen = box?.querySelector("[aria-checked=true]");
-    if (!box || !chosen || box.scrollWidth <= box.clientWidth) return;
-    const [outer, inner] = [box.getBoundingClientRect(), chosen.getBoundingClientRect()];
-    box.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
-  }, [value]);
+  useChosenInSight(group, `${value} ${options.map((option) => option.label).join()}`);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!step) return;
@@ -37,7 +32,7 @@ export function Segments<T extends string>({ label, value, options, onChoose }: 
       tabIndex={-1}
       onKeyDown={move}
       aria-label={label}
-      className="inline-flex max-w-full gap-0.5 overflow-x-auto rounded-lg bg-n3 p-0.5"
+      className="fade-overflow inline-flex max-w-full gap-0.5 overflow-x-auto rounded-lg bg-n3 p-0.5"
     >
       {options.map((option) => (
         <button

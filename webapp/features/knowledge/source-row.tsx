@@ -57,7 +57,7 @@ export function SourceRow({ source, canEdit, onTag }: SourceRowProps) {
           </Button>
         ) : null}
       </TableCell>
-      <TableCell className="hidden max-w-48 py-2.5 align-top lg:table-cell">
+      <TableCell className="hidden max-w-48 py-3 align-top lg:table-cell">
         <ScopeText scoped={source} />
       </TableCell>
       <TableCell className="hidden py-2.5 text-right align-top whitespace-nowrap text-muted-foreground md:table-cell">

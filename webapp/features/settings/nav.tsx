@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 
+import { useChosenInSight } from "@/lib/use-chosen-in-sight";
 import { cn } from "@/lib/utils";
 
 const groups = [
@@ -18,10 +19,7 @@ export function SettingsNav({ canSeeKeys }: { canSeeKeys: boolean }) {
   const t = useTranslations("settings");
   const pathname = usePathname();
   const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the line is longer than the screen.
-    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
-  }, [pathname]);
+  useChosenInSight(nav, pathname);
   return (
     <nav
       ref={nav}

@@ -30,7 +30,7 @@ type SettingRowProps = { label: ReactNode; hint?: ReactNode; htmlFor?: string; c
 /** A setting: what it is on the left, its control on the right; stacked on a phone. */
 export function SettingRow({ label, hint, htmlFor, children }: SettingRowProps) {
   return (
-    <div className="flex flex-col gap-2 px-4 py-3 sm:flex-row sm:items-center sm:justify-between sm:gap-8">
+    <div className="flex flex-col gap-2 px-4 py-3 has-[[role=switch]]:flex-row has-[[role=switch]]:justify-between has-[[role=switch]]:gap-4 sm:flex-row sm:items-center sm:justify-between sm:gap-8">
       <div className="grid gap-0.5">
         <label htmlFor={htmlFor} className="text-sm font-medium">
           {label}

@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { useChosenInSight } from "@/lib/use-chosen-in-sight";
 
 const tabs = ["behaviour", "limits", "rules", "autonomy", "channels", "prompt", "tests", "replay", "history"] as const;
 type Tab = (typeof tabs)[number];
@@ -22,9 +23,11 @@ export function useTab(): [Tab, (tab: Tab) => void] {
 /** The parts; only the shown one is drawn. */
 export function SettingsTabs({ tab, onChoose, children }: { tab: Tab; onChoose: (tab: Tab) => void; children: ReactNode }) {
   const t = useTranslations("agents.settings.tabs");
+  const list = useRef<HTMLDivElement>(null);
+  useChosenInSight(list, tab);
   return (
     <Tabs value={tab} onValueChange={(value) => onChoose(value as Tab)} className="min-w-0 gap-6">
-      <TabsList className="max-w-full justify-start overflow-x-auto">
+      <TabsList ref={list} className="fade-overflow max-w-full justify-start overflow-x-auto">
         {tabs.map((one) => (
           <TabsTrigger key={one} value={one}>
             {t(one)}
