@@ -45,7 +45,7 @@ export function ConflictList({ changes, canEdit }: ConflictListProps) {
       ) : null}
       <Rows>
         {!data && fetching ? <Skeleton className="appear-late m-4 h-24" /> : null}
-        {data && open.length === 0 ? <EmptyState icon={ScaleIcon} title={t("emptyTitle")} body={t("emptyBody", { count: compared })} /> : null}
+        {data && open.length === 0 ? <EmptyState icon={ScaleIcon} title={t(waiting > 0 ? "soFarTitle" : "emptyTitle")} body={t("emptyBody", { count: compared })} /> : null}
         {open.map((conflict) => (
           <ConflictRow key={conflict.id} conflict={conflict} canEdit={canEdit} onChange={again} />
         ))}

@@ -43,11 +43,6 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
         </span>
         <GroundingBadge grounding={groundingOf(passages.parts, run.reason)} />
         {run.reason ? <span className="text-muted-foreground">{t(`reason.${run.reason}`)}</span> : null}
-        {run.reason === "DISAGREEMENT" && run.detail ? (
-          <Link href="/sources?tab=conflicts" className="text-muted-foreground underline underline-offset-3 hover:text-foreground">
-            {run.detail}
-          </Link>
-        ) : null}
         <span className="ml-auto flex items-center gap-1">
           <RateReply reply={reply} />
           <button type="button" onClick={onWhy} className="underline underline-offset-3">
@@ -55,6 +50,11 @@ export function ReplyDraft({ reply, onTake, onSend, onWhy }: ReplyDraftProps) {
           </button>
         </span>
       </header>
+      {run.reason === "DISAGREEMENT" && run.detail ? (
+        <Link href="/sources?tab=conflicts" className="w-fit text-xs text-pretty text-muted-foreground underline underline-offset-3 hover:text-foreground">
+          {run.detail}
+        </Link>
+      ) : null}
       <ReplyText reply={passages} />
       {run.topic ? <EarnedLine topic={run.topic} /> : null}
       {open === "hint" ? <HintForm conversationId={conversationId} onDone={() => setOpen(null)} /> : null}
