@@ -1,8 +1,10 @@
 package replies
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"unicode"
 
 	"github.com/google/uuid"
 
@@ -208,15 +210,35 @@ func (s *Service) line(ctx context.Context, tx *db.Tx, run *db.ReplyRun, kind db
 	return nil
 }
 
-// language is the customer's, as far as anybody can tell.
+// language is the customer's, as far as anybody can tell. What is written in another
+// script than Latin is in no language of Latin letters, whatever a model says.
 func (t *turn) language() string {
-	if said := t.generated.said(); said.Language != "" {
-		return said.Language
+	said, written := t.generated.said().Language, scriptOf(t.question())
+	if said != "" && (written == "" || scriptOf(farewells[said]) == written) {
+		return said
 	}
-	if language := knowledge.LanguageOf(t.question()); language != "" {
-		return language
+	return cmp.Or(written, knowledge.LanguageOf(t.question()), "en")
+}
+
+// scriptOf is a language that is written in the letters that most of a text is made of;
+// empty for Latin ones, which tell nothing, and for those of languages we do not speak.
+func scriptOf(text string) string {
+	counts, most := map[string]int{}, ""
+	for _, r := range text {
+		language := ""
+		switch {
+		case unicode.Is(unicode.Arabic, r):
+			language = "ar"
+		case unicode.Is(unicode.Han, r):
+			language = "zh"
+		case !unicode.IsLetter(r):
+			continue
+		}
+		if counts[language]++; counts[language] > counts[most] {
+			most = language
+		}
 	}
-	return "en"
+	return most
 }
 
 func clip(text string, most int) string {
