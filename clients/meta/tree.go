@@ -161,6 +161,9 @@ func (t tree) number(path ...string) float64 {
 // or a string, or in ISO 8601 with or without a colon in the zone.
 func (t tree) when(path ...string) time.Time {
 	s := t.str(path...)
+	if s == "" {
+		return time.Time{}
+	}
 	n, err := strconv.ParseInt(s, 10, 64)
 	if err != nil {
 		return parseISOTime(s)

@@ -20,12 +20,15 @@ type ConflictListProps = { changes: number; canEdit: boolean };
 /** What sources say against each other, found last first, how far comparing them is, and what people say is no conflict. */
 export function ConflictList({ changes, canEdit }: ConflictListProps) {
   const t = useTranslations("sources.conflicts");
-  const [{ data, fetching, error }, read] = useQuery({ query: ConflictsDocument, variables: { isDismissed: false }, requestPolicy: "cache-and-network" });
-  const [aside, readAside] = useQuery({ query: ConflictsDocument, variables: { isDismissed: true }, requestPolicy: "cache-and-network" });
-  const [work, readWork] = useQuery({ query: ComparisonWorkDocument, variables: {}, requestPolicy: "cache-and-network" });
-  useAgain(changes, read);
-  useAgain(changes, readAside);
-  useAgain(changes, readWork);
+  const query = useQuery({ query: ConflictsDocument, variables: { isDismissed: false }, requestPolicy: "cache-and-network" });
+  const [{ data, fetching, error }, read] = query;
+  const asideQuery = useQuery({ query: ConflictsDocument, variables: { isDismissed: true }, requestPolicy: "cache-and-network" });
+  const [aside, readAside] = asideQuery;
+  const workQuery = useQuery({ query: ComparisonWorkDocument, variables: {}, requestPolicy: "cache-and-network" });
+  const [work] = workQuery;
+  useAgain(changes, query);
+  useAgain(changes, asideQuery);
+  useAgain(changes, workQuery);
   const again = () => {
     read(anew);
     readAside(anew);

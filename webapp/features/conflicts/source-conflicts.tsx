@@ -16,8 +16,9 @@ type SourceConflictsProps = { sourceId: string; changes: number; canEdit: boolea
 /** What other sources say otherwise than this one; nothing when none does. */
 export function SourceConflicts({ sourceId, changes, canEdit }: SourceConflictsProps) {
   const t = useTranslations("sources.conflicts");
-  const [{ data }, read] = useQuery({ query: ConflictsDocument, variables: { sourceId, isDismissed: false }, requestPolicy: "cache-and-network" });
-  useAgain(changes, read);
+  const query = useQuery({ query: ConflictsDocument, variables: { sourceId, isDismissed: false }, requestPolicy: "cache-and-network" });
+  const [{ data }, read] = query;
+  useAgain(changes, query);
   const open = readFragment(ConflictRowFragmentDoc, data?.conflicts ?? []);
   if (open.length === 0) return null;
   return (

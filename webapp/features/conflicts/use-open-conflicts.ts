@@ -7,7 +7,8 @@ import { OpenConflictsDocument } from "@/gql/graphql";
 
 /** How many conflicts between sources wait for somebody. */
 export function useOpenConflicts(changes: number): number {
-  const [{ data }, read] = useQuery({ query: OpenConflictsDocument, variables: {} });
-  useAgain(changes, read);
+  const query = useQuery({ query: OpenConflictsDocument, variables: {} });
+  const [{ data }] = query;
+  useAgain(changes, query);
   return data?.openConflicts ?? 0;
 }

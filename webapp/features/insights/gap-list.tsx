@@ -26,10 +26,12 @@ export function GapList({ changes, canEdit }: GapListProps) {
   const t = useTranslations("sources.gaps");
   const [length, choose] = useState<(typeof lengths)[number]>("30");
   const days = Number(length);
-  const [{ data, fetching, error }, read] = useQuery({ query: GapsDocument, variables: { days, isDismissed: false }, requestPolicy: "cache-and-network" });
-  const [aside, readAside] = useQuery({ query: GapsDocument, variables: { days, isDismissed: true }, requestPolicy: "cache-and-network" });
-  useAgain(changes, read);
-  useAgain(changes, readAside);
+  const query = useQuery({ query: GapsDocument, variables: { days, isDismissed: false }, requestPolicy: "cache-and-network" });
+  const [{ data, fetching, error }, read] = query;
+  const asideQuery = useQuery({ query: GapsDocument, variables: { days, isDismissed: true }, requestPolicy: "cache-and-network" });
+  const [aside, readAside] = asideQuery;
+  useAgain(changes, query);
+  useAgain(changes, asideQuery);
   const again = () => {
     read(anew);
     readAside(anew);

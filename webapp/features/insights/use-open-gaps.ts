@@ -7,7 +7,8 @@ import { OpenGapsDocument } from "@/gql/graphql";
 
 /** How many groups of questions nothing answers. */
 export function useOpenGaps(changes: number): number {
-  const [{ data }, read] = useQuery({ query: OpenGapsDocument, variables: {} });
-  useAgain(changes, read);
+  const query = useQuery({ query: OpenGapsDocument, variables: {} });
+  const [{ data }] = query;
+  useAgain(changes, query);
   return data?.openGaps ?? 0;
 }

@@ -43,8 +43,9 @@ export function FaqList(props: ListProps) {
 type PageProps = ListProps & { after: string | null; onMore?: (next: string) => void };
 
 function FaqPage({ params, go, changes, canEdit, after, onMore }: PageProps) {
-  const [{ data, fetching, error }, read] = useQuery({ query: FaqsDocument, variables: { filter: filterOf(params), first: PAGE, after } });
-  useAgain(changes, read);
+  const query = useQuery({ query: FaqsDocument, variables: { filter: filterOf(params), first: PAGE, after } });
+  const [{ data, fetching, error }, read] = query;
+  useAgain(changes, query);
   const faqs = readFragment(FaqRowFragmentDoc, data?.faqs.edges.map(({ node }) => node) ?? []);
   const page = data?.faqs.pageInfo;
   if (!data && fetching) return <Skeleton className="appear-late m-4 h-12" />;

@@ -31,9 +31,10 @@ import { useSourceActions } from "./use-source-actions";
 export function SourceDetailView({ id }: { id: string }) {
   const t = useTranslations("sources");
   const router = useRouter();
-  const [{ data, fetching }, read] = useQuery({ query: SourceDocument, variables: { id } });
+  const query = useQuery({ query: SourceDocument, variables: { id } });
+  const [{ data, fetching }] = query;
   const changes = useKnowledgeEvents();
-  useAgain(changes, read);
+  useAgain(changes, query);
   const canEdit = useRoleAtLeast("AGENT");
   const detail = readFragment(SourceDetailFragmentDoc, data?.knowledgeSource ?? null);
   const row = readFragment(SourceRowFragmentDoc, detail);

@@ -68,11 +68,12 @@ type PageProps = ListProps & { after: string | null; onMore?: (next: string) => 
 
 function SourcePage({ params, go, changes, canEdit, after, onMore }: PageProps) {
   const t = useTranslations("sources");
-  const [{ data, fetching, error }, read] = useQuery({
+  const query = useQuery({
     query: SourcesDocument,
     variables: { filter: filterOf(params), first: PAGE, after },
   });
-  useAgain(changes, read);
+  const [{ data, fetching, error }, read] = query;
+  useAgain(changes, query);
   const sources = readFragment(SourceRowFragmentDoc, data?.knowledgeSources.edges.map(({ node }) => node) ?? []);
   const page = data?.knowledgeSources.pageInfo;
   if (!data && fetching) return <WaitingRows />;

@@ -41,8 +41,9 @@ type PageProps = SuggestionListProps & { after: string | null; onMore?: (next: s
 
 function SuggestionPage({ changes, canEdit, after, onMore }: PageProps) {
   const t = useTranslations("sources");
-  const [{ data, fetching, error }, read] = useQuery({ query: FaqSuggestionsDocument, variables: { first: PAGE, after } });
-  useAgain(changes, read);
+  const query = useQuery({ query: FaqSuggestionsDocument, variables: { first: PAGE, after } });
+  const [{ data, fetching, error }, read] = query;
+  useAgain(changes, query);
   const found = readFragment(SuggestionCardFragmentDoc, data?.faqSuggestions.edges.map(({ node }) => node) ?? []);
   const waiting = found.filter(({ state }) => state === "OPEN");
   const page = data?.faqSuggestions.pageInfo;

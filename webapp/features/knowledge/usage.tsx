@@ -21,8 +21,9 @@ function roomIn({ sources, allowedSources, chunks, allowedChunks, usedBytes, all
 export function Usage({ changes }: { changes: number }) {
   const t = useTranslations("sources.usage");
   const format = useFormat();
-  const [{ data }, read] = useQuery({ query: KnowledgeBasicsDocument, variables: {} });
-  useAgain(changes, read);
+  const query = useQuery({ query: KnowledgeBasicsDocument, variables: {} });
+  const [{ data }] = query;
+  useAgain(changes, query);
   const usage = readFragment(UsageFactsFragmentDoc, data?.knowledgeUsage ?? null);
   const room = usage ? roomIn(usage) : null;
   useEffect(() => useUploads.setState({ room }), [room]);

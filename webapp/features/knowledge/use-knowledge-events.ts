@@ -11,7 +11,7 @@ import { useConnection } from "@/lib/graphql/connection";
 import { useUploads } from "./uploads";
 
 /** A bulk upload makes a list change many times a second; it is read again this often at most. */
-const SETTLE_MS = 400;
+const EVERY_MS = 400;
 
 /** What changes a list of this screen that is not of sources. */
 const lists: readonly string[] = ["Resync", "FaqSuggestionUpdated", "GapsChanged", "ConflictsChanged"];
@@ -27,8 +27,10 @@ export function useKnowledgeEvents(): number {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const known = useRef(new Set<string>());
   const change = useRef(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setChanges((before) => before + 1), SETTLE_MS);
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      setChanges((before) => before + 1);
+    }, EVERY_MS);
   });
   useEffect(() => {
     const subscription = pipe(
@@ -51,6 +53,7 @@ export function useKnowledgeEvents(): number {
     return () => {
       subscription.unsubscribe();
       clearTimeout(timer.current);
+      timer.current = undefined;
     };
   }, [client]);
 

@@ -8,7 +8,8 @@ import { useAgain } from "./use-again";
 
 /** How many suggested FAQs wait for somebody's decision. */
 export function useWaitingSuggestions(changes: number): number {
-  const [{ data }, read] = useQuery({ query: OpenFaqSuggestionsDocument, variables: {} });
-  useAgain(changes, read);
+  const query = useQuery({ query: OpenFaqSuggestionsDocument, variables: {} });
+  const [{ data }] = query;
+  useAgain(changes, query);
   return data?.openFaqSuggestions ?? 0;
 }

@@ -27,8 +27,9 @@ const news = ["ReplyUpdated", "AgentChanged"];
 /** What the AI may answer without a person, by topic, and what that rests on. It acts at once. */
 export function AutonomySection({ accounts, canEdit }: AutonomySectionProps) {
   const t = useTranslations("agents.autonomy");
-  const [{ data }, again] = useQuery({ query: AutonomyDocument, variables: {}, requestPolicy: "cache-and-network" });
-  useAgain(useChanges(AutonomyEventsDocument, news), again);
+  const query = useQuery({ query: AutonomyDocument, variables: {}, requestPolicy: "cache-and-network" });
+  const [{ data }] = query;
+  useAgain(useChanges(AutonomyEventsDocument, news), query);
   const autonomy = readFragment(AutonomyStateFragmentDoc, data?.autonomy ?? null);
   if (!autonomy) return <Skeleton className="appear-late h-40" />;
   const topics = readFragment(TopicRowFragmentDoc, autonomy.topics);

@@ -32,17 +32,19 @@ export function ReplayTab({ canEdit, onRun }: ReplayTabProps) {
   const changes = useChanges(ReplayEventsDocument, news);
   const asked = useSearchParams().get("replay") ?? undefined;
   const [chosen, choose] = useState<string>();
-  const [{ data, error }, read] = useQuery({ query: ReplaysDocument, variables: {}, requestPolicy: "cache-and-network" });
-  useAgain(changes, read);
+  const query = useQuery({ query: ReplaysDocument, variables: {}, requestPolicy: "cache-and-network" });
+  const [{ data, error }, read] = query;
+  useAgain(changes, query);
   const replays = readFragment(ReplayRowFragmentDoc, data?.replays ?? []);
   const shown = replays.find(({ id }) => id === (chosen ?? asked)) ?? replays[0];
-  const [{ data: found }, readTurns] = useQuery({
+  const turnsQuery = useQuery({
     query: ReplayTurnsDocument,
     variables: { id: shown?.id ?? "" },
     pause: !shown,
     requestPolicy: "cache-and-network",
   });
-  useAgain(changes, readTurns);
+  const [{ data: found }] = turnsQuery;
+  useAgain(changes, turnsQuery);
   if (!data) return error ? <FailedState error={error} onRetry={() => read(anew)} /> : <Skeleton className="appear-late h-64" />;
   const turns = found?.replay && found.replay.id === shown?.id ? readFragment(ReplayTurnRowFragmentDoc, found.replay.turns) : [];
   const isRunning = replays.some(({ state }) => state === "RUNNING");

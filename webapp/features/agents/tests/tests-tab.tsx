@@ -23,17 +23,19 @@ const news = ["AgentTestsUpdated"];
 /** Questions with what must come of them, asked of a configuration before customers ask. */
 export function TestsTab({ canEdit, onRun }: TestsTabProps) {
   const changes = useChanges(AgentTestEventsDocument, news);
-  const [{ data, error }, read] = useQuery({ query: AgentTestsDocument, variables: {}, requestPolicy: "cache-and-network" });
-  useAgain(changes, read);
+  const query = useQuery({ query: AgentTestsDocument, variables: {}, requestPolicy: "cache-and-network" });
+  const [{ data, error }, read] = query;
+  useAgain(changes, query);
   const runs = readFragment(AgentTestRunRowFragmentDoc, data?.agentTestRuns ?? []);
   const newest = runs[0];
-  const [{ data: found }, readResults] = useQuery({
+  const resultsQuery = useQuery({
     query: AgentTestResultsDocument,
     variables: { id: newest?.id ?? "" },
     pause: !newest,
     requestPolicy: "cache-and-network",
   });
-  useAgain(changes, readResults);
+  const [{ data: found }] = resultsQuery;
+  useAgain(changes, resultsQuery);
   if (!data) return error ? <FailedState error={error} onRetry={() => read(anew)} /> : <Skeleton className="appear-late h-64" />;
   const tests = readFragment(AgentTestRowFragmentDoc, data.agentTests);
   const results = found?.agentTestRun && found.agentTestRun.id === newest?.id ? readFragment(AgentTestResultRowFragmentDoc, found.agentTestRun.results) : [];
