@@ -33,7 +33,6 @@ func Seed(ctx context.Context, c Config, log *slog.Logger) error {
 		return err
 	}
 	defer a.Close()
-	a.Queue.IsQuiet = true // what the demo did a month ago is nobody's work now
 	err = a.DB.Global(ctx, "find the demo owner", func(tx *db.Tx) error {
 		_, err := tx.UserByEmail(ctx, DemoEmail)
 		return err

@@ -40,6 +40,7 @@ func (s *seeder) seedHistory(ctx context.Context) error {
 	if len(s.stories) == 0 {
 		return s.Agents.SetMode(ctx, s.actor, agents.SetAgentModeInput{Mode: db.ModeAuto})
 	}
+	s.Queue.IsQuiet = true // what it did a month ago is nobody's work now
 	if err := s.begin(ctx); err != nil {
 		return err
 	}

@@ -56,8 +56,8 @@ type Client struct {
 	Asynq  *asynq.Client
 	Prefix string // of queue names; see Priorities
 	Log    *slog.Logger
-	// IsQuiet: nothing is nudged, and all is left to the sweepers. It is set before the
-	// client is used.
+	// IsQuiet: nothing is nudged, and all is left to the sweepers. It is set while nobody
+	// else uses the client.
 	IsQuiet bool
 
 	pause atomic.Int64 // unix nanoseconds until which nudges are not even tried

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 
 import { Button } from "@/components/ui/button";
 
-import { VariablesForm } from "./variables-form";
+const VariablesForm = dynamic(() => import("./variables-form").then((loaded) => loaded.VariablesForm), { ssr: false });
 
 export type Guard = { reason: "ANSWERED"; who: string; text: string } | { reason: "VARIABLES"; names: string[] };
 
