@@ -34,6 +34,7 @@ export const pickers = late<PickersProps>(
 );
 
 const replySlot = () => threadCode().then((loaded) => loaded.loadReplySlot());
+const trouble = () => threadCode().then((loaded) => loaded.loadTrouble());
 const sidePanels = () => import("./side-panels");
 const bulkBar = () => import("./list/bulk-bar");
 const bulkChanges = () => import("./list/bulk-changes");
@@ -55,5 +56,5 @@ export const hints = { filter: () => void filter(), sort: () => void sort(), sav
 
 /** One after another, the thread with its contact first because it is what people open first. */
 export async function loadAhead() {
-  for (const load of [thread.load, replySlot, pickers.load, bulkBar, filter, sort, savedView, sidePanels, saveView]) await load();
+  for (const load of [thread.load, replySlot, trouble, pickers.load, bulkBar, filter, sort, savedView, sidePanels, saveView]) await load();
 }

@@ -9,7 +9,6 @@ import { useFormat } from "@/lib/use-format";
 export function AttemptsNote({ message }: { message: MessageItemFragment }) {
   const t = useTranslations("inbox.status");
   const format = useFormat();
-  if (message.direction === "IN" || message.attempts.length < 2) return null;
   return (
     <details className="mt-1 max-w-sm text-end text-xs text-muted-foreground">
       <summary className="cursor-pointer">{t("attempts", { count: message.attempts.length })}</summary>

@@ -20,7 +20,6 @@ export function FailureNote({ message }: { message: MessageItemFragment }) {
   const [{ fetching }, retry] = useMutation(RetryMessageDocument);
   const [{ fetching: isCancelling }, cancel] = useMutation(CancelMessageDocument);
   const { status, failure } = message;
-  if (message.direction === "IN" || (status !== "FAILED" && status !== "UNKNOWN" && !(status === "QUEUED" && failure))) return null;
   const act = async (run: () => Promise<unknown>) => {
     const problem = await run();
     if (problem) toast.error(say(problem));

@@ -2,6 +2,7 @@
 
 import { SmartphoneIcon, SparklesIcon, WorkflowIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 
 import { PersonAvatar } from "@/components/person-avatar";
@@ -10,11 +11,14 @@ import { cn } from "@/lib/utils";
 
 import { Bubble } from "../bubbles/bubble";
 import { useInbox } from "../inbox-context";
-import { AttemptsNote } from "./attempts-note";
-import { FailureNote } from "./failure-note";
 import { MessageMenu } from "./message-menu";
 import { ReactionChips } from "./reaction-chips";
 import { useThread } from "./thread-context";
+
+/** Few messages have trouble; loaded ahead, see later.tsx. */
+export const loadTrouble = () => import("./trouble-notes");
+const FailureNote = dynamic(() => loadTrouble().then((loaded) => loaded.FailureNote));
+const AttemptsNote = dynamic(() => loadTrouble().then((loaded) => loaded.AttemptsNote));
 
 type MessageRowProps = { message: MessageItemFragment; isFirst: boolean; isLast: boolean };
 
@@ -40,8 +44,8 @@ export function MessageRow({ message, isFirst, isLast }: MessageRowProps) {
         <MessageMenu message={message} />
       </div>
       <ReactionChips message={message} />
-      <FailureNote message={message} />
-      <AttemptsNote message={message} />
+      {isOurs && isInTrouble(message) ? <FailureNote message={message} /> : null}
+      {isOurs && message.attempts.length > 1 ? <AttemptsNote message={message} /> : null}
     </div>
   );
 }
@@ -72,4 +76,8 @@ function Sender({ message }: { message: MessageItemFragment }) {
       author satisfies never;
       return null;
   }
+}
+
+function isInTrouble({ status, failure }: MessageItemFragment) {
+  return status === "FAILED" || status === "UNKNOWN" || (status === "QUEUED" && failure !== null);
 }
