@@ -12,19 +12,18 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useAgain } from "@/features/knowledge/use-again";
 import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
+import { gapDays } from "./gap-days";
 import { GapRowFragmentDoc, GapsDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
 
 import { GapRow } from "./gap-row";
-
-const lengths = ["7", "30", "90"] as const;
 
 type GapListProps = { changes: number; canEdit: boolean };
 
 /** Questions without an answer, most asked first, and what people put aside. */
 export function GapList({ changes, canEdit }: GapListProps) {
   const t = useTranslations("sources.gaps");
-  const [length, choose] = useState<(typeof lengths)[number]>("30");
+  const [length, choose] = useState<(typeof gapDays.choices)[number]>(gapDays.first);
   const days = Number(length);
   const query = useQuery({ query: GapsDocument, variables: { days, isDismissed: false }, requestPolicy: "cache-and-network" });
   const [{ data, fetching, error }, read] = query;
@@ -43,7 +42,7 @@ export function GapList({ changes, canEdit }: GapListProps) {
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-[60ch] text-sm text-pretty text-muted-foreground">{t("lead")}</p>
-        <Segments label={t("period")} value={length} options={lengths.map((value) => ({ value, label: t(`days.${value}`) }))} onChoose={choose} />
+        <Segments label={t("period")} value={length} options={gapDays.choices.map((value) => ({ value, label: t(`days.${value}`) }))} onChoose={choose} />
       </div>
       <Rows>
         {!data && fetching ? <Skeleton className="appear-late m-4 h-12" /> : null}

@@ -1,9 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { filterOf, parseParams } from "@/features/knowledge/params";
+import { gapDays } from "@/features/insights/gap-days";
+import { filterOf, parseParams, type SourcesParams } from "@/features/knowledge/params";
 import { SourcesView } from "@/features/knowledge/sources-view";
-import { FaqsDocument, KnowledgeBasicsDocument, SourcesDocument } from "@/gql/graphql";
+import {
+  ComparisonWorkDocument,
+  ConflictsDocument,
+  FaqsDocument,
+  FaqSuggestionsDocument,
+  GapsDocument,
+  KnowledgeBasicsDocument,
+  OpenConflictsDocument,
+  OpenFaqSuggestionsDocument,
+  OpenGapsDocument,
+  SourcesDocument,
+} from "@/gql/graphql";
 import { prefetch } from "@/lib/graphql/prefetch";
 import { type Prefetch, Prefetched } from "@/lib/graphql/prefetched";
 
@@ -14,10 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SourcesPage({ searchParams }: PageProps<"/sources">) {
   const params = parseParams(await searchParams);
-  const variables = { filter: filterOf(params), first: 25, after: null };
   const reads = [
     prefetch(KnowledgeBasicsDocument, {}),
-    params.tab === "faqs" ? prefetch(FaqsDocument, variables) : prefetch(SourcesDocument, variables),
+    prefetch(OpenFaqSuggestionsDocument, {}),
+    prefetch(OpenGapsDocument, {}),
+    prefetch(OpenConflictsDocument, {}),
+    ...readsOf(params),
   ];
   const entries = (await Promise.all<{ entry: Prefetch }>(reads)).map(({ entry }) => entry);
   return (
@@ -25,4 +39,21 @@ export default async function SourcesPage({ searchParams }: PageProps<"/sources"
       <SourcesView />
     </Prefetched>
   );
+}
+
+/** What the chosen list shows first. */
+function readsOf(params: SourcesParams): Promise<{ entry: Prefetch }>[] {
+  const page = { first: 25, after: null };
+  switch (params.tab) {
+    case "faqs":
+      return [prefetch(FaqsDocument, { filter: filterOf(params), ...page })];
+    case "suggestions":
+      return [prefetch(FaqSuggestionsDocument, page)];
+    case "gaps":
+      return [false, true].map((isDismissed) => prefetch(GapsDocument, { days: Number(gapDays.first), isDismissed }));
+    case "conflicts":
+      return [prefetch(ComparisonWorkDocument, {}), ...[false, true].map((isDismissed) => prefetch(ConflictsDocument, { isDismissed }))];
+    default:
+      return [prefetch(SourcesDocument, { filter: filterOf(params), ...page })];
+  }
 }
