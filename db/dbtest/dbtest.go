@@ -48,6 +48,23 @@ func Open(t testing.TB, urls Addresses) *db.DB {
 	return d
 }
 
+// Workspace makes a workspace and the person who owns it, whom it returns.
+func Workspace(t testing.TB, d *db.DB, email string) db.Actor {
+	t.Helper()
+	owner := db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}
+	err := d.Global(t.Context(), "a test's workspace", func(tx *db.Tx) error {
+		if _, err := tx.CreateUser(t.Context(), db.NewUser{ID: owner.UserID, Email: email, Name: "Ada", Locale: "en", TimeZone: "UTC"}); err != nil {
+			return err
+		}
+		_, err := tx.CreateWorkspace(t.Context(), owner.WorkspaceID, "Work", owner.UserID)
+		return err
+	})
+	if err != nil {
+		t.Fatalf("make the test's workspace: %v", err)
+	}
+	return owner
+}
+
 // URLs is New for a test that opens the database itself, as a whole program under
 // test does.
 func URLs(t testing.TB) Addresses {

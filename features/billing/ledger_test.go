@@ -55,18 +55,7 @@ func newLedger(t *testing.T, plan billing.Plan) *ledger {
 
 func (l *ledger) workspace(email string) db.Actor {
 	l.t.Helper()
-	ctx, actor := l.t.Context(), db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}
-	err := l.DB.Global(ctx, "test", func(tx *db.Tx) error {
-		if _, err := tx.CreateUser(ctx, db.NewUser{ID: actor.UserID, Email: email, Name: "Owner", Locale: "en", TimeZone: "UTC"}); err != nil {
-			return err
-		}
-		_, err := tx.CreateWorkspace(ctx, actor.WorkspaceID, "Work", actor.UserID)
-		return err
-	})
-	if err != nil {
-		l.t.Fatal(err)
-	}
-	return actor
+	return dbtest.Workspace(l.t, l.DB, email)
 }
 
 func (l *ledger) reserve(key string, micros int64) error {

@@ -70,15 +70,7 @@ func newWorld(t *testing.T) *world {
 
 func (w *world) workspace(email string) db.Actor {
 	w.t.Helper()
-	actor := db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}
-	w.must(w.DB.Global(w.t.Context(), "test", func(tx *db.Tx) error {
-		if _, err := tx.CreateUser(w.t.Context(), db.NewUser{ID: actor.UserID, Email: email, Name: "Ada", Locale: "en", TimeZone: "UTC"}); err != nil {
-			return err
-		}
-		_, err := tx.CreateWorkspace(w.t.Context(), actor.WorkspaceID, "Work", actor.UserID)
-		return err
-	}))
-	return actor
+	return dbtest.Workspace(w.t, w.DB, email)
 }
 
 func (w *world) must(err error) {

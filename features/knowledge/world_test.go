@@ -70,15 +70,7 @@ func newLibrary(t testing.TB) *library {
 
 func (l *library) workspace(email string) db.Actor {
 	l.t.Helper()
-	actor := db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}
-	l.must(l.DB.Global(l.t.Context(), "test", func(tx *db.Tx) error {
-		if _, err := tx.CreateUser(l.t.Context(), db.NewUser{ID: actor.UserID, Email: email, Name: "Owner", Locale: "en", TimeZone: "UTC"}); err != nil {
-			return err
-		}
-		_, err := tx.CreateWorkspace(l.t.Context(), actor.WorkspaceID, "Work", actor.UserID)
-		return err
-	}))
-	return actor
+	return dbtest.Workspace(l.t, l.DB, email)
 }
 
 func (l *library) must(err error) {

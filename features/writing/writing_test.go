@@ -44,14 +44,7 @@ func newDesk(t *testing.T, daily int64) *desk {
 		},
 	}}
 	ctx := t.Context()
-	d.actor = db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}
-	d.must(store.Global(ctx, "test", func(tx *db.Tx) error {
-		if _, err := tx.CreateUser(ctx, db.NewUser{ID: d.actor.UserID, Email: "a@writing.test", Name: "Ada", Locale: "en", TimeZone: "UTC"}); err != nil {
-			return err
-		}
-		_, err := tx.CreateWorkspace(ctx, d.actor.WorkspaceID, "Work", d.actor.UserID)
-		return err
-	}))
+	d.actor = dbtest.Workspace(t, store, "a@writing.test")
 	d.must(store.Update(ctx, d.actor, func(tx *db.Tx) error {
 		account := db.SocialAccount{ID: db.NewID(), Channel: db.ChannelWhatsApp, ExternalID: "1", Name: "Shop", Handle: "+1"}
 		if _, err := tx.SaveConnection(ctx, account, []byte("sealed")); err != nil {
