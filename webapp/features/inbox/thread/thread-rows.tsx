@@ -154,14 +154,12 @@ export function ThreadRows({ rows, pending, target, hasUnread, startsAtUnread, n
   const scrolled = useRef({ top: 0, height: 0 });
   const movedAt = useRef(-Infinity);
   useEffect(() => {
-    const box = scroller.current;
+    const listening = new AbortController();
     const byHand = () => {
       movedAt.current = performance.now();
     };
-    for (const how of ["wheel", "touchmove", "keydown"]) box?.addEventListener(how, byHand, { passive: true });
-    return () => {
-      for (const how of ["wheel", "touchmove", "keydown"]) box?.removeEventListener(how, byHand);
-    };
+    for (const how of ["wheel", "touchmove", "keydown"]) scroller.current?.addEventListener(how, byHand, { passive: true, signal: listening.signal });
+    return () => listening.abort();
   }, []);
   const onScroll = () => {
     if (!scroller.current) return;
