@@ -12,6 +12,9 @@ import (
 
 const maxStream = 16 << 20 // each token comes in a frame of some 200 bytes
 
+// maxIdle is how long a stream may say nothing: somebody is waiting for its first word.
+const maxIdle = 30 * time.Second
+
 // Stream is Chat that passes on each piece of the answer's text as it arrives.
 // An attempt that said something is not repeated: the caller gets the error, and
 // drops what it was told.
@@ -19,7 +22,7 @@ func (c *Client) Stream(ctx context.Context, in ChatRequest, on func(delta strin
 	in.Model = orElse(in.Model, c.Model)
 	request := in.wire()
 	request.StreamOptions = &openai.StreamOptions{IncludeUsage: true}
-	idle := orElse(c.Timeout, 45*time.Second)
+	idle := min(orElse(c.Timeout, maxIdle), maxIdle)
 	said := false
 	var out *ChatResponse
 	err := c.run(ctx, "chat", in.Model, maxStream, -1, func() bool { return said }, func(ctx context.Context, api *openai.Client, _ *doer) error {

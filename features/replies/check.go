@@ -1,6 +1,7 @@
 package replies
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -143,7 +144,7 @@ func (s *Service) judge(ctx context.Context, t *turn, answer string) (*judgement
 			{Role: ai.User, Content: enclosePassages(t.passages()) + "\n" + agents.Enclose("answer", "", answer)},
 		},
 	}
-	within, cancel := context.WithTimeout(ctx, roundTime)
+	within, cancel := context.WithTimeout(ctx, cmp.Or(s.ModelTime, time.Minute))
 	defer cancel()
 	out, call, err := s.metered(within, t, db.NodeCheck, db.PurposeCheck, request.Model, estimate(request), func(ctx context.Context) (*ai.ChatResponse, error) {
 		return s.AI.Judge.Chat(ctx, request)

@@ -19,7 +19,6 @@ const (
 	maxRounds   = 4 // calls of the model in one turn; the last one may not ask for more
 	maxCalls    = 4 // of tools in one round; the others are refused
 	maxAnswer   = 900
-	roundTime   = 90 * time.Second
 	streamEvery = 150 * time.Millisecond
 )
 
@@ -154,14 +153,15 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 	}
 	wanted := s.Billing.ModelFor(budget, cmp.Or(t.config.Model, s.AI.Answer.Model))
 	models := slices.Compact([]string{wanted, cmp.Or(s.Billing.FallbackModel, wanted)})
-	ctx, cancel := context.WithTimeout(ctx, roundTime)
-	defer cancel()
 	for i, model := range models {
 		request.Model = model
 		t.run.Model = model
-		out, call, err := s.metered(ctx, t, db.NodeGenerate, db.PurposeAnswer, model, estimate(request), func(ctx context.Context) (*ai.ChatResponse, error) {
+		within, cancel := context.WithTimeout(ctx, cmp.Or(s.ModelTime, time.Minute))
+		out, call, err := s.metered(within, t, db.NodeGenerate, db.PurposeAnswer, model, estimate(request), func(ctx context.Context) (*ai.ChatResponse, error) {
 			return s.AI.Answer.Stream(ctx, request, s.streamer(ctx, t))
 		})
+		late := within.Err() != nil
+		cancel()
 		switch class := ai.ClassOf(err); {
 		case err == nil:
 			now, err := read(out)
@@ -178,9 +178,9 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 			return &round{generated: generated{Failure: db.ReasonBudget}}, nil, nil
 		case class == ai.Filtered:
 			return &round{generated: generated{Said: &Said{Kind: HandedOff, Reason: "The model's provider refuses to answer this."}}}, nil, nil
-		case class == "":
+		case ctx.Err() != nil, class == "" && !late:
 			return nil, nil, err
-		default:
+		default: // one that says nothing in its time does not respond either
 			s.Log.WarnContext(ctx, "the model did not answer", "workspace", t.actor.WorkspaceID, "run", t.run.ID, "model", model, "err", err)
 		}
 	}

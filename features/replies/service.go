@@ -8,6 +8,7 @@ package replies
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"socialsync/clients/ai"
 	"socialsync/clients/mail"
@@ -32,6 +33,8 @@ type Service struct {
 	Mail      *mail.Client
 	PublicURL string // the interface's
 	Log       *slog.Logger
+	// ModelTime is for one model, with what is tried again: a customer waits. A minute when 0.
+	ModelTime time.Duration
 
 	paces        paces
 	calibrations calibrations

@@ -175,6 +175,8 @@ func TestWhatIsBroken(t *testing.T) {
 	}{
 		"moderation":            {aisim.Fault{Kind: aisim.Error, Path: "moderations"}, db.OutcomeDrafted, db.ReasonModerationUnavailable},
 		"the chosen model":      {aisim.Fault{Kind: aisim.Error, Path: "chat", Model: "gpt-4o"}, db.OutcomeDrafted, db.ReasonFallbackModel},
+		"a model that hangs":    {aisim.Fault{Kind: aisim.Hang, Path: "chat", Model: "gpt-4o"}, db.OutcomeDrafted, db.ReasonFallbackModel},
+		"every model hangs":     {aisim.Fault{Kind: aisim.Hang, Path: "chat"}, db.OutcomeHandedOver, db.ReasonModelUnavailable},
 		"the judge":             {aisim.Fault{Kind: aisim.Garbage, Path: "chat", Model: "gpt-4o-mini"}, db.OutcomeDrafted, db.ReasonCheckUnavailable},
 		"every model":           {aisim.Fault{Kind: aisim.Error, Path: "chat"}, db.OutcomeHandedOver, db.ReasonModelUnavailable},
 		"a cut line":            {aisim.Fault{Kind: aisim.Cut, Path: "chat"}, db.OutcomeHandedOver, db.ReasonModelUnavailable},
@@ -186,6 +188,9 @@ func TestWhatIsBroken(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, db.ChannelWhatsApp)
 			d.publish(func(c *agents.Config) { c.Model = "gpt-4o"; c.Thresholds.Send = 0.4 })
+			if c.fault.Kind == aisim.Hang {
+				d.ModelTime = 2 * time.Second
+			}
 			d.sim.AddFault(c.fault)
 			run := d.answer("How much does delivery to Belgium cost?")
 			if c.reason == db.ReasonModelUnavailable { // that may pass
