@@ -4,17 +4,19 @@ import { gql } from "urql";
 import type { MessageItemFragment, MessageStatus } from "@/gql/graphql";
 
 /** What the newest news of one of our messages said. */
-type Progress = Pick<MessageItemFragment, "status" | "sentAt" | "deliveredAt" | "readAt"> & { attempts: readonly unknown[] };
+type Progress = Pick<MessageItemFragment, "status" | "failure" | "attempts" | "sentAt" | "deliveredAt" | "readAt">;
 
 const ranks: Record<MessageStatus, number> = { RECEIVED: 0, QUEUED: 0, SENDING: 1, UNKNOWN: 2, FAILED: 2, SENT: 3, DELIVERED: 4, READ: 5, PLAYED: 6 };
 
 /**
  * Whether news of a message is older than what is known. An answer to Send can
  * arrive after the event that the message was delivered. After a failure a
- * message may begin again; then it has at least as many attempts.
+ * message may begin again; then it has at least as many attempts, and the last
+ * of them stays ended.
  */
 export function isOlder(news: Progress, known: Progress): boolean {
   if (news.attempts.length !== known.attempts.length) return news.attempts.length < known.attempts.length;
+  if (known.attempts.at(-1)?.finishedAt && !news.attempts.at(-1)?.finishedAt) return true;
   const mayRestart = known.status === "FAILED" || known.status === "UNKNOWN";
   return !mayRestart && ranks[news.status] < ranks[known.status];
 }
@@ -23,6 +25,13 @@ const progress = gql`
   fragment MessageProgress on Message {
     id
     status
+    failure {
+      cause
+      remedy
+      code
+      details
+      canRetry
+    }
     sentAt
     deliveredAt
     readAt
@@ -50,22 +59,22 @@ function remember<V>(known: Map<string, V>, id: string, value: V) {
   if (oldest) known.delete(oldest);
 }
 
-/** Ticks never go back, nor their times, nor what was tried. */
+/** Ticks never go back, nor their times, nor what was tried and why it failed. */
 function keepForward(written: object, _args: object, cache: Cache) {
   const message = written as Partial<MessageItemFragment>;
   if (!message.id || message.direction !== "OUT" || !message.status || !message.attempts) return;
   const news = message as MessageItemFragment;
   const known = newest.get(news.id);
   if (known && isOlder(news, known)) {
-    const { status, sentAt, deliveredAt, readAt, attempts } = known;
-    cache.writeFragment(progress, { __typename: "Message", id: news.id, status, sentAt, deliveredAt, readAt, attempts });
+    const { status, failure, sentAt, deliveredAt, readAt, attempts } = known;
+    cache.writeFragment(progress, { __typename: "Message", id: news.id, status, failure, sentAt, deliveredAt, readAt, attempts });
     return;
   }
   remember(newest, news.id, news);
 }
 
 /** Runs whenever one of these is written into the cache, one after the other: what is kept of the first must outlive the last. */
-export const forward = { status: keepForward, attempts: keepForward, sentAt: keepForward, deliveredAt: keepForward, readAt: keepForward };
+export const forward = { status: keepForward, failure: keepForward, attempts: keepForward, sentAt: keepForward, deliveredAt: keepForward, readAt: keepForward };
 
 type Spoken = NonNullable<MessageItemFragment["transcript"]>;
 
