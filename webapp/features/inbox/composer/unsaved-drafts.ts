@@ -3,7 +3,7 @@ import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
 
 import { SaveDraftDocument } from "@/gql/graphql";
-import type { whileLeaving } from "@/lib/graphql/request";
+import { whileLeaving } from "@/lib/graphql/request";
 
 export type DraftText = { body: string; isNote: boolean; replyToId: string | null };
 
@@ -38,6 +38,20 @@ export const useUnsavedDrafts = create<UnsavedDrafts>()(
 
 const saving = new Set<string>();
 
+/** A page that has not gone after this long stays: somebody thought better of it. */
+const LEAVING_MS = 10_000;
+let leftAt = -Infinity;
+
+/**
+ * The page is about to go. The next one may have been asked for before what is
+ * saved now, so from here on this tab keeps its texts even when the server has
+ * them.
+ */
+export function saveWhileLeaving(client: Client) {
+  leftAt = performance.now();
+  for (const id of Object.keys(useUnsavedDrafts.getState().entries)) void saveDraft(client, id, whileLeaving);
+}
+
 /**
  * Gives the server what it does not have of a conversation's draft. One request
  * at a time, so that an older text never overtakes a newer one; a page that is
@@ -49,5 +63,5 @@ export async function saveDraft(client: Client, conversationId: string, context?
   saving.add(conversationId);
   const { error } = await client.mutation(SaveDraftDocument, { input: { conversationId, ...text } }, context).toPromise();
   saving.delete(conversationId);
-  if (!error) useUnsavedDrafts.getState().saved(conversationId, text);
+  if (!error && performance.now() - leftAt > LEAVING_MS) useUnsavedDrafts.getState().saved(conversationId, text);
 }

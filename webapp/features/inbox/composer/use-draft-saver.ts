@@ -4,9 +4,8 @@ import { useEffect } from "react";
 import { useClient } from "urql";
 
 import { useConnection } from "@/lib/graphql/connection";
-import { whileLeaving } from "@/lib/graphql/request";
 
-import { saveDraft, useUnsavedDrafts } from "./unsaved-drafts";
+import { saveDraft, saveWhileLeaving, useUnsavedDrafts } from "./unsaved-drafts";
 
 const AGAIN_MS = 4_000;
 
@@ -20,9 +19,8 @@ export function useDraftSaver() {
   }, []);
   useEffect(() => {
     if (!hasUnsaved) return;
-    const saveAll = (context?: typeof whileLeaving) => Object.keys(useUnsavedDrafts.getState().entries).forEach((id) => void saveDraft(client, id, context));
-    const again = () => saveAll();
-    const leave = () => saveAll(whileLeaving);
+    const again = () => Object.keys(useUnsavedDrafts.getState().entries).forEach((id) => void saveDraft(client, id));
+    const leave = () => saveWhileLeaving(client);
     const timer = setInterval(again, AGAIN_MS);
     addEventListener("online", again);
     addEventListener("pagehide", leave);
