@@ -108,6 +108,7 @@ test("labels, teams, canned responses and keys are made, and a key's secret is s
 
 test("the palette and the keys lead everywhere", async ({ page }) => {
   await signIn(page);
+  await page.goto("/inbox");
   // The keys work once the page is alive, which is a moment after it is drawn.
   await expect(async () => {
     await page.keyboard.press("g");

@@ -1,8 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { barriers } from "./barriers";
-import { composer, newCustomer, open, signIn, writes } from "./inbox-world";
-import { ownWorkspace } from "./own-workspace";
+import { composer, newCustomer, open, ownWorkspace, signIn, writes } from "./inbox-world";
 
 const reason = (page: Page, name: string) => page.locator(`[data-agent-reason=${name}]`);
 const mode = (page: Page) => page.locator("[data-agent-mode]");
@@ -67,6 +66,7 @@ async function offFirst(page: Page, customer: { id: string; name: string }) {
 test("one press stops the AI for everybody within a second, and only an administrator lets it go on", async ({ page, browser }) => {
   test.slow();
   await ownWorkspace(page, "Brake");
+  await page.goto("/inbox");
   const second = await browser.newContext({ storageState: await page.context().storageState() });
   const settings = await second.newPage();
   await settings.goto("/settings/workspace");

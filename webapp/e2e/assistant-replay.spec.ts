@@ -1,8 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { barriers } from "./barriers";
-import { graphql, isAlive, writes } from "./inbox-world";
-import { ownWorkspace } from "./own-workspace";
+import { graphql, isAlive, ownWorkspace, writes } from "./inbox-world";
 import { enter, guest, heard } from "./popup-world";
 
 const asks = "How much does shipping to the United Kingdom cost?";

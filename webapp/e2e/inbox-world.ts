@@ -9,17 +9,23 @@ export const people = {
 
 export type Customer = { id: string; name: string };
 
-/** Signs in through the page, as a person does, and ends in the inbox. */
-export async function signIn(page: Page, email: string = people.claire) {
-  await page.goto("/sign-in?next=/inbox");
-  // A press before the page has come alive is lost, so it is made again.
-  await expect(async () => {
-    await page.locator("input[type=email]").fill(email);
-    await page.locator("input[type=password]").fill("demo-password");
-    await page.locator("button[type=submit]").click();
-    await page.waitForURL("**/inbox**", { timeout: 6_000 });
-  }).toPass();
-  await expect(page.locator("[data-conversation]").first()).toBeVisible();
+/**
+ * Opens a session without a page, so that a test begins with the one it is
+ * about. What a person does to sign in is account.spec.ts's.
+ */
+export async function signIn(page: Page, email: string = people.claire, password = "demo-password") {
+  const { signIn } = await graphql<{ signIn: { viewer: object | null } }>(page, "mutation ($input: SignInInput!) { signIn(input: $input) { viewer { user { id } } } }", {
+    input: { email, password },
+  });
+  expect(signIn.viewer, email).not.toBeNull();
+}
+
+/** A workspace of its own: what it tests and publishes is nobody else’s, and the others’ AI answers as they expect. */
+export async function ownWorkspace(page: Page, name: string) {
+  const email = `${name.toLowerCase()}-${Date.now().toString(36)}@socialsync.test`;
+  const input = { name: `${name} Owner`, email, password: "a long pass phrase 7", workspaceName: `${name} & Co`, locale: "en" };
+  const { signUp } = await graphql<{ signUp: { viewer: object | null } }>(page, "mutation ($input: SignUpInput!) { signUp(input: $input) { viewer { user { id } } } }", { input });
+  expect(signUp.viewer, email).not.toBeNull();
 }
 
 /** Who asks, as a browser would say: the page's origin, or the product's before any page is open. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
-import { type Customer, graphql, newCustomer, sandbox, threadOf } from "./inbox-world";
+import { type Customer, newCustomer, sandbox, signIn, threadOf } from "./inbox-world";
 
 /**
  * The pop-up shop: a workspace of its own, with the two accounts that the simulator
@@ -25,10 +25,9 @@ export function documents(...names: string[]) {
   return names.map((name) => ({ name, data: readFileSync(join(knowledge, name)) }));
 }
 
-/** Signs in as the shop's owner, without the form: that is not what is looked at. Then opens the path, if any. */
+/** Signs in as the shop's owner and opens the path, if any. */
 export async function enter(page: Page, path?: string) {
-  const input = { email: popup.email, password: popup.password };
-  await graphql(page, "mutation ($input: SignInInput!) { signIn(input: $input) { errors { code } } }", { input });
+  await signIn(page, popup.email, popup.password);
   if (path) await page.goto(path);
 }
 
