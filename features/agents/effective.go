@@ -33,6 +33,9 @@ type Effect struct {
 	ResumesAt *time.Time
 	// ChangesAt is when time alone may change any of this; nil: only people do.
 	ChangesAt *time.Time
+	// IsHandedOver: the AI gave the conversation to a person, and nobody has let it go
+	// on since, whatever else holds it down.
+	IsHandedOver bool
 }
 
 // Effective says what the AI may do in a conversation. The nearest mode applies:
@@ -49,6 +52,7 @@ func Effective(settings db.AgentSettings, standing db.AgentStanding, config *Con
 	if paused := standing.PauseReason; paused != nil {
 		e.lower(pauses[*paused].most, pauses[*paused].reason)
 	}
+	isHandedOver := standing.PauseReason != nil && *standing.PauseReason == db.PauseHandedOver
 	if answered := standing.PersonAnsweredAt; answered != nil && config != nil {
 		until := config.Pace.ResumesAt(*answered)
 		if (until == nil || until.After(now)) && e.lower(db.ModeDraft, PersonAnswered) {
@@ -63,7 +67,7 @@ func Effective(settings db.AgentSettings, standing db.AgentStanding, config *Con
 		}
 		changes = sooner(now, changes, next)
 	}
-	e.ChangesAt = changes
+	e.ChangesAt, e.IsHandedOver = changes, isHandedOver
 	return e
 }
 

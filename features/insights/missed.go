@@ -48,7 +48,7 @@ func MissIn(f db.QuestionFacts) *db.MissReason {
 	is := func(reasons ...db.ReplyReason) bool { return f.Reason != nil && slices.Contains(reasons, *f.Reason) }
 	ended := func(outcome db.ReplyOutcome) bool { return f.Outcome != nil && *f.Outcome == outcome }
 	switch {
-	case ended(db.OutcomeHandedOver) && is(db.ReasonNotCovered):
+	case (ended(db.OutcomeHandedOver) || ended(db.OutcomeSilent)) && is(db.ReasonNotCovered): // silent: a person had it already
 		return new(db.MissNotCovered)
 	case ended(db.OutcomeSilent) && is(db.ReasonDeclined):
 		return new(db.MissDeclined)

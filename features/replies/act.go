@@ -44,7 +44,7 @@ func (s *Service) act(ctx context.Context, t *turn) error {
 		case db.OutcomeHandedOver:
 			return s.handOver(ctx, tx, t, c)
 		}
-		return s.stay(ctx, tx, t)
+		return s.stay(ctx, tx, t, c)
 	})
 	// The window closed, or the account was disconnected, at the last moment.
 	if code := problem.CodeOf(err); code == problem.WindowClosed || code == problem.ChannelDisconnected {
@@ -185,7 +185,10 @@ func (s *Service) keep(ctx context.Context, tx *db.Tx, t *turn, state db.ReplySt
 }
 
 // stay silent, and say so where somebody might wonder.
-func (s *Service) stay(ctx context.Context, tx *db.Tx, t *turn) error {
+func (s *Service) stay(ctx context.Context, tx *db.Tx, t *turn, c *db.Conversation) error {
+	if t.gated.IsHandedOver && t.run.Cause == db.CauseMessage && handsOver[t.decided.Reason] {
+		return s.press(ctx, tx, t, c)
+	}
 	switch t.decided.Reason {
 	case db.ReasonOff, db.ReasonPaused, db.ReasonStopped, db.ReasonBlockedContact, db.ReasonNothingToAnswer, db.ReasonIgnored:
 		return nil

@@ -16,6 +16,8 @@ type Evidence struct {
 	Mode  db.AgentMode
 	// Stop is the gate's: nothing may be done, and why. Empty: go on.
 	Stop db.ReplyReason
+	// IsHandedOver: a person has been given the conversation and was told why.
+	IsHandedOver bool
 
 	// What rules and moderation say about the customer's words.
 	WantsPerson   bool
@@ -72,7 +74,7 @@ const staleAfter = 2 * 365 * 24 * time.Hour
 // first.
 func Decide(e Evidence) Decision {
 	d := e.decide()
-	if e.Cause == db.CauseRequest && d.Outcome == db.OutcomeHandedOver {
+	if d.Outcome == db.OutcomeHandedOver && (e.IsHandedOver || e.Cause == db.CauseRequest) {
 		d.Outcome = db.OutcomeSilent // a person has it already
 	}
 	return d

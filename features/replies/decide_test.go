@@ -55,6 +55,10 @@ func TestDecide(t *testing.T) {
 		"nothing covers it, on request": {func(e *replies.Evidence) {
 			e.Said, e.Cause = replies.Said{Kind: replies.HandedOff, NotCovered: true}, db.CauseRequest
 		}, db.OutcomeSilent, db.ReasonNotCovered},
+		"nothing covers it, handed over before": {func(e *replies.Evidence) {
+			e.Said, e.IsHandedOver = replies.Said{Kind: replies.HandedOff, NotCovered: true}, true
+		}, db.OutcomeSilent, db.ReasonNotCovered},
+		"an answer, handed over before": {func(e *replies.Evidence) { e.Mode, e.IsHandedOver = db.ModeDraft, true }, db.OutcomeDrafted, db.ReasonDraftMode},
 		"an unsupported claim":          {func(e *replies.Evidence) { e.Unsupported = []string{"We are open on Mars."} }, db.OutcomeDrafted, db.ReasonUnsupported},
 		"sources disagree":              {func(e *replies.Evidence) { e.Contradicts = true }, db.OutcomeDrafted, db.ReasonDisagreement},
 		"old sources":                   {func(e *replies.Evidence) { e.OldestSource = now.AddDate(-3, 0, 0) }, db.OutcomeDrafted, db.ReasonStale},

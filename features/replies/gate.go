@@ -25,6 +25,8 @@ type gated struct {
 	Version    int            `json:"version"`
 	Messages   int            `json:"messages"` // to be answered
 	IsFirst    bool           `json:"isFirst"`  // the assistant has not spoken in this session
+	// IsHandedOver: a person has been given the conversation already.
+	IsHandedOver bool `json:"isHandedOver,omitempty"`
 }
 
 // gate: may the assistant answer here, and why?
@@ -41,7 +43,7 @@ func (s *Service) gate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	if err != nil {
 		return "", err
 	}
-	t.gated = gated{Mode: effect.Mode, ModeReason: effect.Reason, Messages: len(t.asked()), IsFirst: t.isFirst()}
+	t.gated = gated{Mode: effect.Mode, ModeReason: effect.Reason, Messages: len(t.asked()), IsFirst: t.isFirst(), IsHandedOver: effect.IsHandedOver}
 	if t.version != nil {
 		t.gated.Version = t.version.Number
 	}

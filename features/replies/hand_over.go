@@ -66,6 +66,24 @@ func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conver
 	return s.line(ctx, tx, t.run, db.ActivityAIHandedOver, t.decided.Reason)
 }
 
+// handsOver are the reasons for which a conversation goes to a person.
+var handsOver = map[db.ReplyReason]bool{
+	db.ReasonHarmful: true, db.ReasonHumanRequested: true, db.ReasonTopic: true, db.ReasonWords: true, db.ReasonUnreadable: true,
+	db.ReasonNotCovered: true, db.ReasonModelEscalated: true, db.ReasonModelUnavailable: true,
+}
+
+// press is all that a further reason to hand over does while a person has the
+// conversation: they were told once, so it may only become more urgent.
+func (s *Service) press(ctx context.Context, tx *db.Tx, t *turn, c *db.Conversation) error {
+	urgency := t.urgency()
+	if rank[urgency] <= rank[c.Priority] {
+		return nil
+	}
+	c.Priority = urgency
+	s.Events.After(tx, events.ConversationUpdated{ConversationID: c.ID})
+	return tx.SaveConversation(ctx, *c)
+}
+
 // assign gives the conversation to somebody when nobody has it. Nil: there is nobody.
 func (s *Service) assign(ctx context.Context, tx *db.Tx, c *db.Conversation) (*db.User, error) {
 	if c.AssigneeID != nil {

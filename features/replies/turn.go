@@ -129,7 +129,7 @@ func (t *turn) listen(ctx context.Context, tx *db.Tx) error {
 // evidence puts together what Decide judges.
 func (t *turn) evidence() Evidence {
 	e := Evidence{
-		Cause: t.run.Cause, Mode: t.gated.Mode, Stop: t.gated.Stop,
+		Cause: t.run.Cause, Mode: t.gated.Mode, Stop: t.gated.Stop, IsHandedOver: t.gated.IsHandedOver,
 		IsHarmful: t.guarded.IsHarmful, IsUnmoderated: t.guarded.IsUnmoderated || t.checked.IsUnmoderated, IsUnreadable: t.guarded.IsUnreadable,
 		Said: t.generated.said(), Failure: t.generated.Failure, IsFallback: t.generated.IsFallback,
 		Support: t.checked.Support, Common: t.checked.Common, Claims: t.checked.Claims, Unsupported: t.checked.Unsupported,

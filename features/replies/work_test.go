@@ -108,6 +108,35 @@ func TestHandsOverOnce(t *testing.T) {
 	}
 }
 
+// TestWhoHasItIsToldOnce: what a customer goes on writing while a person has the
+// conversation brings no second note, mail or line, also where people send anyhow. It
+// may make it more urgent.
+func TestWhoHasItIsToldOnce(t *testing.T) {
+	t.Parallel()
+	for _, mode := range []db.AgentMode{db.ModeAuto, db.ModeDraft} {
+		d := newDesk(t, db.ChannelInstagram)
+		d.decide(mode, db.BrakeNone)
+		d.expect(d.answer("Do you repair bicycles on Sundays?"), db.OutcomeHandedOver, db.ReasonNotCovered)
+		if d.count(`select count(*) from conversations where priority = 'MEDIUM'`) != 1 {
+			t.Error("not of medium urgency")
+		}
+		d.expect(d.answer("Do you sell kayaks for children?"), db.OutcomeSilent, db.ReasonNotCovered)
+		d.expect(d.answer("A human please!"), db.OutcomeSilent, db.ReasonHumanRequested)
+		for what, query := range map[string]string{
+			"note": `select count(*) from notes`, "handover": `select count(*) from handovers`, "mention": `select count(*) from mentions`,
+			"line":   `select count(*) from activities where kind in ('AI_HANDED_OVER', 'AI_DECLINED')`,
+			"urgent": `select count(*) from conversations where priority = 'HIGH' and waiting_since is not null`,
+		} {
+			if n := d.count(query); n != 1 {
+				t.Errorf("%s: %d times: %s", mode, n, what)
+			}
+		}
+		// Once somebody has let it go on, there is something to tell again.
+		d.setHere(mode)
+		d.expect(d.answer("Hello?"), db.OutcomeHandedOver, db.ReasonHumanRequested)
+	}
+}
+
 // TestWhatHappensMeanwhile: what people and the customer do while the model thinks
 // keeps the answer from being sent, also at the last moment.
 func TestWhatHappensMeanwhile(t *testing.T) {
