@@ -37,6 +37,7 @@ var questions = []struct{ ask, title, says string }{
 	{"do you have express delivery", "Delivery", "next working day"},
 	{"À partir de combien la livraison est gratuite ?", "Delivery", "80 euros"},
 	{"Can I return a lamp?", "Returns and refunds", "30 days"},
+	{"¿Cuántos días tengo para devolver una lámpara?", "Returns and refunds", "30 days"},
 	{"Je peux retourner un produit dans quel délai ?", "Returns and refunds", "30 days"},
 	{"when do I get my refund", "Returns and refunds", "7 days"},
 	{"Le remboursement se fait en combien de temps ?", "Returns and refunds", "7 days"},
