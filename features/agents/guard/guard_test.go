@@ -135,6 +135,9 @@ func TestWantsHuman(t *testing.T) {
 		"is there a real person there?", "I don't want to talk to a bot", "stop this bot", "Could you transfer me to customer support?", "put me through to a manager", "I need an agent",
 		"Je veux parler à un humain", "Passez-moi un conseiller svp", "puis-je avoir quelqu'un au téléphone ?", "Je voudrais parler à quelqu’un", "un vrai humain, stp", "y a-t-il un conseiller disponible ?",
 		"marre de parler à un robot", "mettez-moi en relation avec un responsable", "Je souhaite un interlocuteur humain", "humain", "conseiller s'il vous plaît",
+		"Can a human help me?", "let me speak to your manager", "is anyone real there?", "Are you a bot? I want a person", "customer service!!", "can someone call me", "I'd rather talk to somebody",
+		"Puis-je avoir un humain ?", "je veux quelqu'un de réel", "y a-t-il une vraie personne ?", "appelez-moi un conseiller", "vous êtes un robot ? je veux une personne", "rappelez-moi svp, je veux une vraie personne",
+		"¿Me puede atender un humano?", "quiero que me atienda una persona", "prefiero una persona real", "¿hay alguna persona ahí?", "atención al cliente por favor", "ponme con una persona",
 		"Quiero hablar con una persona", "páseme con un agente", "necesito un humano", "No quiero hablar con un robot", "una persona de verdad", "¿Puedo hablar con alguien?",
 		"Ich möchte mit einem Menschen sprechen", "Kann ich mit jemandem reden?", "Vorrei parlare con un operatore", "Quero falar com um atendente", "Kan ik een medewerker spreken? Ik wil met een mens praten",
 		"Chcę porozmawiać z człowiekiem", "İnsanla konuşmak istiyorum", "أريد التحدث مع شخص", "اريد التحدث الى موظف",
@@ -147,7 +150,7 @@ func TestWantsHuman(t *testing.T) {
 		"", "When do you open?", "I don't want to talk to a human, just tell me the price", "Are you a bot?", "Is the lamp human-sized?", "The person who sold it to me was kind",
 		"Do you have agents abroad?", "I spoke to a colleague of yours yesterday", "Je n'ai pas besoin de parler à quelqu'un", "La personne du magasin était gentille", "C'est pour une personne",
 		"Une table pour huit personnes", "No necesito hablar con una persona", "¿Es para una persona?", "Combien coûte la lampe ?", "I need it for one person", "Can you talk me through the assembly?",
-		"Le robot de cuisine est arrivé cassé", "Does the vacuum robot come with a lamp?",
+		"Can one person carry it?", "Can a person of 90 kg stand on it?", "Je veux une lampe pour une personne âgée", "¿Hay una persona en la tienda los domingos?", "How good is your customer service?", "Le robot de cuisine est arrivé cassé", "Does the vacuum robot come with a lamp?",
 	} {
 		if guard.WantsHuman(text) {
 			t.Errorf("heard what was not said: %q", text)
