@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -127,9 +128,23 @@ func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer
 				return err
 			}
 		}
-		return tx.SaveAndRefresh(ctx, *c)
+		if err := tx.SaveAndRefresh(ctx, *c); err != nil {
+			return err
+		}
+		return answered(ctx, tx, c.ID, lines)
 	})
 	return lines, err
+}
+
+// answered notes the team's last answer: what the customer said after it is that
+// person's for a while, and no question for the assistant.
+func answered(ctx context.Context, tx *db.Tx, conversationID uuid.UUID, lines []metasim.Earlier) error {
+	for _, l := range slices.Backward(lines) {
+		if l.Origin != "CUSTOMER" {
+			return tx.AnsweredByPersonAt(ctx, conversationID, l.At)
+		}
+	}
+	return nil
 }
 
 // open stores a customer with their conversation.

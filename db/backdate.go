@@ -40,6 +40,12 @@ func BackdateCredits(ctx context.Context, ownerURL string, workspace uuid.UUID, 
 	}, allowances...))
 }
 
+// AnsweredByPersonAt notes when a person last answered, of a conversation that is made
+// up: what people really send notes it by itself.
+func (tx *Tx) AnsweredByPersonAt(ctx context.Context, conversationID uuid.UUID, at time.Time) error {
+	return tx.must(ctx, `update conversations set person_answered_at = $2 where id = $1`, conversationID, at)
+}
+
 // backdate runs statements of which $1 is the workspace, and pg_temp.moved the function
 // that moves a moment of a conversation.
 func backdate(ctx context.Context, ownerURL string, workspace uuid.UUID, moments []Happened, statements []string) error {

@@ -61,6 +61,8 @@ func TestTheDemoHasAHistory(t *testing.T) {
 		"a message that waits to be sent":             `select count(*) from messages where due_at is not null or status in ('QUEUED', 'SENDING')`,
 		"a mail that waits to be sent":                `select count(*) from handovers where mail_due_at is not null`,
 		"a conversation that waits for the assistant": `select count(*) from conversations where ai_due_at is not null or ai_resume_at is not null`,
+		"a person's answer after which the assistant would take the next question": `select count(*) from conversations c
+			where person_answered_at is null and exists (select from messages m where m.conversation_id = c.id and m.author = 'USER')`,
 		"a line that does not show the newest message": `select count(*) from conversations c
 			where c.last_message_at <> (select max(occurred_at) from messages m where m.conversation_id = c.id)`,
 	} {
