@@ -1491,6 +1491,7 @@ type ComplexityRoot struct {
 		State            func(childComplexity int) int
 		Steps            func(childComplexity int) int
 		Topic            func(childComplexity int) int
+		VersionNumber    func(childComplexity int) int
 	}
 
 	ReplyRunConnection struct {
@@ -2195,6 +2196,8 @@ type ReplyFeedbackResolver interface {
 }
 type ReplyRunResolver interface {
 	RequestedBy(ctx context.Context, obj *db.ReplyRun) (*db.User, error)
+
+	VersionNumber(ctx context.Context, obj *db.ReplyRun) (*int, error)
 
 	Steps(ctx context.Context, obj *db.ReplyRun) ([]db.ReplyStep, error)
 	Reply(ctx context.Context, obj *db.ReplyRun) (*db.Reply, error)
@@ -8551,6 +8554,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReplyRun.Topic(childComplexity), true
+	case "ReplyRun.versionNumber":
+		if e.ComplexityRoot.ReplyRun.VersionNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyRun.VersionNumber(childComplexity), true
 
 	case "ReplyRunConnection.edges":
 		if e.ComplexityRoot.ReplyRunConnection.Edges == nil {
@@ -13092,6 +13101,8 @@ func (ec *executionContext) childFields_ReplyRun(ctx context.Context, field grap
 		return ec.fieldContext_ReplyRun_reason(ctx, field)
 	case "detail":
 		return ec.fieldContext_ReplyRun_detail(ctx, field)
+	case "versionNumber":
+		return ec.fieldContext_ReplyRun_versionNumber(ctx, field)
 	case "model":
 		return ec.fieldContext_ReplyRun_model(ctx, field)
 	case "promptTokens":
@@ -44327,6 +44338,29 @@ func (ec *executionContext) fieldContext_ReplyRun_detail(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("ReplyRun", field, false, false, "String")
 }
 
+func (ec *executionContext) _ReplyRun_versionNumber(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyRun_versionNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ReplyRun().VersionNumber(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyRun_versionNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyRun", field, true, true, "Int")
+}
+
 func (ec *executionContext) _ReplyRun_model(ctx context.Context, field graphql.CollectedField, obj *db.ReplyRun) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -65790,6 +65824,12 @@ func (ec *executionContext) _ReplyRun(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "versionNumber":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReplyRun_versionNumber(ctx, field, obj)
+				})
 		case "model":
 			out.Values[i] = ec._ReplyRun_model(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

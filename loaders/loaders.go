@@ -49,6 +49,7 @@ type Loaders struct {
 	Drafts *Loader[*db.Draft]    // by conversation, nil: none
 
 	ReplyRuns      *Loader[*db.ReplyRun]
+	AgentVersions  *Loader[*db.AgentVersion]
 	Attentions     *Loader[*db.Attention]      // by conversation
 	OpenReplyRuns  *Loader[[]db.ReplyRun]      // by conversation, oldest first
 	OpenReplies    *Loader[*db.Reply]          // by conversation, nil: none
@@ -117,6 +118,7 @@ func newLoaders(from Source, actor db.Actor) *Loaders {
 		Drafts:        one(d, actor, (*db.Tx).DraftsOf, func(m *db.Draft) uuid.UUID { return m.ConversationID }),
 
 		ReplyRuns:      one(d, actor, (*db.Tx).ReplyRunsByID, func(r *db.ReplyRun) uuid.UUID { return r.ID }),
+		AgentVersions:  one(d, actor, (*db.Tx).AgentVersionsByID, func(v *db.AgentVersion) uuid.UUID { return v.ID }),
 		Attentions:     one(d, actor, (*db.Tx).Attentions, func(a *db.Attention) uuid.UUID { return a.ConversationID }),
 		OpenReplies:    one(d, actor, (*db.Tx).OpenReplies, func(r *db.Reply) uuid.UUID { return r.ConversationID }),
 		RepliesOfRuns:  one(d, actor, (*db.Tx).RepliesOfRuns, func(r *db.Reply) uuid.UUID { return r.RunID }),

@@ -35,6 +35,17 @@ func (*replyRun) RequestedBy(ctx context.Context, r *db.ReplyRun) (*db.User, err
 	return user(ctx, r.RequestedBy)
 }
 
+func (*replyRun) VersionNumber(ctx context.Context, r *db.ReplyRun) (*int, error) {
+	if r.AgentVersionID == nil {
+		return nil, nil
+	}
+	version, err := loaders.From(ctx).AgentVersions.Load(ctx, *r.AgentVersionID)
+	if err != nil || version == nil {
+		return nil, err
+	}
+	return &version.Number, nil
+}
+
 func (*replyRun) Steps(ctx context.Context, r *db.ReplyRun) ([]db.ReplyStep, error) {
 	return notNil(loaders.From(ctx).ReplySteps.Load(ctx, r.ID))
 }

@@ -14,8 +14,14 @@ async function expectSources(page: Page, answer: RegExp, source: string) {
   await said.getByRole("button", { name: "1 source" }).click();
   const passages = page.getByRole("dialog", { name: "1 source" });
   await expect(passages.getByRole("listitem")).toHaveText([new RegExp(`^1${source}.*%.*${answer.source}`, "s")]);
+  await expect(passages).toContainText(/Version \d+/);
   await page.keyboard.press("Escape");
   await expect(passages).toBeHidden();
+
+  // And by pointing at the sentence itself.
+  await said.getByText(answer).first().hover();
+  await said.locator("[data-cited]").first().hover();
+  await expect(page.getByRole("tooltip")).toContainText(answer);
 }
 
 for (const channel of ["WHATSAPP", "INSTAGRAM"] as const) {

@@ -3644,6 +3644,8 @@ export type ReplyRun = Node & {
   steps: Array<ReplyStep>;
   /** What was asked about. Null: nothing that is known, or the topic is gone. */
   topic: Maybe<ReplyTopic>;
+  /** Which version of the agent answered; null before it was looked up, or when none was published. */
+  versionNumber: Maybe<Scalars['Int']['output']>;
 };
 
 export type ReplyRunConnection = {
@@ -5992,7 +5994,7 @@ export type MessageSourcesQueryVariables = Exact<{
 }>;
 
 
-export type MessageSourcesQuery = { __typename: 'Query', message: { __typename: 'Message', id: string, replyRun: { __typename: 'ReplyRun', id: string, reply: (
+export type MessageSourcesQuery = { __typename: 'Query', message: { __typename: 'Message', id: string, replyRun: { __typename: 'ReplyRun', id: string, versionNumber: number | null, reply: (
         { __typename: 'Reply', id: string }
         & { ' $fragmentRefs'?: { 'ReplyPassagesFragment': ReplyPassagesFragment } }
       ) | null } | null } | null };
@@ -6016,7 +6018,7 @@ export type MessageTraceQueryVariables = Exact<{
 
 export type MessageTraceQuery = { __typename: 'Query', message: { __typename: 'Message', id: string, replyRun: { __typename: 'ReplyRun', id: string } | null } | null };
 
-export type ReplyTraceRunFragment = { __typename: 'ReplyRun', id: string, state: ReplyRunState, cause: ReplyCause, hint: string, outcome: ReplyOutcome | null, reason: ReplyReason | null, detail: string, model: string, promptTokens: number, completionTokens: number, costMicros: number, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { __typename: 'User', id: string, name: string } | null, reply: (
+export type ReplyTraceRunFragment = { __typename: 'ReplyRun', id: string, versionNumber: number | null, state: ReplyRunState, cause: ReplyCause, hint: string, outcome: ReplyOutcome | null, reason: ReplyReason | null, detail: string, model: string, promptTokens: number, completionTokens: number, costMicros: number, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { __typename: 'User', id: string, name: string } | null, reply: (
     { __typename: 'Reply', id: string, body: string }
     & { ' $fragmentRefs'?: { 'ReplyPassagesFragment': ReplyPassagesFragment;'ReplyOpinionFragment': ReplyOpinionFragment } }
   ) | null, steps: Array<{ __typename: 'ReplyStep', node: ReplyNode, number: number, input: unknown, output: unknown, model: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number, finishedAt: string }> } & { ' $fragmentName'?: 'ReplyTraceRunFragment' };

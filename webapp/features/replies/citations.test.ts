@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { citedIn, placeOf, type Source } from "./citations";
+import { citedIn, piecesOf, placeOf, type Source } from "./citations";
 
 const source = (number: number, rest: Partial<Source> = {}): Source => ({
   __typename: "ReplySource", number, sourceId: "s", kind: "DOCUMENT", title: "Returns", heading: "Returns", text: "30 days.", page: null, score: 0.9, isCited: true,
@@ -17,4 +17,13 @@ test("a place does not say the same twice", () => {
   const page = (at: number) => `page ${at}`;
   expect(placeOf(source(1), page)).toBe("Returns");
   expect(placeOf(source(1, { heading: "Returns › Lamps", page: 4 }), page)).toBe("Returns · Lamps · page 4");
+});
+
+test("what was sent is taken apart into its sentences, whatever stands before them and whatever a person changed", () => {
+  const said = (text: string, ...sources: number[]) => ({ ...part(...sources), text });
+  const reply = { parts: [said("30 days. ", 2), said("Unused. "), said("In its box.", 1, 9)], sources: [source(1), source(2)] };
+  const shown = (body: string) => piecesOf(body, reply).map(({ text, sources }) => [text, ...sources.map(({ number }) => number)]);
+  expect(shown("I am an AI.\n\n30 days. Unused. In its box.")).toEqual([["I am an AI.\n\n"], ["30 days.", 2], [" "], ["Unused."], [" "], ["In its box.", 1]]);
+  expect(shown("40 days. Unused. In its box.")).toEqual([["40 days. "], ["Unused."], [" "], ["In its box.", 1]]);
+  expect(shown("Quite another text.")).toEqual([["Quite another text."]]);
 });

@@ -10,6 +10,26 @@ export function citedIn({ parts, sources }: Cited): Source[] {
   return [...new Set(parts.flatMap((part) => part.sources))].flatMap((number) => known.get(number) ?? []);
 }
 
+/** A piece of what was sent: a sentence of the answer with the passages it rests on, or what stands around those. */
+export type Piece = { text: string; sources: Source[] };
+
+/** What was sent in its sentences. What a person changed, and what was put before the answer, names no passage. */
+export function piecesOf(body: string, { parts, sources }: Cited): Piece[] {
+  const known = new Map(sources.map((source) => [source.number, source]));
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const part of parts) {
+    const text = part.text.trim();
+    const start = text ? body.indexOf(text, end) : -1;
+    if (start < 0) continue;
+    if (start > end) pieces.push({ text: body.slice(end, start), sources: [] });
+    pieces.push({ text, sources: part.sources.flatMap((number) => known.get(number) ?? []) });
+    end = start + text.length;
+  }
+  if (end < body.length) pieces.push({ text: body.slice(end), sources: [] });
+  return pieces;
+}
+
 /** Where a passage stands: its document, what is above it there, its page. */
 export function placeOf({ title, heading, page }: Source, inPage: (page: number) => string): string {
   const under = heading === title ? "" : heading.replace(`${title} › `, "");

@@ -44,9 +44,12 @@ function Passages({ messageId, onWhy }: { messageId: string; onWhy: (runId: stri
   return (
     <>
       <PassageList reply={reply} />
-      <button type="button" onClick={() => onWhy(run.id)} className="justify-self-start text-xs text-ai-text underline underline-offset-3">
-        {t("whyMessage")}
-      </button>
+      <p className="flex items-baseline justify-between gap-2 text-xs text-muted-foreground">
+        <button type="button" onClick={() => onWhy(run.id)} className="text-ai-text underline underline-offset-3">
+          {t("whyMessage")}
+        </button>
+        {run.versionNumber ? <span className="tabular">{t("version", { number: run.versionNumber })}</span> : null}
+      </p>
     </>
   );
 }

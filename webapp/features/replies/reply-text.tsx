@@ -2,26 +2,20 @@
 
 import { useTranslations } from "next-intl";
 
-import { Tip } from "@/components/shell/tip";
 import { cn } from "@/lib/utils";
 
 import { type Cited, citedIn, placeOf, type Source } from "./citations";
+import { PassageTip } from "./passage-tip";
 import { SourceNumber } from "./source-number";
 
 /** An answer with a numbered mark behind each sentence; pointing at one shows the very passage. */
 export function ReplyText({ reply }: { reply: Cited }) {
-  const t = useTranslations("replies");
   const cited = citedIn(reply);
   return (
     <p dir="auto" className="max-h-48 overflow-y-auto text-base break-words whitespace-pre-wrap">
       {reply.parts.map((part, index) => (
         <span key={index}>
-          <span
-            title={part.isGrounded ? undefined : t("ungrounded")}
-            className={cn(!part.isGrounded && part.text.trim() && "underline decoration-warn decoration-wavy underline-offset-4")}
-          >
-            {part.text.trimEnd()}
-          </span>
+          <Sentence part={part} sources={part.sources.flatMap((number) => cited.find((source) => source.number === number) ?? [])} />
           {part.sources.map((number) => {
             const at = cited.findIndex((source) => source.number === number);
             const source = cited[at];
@@ -34,21 +28,31 @@ export function ReplyText({ reply }: { reply: Cited }) {
   );
 }
 
+function Sentence({ part, sources }: { part: Cited["parts"][number]; sources: readonly Source[] }) {
+  const t = useTranslations("replies");
+  const text = part.text.trimEnd();
+  if (!part.isGrounded)
+    return (
+      <span title={t("ungrounded")} className={cn(text && "underline decoration-warn decoration-wavy underline-offset-4")}>
+        {text}
+      </span>
+    );
+  if (sources.length === 0) return <span>{text}</span>;
+  return (
+    <PassageTip sources={sources}>
+      <span className="rounded-sm hover:bg-ai-line">{text}</span>
+    </PassageTip>
+  );
+}
+
 function Mark({ source, shown }: { source: Source; shown: number }) {
   const t = useTranslations("replies");
   const where = placeOf(source, (page) => t("page", { page }));
   return (
-    <Tip
-      label={
-        <span className="grid max-w-80 gap-1 whitespace-normal">
-          <span className="font-medium">{where}</span>
-          <span className="line-clamp-6 whitespace-pre-line">{source.text}</span>
-        </span>
-      }
-    >
+    <PassageTip sources={[source]}>
       <button type="button" aria-label={t("source", { number: shown, where })} className="mx-0.5 translate-y-[-2px]">
         <SourceNumber>{shown}</SourceNumber>
       </button>
-    </Tip>
+    </PassageTip>
   );
 }

@@ -43,7 +43,7 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
   const format = useFormat();
   const cost = (micros: number, tokens: number) => t("trace.cost", { tokens, amount: money(micros, locale) });
   const rests = needed(run.steps);
-  const { outcome, reason, detail, model, hint, requestedBy, costMicros, promptTokens, completionTokens } = run;
+  const { outcome, reason, detail, model, hint, requestedBy, costMicros, promptTokens, completionTokens, versionNumber } = run;
   const came = outcome ? t(`outcome.${outcome}`) : t(`state.${run.state}`);
   return (
     <>
@@ -57,7 +57,7 @@ function Trace({ run }: { run: ReplyTraceRunFragment }) {
         {rests && rests.topics.length > 0 ? <p className="text-xs text-muted-foreground">{t("trace.about", { topics: rests.topics.join(", ") })}</p> : null}
         {requestedBy ? <p className="text-xs text-muted-foreground">{t("trace.requested", { name: requestedBy.name, hint: hint || "–" })}</p> : null}
         <p className="tabular text-xs text-muted-foreground">
-          {[format.absolute(run.createdAt), model, cost(costMicros, promptTokens + completionTokens)].filter(Boolean).join(" · ")}
+          {[format.absolute(run.createdAt), versionNumber ? t("version", { number: versionNumber }) : "", model, cost(costMicros, promptTokens + completionTokens)].filter(Boolean).join(" · ")}
         </p>
       </div>
       {run.reply ? <Answer reply={run.reply} /> : null}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
+import { CitedBody } from "@/features/replies/cited-body";
 import type { MessageItemFragment } from "@/gql/graphql";
 
 import { Attachments } from "./attachments";
@@ -26,7 +27,7 @@ export function MessageBody({ message, payload, isLarge }: MessageBodyProps) {
   const t = useTranslations("inbox");
   const { kind, body } = message;
   if (message.deletedAt) return <DeletedText isOurs={message.direction === "OUT"} />;
-  const text = body ? <BodyText text={body} isLarge={isLarge} /> : null;
+  const text = !body ? null : message.sourceCount > 0 ? <CitedBody messageId={message.id} text={body} /> : <BodyText text={body} isLarge={isLarge} />;
   switch (kind) {
     case "TEXT":
       return (
