@@ -133,8 +133,9 @@ func (s *Service) send(ctx context.Context, tx *db.Tx, t *turn) error {
 	if err != nil {
 		return err
 	}
+	body := clip(t.disclosure()+reply.Body, maxBody)
 	sent, err := s.Inbox.SendIn(ctx, tx, inbox.SendMessageInput{
-		ConversationID: t.run.ConversationID, ClientKey: t.run.ClientKey(), Body: &reply.Body,
+		ConversationID: t.run.ConversationID, ClientKey: t.run.ClientKey(), Body: &body,
 	})
 	if err != nil {
 		return err
