@@ -36,7 +36,7 @@ func (s *Service) ingestMessage(ctx context.Context, tx *db.Tx, account db.Accou
 	}
 	reopened := false
 	if m.Kind != db.KindSystem && !m.IsImported {
-		reopened = customerWrote(conversation, contact.IsBlocked, m.OccurredAt)
+		reopened = customerWrote(conversation, contact.IsBlocked, happened(u))
 	}
 	if err := s.save(ctx, tx, *conversation, m, contact.IsBlocked); err != nil {
 		return err
@@ -129,11 +129,20 @@ func happened(u meta.Unit) time.Time {
 	return u.At
 }
 
+// following is where a message stands whose time is told in whole seconds, as WhatsApp's
+// are: behind what stands in the conversation within that second, for it came later.
+func following(at, last time.Time) time.Time {
+	if at.Nanosecond() == 0 && last.After(at) && last.Sub(at) < time.Second {
+		return last
+	}
+	return at
+}
+
 // newMessage is what both directions have in common.
 func newMessage(c db.Conversation, u meta.Unit) db.Message {
 	m := db.Message{
 		ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID,
-		Kind: db.MessageKind(u.Message.Kind), Body: u.Message.Text, Payload: payloadOf(*u.Message), OccurredAt: happened(u),
+		Kind: db.MessageKind(u.Message.Kind), Body: u.Message.Text, Payload: payloadOf(*u.Message), OccurredAt: following(happened(u), c.LastMessageAt),
 	}
 	key := u.ExternalID
 	if key == "" {

@@ -1,6 +1,7 @@
 package inbox_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -22,5 +23,35 @@ func TestOurClockIsBehind(t *testing.T) {
 	}
 	if at := w.thread()[1].OccurredAt; !at.Equal(soon) {
 		t.Errorf("the message came at %s, not at %s", at, soon)
+	}
+}
+
+// TestTheSameSecond: WhatsApp tells whole seconds. What a customer writes after our
+// answer stands below it, in the thread and in the list, also in the answer's second; so
+// does what the owner writes on the phone after that.
+func TestTheSameSecond(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "hello", time.Now())+`]`))
+	answer := w.message(w.send("what can I do for you?", "wamid.2"))
+	w.do("show", w.DB.Update(t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) error {
+		return tx.SaveAndRefresh(t.Context(), w.conversation())
+	}))
+	second := answer.OccurredAt.Truncate(time.Second)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.3", "33600000001", "a lamp", second)+`]`))
+	if got := w.bodies(); got != "hello|what can I do for you?|a lamp" {
+		t.Errorf("thread %q", got)
+	}
+	c := w.conversation()
+	if c.PreviewBody != "a lamp" || c.LastInboundAt == nil || !c.LastInboundAt.Equal(second) {
+		t.Errorf("the list shows %q, last written at %s", c.PreviewBody, c.LastInboundAt)
+	}
+	w.receive(db.ChannelWhatsApp, whatsApp("smb_message_echoes", fmt.Sprintf(
+		`"message_echoes":[{"from":"33123","to":"33600000001","id":"wamid.4","timestamp":"%d","type":"text","text":{"body":"which one?"}}]`, second.Unix())))
+	if got := w.bodies(); got != "hello|what can I do for you?|a lamp|which one?" {
+		t.Errorf("thread %q", got)
+	}
+	if c := w.conversation(); c.WaitingSince != nil {
+		t.Errorf("who was answered waits since %s", c.WaitingSince)
 	}
 }
