@@ -17,12 +17,14 @@ type Handover struct {
 	Tried          string
 	Missing        string
 	AssigneeID     *uuid.UUID // nil: nobody could be found
+	IsTold         bool       // the customer was, that a person will answer
 	MailAttempts   int
 	MailedAt       *time.Time
 	CreatedAt      time.Time
 }
 
-const handoverColumns = `h.id, h.conversation_id, h.run_id, h.reason, h.wants, h.tried, h.missing, h.assignee_id, h.mail_attempts, h.mailed_at, h.created_at`
+const handoverColumns = `h.id, h.conversation_id, h.run_id, h.reason, h.wants, h.tried, h.missing, h.assignee_id, h.mail_attempts, h.mailed_at, h.created_at,
+	exists (select from reply_messages r where r.workspace_id = h.workspace_id and r.run_id = h.run_id) as is_told`
 
 // HandoverRef points at a handover from outside its workspace.
 type HandoverRef struct{ WorkspaceID, ID uuid.UUID }

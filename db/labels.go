@@ -45,6 +45,20 @@ func (tx *Tx) CreateLabel(ctx context.Context, l Label) (*Label, error) {
 		returning id, name, color`, tx.WorkspaceID(), l.ID, l.Name, l.Color)
 }
 
+// EnsureLabel returns the label that has one of the names, the oldest of them, and adds
+// one when there is none. Two at once end with one.
+func (tx *Tx) EnsureLabel(ctx context.Context, l Label, names []string) (*Label, error) {
+	return one[Label](ctx, tx, `
+		with known as (
+			select id, name, color from labels where workspace_id = $1 and name = any($5) order by created_at, id limit 1
+		), added as (
+			insert into labels (workspace_id, id, name, color) select $1, $2, $3, $4 where not exists (select from known)
+			on conflict on constraint labels_name_key do update set name = excluded.name
+			returning id, name, color
+		)
+		select * from known union all select * from added`, tx.WorkspaceID(), l.ID, l.Name, l.Color, names)
+}
+
 // UpdateLabel changes name and colour.
 func (tx *Tx) UpdateLabel(ctx context.Context, l Label) (*Label, error) {
 	return one[Label](ctx, tx, `

@@ -14,6 +14,7 @@ type Handover struct {
 	// IsAssigned says that the conversation is theirs already; otherwise it waits for
 	// whoever is first.
 	IsAssigned bool
+	IsTold     bool   // the customer, that a person will answer
 	URL        string // of the conversation
 }
 

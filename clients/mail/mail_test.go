@@ -138,7 +138,7 @@ func TestHandedOverIsABrief(t *testing.T) {
 		Wants: "a refund for\nLM-2041 <script>", Missing: strings.Repeat("who decides, ", 60),
 	}
 	for locale, words := range map[string][]string{
-		"en": {"needs a person on WhatsApp", "Wants: a refund for LM-2041 <script>", "nobody has taken it yet", "Missing: who decides"},
+		"en": {"needs a person on WhatsApp", "Wants: a refund for LM-2041 <script>", "The customer was told nothing; nobody has taken it yet", "Missing: who decides"},
 		"fr": {"a besoin d’une personne sur WhatsApp", "Demande : a refund for LM-2041 <script>", "n’est encore à personne", "Il manque : who decides"},
 		"de": {"needs a person on WhatsApp", "Wants: "},
 	} {
@@ -158,9 +158,9 @@ func TestHandedOverIsABrief(t *testing.T) {
 			t.Errorf("%s says more than there is:\n%s", locale, m.Text)
 		}
 	}
-	h.IsAssigned = true
+	h.IsAssigned, h.IsTold = true, true
 	m, err := mail.HandedOver("en", h)
-	if err != nil || !strings.Contains(m.Text, "over to you.") || strings.Contains(m.Text, "nobody") {
+	if err != nil || !strings.Contains(m.Text, "over to you.") || !strings.Contains(m.Text, "knows that a person will answer:") || strings.Contains(m.Text, "nobody") {
 		t.Errorf("%v\n%s", err, m.Text)
 	}
 }

@@ -194,11 +194,7 @@ func (s *Service) stay(ctx context.Context, tx *db.Tx, t *turn, c *db.Conversati
 	case db.ReasonOff, db.ReasonPaused, db.ReasonStopped, db.ReasonBlockedContact, db.ReasonNothingToAnswer, db.ReasonIgnored:
 		return nil
 	case db.ReasonLoop:
-		if err := tx.PauseAgent(ctx, t.run.ConversationID, db.PauseLoop); err != nil {
-			return err
-		}
-		s.Events.After(tx, events.ConversationUpdated{ConversationID: t.run.ConversationID})
-		return s.line(ctx, tx, t.run, db.ActivityAIStopped, t.decided.Reason)
+		return s.toPerson(ctx, tx, t, c, db.PauseLoop, db.ActivityAIStopped)
 	}
 	return s.line(ctx, tx, t.run, db.ActivityAIDeclined, t.decided.Reason)
 }

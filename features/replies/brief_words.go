@@ -14,6 +14,7 @@ type briefWords struct {
 	nothing string    // was tried
 	reasons map[db.ReplyReason]string
 	answer  string // is missing, for every other reason
+	bot     string // the label of a conversation that may be with a machine
 }
 
 // wordsFor is in the language of whoever takes over.
@@ -50,11 +51,12 @@ var english = briefWords{
 		db.ReasonWords:          "a person, as always with this phrase",
 		db.ReasonHarmful:        "a person: moderation objects to the message",
 		db.ReasonUnreadable:     "what the file says, which the AI cannot read",
+		db.ReasonLoop:           "a look by a person: this may be another bot, so the AI has stopped here",
 
 		db.ReasonModelUnavailable: "an AI that works: no model responds",
 		db.ReasonBudget:           "credits: the AI's budget is used up",
 	},
-	answer: "an answer in the sources",
+	answer: "an answer in the sources", bot: "possible bot",
 }
 
 var french = briefWords{
@@ -65,9 +67,10 @@ var french = briefWords{
 		db.ReasonWords:          "une personne, comme toujours avec cette expression",
 		db.ReasonHarmful:        "une personne\u00a0: la modération s’oppose au message",
 		db.ReasonUnreadable:     "ce que dit le fichier, que l’IA ne peut pas lire",
+		db.ReasonLoop:           "le regard d’une personne\u00a0: c’est peut-être un autre robot, l’IA s’est donc arrêtée ici",
 
 		db.ReasonModelUnavailable: "une IA en état de marche\u00a0: aucun modèle ne répond",
 		db.ReasonBudget:           "des crédits\u00a0: le budget de l’IA est épuisé",
 	},
-	answer: "une réponse dans les sources",
+	answer: "une réponse dans les sources", bot: "robot possible",
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,6 +33,12 @@ func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conver
 		c = sent.Conversation
 	}
 	c.WaitingSince = waiting // the customer still waits for a person
+	return s.toPerson(ctx, tx, t, c, db.PauseHandedOver, db.ActivityAIHandedOver)
+}
+
+// toPerson keeps the assistant out of the conversation and tells somebody: a note, an
+// assignment, a notification and a mail. The customer hears nothing of it.
+func (s *Service) toPerson(ctx context.Context, tx *db.Tx, t *turn, c *db.Conversation, pause db.AgentPauseReason, line db.ActivityKind) error {
 	c.Status, c.SnoozedUntil, c.ResolvedAt, c.WaitedSince = db.StatusOpen, nil, nil, nil
 	if urgency := t.urgency(); rank[urgency] > rank[c.Priority] {
 		c.Priority = urgency
@@ -40,13 +47,18 @@ func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conver
 	if err != nil {
 		return err
 	}
+	words := wordsFor(assignee)
+	if pause == db.PauseLoop {
+		if err := s.tagBot(ctx, tx, c, words.bot); err != nil {
+			return err
+		}
+	}
 	if err := tx.SaveConversation(ctx, *c); err != nil {
 		return err
 	}
-	if err := tx.PauseAgent(ctx, c.ID, db.PauseHandedOver); err != nil {
+	if err := tx.PauseAgent(ctx, c.ID, pause); err != nil {
 		return err
 	}
-	words := wordsFor(assignee)
 	brief := t.brief(words)
 	if err := s.brief(ctx, tx, t, brief, words, assignee); err != nil {
 		return err
@@ -63,7 +75,19 @@ func (s *Service) handOver(ctx context.Context, tx *db.Tx, t *turn, c *db.Conver
 		return err
 	}
 	s.Events.After(tx, events.ConversationUpdated{ConversationID: c.ID})
-	return s.line(ctx, tx, t.run, db.ActivityAIHandedOver, t.decided.Reason)
+	return s.line(ctx, tx, t.run, line, t.decided.Reason)
+}
+
+// tagBot marks a conversation as one that may be with a machine, by the label that
+// says so in a language of ours, which is made when there is none.
+func (s *Service) tagBot(ctx context.Context, tx *db.Tx, c *db.Conversation, name string) error {
+	label, err := tx.EnsureLabel(ctx, db.Label{ID: db.NewID(), Name: name, Color: db.LabelGray}, []string{english.bot, french.bot})
+	if err != nil || slices.Contains(c.LabelIDs, label.ID) {
+		return err
+	}
+	c.LabelIDs = append(c.LabelIDs, label.ID)
+	s.Events.After(tx, events.LabelsUpdated{})
+	return nil
 }
 
 // handsOver are the reasons for which a conversation goes to a person.

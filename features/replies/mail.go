@@ -50,7 +50,7 @@ func (s *Service) MailHandover(ctx context.Context, workspaceID, id uuid.UUID) e
 	for _, person := range people {
 		message, err := mail.HandedOver(person.Locale, mail.Handover{
 			Name: person.Name, Customer: contact.Name, Channel: c.Channel.Name(), Wants: h.Wants, Tried: h.Tried, Missing: h.Missing,
-			IsAssigned: c.AssigneeID != nil && *c.AssigneeID == person.ID, URL: s.PublicURL + "/inbox?view=ALL&c=" + c.ID.String(),
+			IsTold: h.IsTold, IsAssigned: c.AssigneeID != nil && *c.AssigneeID == person.ID, URL: s.PublicURL + "/inbox?view=ALL&c=" + c.ID.String(),
 		})
 		if err != nil {
 			return err

@@ -328,6 +328,42 @@ func TestTheGate(t *testing.T) {
 	}
 }
 
+// TestAnotherMachine: where two machines talk the assistant stops, and somebody is told
+// once: the conversation is labelled, somebody's, has a note, and a mail is due. The
+// customer hears nothing of it.
+func TestAnotherMachine(t *testing.T) {
+	t.Parallel()
+	for _, channel := range []db.Channel{db.ChannelWhatsApp, db.ChannelInstagram} {
+		t.Run(string(channel), func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, channel)
+			run, answers := db.ReplyRun{}, 0
+			for range 8 {
+				if run = d.answer("How much does delivery to Belgium cost?"); *run.Outcome == db.OutcomeSilent {
+					break
+				}
+				answers++
+			}
+			d.expect(run, db.OutcomeSilent, db.ReasonLoop)
+			if sent := d.sent(); len(sent) != answers || answers > 5 {
+				t.Errorf("%d answers, sent %q", answers, sent)
+			}
+			for what, query := range map[string]string{
+				"label":   `select count(*) from conversations c join labels l on l.id = any(c.label_ids) where l.name = 'possible bot'`,
+				"owner":   `select count(*) from conversations c join agent_conversations a on a.conversation_id = c.id where assignee_id is not null and waiting_since is not null and pause_reason = 'LOOP'`,
+				"note":    `select count(*) from notes where body like '%another bot%' and mentioned_user_ids <> '{}'`,
+				"mail":    `select count(*) from handovers where mail_due_at is not null and reason = 'LOOP'`,
+				"line":    `select count(*) from activities where kind = 'AI_STOPPED'`,
+				"handing": `select 1 - count(*) from activities where kind = 'AI_HANDED_OVER'`,
+			} {
+				if n := d.count(query); n != 1 {
+					t.Errorf("%s: %d", what, n)
+				}
+			}
+		})
+	}
+}
+
 // TestADraftOnRequest: switched off, no run is made, and a colleague can ask for
 // a draft all the same.
 func TestADraftOnRequest(t *testing.T) {
@@ -372,7 +408,7 @@ func TestHandoverIsMailedOnce(t *testing.T) {
 		d.must(d.MailHandover(t.Context(), d.owner.WorkspaceID, id))
 	}
 	mails := mailbox.Mails("")
-	if len(mails) != 1 || mails[0].To[0] != "ada@replies.test" || !strings.Contains(mails[0].Text, "bicycles") ||
+	if len(mails) != 1 || mails[0].To[0] != "ada@replies.test" || !strings.Contains(mails[0].Text, "bicycles") || !strings.Contains(mails[0].Text, "The customer knows") ||
 		!strings.Contains(mails[0].Text, "https://inbox.test/inbox?view=ALL&c="+d.conversation.String()) {
 		t.Errorf("mails %+v", mails)
 	}
