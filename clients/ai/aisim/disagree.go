@@ -49,7 +49,7 @@ func comparePassages(p *prompt) understanding {
 			if on != "" && alike > best {
 				best = alike
 				values["verdict"], values["text"] = "DISAGREE", "They say different things."
-				values["first_quote"], values["second_quote"], values["subject"] = a.text, b.text, subject(on, language(p.passages[0].text), a, b)
+				values["first_quote"], values["second_quote"], values["subject"] = a.text, b.text, subject(on, language(p.passages[0].text+"\n"+a.text), a, b)
 			}
 		}
 	}
@@ -169,7 +169,11 @@ func subject(on, spoken string, a, b sentence) string {
 	if len(shared) == 0 {
 		return name
 	}
-	return name + ": " + strings.Join(shared, ", ")
+	colon := ": "
+	if spoken == "fr" {
+		colon = "\u00a0: "
+	}
+	return name + colon + strings.Join(shared, ", ")
 }
 
 // asWritten is a word with its accents, where it stands in the text.

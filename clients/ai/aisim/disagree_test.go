@@ -29,6 +29,7 @@ func TestComparePassages(t *testing.T) {
 		"another kind of it":       {"Guests", "A day pass costs 9 pounds.", "Desk", "A week pass costs 30 pounds.", "UNRELATED", ""},
 		"one more of it":           {"Plans", "Team costs 39 dollars a month for five users.", "People", "On Team, each further user costs 6 dollars a month.", "AGREE", ""},
 		"one of many":              {"Horaires", "Le cabinet est ouvert du lundi au vendredi de 8 h 30 à 19 h, et le samedi de 9 h à 13 h.", "Accueil", "Le samedi, le cabinet est ouvert de 9 h à 12 h.", "DISAGREE", "Le cabinet est ouvert du lundi au vendredi de 8 h 30 à 19 h, et le samedi de 9 h à 13 h.|Le samedi, le cabinet est ouvert de 9 h à 12 h."},
+		"in French":                {"Retards", "Un retard de plus de cinq jours donne droit à un avoir de 10 €, deux retards à 20 €.", "Mémo", "Un retard de plus de cinq jours donne droit à un avoir de 15 €.", "DISAGREE", "Un retard de plus de cinq jours donne droit à un avoir de 10 €, deux retards à 20 €.|Un retard de plus de cinq jours donne droit à un avoir de 15 €."},
 		"no figures":               {"Delivery", "Delivery is by courier.", "Shipping", "The courier delivers in the morning.", "AGREE", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -37,6 +38,9 @@ func TestComparePassages(t *testing.T) {
 				c.title, html.EscapeString(c.first), c.other, html.EscapeString(c.second))
 			said := comparePassages(readPrompt(&chatRequest{Messages: []message{{Role: "user", Content: content{text: prompt}}}})).scope.values
 			quotes := strings.Trim(fmt.Sprint(said["first_quote"], "|", said["second_quote"]), "|")
+			if c.title == "Retards" && said["subject"] != "Montant\u00a0: retard, droit" {
+				t.Errorf("it is about %q", said["subject"])
+			}
 			if said["verdict"] != c.verdict || quotes != c.quotes {
 				t.Errorf("%v about %q: %s", said["verdict"], said["subject"], quotes)
 			}

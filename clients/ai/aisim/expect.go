@@ -23,7 +23,7 @@ var expectations = []expectation{
 		asked: regexp.MustCompile(`how long|how soon|how many (?:days|weeks)|how fast|when (?:do|will|can|is|are)|combien de (?:temps|jours|semaines)|quel(?:s)? delai|delai|en combien|cuanto (?:tiempo|tarda|tardan)|cuantos dias|quand`),
 		drop:  set(`long soon many days weeks fast when combien temps jours semaines delai delais cuanto tiempo tarda tardan cuantos dias quand takes take prend duree`),
 		word: word{concept: "=time", text: "time", expects: regexp.MustCompile(
-			`(?i)\b(days?|weeks?|months?|years?|hours?|minutes?|noon|jours?|semaines?|mois|ans?|ann[ée]es?|heures?|midi|d[ií]as?|semanas?|mes(?:es)?|a[ñn]os?|horas?|metres?|m[èe]tres?|\d+ ?(?:h|cm|m)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|s[áa]bado|domingo)\b`)},
+			`(?i)\b(days|(?:one|a|same|next|1) (?:working )?day|weeks?|months?|years?|hours?|minutes?|noon|jours|(?:un|même|1) jour|semaines?|mois|ans?|ann[ée]es?|heures?|midi|d[ií]as?|semanas?|mes(?:es)?|a[ñn]os?|horas?|metres?|m[èe]tres?|\d+ ?(?:h|cm|m)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|s[áa]bado|domingo)\b`)},
 	},
 	{
 		asked: regexp.MustCompile(`what time|quelle heure|quelles heures|que hora|a que hora`),

@@ -49,7 +49,7 @@ var languageWords = map[string]map[string]bool{
 		please hello hi thanks open there any if be from at`),
 	"fr": set(`le la les un une des du est sont vous votre vos nous notre je j mon ma mes pouvez puis peux quel quelle quels quelles quand comment combien
 		pour avec et dans ce cette pas avez bonjour merci ou au aux en que qui sur d l c qu ne il elle
-		de se tu ton ta tes sa ses par sans chez mais etre avoir suis sommes etes ont aussi`),
+		de se tu ton ta tes sa ses deux plus moins par si sans sous chez mais etre avoir suis sommes etes ont aussi`),
 	"es": set(`el los las un una es son usted su sus nosotros yo mi mis puedo puede cual cuales cuando como cuanto para con y en este esta no hay hola
 		gracias donde del al que por tienen teneis se lo de`),
 }

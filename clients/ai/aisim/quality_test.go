@@ -124,6 +124,24 @@ var table = [][2]string{
 	{"Do you accept American Express?", ""},
 }
 
+// TestADayIsNoLengthOfTime: "how many days" wants a number of them. "The day it is back"
+// is none, even where a shop's answers share the question's words.
+func TestADayIsNoLengthOfTime(t *testing.T) {
+	t.Parallel()
+	passages := passagesOf(`
+# La Aube verte sera-t-elle de retour ?
+Oui, la Aube verte revient en septembre. Dites-le-nous et nous vous écrirons le jour de son retour.
+# Délai pour retourner une lampe
+Vous avez 30 jours après la réception pour changer d'avis. La lampe doit revenir dans son carton d'origine et ne pas avoir été installée.
+`)
+	lines := []string{"bonjour", "une question", "j'ai acheté une lampe", "elle est trop grande", "combien de jours ai-je pour la retourner ?"}
+	for _, asked := range [][]string{lines, lines[4:]} {
+		if r := compose(&prompt{lines: asked, passages: passages}); !strings.Contains(r.text, "30 jours") {
+			t.Errorf("%q is answered with %q (%s)", asked, r.text, r.reason)
+		}
+	}
+}
+
 // TestRestaurantToo: the same with documents of another trade, in which French
 // leads. Before its words were taught, 15 of 26 were right, 1 wrong, 10 silent.
 func TestRestaurantToo(t *testing.T) {
