@@ -60,10 +60,10 @@ function Line({ icon, className, children }: { icon: ReactNode; className: strin
   return (
     <div
       role="status"
-      className={`flex min-h-7 shrink-0 flex-wrap items-center justify-center gap-x-2 border-b px-3 py-0.5 text-xs ${className}`}
+      className={`flex min-h-7 shrink-0 items-center justify-center gap-2 border-b px-3 py-0.5 text-xs [&>svg]:shrink-0 ${className}`}
     >
       {icon}
-      {children}
+      <span className="min-w-0 text-balance [&>a]:ms-2">{children}</span>
     </div>
   );
 }

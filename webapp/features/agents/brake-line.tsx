@@ -16,17 +16,19 @@ export function BrakeLine() {
     <div
       role="status"
       data-brake={brake}
-      className={`flex min-h-7 shrink-0 flex-wrap items-center justify-center gap-x-2 border-b px-3 py-0.5 text-xs ${isStopped ? "bg-danger-wash text-danger-text" : "bg-ai-wash text-ai-text"}`}
+      className={`flex min-h-7 shrink-0 items-center justify-center gap-2 border-b px-3 py-0.5 text-xs ${isStopped ? "bg-danger-wash text-danger-text" : "bg-ai-wash text-ai-text"}`}
     >
-      <Icon aria-hidden className="size-3.5" />
-      {t(`banner.${brake}`)}
-      {canRelease ? (
-        <button type="button" className="font-medium underline underline-offset-3" onClick={() => void set("NONE")}>
-          {t("release")}
-        </button>
-      ) : (
-        <span className="opacity-80">· {t("adminsRelease")}</span>
-      )}
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <span className="min-w-0 text-balance">
+        {t(`banner.${brake}`)}
+        {canRelease ? (
+          <button type="button" className="ms-2 font-medium underline underline-offset-3" onClick={() => void set("NONE")}>
+            {t("release")}
+          </button>
+        ) : (
+          <span className="ms-2 opacity-80">· {t("adminsRelease")}</span>
+        )}
+      </span>
     </div>
   );
 }

@@ -119,7 +119,7 @@ function EntryRow({ entry }: { entry: EntryRowFragment }) {
       <TableCell className="hidden text-right tabular text-muted-foreground sm:table-cell">{tokens > 0 ? format.count(tokens) : ""}</TableCell>
       <TableCell className={`text-right tabular ${kind === "CHARGE" ? "font-medium" : "text-muted-foreground"}`}>
         {sign}
-        {money(micros, locale)}
+        {money(micros, locale, true)}
       </TableCell>
     </TableRow>
   );

@@ -36,7 +36,7 @@ function ModelRow({ model, canTest }: { model: ModelRowFragment; canTest: boolea
   const test = usePayload(TestAiModelDocument);
   const [isBusy, setBusy] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
-  const amount = (micros: number) => money(micros, locale);
+  const amount = (micros: number) => money(micros, locale, true);
   const { id, name, task, inputMicros, outputMicros, minuteMicros, contextTokens, capabilities } = model;
   const price =
     minuteMicros > 0

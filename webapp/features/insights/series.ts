@@ -7,9 +7,9 @@ export type Ending = (typeof endings)[number];
 /** Each ending's colour: what the AI did is violet, what people did is neutral, what nobody did is amber. */
 export const colorOf: Record<Ending, string> = {
   solved: "var(--ai)",
-  cameBack: "var(--ai-line)",
-  handedOver: "var(--n9)",
-  byTeam: "var(--n7)",
+  cameBack: "color-mix(in oklab, var(--ai) 65%, var(--surface))",
+  handedOver: "var(--n11)",
+  byTeam: "var(--n8)",
   unanswered: "var(--warn)",
 };
 

@@ -12,7 +12,7 @@ export function Section({ title, lead, action, children }: SectionProps) {
             {title ? <h2 className="text-base font-semibold">{title}</h2> : null}
             {lead ? <p className="text-sm text-pretty text-muted-foreground">{lead}</p> : null}
           </div>
-          {action}
+          {action ? <div className="min-w-0 sm:shrink-0">{action}</div> : null}
         </div>
       ) : null}
       {children}

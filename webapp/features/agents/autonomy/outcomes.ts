@@ -14,8 +14,8 @@ export function fates(outcomes: Drafts) {
   const all = [
     { fate: "accepted", count: outcomes.accepted, look: "bg-ai" },
     { fate: "smallEdits", count: outcomes.smallEdits, look: "bg-ai/55" },
-    { fate: "rewritten", count: outcomes.rewritten, look: "bg-n9" },
-    { fate: "answeredOtherwise", count: outcomes.answeredOtherwise, look: "bg-n7" },
+    { fate: "rewritten", count: outcomes.rewritten, look: "bg-n11" },
+    { fate: "answeredOtherwise", count: outcomes.answeredOtherwise, look: "bg-n8" },
     { fate: "discarded", count: outcomes.discarded, look: "bg-n6" },
     { fate: "ratedBad", count: outcomes.ratedBad, look: "bg-danger" },
   ] as const;

@@ -26,7 +26,7 @@ export function Behaviour({ models, canEdit }: { models: readonly ModelRowFragme
   const usual = models.find(({ isDefault }) => isDefault);
   const model = models.find((one) => one.id === chosen) ?? usual;
   const price = (one: ModelRowFragment) =>
-    one.inputMicros > 0 ? billing("price", { input: money(one.inputMicros, locale), output: money(one.outputMicros, locale) }) : billing("free");
+    one.inputMicros > 0 ? billing("price", { input: money(one.inputMicros, locale, true), output: money(one.outputMicros, locale, true) }) : billing("free");
   return (
     <>
       <Section title={t("behaviour.model")} lead={t("behaviour.modelLead")}>

@@ -29,7 +29,7 @@ export function SettingsTabs({ tab, onChoose, children }: { tab: Tab; onChoose: 
     <Tabs value={tab} onValueChange={(value) => onChoose(value as Tab)} className="min-w-0 gap-6">
       <TabsList ref={list} className="fade-overflow max-w-full justify-start overflow-x-auto">
         {tabs.map((one) => (
-          <TabsTrigger key={one} value={one}>
+          <TabsTrigger key={one} value={one} className="px-2">
             {t(one)}
           </TabsTrigger>
         ))}
