@@ -100,7 +100,8 @@ func (tx *Tx) CountFaqSuggestions(ctx context.Context) (int, error) {
 	return row.Count, nil
 }
 
-// InsertFaqSuggestion adds a suggestion. A correction takes the place of an earlier
+// InsertFaqSuggestion adds a suggestion, unless the same was answered to the same question
+// before. A correction takes the place of an earlier
 // one of the same reply that still waits; one that was decided stays, and so does an
 // answer's. ErrNotFound says that nothing was written.
 func (tx *Tx) InsertFaqSuggestion(ctx context.Context, s FaqSuggestion) (*FaqSuggestion, error) {
@@ -112,7 +113,9 @@ func (tx *Tx) InsertFaqSuggestion(ctx context.Context, s FaqSuggestion) (*FaqSug
 	}
 	return one[FaqSuggestion](ctx, tx, `
 		insert into faq_suggestions as s (workspace_id, id, cause, question, answer, conversation_id, reply_id, message_id, suggested_by, similar_id)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) `+conflict+` returning `+suggestionColumns,
+		select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 where $7::uuid is not null or not exists (
+			select from faq_suggestions o where o.workspace_id = $1 and o.answer = $5 and fold(regexp_replace(o.question, '\s', '', 'g')) = fold(regexp_replace($4, '\s', '', 'g')))
+		`+conflict+` returning `+suggestionColumns,
 		tx.WorkspaceID(), s.ID, s.Cause, s.Question, s.Answer, s.ConversationID, s.ReplyID, s.MessageID, s.SuggestedBy, s.SimilarID)
 }
 

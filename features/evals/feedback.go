@@ -68,7 +68,7 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 	if err := in.validate(); err != nil {
 		return nil, err
 	}
-	var question string
+	var question, customer string
 	var topic *uuid.UUID
 	err = s.DB.View(ctx, actor, func(tx *db.Tx) error {
 		if reply, err = tx.Reply(ctx, in.ReplyID); err != nil {
@@ -79,6 +79,15 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 			return err
 		}
 		topic = run.TopicID
+		conversation, err := tx.Conversation(ctx, reply.ConversationID)
+		if err != nil {
+			return err
+		}
+		contact, err := tx.Contact(ctx, conversation.ContactID)
+		if err != nil {
+			return err
+		}
+		customer = contact.Name
 		asked, err := tx.QuestionOf(ctx, run.ID)
 		if err != nil {
 			return err
@@ -96,7 +105,7 @@ func (s *Service) Rate(ctx context.Context, actor db.Actor, in RateReplyInput) (
 	var suggestion *db.FaqSuggestion
 	if *in.Correction != "" && question != "" {
 		suggestion = &db.FaqSuggestion{
-			Cause: db.SuggestedCorrection, Question: question, Answer: *in.Correction, ConversationID: reply.ConversationID,
+			Cause: db.SuggestedCorrection, Question: question, Answer: ForEverybody(*in.Correction, customer), ConversationID: reply.ConversationID,
 			ReplyID: &reply.ID, SuggestedBy: &actor.UserID, SimilarID: s.similar(ctx, actor, question),
 		}
 	}

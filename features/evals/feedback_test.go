@@ -39,9 +39,9 @@ func TestACorrectionIsProposedAsAFaq(t *testing.T) {
 	near := w.faq("Do you repair lamps?", "Yes.")
 	bad, wrong := false, db.DiscardWrong
 	w.must(w.rate(&bad, &wrong, "Yes, brass too."))
-	w.must(w.rate(&bad, &wrong, "Yes, brass lamps too, within a week."))
+	w.must(w.rate(&bad, &wrong, "Hello Bea, yes, brass lamps too, Bea, within a week."))
 
-	if got := w.opinions(); len(got) != 1 || got[0].IsGood || *got[0].Reason != wrong || got[0].Correction != "Yes, brass lamps too, within a week." {
+	if got := w.opinions(); len(got) != 1 || got[0].IsGood || *got[0].Reason != wrong || got[0].Correction != "Hello Bea, yes, brass lamps too, Bea, within a week." {
 		t.Fatalf("%+v", got)
 	}
 	list := w.open()

@@ -26,9 +26,9 @@ func TestLessons(t *testing.T) {
 		question, answer string // empty: nothing is learned
 	}{
 		{"a question and its answer", []db.Spoken{in("Hello,"), in("do you repair brass lamps?"), out("Hello Bea, yes, we repair brass within a week.")},
-			"do you repair brass lamps?", "yes, we repair brass within a week."},
+			"do you repair brass lamps?", "Yes, we repair brass within a week."},
 		{"in French, without a question mark", []db.Spoken{in("Bonjour ! Quand êtes-vous ouverts le samedi"), out("Bonjour,\nnous ouvrons de 10 h à 19 h le samedi.")},
-			"Quand êtes-vous ouverts le samedi", "nous ouvrons de 10 h à 19 h le samedi."},
+			"Quand êtes-vous ouverts le samedi", "Nous ouvrons de 10 h à 19 h le samedi."},
 		{"an answer in two messages", []db.Spoken{in("Do you ship to Spain?"), out("We do, in five days."), out("It is free from 80 euros on.")},
 			"Do you ship to Spain?", "We do, in five days.\nIt is free from 80 euros on."},
 		{"nothing was asked", []db.Spoken{in("Thank you very much indeed"), out("You are very welcome, see you soon.")}, "", ""},
@@ -87,6 +87,33 @@ func TestResolvingTeaches(t *testing.T) {
 	}
 }
 
+// TestTheSameIsSuggestedOnce: an answer that a colleague gave to the same question in
+// another conversation, in the same words, is not proposed again, whatever became of it.
+func TestTheSameIsSuggestedOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	suggest := func(question, answer string) {
+		message := w.answers(answer)
+		w.must(w.DB.Update(t.Context(), w.owner, func(tx *db.Tx) error {
+			return w.Knowledge.SuggestIn(t.Context(), tx, db.FaqSuggestion{
+				Cause: db.SuggestedAnswer, Question: question, Answer: answer, ConversationID: w.conversation, MessageID: &message,
+			})
+		}))
+	}
+	suggest("Do you rent lamps?", "We do, for a weekend.")
+	suggest("do you rent lamps ?", "We do, for a weekend.")
+	suggest("Do you rent lamps?", "We do not.")
+	list := w.open()
+	if len(list) != 2 {
+		t.Fatalf("%+v", list)
+	}
+	_, err := w.Knowledge.DiscardSuggestion(t.Context(), w.owner, list[1].ID)
+	w.must(err)
+	if suggest("Do you rent lamps?", list[1].Answer); len(w.open()) != 1 {
+		t.Errorf("what was discarded came back: %+v", w.open())
+	}
+}
+
 func TestWhatAFaqSaysIsNotSuggested(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
@@ -100,17 +127,19 @@ func TestWhatAFaqSaysIsNotSuggested(t *testing.T) {
 }
 
 // answers: a colleague writes to the customer.
-func (w *world) answers(body string) {
+func (w *world) answers(body string) (id uuid.UUID) {
 	w.t.Helper()
+	id = db.NewID()
 	w.must(w.DB.Update(w.t.Context(), w.owner, func(tx *db.Tx) error {
 		c, err := tx.Conversation(w.t.Context(), w.conversation)
 		if err != nil {
 			return err
 		}
-		_, err = tx.InsertMessage(w.t.Context(), db.Message{ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.Out,
+		_, err = tx.InsertMessage(w.t.Context(), db.Message{ID: id, ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.Out,
 			Author: db.AuthorUser, AuthorID: &w.owner.UserID, Kind: db.KindText, Body: body, Status: db.Sent, OccurredAt: time.Now()})
 		return err
 	}))
+	return id
 }
 
 // resolve is what the inbox does when a colleague presses the button.

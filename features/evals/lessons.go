@@ -3,6 +3,7 @@ package evals
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/uuid"
@@ -111,9 +112,26 @@ var (
 	personal = regexp.MustCompile(`[\w.+-]+@[\w-]+\.\w|(?:\d[ .-]?){5,}|(?i)\b[a-z]{1,4}[-#]?\d{3,}\b|#\d{2,}`)
 )
 
-// WithoutGreeting is a text without what people begin with out of politeness.
+// WithoutGreeting is a text without what people begin with out of politeness; what is
+// left begins as a sentence does.
 func WithoutGreeting(text string) string {
-	return strings.TrimSpace(greeting.ReplaceAllString(text, ""))
+	rest := strings.TrimSpace(greeting.ReplaceAllString(text, ""))
+	if first, size := utf8.DecodeRuneInString(rest); rest != strings.TrimSpace(text) && size > 0 {
+		return string(unicode.ToUpper(first)) + rest[size:]
+	}
+	return rest
+}
+
+// ForEverybody is an answer that was written to one customer, without the greeting and
+// without their name where they are addressed by it.
+func ForEverybody(answer, contactName string) string {
+	answer = WithoutGreeting(answer)
+	for name := range strings.FieldsSeq(contactName) {
+		if utf8.RuneCountInString(name) > 2 {
+			answer = regexp.MustCompile(`(?i), ?`+regexp.QuoteMeta(name)+`([,.!?]|$)`).ReplaceAllString(answer, "$1")
+		}
+	}
+	return answer
 }
 
 // IsPersonal says whether a text is about one customer only: it has their name, an

@@ -116,7 +116,7 @@ func TestPropose(t *testing.T) {
 	if len(got.Questions) != 2 || got.Questions[0] != "Can you engrave it?" || got.Questions[1] != "Is engraving possible?" {
 		t.Errorf("asks %q", got.Questions)
 	}
-	if got.Answer != "we engrave for nine euros." {
+	if got.Answer != "We engrave for nine euros." {
 		t.Errorf("answers %q", got.Answer)
 	}
 }

@@ -131,7 +131,7 @@ func TestCovered(t *testing.T) {
 		t.Fatalf("%+v", gaps)
 	}
 	detail, err := w.QuestionGroup(t.Context(), w.owner, gaps[0].ID, insights.PeriodInput{Days: 30}, true)
-	if err != nil || len(detail.Questions) != 2 || len(detail.Proposal.Questions) != 2 || detail.Proposal.Answer != "yes, we engrave glass shades for nine euros." {
+	if err != nil || len(detail.Questions) != 2 || len(detail.Proposal.Questions) != 2 || detail.Proposal.Answer != "Yes, we engrave glass shades for nine euros." {
 		t.Fatalf("%v: %+v", err, detail)
 	}
 	saved, err := w.knowledge.SaveFaq(t.Context(), w.owner, knowledge.SaveFaqInput{Questions: detail.Proposal.Questions, Answer: detail.Proposal.Answer})

@@ -51,14 +51,14 @@ export function SuggestionCard({ suggestion, canEdit }: SuggestionCardProps) {
       ) : null}
       {canEdit ? (
         <footer className="flex flex-wrap items-center gap-1">
+          <Button variant="outline" size="sm" onClick={() => void add()}>
+            {t("add")}
+          </Button>
           {similar ? (
-            <Button variant="outline" size="sm" onClick={() => edit("merge")}>
+            <Button variant="ghost" size="sm" onClick={() => edit("merge")}>
               {t("merge")}
             </Button>
           ) : null}
-          <Button variant={similar ? "ghost" : "outline"} size="sm" onClick={() => void add()}>
-            {t("add")}
-          </Button>
           <Button variant="ghost" size="sm" onClick={() => edit("new")}>
             {common("edit")}
           </Button>
