@@ -67,7 +67,7 @@ export function SearchField({ params, go }: SearchFieldProps) {
           type="button"
           aria-label={t("clear")}
           onClick={() => setText("")}
-          className="absolute top-1/2 right-1.5 grid size-5 -translate-y-1/2 place-items-center rounded-sm text-muted-foreground hover:bg-accent"
+          className="absolute top-1/2 right-1 grid size-6 -translate-y-1/2 place-items-center rounded-sm text-muted-foreground hover:bg-accent"
         >
           <XIcon className="size-3.5" />
         </button>
