@@ -91,6 +91,7 @@ type KnowledgeSource struct {
 	LiveVersionID    *uuid.UUID
 	PendingVersionID *uuid.UUID // waits for approval
 	PageCount        *int
+	SilentPages      []int // of a PDF, from 1: pictures, whose text nobody can find
 	ChunkCount       int
 	TokenCount       int
 	CostMicros       int64
@@ -121,7 +122,7 @@ func (s KnowledgeSource) Progress() *KnowledgeProgress {
 const knowledgeColumns = `s.id, s.kind, s.title, s.language, s.audience, s.channels, s.social_account_ids, s.tags, s.is_enabled,
 	s.status, s.progress_done, s.progress_total, s.failure, s.failure_detail, s.attempts, s.claim, s.filename, s.mime_type, s.blob_key,
 	s.size_bytes, s.sha256, s.url, s.sitemap_id, s.refresh_hours, s.refresh_at, s.refreshed_at, s.applies_changes, s.etag, s.questions, s.answer,
-	s.live_version_id, s.pending_version_id, s.page_count, s.chunk_count, s.token_count, s.cost_micros, s.created_by, s.created_at,
+	s.live_version_id, s.pending_version_id, s.page_count, s.silent_pages, s.chunk_count, s.token_count, s.cost_micros, s.created_by, s.created_at,
 	s.updated_at, s.indexed_at, ` + upkeepColumns
 
 // KnowledgeFilter narrows a list of sources; empty fields do not.

@@ -19,19 +19,21 @@ const (
 
 // KnowledgeVersion is what was read from a source at one time.
 type KnowledgeVersion struct {
-	ID         uuid.UUID
-	SourceID   uuid.UUID
-	State      KnowledgeVersionState
-	Title      string
-	Language   string
-	Content    string // a block a line
-	PageCount  *int
-	ChunkCount int
-	TokenCount int
-	CreatedAt  time.Time
+	ID        uuid.UUID
+	SourceID  uuid.UUID
+	State     KnowledgeVersionState
+	Title     string
+	Language  string
+	Content   string // a block a line
+	PageCount *int
+	// SilentPages show something and hold no text, from 1: they look scanned.
+	SilentPages []int
+	ChunkCount  int
+	TokenCount  int
+	CreatedAt   time.Time
 }
 
-const versionColumns = `v.id, v.source_id, v.state, v.title, v.language, v.content, v.page_count, v.chunk_count, v.token_count, v.created_at`
+const versionColumns = `v.id, v.source_id, v.state, v.title, v.language, v.content, v.page_count, v.silent_pages, v.chunk_count, v.token_count, v.created_at`
 
 // KnowledgeVersion returns one version.
 func (tx *Tx) KnowledgeVersion(ctx context.Context, id uuid.UUID) (*KnowledgeVersion, error) {
@@ -42,9 +44,9 @@ func (tx *Tx) KnowledgeVersion(ctx context.Context, id uuid.UUID) (*KnowledgeVer
 // BeginKnowledgeVersion starts a version that nobody sees yet.
 func (tx *Tx) BeginKnowledgeVersion(ctx context.Context, v KnowledgeVersion) error {
 	_, err := tx.exec(ctx, `
-		insert into knowledge_versions (workspace_id, id, source_id, title, language, content, page_count, chunk_count, token_count)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		tx.WorkspaceID(), v.ID, v.SourceID, v.Title, v.Language, v.Content, v.PageCount, v.ChunkCount, v.TokenCount)
+		insert into knowledge_versions (workspace_id, id, source_id, title, language, content, page_count, silent_pages, chunk_count, token_count)
+		values ($1, $2, $3, $4, $5, $6, $7, coalesce($8, '{}'::int[]), $9, $10)`,
+		tx.WorkspaceID(), v.ID, v.SourceID, v.Title, v.Language, v.Content, v.PageCount, v.SilentPages, v.ChunkCount, v.TokenCount)
 	return err
 }
 
@@ -70,7 +72,7 @@ func (tx *Tx) GoLive(ctx context.Context, v KnowledgeVersion) error {
 	}
 	return tx.must(ctx, `
 		update knowledge_sources s
-		set live_version_id = v.id, pending_version_id = null, page_count = v.page_count, chunk_count = v.chunk_count, token_count = v.token_count,
+		set live_version_id = v.id, pending_version_id = null, page_count = v.page_count, silent_pages = v.silent_pages, chunk_count = v.chunk_count, token_count = v.token_count,
 			title = case when s.kind = 'PAGE' and s.title = s.url then v.title else s.title end,
 			language = case when s.language = '' then v.language else s.language end,
 			size_bytes = case when s.kind = 'DOCUMENT' then s.size_bytes else octet_length(v.content) end,

@@ -1179,6 +1179,7 @@ CREATE TABLE public.knowledge_sources (
     reviewed_at timestamp with time zone,
     review_at timestamp with time zone,
     compare_due_at timestamp with time zone,
+    silent_pages integer[] DEFAULT '{}'::integer[] NOT NULL,
     CONSTRAINT knowledge_sources_audience_check CHECK ((audience = ANY (ARRAY['CUSTOMERS'::text, 'AGENTS'::text]))),
     CONSTRAINT knowledge_sources_channels_check CHECK ((channels <@ ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text])),
     CONSTRAINT knowledge_sources_check CHECK (((kind <> 'FAQ'::text) OR (((cardinality(questions) >= 1) AND (cardinality(questions) <= 30)) AND ((char_length(answer) >= 1) AND (char_length(answer) <= 4000))))),
@@ -1218,6 +1219,7 @@ CREATE TABLE public.knowledge_versions (
     token_count integer DEFAULT 0 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     live_at timestamp with time zone,
+    silent_pages integer[] DEFAULT '{}'::integer[] NOT NULL,
     CONSTRAINT knowledge_versions_state_check CHECK ((state = ANY (ARRAY['BUILDING'::text, 'PENDING'::text, 'LIVE'::text, 'SUPERSEDED'::text])))
 );
 

@@ -910,6 +910,7 @@ type ComplexityRoot struct {
 		RefreshAt        func(childComplexity int) int
 		RefreshHours     func(childComplexity int) int
 		RefreshedAt      func(childComplexity int) int
+		SilentPages      func(childComplexity int) int
 		Sitemap          func(childComplexity int) int
 		SizeBytes        func(childComplexity int) int
 		SocialAccounts   func(childComplexity int) int
@@ -5268,6 +5269,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.KnowledgeSource.RefreshedAt(childComplexity), true
+	case "KnowledgeSource.silentPages":
+		if e.ComplexityRoot.KnowledgeSource.SilentPages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnowledgeSource.SilentPages(childComplexity), true
 	case "KnowledgeSource.sitemap":
 		if e.ComplexityRoot.KnowledgeSource.Sitemap == nil {
 			break
@@ -12335,6 +12342,8 @@ func (ec *executionContext) childFields_KnowledgeSource(ctx context.Context, fie
 		return ec.fieldContext_KnowledgeSource_sizeBytes(ctx, field)
 	case "pageCount":
 		return ec.fieldContext_KnowledgeSource_pageCount(ctx, field)
+	case "silentPages":
+		return ec.fieldContext_KnowledgeSource_silentPages(ctx, field)
 	case "chunkCount":
 		return ec.fieldContext_KnowledgeSource_chunkCount(ctx, field)
 	case "tokenCount":
@@ -28135,6 +28144,29 @@ func (ec *executionContext) _KnowledgeSource_pageCount(ctx context.Context, fiel
 	)
 }
 func (ec *executionContext) fieldContext_KnowledgeSource_pageCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _KnowledgeSource_silentPages(ctx context.Context, field graphql.CollectedField, obj *db.KnowledgeSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnowledgeSource_silentPages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SilentPages, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
+			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnowledgeSource_silentPages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("KnowledgeSource", field, false, false, "Int")
 }
 
@@ -61989,6 +62021,11 @@ func (ec *executionContext) _KnowledgeSource(ctx context.Context, sel ast.Select
 		case "pageCount":
 			out.Values[i] = ec._KnowledgeSource_pageCount(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "silentPages":
+			out.Values[i] = ec._KnowledgeSource_silentPages(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "chunkCount":

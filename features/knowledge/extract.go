@@ -46,9 +46,11 @@ type Block struct {
 
 // Extracted is the text of a document in its structure.
 type Extracted struct {
-	Title  string  `json:"title"` // as the document names itself; may be empty
-	Pages  int     `json:"pages,omitempty"`
-	Blocks []Block `json:"blocks"`
+	Title string `json:"title"` // as the document names itself; may be empty
+	Pages int    `json:"pages,omitempty"`
+	// SilentPages show something and hold no text, from 1.
+	SilentPages []int   `json:"silentPages,omitempty"`
+	Blocks      []Block `json:"blocks"`
 }
 
 // Unreadable is why a document gave no text. It will not do so next time either.
@@ -176,7 +178,7 @@ func tooSlow(err error) error {
 // tidy drops what holds no words and what Postgres cannot keep, and holds the
 // bounds.
 func tidy(in *Extracted) (*Extracted, error) {
-	out := &Extracted{Title: oneLine(in.Title), Pages: in.Pages}
+	out := &Extracted{Title: oneLine(in.Title), Pages: in.Pages, SilentPages: in.SilentPages}
 	size := 0
 	for _, b := range in.Blocks {
 		b.Text = oneLine(b.Text)

@@ -78,14 +78,18 @@ func extractPDF(ctx context.Context, data []byte) (*Extracted, error) {
 		return nil, unreadable(db.FailureTooLarge, "This PDF has %d pages; at most %d are read. Split it.", count.PageCount, maxPages)
 	}
 	pages := make([][]pdfLine, count.PageCount)
-	letters := 0
+	letters, silent := 0, []int(nil)
 	for i := range pages {
-		pages[i], err = pdfPage(engine, requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}})
+		at := requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}}
+		pages[i], err = pdfPage(engine, at)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		if err != nil {
 			continue // one broken page does not take the others along
+		}
+		if len(pages[i]) == 0 && showsSomething(engine, at) {
+			silent = append(silent, i+1)
 		}
 		for _, l := range pages[i] {
 			letters += len(l.text)
@@ -97,7 +101,15 @@ func extractPDF(ctx context.Context, data []byte) (*Extracted, error) {
 	if letters < 8*len(pages) {
 		return nil, unreadable(db.FailureNoText, "There is no text in this PDF: it looks scanned. Run text recognition (OCR) over it and upload the result.")
 	}
-	return pdfBlocks(pages), nil
+	out := pdfBlocks(pages)
+	out.SilentPages = silent
+	return out, nil
+}
+
+// showsSomething tells a page that is a picture from one that was left empty.
+func showsSomething(engine pdfium.Pdfium, at requests.Page) bool {
+	objects, err := engine.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
+	return err == nil && objects.Count > 0
 }
 
 // pdfLine is what stands on one line of a page. Positions are points from the

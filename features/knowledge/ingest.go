@@ -136,7 +136,7 @@ func (r *reading) build(ctx context.Context, extracted *Extracted) (*db.Knowledg
 		version.TokenCount += c.Tokens
 	}
 	if extracted.Pages > 0 {
-		version.PageCount = &extracted.Pages
+		version.PageCount, version.SilentPages = &extracted.Pages, extracted.SilentPages
 	}
 	unchanged := false
 	err := r.update(ctx, func(tx *db.Tx) error {

@@ -71,6 +71,12 @@ func TestUnreadableDocumentFailsWithItsReason(t *testing.T) {
 	if again.Status != db.KnowledgeQueued || again.Failure != nil || again.FailureDetail != nil {
 		t.Errorf("asked to try again: %+v", again)
 	}
+	// Of one that is scanned in part it is said which pages.
+	words := "BT /F1 12 Tf 72 700 Td (Lamps come with a bulb and a manual.) Tj ET "
+	mixed := l.read(l.upload("mixed.pdf", pdf(words, "0.5 g 72 72 450 700 re f", "", "0.7 g 72 72 450 700 re f")).ID)
+	if mixed.Status != db.KnowledgeIndexed || !slices.Equal(mixed.SilentPages, []int{2, 4}) {
+		t.Errorf("%s, silent %v", mixed.Status, mixed.SilentPages)
+	}
 	if scan = l.read(scan.ID); failure(scan) != db.FailureNoText {
 		t.Errorf("it is still scanned: %v", failure(scan))
 	}

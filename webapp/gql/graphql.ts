@@ -1781,6 +1781,8 @@ export type KnowledgeSource = Node & {
   /** A page is looked at again after so many hours; null: only when somebody asks. */
   refreshHours: Maybe<Scalars['Int']['output']>;
   refreshedAt: Maybe<Scalars['Time']['output']>;
+  /** Pages of a PDF, from 1, that are pictures: what is written there cannot be found. */
+  silentPages: Array<Scalars['Int']['output']>;
   /** The sitemap that named this page. */
   sitemap: Maybe<KnowledgeSource>;
   sizeBytes: Scalars['Int']['output'];
@@ -5784,7 +5786,7 @@ export type UsageFactsFragment = { __typename: 'KnowledgeUsage', usedBytes: numb
 
 export type ScopeAccountFragment = { __typename: 'SocialAccount', id: string, name: string, channel: Channel } & { ' $fragmentName'?: 'ScopeAccountFragment' };
 
-export type SourceRowFragment = { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string, language: string, audience: KnowledgeAudience, channels: Array<Channel>, tags: Array<string>, isEnabled: boolean, status: KnowledgeStatus, failure: KnowledgeFailure | null, failureDetail: string | null, filename: string | null, sizeBytes: number, pageCount: number | null, chunkCount: number, url: string | null, hasPendingChange: boolean, createdAt: string, updatedAt: string, indexedAt: string | null, socialAccounts: Array<(
+export type SourceRowFragment = { __typename: 'KnowledgeSource', id: string, kind: KnowledgeKind, title: string, language: string, audience: KnowledgeAudience, channels: Array<Channel>, tags: Array<string>, isEnabled: boolean, status: KnowledgeStatus, failure: KnowledgeFailure | null, failureDetail: string | null, filename: string | null, sizeBytes: number, pageCount: number | null, silentPages: Array<number>, chunkCount: number, url: string | null, hasPendingChange: boolean, createdAt: string, updatedAt: string, indexedAt: string | null, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ScopeAccountFragment': ScopeAccountFragment } }
   )>, progress: { __typename: 'KnowledgeProgress', done: number, total: number } | null, upkeep: (

@@ -9,6 +9,8 @@ import type { SourceDetailFragment, SourceRowFragment } from "@/gql/graphql";
 import { money } from "@/lib/money";
 import { useFormat } from "@/lib/use-format";
 
+import { SilentPages } from "./silent-pages";
+
 /** Where a source comes from, how large it is, and what making it findable has cost. */
 export function SourceFacts({ row, detail }: { row: SourceRowFragment; detail: SourceDetailFragment }) {
   const t = useTranslations("sources");
@@ -34,6 +36,7 @@ export function SourceFacts({ row, detail }: { row: SourceRowFragment; detail: S
       ) : null,
     ],
     [t("detail.size"), [format.size(row.sizeBytes), row.pageCount ? t("table.pages", { count: row.pageCount }) : ""].filter(Boolean).join(" · ")],
+    [t("detail.silent"), row.silentPages.length > 0 ? <SilentPages pages={row.silentPages} /> : null],
     [
       t("detail.passages"),
       `${t("table.passages", { count: row.chunkCount })} · ${t("detail.tokens", { count: detail.tokenCount })}`,

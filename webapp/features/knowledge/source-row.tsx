@@ -12,6 +12,7 @@ import { useFormat } from "@/lib/use-format";
 import { cn } from "@/lib/utils";
 
 import { ScopeText } from "./scope-text";
+import { SilentPages } from "./silent-pages";
 import { SourceIcon } from "./source-icon";
 import { SourceMenu } from "./source-menu";
 import { SourceStatus } from "./source-status";
@@ -41,6 +42,7 @@ export function SourceRow({ source, canEdit, onTag }: SourceRowProps) {
               {title}
             </Link>
             <Facts source={source} />
+            <SilentPages pages={source.silentPages} />
             <UpkeepLine id={id} title={title} upkeep={readFragment(UpkeepFragmentDoc, source.upkeep)} canEdit={canEdit} />
             <TagList tags={tags} onChoose={onTag} />
             <span className="lg:hidden">

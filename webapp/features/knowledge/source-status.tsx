@@ -18,7 +18,7 @@ export function SourceStatus({ source }: { source: StatusOf }) {
   const { status, progress, failure, hasPendingChange, isEnabled } = source;
   if (status === "FAILED") {
     return (
-      <div className="grid max-w-72 gap-0.5">
+      <div className="grid w-56 gap-0.5 max-sm:w-auto xl:w-72">
         <Line icon={<CircleAlertIcon className="size-3.5 text-danger" />} className="font-medium text-danger-text">
           {t("status.FAILED")}
         </Line>

@@ -7,7 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { useFormat } from "@/lib/use-format";
 
-import { type Upload, useUploads } from "./uploads";
+import { type Problem, type Upload, useUploads } from "./uploads";
+
+/** What is wrong with the file itself: sending it again ends the same. */
+const hopeless = new Set<Problem["code"]>(["BAD_INPUT", "CONFLICT", "TOO_LARGE"]);
 
 /** Files on their way. What has arrived is in the list below; what was refused stays here with its reason. */
 export function UploadRows() {
@@ -45,17 +48,19 @@ function UploadRow({ upload: { key, file, progress, problem } }: { upload: Uploa
       </div>
       {problem ? (
         <>
-          <Button variant="ghost" size="icon-sm" aria-label={t("retry", { name: file.name })} onClick={() => retry(key)}>
-            <RotateCwIcon />
-          </Button>
+          {hopeless.has(problem.code) ? null : (
+            <Button variant="ghost" size="icon-sm" aria-label={t("retry", { name: file.name })} onClick={() => retry(key)}>
+              <RotateCwIcon />
+            </Button>
+          )}
           <Button variant="ghost" size="icon-sm" aria-label={t("dismiss", { name: file.name })} onClick={() => dismiss(key)}>
             <XIcon />
           </Button>
         </>
       ) : (
-        <div className="flex w-32 items-center gap-2">
-          <Progress value={percent} aria-label={file.name} />
-          <span className="tabular w-16 shrink-0 text-right text-xs text-muted-foreground">
+        <div className="flex items-center gap-2">
+          <Progress value={percent} aria-label={file.name} className="w-16" />
+          <span className="tabular shrink-0 text-right text-xs whitespace-nowrap text-muted-foreground">
             {percent > 0 ? t("sending", { percent }) : t("waiting")}
           </span>
         </div>
