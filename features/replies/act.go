@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"time"
 	"unicode"
 
 	"github.com/google/uuid"
@@ -191,12 +192,25 @@ func (s *Service) stay(ctx context.Context, tx *db.Tx, t *turn, c *db.Conversati
 		return s.press(ctx, tx, t, c)
 	}
 	switch t.decided.Reason {
-	case db.ReasonOff, db.ReasonPaused, db.ReasonStopped, db.ReasonBlockedContact, db.ReasonNothingToAnswer, db.ReasonIgnored:
+	case db.ReasonOff, db.ReasonPaused, db.ReasonStopped, db.ReasonBlockedContact, db.ReasonNothingToAnswer:
 		return nil
+	case db.ReasonIgnored:
+		return s.waitsForNothing(ctx, tx, t, c)
 	case db.ReasonLoop:
 		return s.toPerson(ctx, tx, t, c, db.PauseLoop, db.ActivityAIStopped)
 	}
 	return s.line(ctx, tx, t.run, db.ActivityAIDeclined, t.decided.Reason)
+}
+
+// waitsForNothing takes the conversation off the list of those who wait: what the customer
+// wrote needs no answer. Who waited before they wrote it still does.
+func (s *Service) waitsForNothing(ctx context.Context, tx *db.Tx, t *turn, c *db.Conversation) error {
+	asked := t.asked()
+	if len(asked) == 0 || c.WaitingSince == nil || c.WaitingSince.Before(asked[0].OccurredAt.Truncate(time.Second)) {
+		return nil
+	}
+	s.Events.After(tx, events.ConversationUpdated{ConversationID: c.ID})
+	return tx.NoLongerWaits(ctx, c.ID)
 }
 
 // line tells in the conversation's history what the assistant did, or did not.

@@ -364,6 +364,38 @@ func TestAnotherMachine(t *testing.T) {
 	}
 }
 
+// TestThanksWaitForNobody: what needs no answer leaves nobody waiting, unless somebody
+// was already.
+func TestThanksWaitForNobody(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		before  string
+		outcome db.ReplyOutcome
+		waiting int
+	}{
+		"after an answer": {"How much does delivery to Belgium cost?", db.OutcomeSent, 0},
+		"of a person":     {"Do you repair bicycles on Sundays?", db.OutcomeHandedOver, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, db.ChannelWhatsApp)
+			if run := d.answer(c.before); *run.Outcome != c.outcome {
+				t.Fatalf("%+v", run)
+			}
+			d.says("thanks")
+			if c.waiting > 0 { // as the inbox leaves it
+				d.exec(`update conversations set waiting_since = waiting_since - interval '5 seconds'`)
+			}
+			id := d.begin()
+			d.must(d.Work(t.Context(), d.owner.WorkspaceID, *id))
+			d.expect(d.run(*id), db.OutcomeSilent, db.ReasonIgnored)
+			if n := d.count(`select count(*) from conversations where waiting_since is not null`); n != c.waiting {
+				t.Errorf("%d wait", n)
+			}
+		})
+	}
+}
+
 // TestADraftOnRequest: switched off, no run is made, and a colleague can ask for
 // a draft all the same.
 func TestADraftOnRequest(t *testing.T) {
