@@ -27,7 +27,7 @@ function Passage({ source, shown }: { source: Source; shown: number | null }) {
   return (
     <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2 text-sm">
       <span className="pt-0.5">{shown ? <SourceNumber>{shown}</SourceNumber> : null}</span>
-      <div className="grid min-w-0 gap-0.5">
+      <div className="grid min-w-0 grid-cols-1 gap-0.5">
         <p className="flex items-baseline gap-2">
           <Link
             href={`/sources/${source.sourceId}`}

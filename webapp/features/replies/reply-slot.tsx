@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 
+import { useBrake } from "@/features/agents/use-brake";
 import { readFragment } from "@/gql";
 import { ConversationReplyDocument, ReplyDraftFragmentDoc } from "@/gql/graphql";
 
@@ -40,7 +41,9 @@ export function ReplySlot({ conversationId, isEmpty, onTake, onSend }: ReplySlot
   }, [conversationId, replyId, body, isTaken, offer]);
 
   const run = data?.conversation?.replyRun;
-  const isWorking = run?.state === "QUEUED" || run?.state === "RUNNING";
+  // What it is at when somebody stops it comes to nothing, however long the model still writes.
+  const { brake } = useBrake();
+  const isWorking = brake !== "STOPPED" && (run?.state === "QUEUED" || run?.state === "RUNNING");
   return (
     <>
       {isWorking ? <ReplyProgress conversationId={conversationId} node={run.node} /> : null}
