@@ -31,6 +31,7 @@ import (
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/conflicts"
+	"socialsync/features/copilot"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/insights"
@@ -62,6 +63,7 @@ type App struct {
 	Inbox     *inbox.Service
 	Billing   *billing.Service
 	Writing   *writing.Service
+	Copilot   *copilot.Service
 	Knowledge *knowledge.Service
 	Replies   *replies.Service
 	Agents    *agents.Service
@@ -155,17 +157,17 @@ func (a *App) wire() error {
 	}
 	a.Billing = &billing.Service{
 		DB: a.DB, Events: a.Events, AI: a.AI, Log: a.Log, CheapModel: c.AI.CheapModel, FallbackModel: c.AI.FallbackModel,
-		Plan: billing.Plan{MonthlyMicros: c.AI.CommunityMonthlyMicros, DailyMicros: c.AI.CommunityDailyMicros},
+		Plan:     billing.Plan{MonthlyMicros: c.AI.CommunityMonthlyMicros, DailyMicros: c.AI.CommunityDailyMicros},
+		Throttle: &billing.Throttle{Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix},
 	}
 	a.Agents = &agents.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Billing: a.Billing}
-	a.Writing = &writing.Service{
-		DB: a.DB, AI: a.AI.Answer, Billing: a.Billing, Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix, Log: a.Log,
-	}
+	a.Writing = &writing.Service{DB: a.DB, AI: a.AI.Answer, Billing: a.Billing}
 	a.Knowledge = &knowledge.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, Embedder: a.AI.Embed, Billing: a.Billing, Log: a.Log,
 		Extract: extractor(), Outside: fetch.New(a.simulatorHosts()...), Memory: knowledge.Memory(),
 		Quota: knowledge.Quota{Bytes: int64(c.KnowledgeMB) * 1_000_000, Sources: c.KnowledgeSources, Chunks: c.KnowledgeChunks},
 	}
+	a.Copilot = &copilot.Service{DB: a.DB, Events: a.Events, AI: a.AI.Answer, Billing: a.Billing, Knowledge: a.Knowledge}
 	a.Inbox = &inbox.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Accounts: a.Channels, Links: links, Log: a.Log,
 		Pace:     &inbox.Pace{Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix},

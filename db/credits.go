@@ -30,6 +30,7 @@ const (
 	PurposeTranscription CreditPurpose = "TRANSCRIPTION"
 	PurposeSummary       CreditPurpose = "SUMMARY"
 	PurposeWriting       CreditPurpose = "WRITING"
+	PurposeCopilot       CreditPurpose = "COPILOT" // a colleague's question
 	PurposePlayground    CreditPurpose = "PLAYGROUND"
 	PurposeTest          CreditPurpose = "TEST"
 	PurposeComparison    CreditPurpose = "COMPARISON" // of two passages

@@ -1001,7 +1001,7 @@ CREATE TABLE public.credit_holds (
     CONSTRAINT credit_holds_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
     CONSTRAINT credit_holds_micros_check CHECK ((micros >= 0)),
     CONSTRAINT credit_holds_model_check CHECK (((char_length(model) >= 1) AND (char_length(model) <= 120))),
-    CONSTRAINT credit_holds_purpose_check CHECK ((purpose = ANY (ARRAY['ANSWER'::text, 'CHECK'::text, 'EMBEDDING'::text, 'MODERATION'::text, 'TRANSCRIPTION'::text, 'SUMMARY'::text, 'WRITING'::text, 'PLAYGROUND'::text, 'TEST'::text, 'COMPARISON'::text]))),
+    CONSTRAINT credit_holds_purpose_check CHECK ((purpose = ANY (ARRAY['ANSWER'::text, 'CHECK'::text, 'EMBEDDING'::text, 'MODERATION'::text, 'TRANSCRIPTION'::text, 'SUMMARY'::text, 'WRITING'::text, 'COPILOT'::text, 'PLAYGROUND'::text, 'TEST'::text, 'COMPARISON'::text]))),
     CONSTRAINT credit_holds_state_check CHECK ((state = ANY (ARRAY['HELD'::text, 'SETTLED'::text, 'REFUNDED'::text])))
 );
 

@@ -65,6 +65,8 @@ func decode(raw []byte) (Event, error) {
 		return into[ReplyUpdated](env)
 	case "ReplyStreamed":
 		return into[ReplyStreamed](env)
+	case "CopilotStreamed":
+		return into[CopilotStreamed](env)
 	case "AgentChanged":
 		return AgentChanged{}, nil
 	case "AgentTestsUpdated":

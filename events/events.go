@@ -112,6 +112,14 @@ type ReplyStreamed struct {
 	Text           string    `json:"text"`
 }
 
+// CopilotStreamed: the AI is answering a colleague; Text is all of it so far. Only who
+// asked hears of it, and it is never kept: the answer comes to the question itself.
+type CopilotStreamed struct {
+	AskID  uuid.UUID `json:"askId"`
+	UserID uuid.UUID `json:"userId"`
+	Text   string    `json:"text"`
+}
+
 // AgentChanged: what the AI may do, or how it answers, changed for the workspace
 // or one of its accounts.
 type AgentChanged struct{}
@@ -221,6 +229,9 @@ func (ReplyUpdated) IsInboxEvent() {}
 func (ReplyStreamed) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
+func (CopilotStreamed) IsInboxEvent() {}
+
+// IsInboxEvent makes the type a member of the union.
 func (AgentChanged) IsInboxEvent() {}
 
 // IsInboxEvent makes the type a member of the union.
@@ -254,19 +265,25 @@ func Recipient(e Event) (user uuid.UUID, ok bool) {
 		return e.UserID, true
 	case BulkChangeUpdated:
 		return e.UserID, true
+	case CopilotStreamed:
+		return e.UserID, true
 	}
 	return uuid.Nil, false
 }
 
 // Private says whether the events of a type, by its name, have a Recipient.
 func Private(typeName string) bool {
-	return typeName == "ConversationRead" || typeName == "DraftUpdated" || typeName == "BulkChangeUpdated"
+	switch typeName {
+	case "ConversationRead", "DraftUpdated", "BulkChangeUpdated", "CopilotStreamed":
+		return true
+	}
+	return false
 }
 
 // ephemeral events are published and never kept.
 func ephemeral(e Event) bool {
 	switch e.(type) {
-	case PresenceChanged, ReplyStreamed:
+	case PresenceChanged, ReplyStreamed, CopilotStreamed:
 		return true
 	}
 	return false

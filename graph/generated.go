@@ -17,6 +17,7 @@ import (
 	"socialsync/features/agents/guard"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
+	"socialsync/features/copilot"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/insights"
@@ -390,6 +391,11 @@ type ComplexityRoot struct {
 		Reply    func(childComplexity int) int
 	}
 
+	AskCopilotPayload struct {
+		Answer func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	AssistantWork struct {
 		ConversationID func(childComplexity int) int
 		State          func(childComplexity int) int
@@ -620,6 +626,37 @@ type ComplexityRoot struct {
 	ConversationsPayload struct {
 		Conversations func(childComplexity int) int
 		Errors        func(childComplexity int) int
+	}
+
+	CopilotAnswer struct {
+		CostMicros func(childComplexity int) int
+		IsInternal func(childComplexity int) int
+		IsOffline  func(childComplexity int) int
+		MaySend    func(childComplexity int) int
+		Model      func(childComplexity int) int
+		Parts      func(childComplexity int) int
+		Sources    func(childComplexity int) int
+		Text       func(childComplexity int) int
+	}
+
+	CopilotSource struct {
+		At         func(childComplexity int) int
+		Heading    func(childComplexity int) int
+		IsInternal func(childComplexity int) int
+		IsOverdue  func(childComplexity int) int
+		IsReceived func(childComplexity int) int
+		ItemID     func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Number     func(childComplexity int) int
+		Page       func(childComplexity int) int
+		SourceID   func(childComplexity int) int
+		Text       func(childComplexity int) int
+		Title      func(childComplexity int) int
+	}
+
+	CopilotStreamed struct {
+		AskID func(childComplexity int) int
+		Text  func(childComplexity int) int
 	}
 
 	CreateApiKeyPayload struct {
@@ -1088,6 +1125,7 @@ type ComplexityRoot struct {
 		AddNote                   func(childComplexity int, input inbox.AddNoteInput) int
 		ApproveKnowledgeChange    func(childComplexity int, input knowledge.KnowledgeChangeInput) int
 		ApproveReply              func(childComplexity int, input replies.ApproveReplyInput) int
+		AskCopilot                func(childComplexity int, input copilot.AskCopilotInput) int
 		AssignConversations       func(childComplexity int, input inbox.AssignInput) int
 		AssignConversationsToTeam func(childComplexity int, input inbox.AssignTeamInput) int
 		CancelMessage             func(childComplexity int, input inbox.DiscardMessageInput) int
@@ -2055,6 +2093,7 @@ type MutationResolver interface {
 	UndoBulkChange(ctx context.Context, input UndoBulkChangeInput) (*BulkChangePayload, error)
 	DismissConflict(ctx context.Context, input ConflictInput) (*ConflictPayload, error)
 	RestoreConflict(ctx context.Context, input ConflictInput) (*ConflictPayload, error)
+	AskCopilot(ctx context.Context, input copilot.AskCopilotInput) (*AskCopilotPayload, error)
 	TryAgent(ctx context.Context, input replies.TryAgentInput) (*TrialPayload, error)
 	RateReply(ctx context.Context, input evals.RateReplyInput) (*ReplyPayload, error)
 	DismissGap(ctx context.Context, input GapInput) (*GapPayload, error)
@@ -3347,6 +3386,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ApproveReplyPayload.Reply(childComplexity), true
 
+	case "AskCopilotPayload.answer":
+		if e.ComplexityRoot.AskCopilotPayload.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskCopilotPayload.Answer(childComplexity), true
+	case "AskCopilotPayload.errors":
+		if e.ComplexityRoot.AskCopilotPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskCopilotPayload.Errors(childComplexity), true
+
 	case "AssistantWork.conversationId":
 		if e.ComplexityRoot.AssistantWork.ConversationID == nil {
 			break
@@ -4187,6 +4239,141 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConversationsPayload.Errors(childComplexity), true
+
+	case "CopilotAnswer.costMicros":
+		if e.ComplexityRoot.CopilotAnswer.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotAnswer.CostMicros(childComplexity), true
+	case "CopilotAnswer.isInternal":
+		if e.ComplexityRoot.CopilotAnswer.IsInternal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotAnswer.IsInternal(childComplexity), true
+	case "CopilotAnswer.isOffline":
+		if e.ComplexityRoot.CopilotAnswer.IsOffline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotAnswer.IsOffline(childComplexity), true
+	case "CopilotAnswer.maySend":
+		if e.ComplexityRoot.CopilotAnswer.MaySend == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotAnswer.MaySend(childComplexity), true
+	case "CopilotAnswer.model":
+		if e.ComplexityRoot.CopilotAnswer.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotAnswer.Model(childComplexity), true
+	case "CopilotAnswer.parts":
+		if e.ComplexityRoot.CopilotAnswer.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotAnswer.Parts(childComplexity), true
+	case "CopilotAnswer.sources":
+		if e.ComplexityRoot.CopilotAnswer.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotAnswer.Sources(childComplexity), true
+	case "CopilotAnswer.text":
+		if e.ComplexityRoot.CopilotAnswer.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotAnswer.Text(childComplexity), true
+
+	case "CopilotSource.at":
+		if e.ComplexityRoot.CopilotSource.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.At(childComplexity), true
+	case "CopilotSource.heading":
+		if e.ComplexityRoot.CopilotSource.Heading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.Heading(childComplexity), true
+	case "CopilotSource.isInternal":
+		if e.ComplexityRoot.CopilotSource.IsInternal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.IsInternal(childComplexity), true
+	case "CopilotSource.isOverdue":
+		if e.ComplexityRoot.CopilotSource.IsOverdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.IsOverdue(childComplexity), true
+	case "CopilotSource.isReceived":
+		if e.ComplexityRoot.CopilotSource.IsReceived == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.IsReceived(childComplexity), true
+	case "CopilotSource.itemId":
+		if e.ComplexityRoot.CopilotSource.ItemID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.ItemID(childComplexity), true
+	case "CopilotSource.kind":
+		if e.ComplexityRoot.CopilotSource.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.Kind(childComplexity), true
+	case "CopilotSource.number":
+		if e.ComplexityRoot.CopilotSource.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.Number(childComplexity), true
+	case "CopilotSource.page":
+		if e.ComplexityRoot.CopilotSource.Page == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.Page(childComplexity), true
+	case "CopilotSource.sourceId":
+		if e.ComplexityRoot.CopilotSource.SourceID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.SourceID(childComplexity), true
+	case "CopilotSource.text":
+		if e.ComplexityRoot.CopilotSource.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.Text(childComplexity), true
+	case "CopilotSource.title":
+		if e.ComplexityRoot.CopilotSource.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotSource.Title(childComplexity), true
+
+	case "CopilotStreamed.askId":
+		if e.ComplexityRoot.CopilotStreamed.AskID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotStreamed.AskID(childComplexity), true
+	case "CopilotStreamed.text":
+		if e.ComplexityRoot.CopilotStreamed.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopilotStreamed.Text(childComplexity), true
 
 	case "CreateApiKeyPayload.apiKey":
 		if e.ComplexityRoot.CreateApiKeyPayload.APIKey == nil {
@@ -5988,6 +6175,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ApproveReply(childComplexity, args["input"].(replies.ApproveReplyInput)), true
+	case "Mutation.askCopilot":
+		if e.ComplexityRoot.Mutation.AskCopilot == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askCopilot_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskCopilot(childComplexity, args["input"].(copilot.AskCopilotInput)), true
 	case "Mutation.assignConversations":
 		if e.ComplexityRoot.Mutation.AssignConversations == nil {
 			break
@@ -9774,6 +9972,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AgentThresholdsInput", ec.unmarshalInputAgentThresholdsInput),
 			graphql.NewInputUnmarshaler("AgentTopicInput", ec.unmarshalInputAgentTopicInput),
 			graphql.NewInputUnmarshaler("ApproveReplyInput", ec.unmarshalInputApproveReplyInput),
+			graphql.NewInputUnmarshaler("AskCopilotInput", ec.unmarshalInputAskCopilotInput),
 			graphql.NewInputUnmarshaler("AssignInput", ec.unmarshalInputAssignInput),
 			graphql.NewInputUnmarshaler("AssignTeamInput", ec.unmarshalInputAssignTeamInput),
 			graphql.NewInputUnmarshaler("AssigneeChange", ec.unmarshalInputAssigneeChange),
@@ -9786,6 +9985,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ContactAttributeInput", ec.unmarshalInputContactAttributeInput),
 			graphql.NewInputUnmarshaler("ConversationChange", ec.unmarshalInputConversationChange),
 			graphql.NewInputUnmarshaler("ConversationFilter", ec.unmarshalInputConversationFilter),
+			graphql.NewInputUnmarshaler("CopilotTurnInput", ec.unmarshalInputCopilotTurnInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
 			graphql.NewInputUnmarshaler("DeleteAgentTestsInput", ec.unmarshalInputDeleteAgentTestsInput),
 			graphql.NewInputUnmarshaler("DeleteInput", ec.unmarshalInputDeleteInput),
@@ -9955,7 +10155,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "conflicts.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "conflicts.graphqls" "copilot.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -10824,7 +11024,7 @@ union InboxEvent =
     MessageAdded | MessageUpdated | NoteAdded | ActivityAdded
   | ConversationUpdated | ConversationRead | DraftUpdated | BulkChangeUpdated
   | ChannelUpdated | LabelsUpdated | BudgetChanged | KnowledgeUpdated | FaqSuggestionUpdated | AgentTestsUpdated | ReplayUpdated | AgentChanged | GapsChanged | ConflictsChanged | PresenceChanged
-  | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | Resync
+  | ReplyRunUpdated | ReplyUpdated | ReplyStreamed | CopilotStreamed | Resync
 
 type MessageAdded { message: Message conversation: Conversation }
 type MessageUpdated { message: Message }
@@ -10850,6 +11050,7 @@ type Resync { reason: String! }
 	{Name: "autonomy.graphqls", Input: sourceData("autonomy.graphqls"), BuiltIn: false},
 	{Name: "bulk.graphqls", Input: sourceData("bulk.graphqls"), BuiltIn: false},
 	{Name: "conflicts.graphqls", Input: sourceData("conflicts.graphqls"), BuiltIn: false},
+	{Name: "copilot.graphqls", Input: sourceData("copilot.graphqls"), BuiltIn: false},
 	{Name: "evals.graphqls", Input: sourceData("evals.graphqls"), BuiltIn: false},
 	{Name: "insights.graphqls", Input: sourceData("insights.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
@@ -11392,6 +11593,16 @@ func (ec *executionContext) childFields_ApproveReplyPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ApproveReplyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AskCopilotPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "answer":
+		return ec.fieldContext_AskCopilotPayload_answer(ctx, field)
+	case "errors":
+		return ec.fieldContext_AskCopilotPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskCopilotPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AssistantWork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "conversationId":
@@ -11806,6 +12017,58 @@ func (ec *executionContext) childFields_ConversationsPayload(ctx context.Context
 		return ec.fieldContext_ConversationsPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConversationsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CopilotAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_CopilotAnswer_text(ctx, field)
+	case "parts":
+		return ec.fieldContext_CopilotAnswer_parts(ctx, field)
+	case "sources":
+		return ec.fieldContext_CopilotAnswer_sources(ctx, field)
+	case "isInternal":
+		return ec.fieldContext_CopilotAnswer_isInternal(ctx, field)
+	case "maySend":
+		return ec.fieldContext_CopilotAnswer_maySend(ctx, field)
+	case "model":
+		return ec.fieldContext_CopilotAnswer_model(ctx, field)
+	case "isOffline":
+		return ec.fieldContext_CopilotAnswer_isOffline(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_CopilotAnswer_costMicros(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CopilotAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_CopilotSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_CopilotSource_number(ctx, field)
+	case "kind":
+		return ec.fieldContext_CopilotSource_kind(ctx, field)
+	case "sourceId":
+		return ec.fieldContext_CopilotSource_sourceId(ctx, field)
+	case "itemId":
+		return ec.fieldContext_CopilotSource_itemId(ctx, field)
+	case "title":
+		return ec.fieldContext_CopilotSource_title(ctx, field)
+	case "heading":
+		return ec.fieldContext_CopilotSource_heading(ctx, field)
+	case "text":
+		return ec.fieldContext_CopilotSource_text(ctx, field)
+	case "page":
+		return ec.fieldContext_CopilotSource_page(ctx, field)
+	case "isReceived":
+		return ec.fieldContext_CopilotSource_isReceived(ctx, field)
+	case "isInternal":
+		return ec.fieldContext_CopilotSource_isInternal(ctx, field)
+	case "isOverdue":
+		return ec.fieldContext_CopilotSource_isOverdue(ctx, field)
+	case "at":
+		return ec.fieldContext_CopilotSource_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CopilotSource", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateApiKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14020,6 +14283,20 @@ func (ec *executionContext) field_Mutation_approveReply_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (replies.ApproveReplyInput, error) {
 			return ec.unmarshalNApproveReplyInput2socialsyncᚋfeaturesᚋrepliesᚐApproveReplyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_askCopilot_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (copilot.AskCopilotInput, error) {
+			return ec.unmarshalNAskCopilotInput2socialsyncᚋfeaturesᚋcopilotᚐAskCopilotInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -20445,6 +20722,70 @@ func (ec *executionContext) fieldContext_ApproveReplyPayload_errors(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _AskCopilotPayload_answer(ctx context.Context, field graphql.CollectedField, obj *AskCopilotPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskCopilotPayload_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *copilot.CopilotAnswer) graphql.Marshaler {
+			return ec.marshalOCopilotAnswer2ᚖsocialsyncᚋfeaturesᚋcopilotᚐCopilotAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AskCopilotPayload_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskCopilotPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CopilotAnswer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskCopilotPayload_errors(ctx context.Context, field graphql.CollectedField, obj *AskCopilotPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskCopilotPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskCopilotPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskCopilotPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AssistantWork_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.AssistantWork) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23976,6 +24317,530 @@ func (ec *executionContext) fieldContext_ConversationsPayload_errors(_ context.C
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _CopilotAnswer_text(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotAnswer_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotAnswer_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotAnswer", field, false, false, "String")
+}
+
+func (ec *executionContext) _CopilotAnswer_parts(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotAnswer_parts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ReplyPart) graphql.Marshaler {
+			return ec.marshalNReplyPart2ᚕsocialsyncᚋdbᚐReplyPartᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotAnswer_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CopilotAnswer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReplyPart(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CopilotAnswer_sources(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotAnswer_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []copilot.CopilotSource) graphql.Marshaler {
+			return ec.marshalNCopilotSource2ᚕsocialsyncᚋfeaturesᚋcopilotᚐCopilotSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotAnswer_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CopilotAnswer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CopilotSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CopilotAnswer_isInternal(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotAnswer_isInternal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsInternal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotAnswer_isInternal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotAnswer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _CopilotAnswer_maySend(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotAnswer_maySend(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaySend, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotAnswer_maySend(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotAnswer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _CopilotAnswer_model(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotAnswer_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotAnswer_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotAnswer", field, false, false, "String")
+}
+
+func (ec *executionContext) _CopilotAnswer_isOffline(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotAnswer_isOffline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsOffline, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotAnswer_isOffline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotAnswer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _CopilotAnswer_costMicros(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotAnswer_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotAnswer_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotAnswer", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CopilotSource_number(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CopilotSource_kind(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v copilot.CopilotSourceKind) graphql.Marshaler {
+			return ec.marshalNCopilotSourceKind2socialsyncᚋfeaturesᚋcopilotᚐCopilotSourceKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "CopilotSourceKind")
+}
+
+func (ec *executionContext) _CopilotSource_sourceId(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_sourceId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SourceID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uuid.UUID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_sourceId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "ID")
+}
+
+func (ec *executionContext) _CopilotSource_itemId(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_itemId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ItemID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *uuid.UUID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_itemId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "ID")
+}
+
+func (ec *executionContext) _CopilotSource_title(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _CopilotSource_heading(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_heading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _CopilotSource_text(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _CopilotSource_page(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_page(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Page, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_page(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CopilotSource_isReceived(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_isReceived(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsReceived, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_isReceived(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _CopilotSource_isInternal(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_isInternal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsInternal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_isInternal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _CopilotSource_isOverdue(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_isOverdue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsOverdue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_isOverdue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _CopilotSource_at(ctx context.Context, field graphql.CollectedField, obj *copilot.CopilotSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotSource_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotSource_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotSource", field, false, false, "Time")
+}
+
+func (ec *executionContext) _CopilotStreamed_askId(ctx context.Context, field graphql.CollectedField, obj *events.CopilotStreamed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotStreamed_askId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotStreamed_askId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotStreamed", field, false, false, "ID")
+}
+
+func (ec *executionContext) _CopilotStreamed_text(ctx context.Context, field graphql.CollectedField, obj *events.CopilotStreamed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CopilotStreamed_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CopilotStreamed_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CopilotStreamed", field, false, false, "String")
 }
 
 func (ec *executionContext) _CreateApiKeyPayload_apiKey(ctx context.Context, field graphql.CollectedField, obj *CreateAPIKeyPayload) (ret graphql.Marshaler) {
@@ -35174,6 +36039,68 @@ func (ec *executionContext) fieldContext_Mutation_restoreConflict(ctx context.Co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_restoreConflict_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_askCopilot(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_askCopilot(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AskCopilot(ctx, fc.Args["input"].(copilot.AskCopilotInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *AskCopilotPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AskCopilotPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AskCopilotPayload) graphql.Marshaler {
+			return ec.marshalNAskCopilotPayload2ᚖsocialsyncᚋgraphᚐAskCopilotPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_askCopilot(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AskCopilotPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_askCopilot_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -51478,6 +52405,76 @@ func UnmarshalApproveReplyInput(ctx context.Context, raw any) (replies.ApproveRe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAskCopilotInput(ctx context.Context, obj any) (copilot.AskCopilotInput, error) {
+	var it copilot.AskCopilotInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"conversationId", "question", "earlier", "forCustomer", "askId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "conversationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conversationId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConversationID = data
+		case "question":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("question"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Question = data
+		case "earlier":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("earlier"))
+			data, err := ec.unmarshalOCopilotTurnInput2ᚕsocialsyncᚋfeaturesᚋcopilotᚐCopilotTurnInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Earlier = data
+		case "forCustomer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("forCustomer"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ForCustomer = data
+		case "askId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("askId"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AskID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAskCopilotInput unmarshals raw into the AskCopilotInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAskCopilotInput(ctx context.Context, raw any) (copilot.AskCopilotInput, error) {
+	var out copilot.AskCopilotInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AskCopilotInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAssignInput(ctx context.Context, obj any) (inbox.AssignInput, error) {
 	var it inbox.AssignInput
 	if obj == nil {
@@ -52168,6 +53165,55 @@ func (ec *executionContext) unmarshalInputConversationFilter(ctx context.Context
 func UnmarshalConversationFilter(ctx context.Context, raw any) (db.ConversationFilter, error) {
 	var out db.ConversationFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConversationFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCopilotTurnInput(ctx context.Context, obj any) (copilot.CopilotTurnInput, error) {
+	var it copilot.CopilotTurnInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"question", "answer"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "question":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("question"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Question = data
+		case "answer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answer"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answer = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCopilotTurnInput unmarshals raw into the CopilotTurnInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCopilotTurnInput(ctx context.Context, raw any) (copilot.CopilotTurnInput, error) {
+	var out copilot.CopilotTurnInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CopilotTurnInput", raw, &out)
 	return out, err
 }
 
@@ -56411,6 +57457,13 @@ func (ec *executionContext) _InboxEvent(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._DraftUpdated(ctx, sel, obj)
+	case events.CopilotStreamed:
+		return ec._CopilotStreamed(ctx, sel, &obj)
+	case *events.CopilotStreamed:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CopilotStreamed(ctx, sel, obj)
 	case events.ConversationUpdated:
 		return ec._ConversationUpdated(ctx, sel, &obj)
 	case *events.ConversationUpdated:
@@ -58490,6 +59543,44 @@ func (ec *executionContext) _ApproveReplyPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var askCopilotPayloadImplementors = []string{"AskCopilotPayload"}
+
+func (ec *executionContext) _AskCopilotPayload(ctx context.Context, sel ast.SelectionSet, obj *AskCopilotPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, askCopilotPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AskCopilotPayload")
+		case "answer":
+			out.Values[i] = ec._AskCopilotPayload_answer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AskCopilotPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var assistantWorkImplementors = []string{"AssistantWork"}
 
 func (ec *executionContext) _AssistantWork(ctx context.Context, sel ast.SelectionSet, obj *db.AssistantWork) graphql.Marshaler {
@@ -60086,6 +61177,200 @@ func (ec *executionContext) _ConversationsPayload(ctx context.Context, sel ast.S
 			}
 		case "errors":
 			out.Values[i] = ec._ConversationsPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var copilotAnswerImplementors = []string{"CopilotAnswer"}
+
+func (ec *executionContext) _CopilotAnswer(ctx context.Context, sel ast.SelectionSet, obj *copilot.CopilotAnswer) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, copilotAnswerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CopilotAnswer")
+		case "text":
+			out.Values[i] = ec._CopilotAnswer_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parts":
+			out.Values[i] = ec._CopilotAnswer_parts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._CopilotAnswer_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isInternal":
+			out.Values[i] = ec._CopilotAnswer_isInternal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maySend":
+			out.Values[i] = ec._CopilotAnswer_maySend(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "model":
+			out.Values[i] = ec._CopilotAnswer_model(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isOffline":
+			out.Values[i] = ec._CopilotAnswer_isOffline(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "costMicros":
+			out.Values[i] = ec._CopilotAnswer_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var copilotSourceImplementors = []string{"CopilotSource"}
+
+func (ec *executionContext) _CopilotSource(ctx context.Context, sel ast.SelectionSet, obj *copilot.CopilotSource) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, copilotSourceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CopilotSource")
+		case "number":
+			out.Values[i] = ec._CopilotSource_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._CopilotSource_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sourceId":
+			out.Values[i] = ec._CopilotSource_sourceId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "itemId":
+			out.Values[i] = ec._CopilotSource_itemId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._CopilotSource_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "heading":
+			out.Values[i] = ec._CopilotSource_heading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._CopilotSource_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "page":
+			out.Values[i] = ec._CopilotSource_page(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "isReceived":
+			out.Values[i] = ec._CopilotSource_isReceived(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isInternal":
+			out.Values[i] = ec._CopilotSource_isInternal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isOverdue":
+			out.Values[i] = ec._CopilotSource_isOverdue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._CopilotSource_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var copilotStreamedImplementors = []string{"CopilotStreamed", "InboxEvent"}
+
+func (ec *executionContext) _CopilotStreamed(ctx context.Context, sel ast.SelectionSet, obj *events.CopilotStreamed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, copilotStreamedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CopilotStreamed")
+		case "askId":
+			out.Values[i] = ec._CopilotStreamed_askId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._CopilotStreamed_text(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -63704,6 +64989,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "restoreConflict":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_restoreConflict(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "askCopilot":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_askCopilot(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -69300,6 +70592,19 @@ func (ec *executionContext) marshalNApproveReplyPayload2ᚖsocialsyncᚋgraphᚐ
 	return ec._ApproveReplyPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAskCopilotInput2socialsyncᚋfeaturesᚋcopilotᚐAskCopilotInput(ctx context.Context, v any) (copilot.AskCopilotInput, error) {
+	res, err := ec.unmarshalInputAskCopilotInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAskCopilotPayload2ᚖsocialsyncᚋgraphᚐAskCopilotPayload(ctx context.Context, sel ast.SelectionSet, v *AskCopilotPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AskCopilotPayload!")
+		return graphql.Null
+	}
+	return ec._AskCopilotPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNAssignInput2socialsyncᚋfeaturesᚋinboxᚐAssignInput(ctx context.Context, v any) (inbox.AssignInput, error) {
 	res, err := ec.unmarshalInputAssignInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -69828,6 +71133,46 @@ func (ec *executionContext) marshalNConversationsPayload2ᚖsocialsyncᚋgraph�
 		return graphql.Null
 	}
 	return ec._ConversationsPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCopilotSource2socialsyncᚋfeaturesᚋcopilotᚐCopilotSource(ctx context.Context, sel ast.SelectionSet, v copilot.CopilotSource) graphql.Marshaler {
+	return ec._CopilotSource(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCopilotSource2ᚕsocialsyncᚋfeaturesᚋcopilotᚐCopilotSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []copilot.CopilotSource) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCopilotSource2socialsyncᚋfeaturesᚋcopilotᚐCopilotSource(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNCopilotSourceKind2socialsyncᚋfeaturesᚋcopilotᚐCopilotSourceKind(ctx context.Context, v any) (copilot.CopilotSourceKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := copilot.CopilotSourceKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCopilotSourceKind2socialsyncᚋfeaturesᚋcopilotᚐCopilotSourceKind(ctx context.Context, sel ast.SelectionSet, v copilot.CopilotSourceKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CopilotSourceKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNCopilotTurnInput2socialsyncᚋfeaturesᚋcopilotᚐCopilotTurnInput(ctx context.Context, v any) (copilot.CopilotTurnInput, error) {
+	res, err := ec.unmarshalInputCopilotTurnInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNCreateApiKeyInput2socialsyncᚋfeaturesᚋaccountsᚐCreateApiKeyInput(ctx context.Context, v any) (accounts.CreateApiKeyInput, error) {
@@ -72865,6 +74210,30 @@ func (ec *executionContext) marshalOConversationView2ᚖsocialsyncᚋdbᚐConver
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOCopilotAnswer2ᚖsocialsyncᚋfeaturesᚋcopilotᚐCopilotAnswer(ctx context.Context, sel ast.SelectionSet, v *copilot.CopilotAnswer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CopilotAnswer(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOCopilotTurnInput2ᚕsocialsyncᚋfeaturesᚋcopilotᚐCopilotTurnInputᚄ(ctx context.Context, v any) ([]copilot.CopilotTurnInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]copilot.CopilotTurnInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCopilotTurnInput2socialsyncᚋfeaturesᚋcopilotᚐCopilotTurnInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOCreditEntryKind2ᚕsocialsyncᚋdbᚐCreditEntryKindᚄ(ctx context.Context, v any) ([]db.CreditEntryKind, error) {

@@ -7,6 +7,7 @@ import (
 	"socialsync/features/accounts"
 	"socialsync/features/agents"
 	"socialsync/features/billing"
+	"socialsync/features/copilot"
 	"socialsync/features/evals"
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
@@ -40,6 +41,11 @@ type ApproveReplyPayload struct {
 	Reply    *db.Reply       `json:"reply,omitempty"`
 	Messages []db.Message    `json:"messages"`
 	Errors   []problem.Error `json:"errors"`
+}
+
+type AskCopilotPayload struct {
+	Answer *copilot.CopilotAnswer `json:"answer,omitempty"`
+	Errors []problem.Error        `json:"errors"`
 }
 
 type AutonomyPayload struct {

@@ -16,6 +16,7 @@ import (
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/conflicts"
+	"socialsync/features/copilot"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/insights"
@@ -35,6 +36,7 @@ type Resolver struct {
 	Inbox     *inbox.Service
 	Billing   *billing.Service
 	Writing   *writing.Service
+	Copilot   *copilot.Service
 	Knowledge *knowledge.Service
 	Agents    *agents.Service
 	Evals     *evals.Service

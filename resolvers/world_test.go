@@ -31,6 +31,7 @@ import (
 	"socialsync/features/billing"
 	"socialsync/features/channels"
 	"socialsync/features/conflicts"
+	"socialsync/features/copilot"
 	"socialsync/features/evals"
 	"socialsync/features/inbox"
 	"socialsync/features/insights"
@@ -96,6 +97,7 @@ func newAPI(t *testing.T) *api {
 		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log,
 		Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
 	}
+	r.Copilot = &copilot.Service{DB: store, Events: hub, AI: r.Billing.AI.Answer, Billing: r.Billing, Knowledge: r.Knowledge}
 	r.Agents = &agents.Service{DB: store, Events: hub, Queue: tasks, Billing: r.Billing}
 	r.Replies.AI, r.Replies.Knowledge, r.Replies.Billing = r.Billing.AI, r.Knowledge, r.Billing
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
@@ -116,15 +118,14 @@ func help(t *testing.T, store *db.DB, hub *events.Hub, redis *redis.Client, pref
 	}
 	credits := &billing.Service{
 		DB: store, Events: hub, Log: log, CheapModel: "gpt-4.1-nano", FallbackModel: "gpt-4.1-mini",
-		Plan: billing.Plan{MonthlyMicros: 10_000_000, DailyMicros: 2_000_000},
+		Plan:     billing.Plan{MonthlyMicros: 10_000_000, DailyMicros: 2_000_000},
+		Throttle: &billing.Throttle{Limiter: redis_rate.NewLimiter(redis), Prefix: prefix},
 		AI: ai.Tasks{
 			Answer: client("gpt-4o-mini"), Judge: client("gpt-4o-mini"), Embed: client("text-embedding-3-small"),
 			Moderate: client("omni-moderation-latest"), Transcribe: client("whisper-1"),
 		},
 	}
-	return credits, &writing.Service{
-		DB: store, AI: credits.AI.Answer, Billing: credits, Limiter: redis_rate.NewLimiter(redis), Prefix: prefix, Log: log,
-	}
+	return credits, &writing.Service{DB: store, AI: credits.AI.Answer, Billing: credits}
 }
 
 // express chooses the path of the hottest field.

@@ -41,7 +41,9 @@ var layers = []struct {
 
 // friends are features that import others.
 var friends = map[string][]string{
-	"features/writing":     {"features/billing"},                    // each call of a model is metered
+	"features/writing": {"features/billing"}, // each call of a model is metered
+	// A question is metered, answered from the sources, and its passages stand between marks that they cannot leave.
+	"features/copilot":     {"features/billing", "features/knowledge", "features/agents"},
 	"features/knowledge":   {"features/billing"},                    // the same, for embeddings
 	"features/transcripts": {"features/billing", "features/agents"}, // a call is metered, and made when the AI may read what it brings
 	"features/agents":      {"features/billing"},                    // a configuration names a model that the catalogue knows

@@ -115,3 +115,10 @@ func Enclose(mark, attributes, text string) string {
 	}
 	return "<" + mark + attributes + ">" + enclosures.Replace(text) + "</" + mark + ">"
 }
+
+// EnclosePassage is Enclose of a numbered passage, on a line of its own.
+func EnclosePassage(number int, title, text string) string {
+	return Enclose("passage", fmt.Sprintf(`index="%d" title="%s"`, number, titles.Replace(title)), text) + "\n"
+}
+
+var titles = strings.NewReplacer(`"`, "'", "<", "‹", ">", "›", "\n", " ")

@@ -1,6 +1,6 @@
 // Package billing keeps account of what models cost: credits as a double-entry
 // ledger, budgets, and the catalogue of models with their prices. It refuses to
-// call a model itself, but for the test that a person asks for.
+// know what a model is asked: it calls one for others, metered.
 package billing
 
 import (
@@ -16,7 +16,7 @@ import (
 	"socialsync/features/problem"
 )
 
-// Service holds what billing needs. All fields must be set.
+// Service holds what billing needs. All fields but Throttle must be set.
 type Service struct {
 	DB     *db.DB
 	Events *events.Hub
@@ -25,6 +25,7 @@ type Service struct {
 	// CheapModel answers while a budget is nearly used up, FallbackModel while the
 	// usual model does not answer.
 	CheapModel, FallbackModel string
+	Throttle                  *Throttle // nil bounds nobody: nothing is asked on behalf of people
 	Log                       *slog.Logger
 }
 

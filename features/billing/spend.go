@@ -66,3 +66,17 @@ func (s *Service) Embed(ctx context.Context, actor db.Actor, key string, by *ai.
 func Estimate(model string, promptBytes, maxTokens int) int64 {
 	return Price(model, ai.Usage{PromptTokens: promptBytes/2 + 200, CompletionTokens: maxTokens})
 }
+
+// EstimateChat is Estimate of a request.
+func EstimateChat(in ai.ChatRequest) int64 {
+	size := 0
+	if in.Schema != nil {
+		size = len(in.Schema.Schema)
+	}
+	for _, m := range in.Messages {
+		size += len(m.Content) + pictureSize*len(m.Images)
+	}
+	return Estimate(in.Model, size, in.MaxTokens)
+}
+
+const pictureSize = 2000 // of a small picture, as if its tokens were text

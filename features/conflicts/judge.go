@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -89,9 +88,7 @@ func enclose(texts []db.PairText) string {
 	var b strings.Builder
 	b.WriteString("<compare>\n")
 	for i, t := range texts {
-		title := strings.NewReplacer(`"`, "'", "<", "‹", ">", "›", "\n", " ").Replace(t.Heading)
-		b.WriteString(agents.Enclose("passage", fmt.Sprintf(`index="%d" title="%s"`, i+1, title), t.Body))
-		b.WriteByte('\n')
+		b.WriteString(agents.EnclosePassage(i+1, t.Heading, t.Body))
 	}
 	b.WriteString("</compare>")
 	return b.String()

@@ -17,7 +17,8 @@ import (
 type Passage struct {
 	ChunkID   uuid.UUID
 	SourceID  uuid.UUID
-	Kind      db.KnowledgeKind // DOCUMENT, PAGE or FAQ
+	Kind      db.KnowledgeKind     // DOCUMENT, PAGE or FAQ
+	Audience  db.KnowledgeAudience // who may read it
 	Title     string
 	Heading   string // the title and the headings above the passage; of a FAQ, its question
 	Text      string
@@ -166,7 +167,7 @@ func read(ctx context.Context, tx *db.Tx, found []db.FoundChunk) ([]Passage, err
 			continue // replaced since
 		}
 		passages = append(passages, Passage{
-			ChunkID: f.ChunkID, SourceID: f.SourceID, Kind: source.Kind, Title: source.Title, Heading: chunk.Heading, Text: chunk.Body,
+			ChunkID: f.ChunkID, SourceID: f.SourceID, Kind: source.Kind, Audience: source.Audience, Title: source.Title, Heading: chunk.Heading, Text: chunk.Body,
 			Language: chunk.Language, Page: chunk.Page, Score: f.Score, Lexical: f.Lexical, Trigram: f.Trigram, Vector: f.Vector,
 			UpdatedAt: source.SeenAt(), IsOverdue: source.IsOverdue(time.Now()),
 		})

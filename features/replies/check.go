@@ -19,6 +19,7 @@ import (
 	"socialsync/db"
 	"socialsync/features/agents"
 	"socialsync/features/agents/guard"
+	"socialsync/features/billing"
 	"socialsync/features/problem"
 )
 
@@ -146,7 +147,7 @@ func (s *Service) judge(ctx context.Context, t *turn, answer string) (*judgement
 	}
 	within, cancel := context.WithTimeout(ctx, cmp.Or(s.ModelTime, time.Minute))
 	defer cancel()
-	out, call, err := s.metered(within, t, db.NodeCheck, db.PurposeCheck, request.Model, estimate(request), func(ctx context.Context) (*ai.ChatResponse, error) {
+	out, call, err := s.metered(within, t, db.NodeCheck, db.PurposeCheck, request.Model, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
 		return s.AI.Judge.Chat(ctx, request)
 	})
 	switch {

@@ -220,9 +220,7 @@ func enclosePassages(list []db.ReplySource) string {
 	var b strings.Builder
 	b.WriteString("<passages>\n")
 	for _, p := range list {
-		title := strings.NewReplacer(`"`, "'", "<", "‹", ">", "›", "\n", " ").Replace(cmp.Or(p.Heading, p.Title))
-		b.WriteString(agents.Enclose("passage", fmt.Sprintf(`index="%d" title="%s"`, p.Number, title), p.Text))
-		b.WriteByte('\n')
+		b.WriteString(agents.EnclosePassage(p.Number, cmp.Or(p.Heading, p.Title), p.Text))
 	}
 	b.WriteString("</passages>")
 	return b.String()
@@ -272,7 +270,7 @@ func (s *Service) summary(ctx context.Context, t *turn) (string, *call, error) {
 	}
 	within, cancel := context.WithTimeout(ctx, 15*time.Second)
 	defer cancel()
-	out, call, err := s.metered(within, t, db.NodeGather, db.PurposeSummary, request.Model, estimate(request), func(ctx context.Context) (*ai.ChatResponse, error) {
+	out, call, err := s.metered(within, t, db.NodeGather, db.PurposeSummary, request.Model, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
 		return s.AI.Judge.Chat(ctx, request)
 	})
 	if err != nil {
@@ -287,15 +285,6 @@ func (s *Service) summary(ctx context.Context, t *turn) (string, *call, error) {
 	return said.Summary, call, s.DB.Update(ctx, t.actor, func(tx *db.Tx) error {
 		return tx.KeepSessionSummary(ctx, t.run.ConversationID, *t.scene.Attention.SessionAt, said.Summary)
 	})
-}
-
-// estimate is what a request may cost at most.
-func estimate(r ai.ChatRequest) int64 {
-	bytes := 0
-	for _, m := range r.Messages {
-		bytes += len(m.Content) + 2000*len(m.Images)
-	}
-	return billing.Estimate(r.Model, bytes, r.MaxTokens)
 }
 
 // pictures are the customer's, as models are given them: read and shrunk once a turn.

@@ -11,15 +11,15 @@ import (
 	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/events"
+	"socialsync/features/billing"
 	"socialsync/features/problem"
 	"socialsync/jobs/queue"
 )
 
 const (
-	maxRounds   = 4 // calls of the model in one turn; the last one may not ask for more
-	maxCalls    = 4 // of tools in one round; the others are refused
-	maxAnswer   = 900
-	streamEvery = 150 * time.Millisecond
+	maxRounds = 4 // calls of the model in one turn; the last one may not ask for more
+	maxCalls  = 4 // of tools in one round; the others are refused
+	maxAnswer = 900
 )
 
 // round is one call of the model and what came of the tools it asked for.
@@ -157,7 +157,7 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 		request.Model = model
 		t.run.Model = model
 		within, cancel := context.WithTimeout(ctx, cmp.Or(s.ModelTime, time.Minute))
-		out, call, err := s.metered(within, t, db.NodeGenerate, db.PurposeAnswer, model, estimate(request), func(ctx context.Context) (*ai.ChatResponse, error) {
+		out, call, err := s.metered(within, t, db.NodeGenerate, db.PurposeAnswer, model, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
 			return s.AI.Answer.Stream(ctx, request, s.streamer(ctx, t))
 		})
 		late := within.Err() != nil
@@ -241,19 +241,11 @@ func (s *Service) use(ctx context.Context, t *turn, tool ai.ToolCall, now *round
 	return enclosePassages(found), nil
 }
 
-// streamer shows open threads what is being written, a few times a second.
-func (s *Service) streamer(ctx context.Context, t *turn) func(string) {
-	var content []byte
-	var last time.Time
-	shown := ""
-	return func(delta string) {
-		content = append(content, delta...)
-		if t.isTrial() || time.Since(last) < streamEvery {
-			return
-		}
-		if text := textSoFar(string(content)); text != "" && text != shown {
-			last, shown = time.Now(), text
+// streamer shows open threads what is being written.
+func (s *Service) streamer(ctx context.Context, t *turn) func(delta string) {
+	return ai.Showing(func(text string) {
+		if !t.isTrial() {
 			s.Events.Publish(ctx, t.actor.WorkspaceID, events.ReplyStreamed{RunID: t.run.ID, ConversationID: t.run.ConversationID, Text: text})
 		}
-	}
+	}, "text", "question")
 }

@@ -42,7 +42,7 @@ var improvedSchema = &ai.Schema{Name: "improved_text", Schema: json.RawMessage(`
 	"properties": {"text": {"type": "string"}, "language": {"type": "string", "description": "ISO 639-1"}}}`)}
 
 // request is what the model is asked.
-func (in ImproveTextInput) request(model string, heard []string) ai.ChatRequest {
+func (in ImproveTextInput) request(heard []string) ai.ChatRequest {
 	task := instructions[in.Action]
 	switch {
 	case in.Action == Translate && in.Language != nil:
@@ -56,7 +56,7 @@ func (in ImproveTextInput) request(model string, heard []string) ai.ChatRequest 
 	}
 	data.WriteString("<text>" + enclosed(in.Text) + "</text>")
 	return ai.ChatRequest{
-		Model: model, Schema: improvedSchema, Temperature: 0.3,
+		Schema: improvedSchema, Temperature: 0.3,
 		// A translation may take more tokens than the text has; a token is three bytes or so.
 		MaxTokens: 300 + len(in.Text),
 		Messages: []ai.Message{

@@ -7,19 +7,14 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"log/slog"
-	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
-	"github.com/go-redis/redis_rate/v10"
 	"github.com/google/uuid"
 
 	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/features/billing"
-	"socialsync/features/privacy"
 	"socialsync/features/problem"
 )
 
@@ -28,9 +23,6 @@ type Service struct {
 	DB      *db.DB
 	AI      *ai.Client // who answers
 	Billing *billing.Service
-	Limiter *redis_rate.Limiter
-	Prefix  string // before every key in Redis
-	Log     *slog.Logger
 }
 
 // ImproveTextInput is the schema's input of that name.
@@ -70,9 +62,6 @@ type ImprovedText struct {
 	CostMicros int64
 }
 
-// perPerson is far more than anybody reads.
-var perPerson = redis_rate.Limit{Rate: 20, Burst: 20, Period: time.Minute}
-
 // Improve asks the answering model for a better text. Nothing is stored but its cost.
 //
 // Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND for a conversation that is not the
@@ -89,29 +78,25 @@ func (s *Service) Improve(ctx context.Context, actor db.Actor, in ImproveTextInp
 	if err != nil {
 		return nil, err
 	}
-	if !s.allow(ctx, actor) {
-		return nil, problem.New(problem.RateLimited, "That was a lot of help in a minute. Try again shortly.")
-	}
-	if ctx, err = privacy.In(ctx, s.DB, actor); err != nil {
-		return nil, err
-	}
-	budget, err := s.Billing.Budget(ctx, actor)
+	answer, err := s.Billing.Chat(ctx, actor, billing.ChatCall{
+		Name: "writing", Purpose: db.PurposeWriting, By: s.AI, Request: in.request(heard),
+	})
 	if err != nil {
 		return nil, err
 	}
-	models := slices.Compact([]string{s.Billing.ModelFor(budget, s.AI.Model), s.Billing.FallbackModel})
-	for i, model := range models {
-		improved, err := s.ask(ctx, actor, model, in, heard)
-		class := ai.ClassOf(err)
-		if class == "" {
-			return improved, err
-		}
-		s.Log.WarnContext(ctx, "writing help failed", "workspace", actor.WorkspaceID, "model", model, "err", err)
-		if i == len(models)-1 || class != ai.Unavailable && class != ai.RateLimited {
-			return nil, billing.Refused(err)
-		}
+	var said struct {
+		Text     string `json:"text"`
+		Language string `json:"language"`
 	}
-	return nil, errors.New("no model to ask")
+	if err := json.Unmarshal([]byte(answer.Content), &said); err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(said.Text) == "" {
+		return nil, billing.Refused(&ai.Error{Op: "chat", Class: ai.Garbled, Message: "an empty text"})
+	}
+	return &ImprovedText{
+		Text: ai.Restore(said.Text, in.Text), Language: said.Language, Model: answer.Model, CostMicros: answer.CostMicros,
+	}, nil
 }
 
 // heard is what the customer wrote last: it tells the language and what the text
@@ -131,56 +116,4 @@ func (s *Service) heard(ctx context.Context, actor db.Actor, conversationID *uui
 		return nil, problem.Missing("conversation")
 	}
 	return texts, err
-}
-
-// allow counts a person's request. Without Redis everything passes: the budget
-// still holds.
-func (s *Service) allow(ctx context.Context, actor db.Actor) bool {
-	ctx, cancel := context.WithTimeout(ctx, 250*time.Millisecond)
-	defer cancel()
-	who := actor.UserID
-	if who == uuid.Nil {
-		who = actor.APIKeyID
-	}
-	result, err := s.Limiter.Allow(ctx, s.Prefix+"writing:"+who.String(), perPerson)
-	return err != nil || result.Allowed > 0
-}
-
-func (s *Service) ask(ctx context.Context, actor db.Actor, model string, in ImproveTextInput, heard []string) (*ImprovedText, error) {
-	ctx, cancel := context.WithTimeout(ctx, 40*time.Second)
-	defer cancel()
-	request := in.request(model, heard)
-	request.User = actor.WorkspaceID.String()
-	out := &ImprovedText{Model: model}
-	cost, err := s.Billing.Spend(ctx, actor, billing.Reservation{
-		Key: "writing:" + db.NewID().String(), Purpose: db.PurposeWriting, Model: model,
-		EstimatedMicros: billing.Estimate(model, size(request), request.MaxTokens),
-	}, func(ctx context.Context) (ai.Usage, error) {
-		answer, err := s.AI.Chat(ctx, request)
-		if err != nil {
-			return ai.Usage{}, err
-		}
-		var said struct {
-			Text     string `json:"text"`
-			Language string `json:"language"`
-		}
-		err = json.Unmarshal([]byte(answer.Content), &said)
-		out.Text, out.Language = ai.Restore(said.Text, in.Text), said.Language
-		return answer.Usage, err
-	})
-	if err != nil {
-		return nil, err
-	}
-	if out.CostMicros = cost.Micros; strings.TrimSpace(out.Text) == "" {
-		return nil, &ai.Error{Op: "chat", Class: ai.Garbled, Message: "an empty text"}
-	}
-	return out, nil
-}
-
-func size(request ai.ChatRequest) int {
-	n := len(request.Schema.Schema)
-	for _, m := range request.Messages {
-		n += len(m.Content)
-	}
-	return n
 }

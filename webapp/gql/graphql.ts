@@ -685,6 +685,23 @@ export type ApproveReplyPayload = {
   reply: Maybe<Reply>;
 };
 
+export type AskCopilotInput = {
+  /** A UUID of the caller's: while the answer is being written, `CopilotStreamed` carries it. */
+  askId?: InputMaybe<Scalars['ID']['input']>;
+  conversationId: Scalars['ID']['input'];
+  /** What the question goes on from, oldest first, six at most. Nothing of a chat is kept. */
+  earlier?: InputMaybe<Array<CopilotTurnInput>>;
+  /** As it might be sent to the customer, from what customers may know alone. */
+  forCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 1000 characters. */
+  question: Scalars['String']['input'];
+};
+
+export type AskCopilotPayload = {
+  answer: Maybe<CopilotAnswer>;
+  errors: Array<UserError>;
+};
+
 export type AssignInput = {
   /** Null leaves the conversation without anybody. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
@@ -1157,6 +1174,70 @@ export type ConversationsPayload = {
   errors: Array<UserError>;
 };
 
+/** What the AI tells a colleague. It is neither sent nor kept. */
+export type CopilotAnswer = {
+  costMicros: Scalars['Int']['output'];
+  /** One of the sources is for colleagues only. */
+  isInternal: Scalars['Boolean']['output'];
+  /** The product's own simulator answered: it repeats sentences and understands nothing. */
+  isOffline: Scalars['Boolean']['output'];
+  /** Nothing internal was read for it: it may be sent as it is. Else ask again `forCustomer`. */
+  maySend: Scalars['Boolean']['output'];
+  model: Scalars['String']['output'];
+  /** The text's pieces, in order. */
+  parts: Array<ReplyPart>;
+  /** Those that the parts refer to. */
+  sources: Array<CopilotSource>;
+  /** Empty: neither the conversation nor the sources say it. */
+  text: Scalars['String']['output'];
+};
+
+/** Something that an answer to a colleague rests on. */
+export type CopilotSource = {
+  /** When it was written, or last changed. */
+  at: Scalars['Time']['output'];
+  /** The headings above a passage. */
+  heading: Scalars['String']['output'];
+  /** For colleagues only: a note, or a source that customers must not read. */
+  isInternal: Scalars['Boolean']['output'];
+  /** Nobody has looked at the source for longer than agreed. */
+  isOverdue: Scalars['Boolean']['output'];
+  /** The customer wrote it. */
+  isReceived: Scalars['Boolean']['output'];
+  /** Where it stands in the timeline, of a message or note. */
+  itemId: Maybe<Scalars['ID']['output']>;
+  kind: CopilotSourceKind;
+  /** What parts refer to it by. */
+  number: Scalars['Int']['output'];
+  page: Maybe<Scalars['Int']['output']>;
+  /** The source, of KNOWLEDGE. */
+  sourceId: Maybe<Scalars['ID']['output']>;
+  text: Scalars['String']['output'];
+  /** The source's; else who wrote it, empty when that is nobody in particular. */
+  title: Scalars['String']['output'];
+};
+
+export type CopilotSourceKind =
+  /** A passage of a document, page or FAQ. */
+  | 'KNOWLEDGE'
+  /** A message of the conversation. */
+  | 'MESSAGE'
+  /** A colleague's note on it. */
+  | 'NOTE';
+
+/** Sent only to the person who asked, and not kept. */
+export type CopilotStreamed = {
+  askId: Scalars['ID']['output'];
+  /** All that is written so far. */
+  text: Scalars['String']['output'];
+};
+
+/** A question that was asked before in the same chat, and its answer. */
+export type CopilotTurnInput = {
+  answer: Scalars['String']['input'];
+  question: Scalars['String']['input'];
+};
+
 export type CreateApiKeyInput = {
   /** Days until it expires, 1 to 365; null never. */
   expiresInDays?: InputMaybe<Scalars['Int']['input']>;
@@ -1188,7 +1269,7 @@ export type CreditEntry = {
   micros: Scalars['Int']['output'];
   model: Scalars['String']['output'];
   promptTokens: Scalars['Int']['output'];
-  /** ANSWER, CHECK, EMBEDDING, MODERATION, TRANSCRIPTION, SUMMARY, WRITING, PLAYGROUND, TEST or COMPARISON; empty for a grant. */
+  /** ANSWER, CHECK, EMBEDDING, MODERATION, TRANSCRIPTION, SUMMARY, WRITING, COPILOT, PLAYGROUND, TEST or COMPARISON; empty for a grant. */
   purpose: Scalars['String']['output'];
   toAccount: CreditAccount;
 };
@@ -1638,7 +1719,7 @@ export type InboxDelivery = {
   event: InboxEvent;
 };
 
-export type InboxEvent = ActivityAdded | AgentChanged | AgentTestsUpdated | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConflictsChanged | ConversationRead | ConversationUpdated | DraftUpdated | FaqSuggestionUpdated | GapsChanged | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplayUpdated | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
+export type InboxEvent = ActivityAdded | AgentChanged | AgentTestsUpdated | BudgetChanged | BulkChangeUpdated | ChannelUpdated | ConflictsChanged | ConversationRead | ConversationUpdated | CopilotStreamed | DraftUpdated | FaqSuggestionUpdated | GapsChanged | KnowledgeUpdated | LabelsUpdated | MessageAdded | MessageUpdated | NoteAdded | PresenceChanged | ReplayUpdated | ReplyRunUpdated | ReplyStreamed | ReplyUpdated | Resync;
 
 export type JudgeReplayTurnInput = {
   /** What it would do now. */
@@ -2133,6 +2214,8 @@ export type Mutation = {
   approveKnowledgeChange: KnowledgeSourcePayload;
   /** Sends an open reply as the caller's message. Doing it twice sends it once. */
   approveReply: ApproveReplyPayload;
+  /** Asks the AI about a conversation and what the workspace's sources say. Nothing is sent; one call of a model is charged. */
+  askCopilot: AskCopilotPayload;
   assignConversations: ConversationsPayload;
   assignConversationsToTeam: ConversationsPayload;
   /** Gives up a message that has not left yet. Undo of a send. */
@@ -2292,6 +2375,11 @@ export type MutationApproveKnowledgeChangeArgs = {
 
 export type MutationApproveReplyArgs = {
   input: ApproveReplyInput;
+};
+
+
+export type MutationAskCopilotArgs = {
+  input: AskCopilotInput;
 };
 
 
@@ -4537,7 +4625,7 @@ export type ShellEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
       ) } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated', socialAccount: (
         { __typename: 'SocialAccount' }
         & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
-      ) | null } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'CopilotStreamed' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type ChannelAttentionFragment = { __typename: 'SocialAccount', id: string, name: string, status: SocialAccountStatus } & { ' $fragmentName'?: 'ChannelAttentionFragment' };
 
@@ -4675,7 +4763,7 @@ export type AutonomyEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type AutonomyEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync' } } };
+export type AutonomyEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'CopilotStreamed' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync' } } };
 
 export type ReplaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4719,7 +4807,7 @@ export type ReplayEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type ReplayEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated', replayId: string, replay: (
+export type ReplayEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'CopilotStreamed' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated', replayId: string, replay: (
         { __typename: 'Replay' }
         & { ' $fragmentRefs'?: { 'ReplayRowFragment': ReplayRowFragment } }
       ) | null } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
@@ -4931,7 +5019,7 @@ export type AgentTestEventsSubscriptionVariables = Exact<{
 export type AgentTestEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated', runId: string | null, run: (
         { __typename: 'AgentTestRun' }
         & { ' $fragmentRefs'?: { 'AgentTestRunRowFragment': AgentTestRunRowFragment } }
-      ) | null } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
+      ) | null } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged' } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'CopilotStreamed' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated' } | { __typename: 'MessageAdded' } | { __typename: 'MessageUpdated' } | { __typename: 'NoteAdded' } | { __typename: 'PresenceChanged' } | { __typename: 'ReplayUpdated' } | { __typename: 'ReplyRunUpdated' } | { __typename: 'ReplyStreamed' } | { __typename: 'ReplyUpdated' } | { __typename: 'Resync', reason: string } } };
 
 export type SaveAgentTestMutationVariables = Exact<{
   input: SaveAgentTestInput;
@@ -5146,6 +5234,18 @@ export type RestoreConflictMutationVariables = Exact<{
 
 
 export type RestoreConflictMutation = { __typename: 'Mutation', restoreConflict: { __typename: 'ConflictPayload', id: string | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type AskCopilotMutationVariables = Exact<{
+  input: AskCopilotInput;
+}>;
+
+
+export type AskCopilotMutation = { __typename: 'Mutation', askCopilot: { __typename: 'AskCopilotPayload', answer: (
+      { __typename: 'CopilotAnswer' }
+      & { ' $fragmentRefs'?: { 'CopilotAnswerFragment': CopilotAnswerFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type CopilotAnswerFragment = { __typename: 'CopilotAnswer', text: string, isInternal: boolean, maySend: boolean, model: string, isOffline: boolean, costMicros: number, parts: Array<{ __typename: 'ReplyPart', text: string, sources: Array<number>, isGrounded: boolean }>, sources: Array<{ __typename: 'CopilotSource', number: number, kind: CopilotSourceKind, sourceId: string | null, itemId: string | null, title: string, heading: string, text: string, page: number | null, isReceived: boolean, isInternal: boolean, isOverdue: boolean, at: string }> } & { ' $fragmentName'?: 'CopilotAnswerFragment' };
 
 export type SetConversationStatusMutationVariables = Exact<{
   input: SetStatusInput;
@@ -5449,7 +5549,7 @@ export type InboxEventsSubscription = { inboxEvents: { __typename: 'InboxDeliver
           & { ' $fragmentRefs'?: { 'ContactDetailsFragment': ContactDetailsFragment } }
         ) }
         & { ' $fragmentRefs'?: { 'ConversationPlaceFragment': ConversationPlaceFragment;'ConversationRowFragment': ConversationRowFragment } }
-      ) | null } | { __typename: 'DraftUpdated', conversationId: string, draft: (
+      ) | null } | { __typename: 'CopilotStreamed', askId: string, text: string } | { __typename: 'DraftUpdated', conversationId: string, draft: (
         { __typename: 'Draft' }
         & { ' $fragmentRefs'?: { 'ComposerDraftFragment': ComposerDraftFragment } }
       ) | null } | { __typename: 'FaqSuggestionUpdated' } | { __typename: 'GapsChanged' } | { __typename: 'KnowledgeUpdated' } | { __typename: 'LabelsUpdated', labels: Array<(
@@ -5833,7 +5933,7 @@ export type KnowledgeEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged', openConflicts: number } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'GapsChanged', openGaps: number } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
+export type KnowledgeEventsSubscription = { inboxEvents: { __typename: 'InboxDelivery', cursor: string, event: { __typename: 'ActivityAdded' } | { __typename: 'AgentChanged' } | { __typename: 'AgentTestsUpdated' } | { __typename: 'BudgetChanged' } | { __typename: 'BulkChangeUpdated' } | { __typename: 'ChannelUpdated' } | { __typename: 'ConflictsChanged', openConflicts: number } | { __typename: 'ConversationRead' } | { __typename: 'ConversationUpdated' } | { __typename: 'CopilotStreamed' } | { __typename: 'DraftUpdated' } | { __typename: 'FaqSuggestionUpdated', suggestionId: string } | { __typename: 'GapsChanged', openGaps: number } | { __typename: 'KnowledgeUpdated', sourceId: string, source: (
         { __typename: 'KnowledgeSource' }
         & { ' $fragmentRefs'?: { 'SourceRowFragment': SourceRowFragment;'SourceDetailFragment': SourceDetailFragment } }
       ) | null, faq: (
@@ -6281,6 +6381,7 @@ export { UpkeepFragmentDoc } from "./documents/UpkeepFragmentDoc";
 export { SourceRowFragmentDoc } from "./documents/SourceRowFragmentDoc";
 export { ConflictSideFragmentDoc } from "./documents/ConflictSideFragmentDoc";
 export { ConflictRowFragmentDoc } from "./documents/ConflictRowFragmentDoc";
+export { CopilotAnswerFragmentDoc } from "./documents/CopilotAnswerFragmentDoc";
 export { ComposerDraftFragmentDoc } from "./documents/ComposerDraftFragmentDoc";
 export { ComposerConversationFragmentDoc } from "./documents/ComposerConversationFragmentDoc";
 export { TemplateChoiceFragmentDoc } from "./documents/TemplateChoiceFragmentDoc";
@@ -6385,6 +6486,7 @@ export { ComparisonWorkDocument } from "./documents/ComparisonWorkDocument";
 export { ConflictFaqDocument } from "./documents/ConflictFaqDocument";
 export { DismissConflictDocument } from "./documents/DismissConflictDocument";
 export { RestoreConflictDocument } from "./documents/RestoreConflictDocument";
+export { AskCopilotDocument } from "./documents/AskCopilotDocument";
 export { SetConversationStatusDocument } from "./documents/SetConversationStatusDocument";
 export { AssignConversationsDocument } from "./documents/AssignConversationsDocument";
 export { AssignConversationsToTeamDocument } from "./documents/AssignConversationsToTeamDocument";

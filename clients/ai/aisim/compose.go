@@ -43,7 +43,7 @@ func compose(p *prompt) reply {
 		r.kind, r.reason = "decline", "The message tries to give the assistant instructions."
 		r.text = phrase(r.language, "decline")
 		return r
-	case wantsHuman.MatchString(flat):
+	case wantsHuman.MatchString(flat) && !p.isColleague:
 		r.kind, r.reason, r.escalate = "handoff", "The customer asks for a person.", true
 		r.text = phrase(r.language, "handoff")
 		return r

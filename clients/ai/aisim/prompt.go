@@ -15,6 +15,7 @@ import (
 //
 //	<passage index="1" title="Returns">…</passage>
 //	<customer_message>…</customer_message>
+//	<question>…</question>  of a colleague's; they may ask about anything
 //	<answer>…</answer>      to be checked against the passages
 //	<text>…</text>          to be rewritten
 //	<conversation>…</conversation>   to be summed up, a line a message
@@ -28,6 +29,7 @@ type prompt struct {
 	images   []string // that nobody can see
 	// conversation is what is to be summed up.
 	conversation string
+	isColleague  bool     // it is no customer who asks
 	compares     bool     // the passages, with each other
 	plain        bool     // nothing is marked: somebody tries the model out
 	called       []string // names of the tools that have given a result
@@ -62,6 +64,10 @@ func readPrompt(in *chatRequest) *prompt {
 			}
 		case "user":
 			p.see(m.Content.images)
+			if asked := tagged(text, "question"); asked != nil {
+				p.lines, p.isColleague = append(p.lines, asked...), true
+				break
+			}
 			if said := tagged(text, "customer_message"); said != nil {
 				p.lines = append(p.lines, said...)
 			} else if !strings.Contains(text, "<") {

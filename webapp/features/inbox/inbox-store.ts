@@ -8,12 +8,16 @@ import type { Placed } from "./live/matches";
 export type Picker = "assign" | "team" | "label" | "priority" | "snooze";
 
 /** Which part of the screen a phone shows besides list and thread, and what a tablet slides in. */
-export type Panel = "views" | "contact";
+export type Panel = "views" | Side;
+
+/** What stands beside the thread. */
+export type Side = "contact" | "copilot";
 
 /** Everything a filter matched when it was marked, loaded or not, except some. */
 export type Matching = { filter: ConversationFilter; total: number; except: ReadonlySet<string> };
 
-export type FocusRequest = { conversationId: string; mode: "reply" | "note" };
+/** The caret goes into the composer; with a text, that is put there first. */
+export type FocusRequest = { conversationId: string; mode: "reply" | "note"; text?: string };
 
 type InboxStore = {
   /** Marked with X for a change of several at once. */
@@ -30,10 +34,11 @@ type InboxStore = {
 
   panel: Panel | null;
   openPanel: (panel: Panel | null) => void;
-  /** Whether a wide screen shows the contact beside the thread. */
-  isContactShown: boolean;
-  /** Folds it there; on a smaller screen slides it over the thread. */
-  toggleContact: () => void;
+  /** What a wide screen shows beside the thread; null: nothing. */
+  side: Side | null;
+  /** Shows or folds it there; on a smaller screen slides it over the thread. */
+  toggleSide: (side: Side) => void;
+  showSide: (side: Side) => void;
 
   /** Dealt with by this person just now: they leave the list at once, even under the cursor. */
   gone: ReadonlySet<string>;
@@ -84,11 +89,12 @@ export const useInboxStore = create<InboxStore>((set, get) => ({
 
   panel: null,
   openPanel: (panel) => set({ panel }),
-  isContactShown: true,
-  toggleContact: () => {
-    if (matchMedia(wide).matches) set({ isContactShown: !get().isContactShown });
-    else set({ panel: get().panel === "contact" ? null : "contact" });
+  side: "contact",
+  toggleSide: (side) => {
+    if (matchMedia(wide).matches) set({ side: get().side === side ? null : side });
+    else set({ panel: get().panel === side ? null : side });
   },
+  showSide: (side) => set(matchMedia(wide).matches ? { side } : { panel: side }),
 
   gone: new Set(),
   back: new Set(),

@@ -3,10 +3,11 @@
 import { useTranslations } from "next-intl";
 
 import { Sheet, SheetContent, SheetTitle } from "@/components/ui/sheet";
+import { cn } from "@/lib/utils";
 
-import { ContactPanel } from "./contact/contact-panel";
 import { useInboxStore, wide } from "./inbox-store";
 import type { InboxParams } from "./params";
+import { SidePane } from "./side-pane";
 import { useMedia } from "./use-media";
 import { ViewsPane } from "./views/views-pane";
 
@@ -14,22 +15,29 @@ type SidePanelsProps = { params: InboxParams; go: (next: Partial<InboxParams>, m
 
 /** What slides in where the screen has no room of its own for it. */
 export function SidePanels({ params, go }: SidePanelsProps) {
-  const t = useTranslations("inbox");
+  const t = useTranslations();
   const { panel, openPanel } = useInboxStore();
   const isWide = useMedia(wide);
   const open = params.c;
+  const side = panel === "views" ? null : panel;
   return (
     <>
       <Sheet open={panel === "views"} onOpenChange={(isOpen) => openPanel(isOpen ? "views" : null)}>
         <SheetContent side="left" aria-describedby={undefined} className="w-64 p-0">
-          <SheetTitle className="sr-only">{t("views.title")}</SheetTitle>
+          <SheetTitle className="sr-only">{t("inbox.views.title")}</SheetTitle>
           <ViewsPane params={params} go={go} />
         </SheetContent>
       </Sheet>
-      <Sheet open={panel === "contact" && !isWide && Boolean(open)} onOpenChange={(isOpen) => openPanel(isOpen ? "contact" : null)}>
-        <SheetContent side="right" aria-describedby={undefined} className="w-[304px] p-0">
-          <SheetTitle className="sr-only">{t("contact.title")}</SheetTitle>
-          {open ? <ContactPanel conversationId={open} go={go} onClose={() => openPanel(null)} /> : null}
+      <Sheet open={side !== null && !isWide && Boolean(open)} onOpenChange={(isOpen) => (isOpen ? undefined : openPanel(null))}>
+        <SheetContent
+          side="right"
+          aria-describedby={undefined}
+          className={cn("p-0", side === "copilot" ? "w-full sm:w-96" : "w-[304px]")}
+          onOpenAutoFocus={(event) => side === "copilot" && event.preventDefault()}
+          onCloseAutoFocus={(event) => document.activeElement !== document.body && event.preventDefault()}
+        >
+          <SheetTitle className="sr-only">{t(side === "copilot" ? "copilot.title" : "inbox.contact.title")}</SheetTitle>
+          {open && side ? <SidePane side={side} conversationId={open} go={go} onClose={() => openPanel(null)} /> : null}
         </SheetContent>
       </Sheet>
     </>

@@ -1,11 +1,13 @@
 import type { ReplyPassagesFragment } from "@/gql/graphql";
 
 /** An answer in its parts, and the passages that were found for it. */
-export type Cited = Pick<ReplyPassagesFragment, "parts" | "sources">;
-export type Source = Cited["sources"][number];
+export type Cited<S = Source> = { parts: ReplyPassagesFragment["parts"]; sources: readonly S[] };
+export type Source = ReplyPassagesFragment["sources"][number];
+/** What is said of a passage wherever one is named. */
+export type Passage = Pick<Source, "number" | "title" | "heading" | "text" | "page">;
 
 /** The passages that an answer names, in the order in which one reads of them: the first is shown as 1. */
-export function citedIn({ parts, sources }: Cited): Source[] {
+export function citedIn<S extends { number: number }>({ parts, sources }: Cited<S>): S[] {
   const known = new Map(sources.map((source) => [source.number, source]));
   return [...new Set(parts.flatMap((part) => part.sources))].flatMap((number) => known.get(number) ?? []);
 }
@@ -31,7 +33,7 @@ export function piecesOf(body: string, { parts, sources }: Cited): Piece[] {
 }
 
 /** Where a passage stands: its document, what is above it there, its page. */
-export function placeOf({ title, heading, page }: Source, inPage: (page: number) => string): string {
+export function placeOf({ title, heading, page }: Pick<Passage, "title" | "heading" | "page">, inPage: (page: number) => string): string {
   const under = heading === title ? "" : heading.replace(`${title} › `, "");
   return [title, under, page ? inPage(page) : ""].filter(Boolean).join(" · ");
 }

@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 
 import { Tip } from "@/components/shell/tip";
 
-import { placeOf, type Source } from "./citations";
+import { type Passage, placeOf } from "./citations";
 
 /** Pointing at the child shows the very passages. */
-export function PassageTip({ sources, children }: { sources: readonly Source[]; children: ReactNode }) {
+export function PassageTip({ sources, children }: { sources: readonly Passage[]; children: ReactNode }) {
   const t = useTranslations("replies");
   const passages = sources.map((source) => (
     <span key={source.number} className="grid gap-1">

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 
 import { cn } from "@/lib/utils";
 
-import { type Cited, citedIn, placeOf, type Source } from "./citations";
+import { type Cited, citedIn, type Passage, placeOf } from "./citations";
 import { PassageTip } from "./passage-tip";
 import { SourceNumber } from "./source-number";
 
 /** An answer with a numbered mark behind each sentence; pointing at one shows the very passage. */
-export function ReplyText({ reply }: { reply: Cited }) {
+export function ReplyText({ reply }: { reply: Cited<Passage> }) {
   const cited = citedIn(reply);
   return (
     <p dir="auto" className="max-h-48 overflow-y-auto text-base break-words whitespace-pre-wrap">
@@ -28,7 +28,7 @@ export function ReplyText({ reply }: { reply: Cited }) {
   );
 }
 
-function Sentence({ part, sources }: { part: Cited["parts"][number]; sources: readonly Source[] }) {
+function Sentence({ part, sources }: { part: Cited["parts"][number]; sources: readonly Passage[] }) {
   const t = useTranslations("replies");
   const text = part.text.trimEnd();
   if (!part.isGrounded)
@@ -45,7 +45,7 @@ function Sentence({ part, sources }: { part: Cited["parts"][number]; sources: re
   );
 }
 
-function Mark({ source, shown }: { source: Source; shown: number }) {
+function Mark({ source, shown }: { source: Passage; shown: number }) {
   const t = useTranslations("replies");
   const where = placeOf(source, (page) => t("page", { page }));
   return (

@@ -120,6 +120,7 @@ const possibleTypes = {
     "ReplyRunUpdated",
     "ReplyUpdated",
     "ReplyStreamed",
+    "CopilotStreamed",
     "Resync",
   ],
 };

@@ -4,6 +4,7 @@ import auth from "./auth.json";
 import billing from "./billing.json";
 import channels from "./channels.json";
 import common from "./common.json";
+import copilot from "./copilot.json";
 import errors from "./errors.json";
 import explorer from "./explorer.json";
 import inbox from "./inbox.json";
@@ -15,4 +16,4 @@ import shell from "./shell.json";
 import sources from "./sources.json";
 import writing from "./writing.json";
 
-export const fr = { agents, analytics, auth, billing, channels, common, errors, explorer, inbox, playground, replies, sandbox, settings, shell, sources, writing };
+export const fr = { agents, analytics, auth, billing, channels, common, copilot, errors, explorer, inbox, playground, replies, sandbox, settings, shell, sources, writing };

@@ -10,6 +10,7 @@ import { ImprovedText } from "@/features/writing/improved-text";
 import { useWritingHelp } from "@/features/writing/use-writing-help";
 import type { ComposerConversationFragment, ComposerDraftFragment } from "@/gql/graphql";
 import { useActions } from "@/lib/shortcuts/registry";
+import { toast } from "@/lib/toast";
 import { useFormat } from "@/lib/use-format";
 import { cn } from "@/lib/utils";
 
@@ -104,13 +105,21 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
   const request = useInboxStore((state) => state.focusRequest);
   useEffect(() => {
     if (request?.conversationId !== c.id) return;
+    const { text } = request;
+    if (text !== undefined) {
+      useInboxStore.getState().requestFocus(canWriteFreely ? { ...request, text: undefined, mode: draft.isNote && draft.body.trim() ? "note" : "reply" } : null);
+      if (!canWriteFreely) return toast.info(t("cannotInsert"));
+      // What is being written stays, and a note stays a note: it must not become something to send.
+      return change({ ...draft, body: draft.body.trim() ? `${draft.body.trimEnd()}\n\n${text}` : text });
+    }
     if ((request.mode === "note") !== draft.isNote) change({ ...draft, isNote: request.mode === "note" });
     const frame = requestAnimationFrame(() => {
+      setPicking(false);
       input.current?.focus();
       useInboxStore.getState().requestFocus(null);
     });
     return () => cancelAnimationFrame(frame);
-  }, [request, c.id, draft, change]);
+  }, [request, c.id, draft, change, canWriteFreely, t]);
   // In a field these keys are the field's; the text itself hears them too.
   useActions(
     isShut || isTemplate || !canWrite

@@ -1,11 +1,9 @@
 "use client";
 
-import { XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQuery } from "urql";
 
 import { PersonAvatar } from "@/components/person-avatar";
-import { Button } from "@/components/ui/button";
 import { readFragment } from "@/gql";
 import { ContactDetailsFragmentDoc, ContactPanelFragmentDoc, ThreadDocument } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
@@ -23,12 +21,10 @@ import { useUpdateContact } from "./use-update-contact";
 export type ContactPanelProps = {
   conversationId: string;
   go: (next: Partial<InboxParams>) => void;
-  /** Given where the panel slides over the thread. */
-  onClose?: () => void;
 };
 
 /** Who one talks to, across channels and over time. Every field saves as it is left. */
-export function ContactPanel({ conversationId, go, onClose }: ContactPanelProps) {
+export function ContactPanel({ conversationId, go }: ContactPanelProps) {
   const t = useTranslations("inbox.contact");
   const format = useFormat();
   const [{ data }] = useQuery({ query: ThreadDocument, variables: { id: conversationId } });
@@ -39,11 +35,6 @@ export function ContactPanel({ conversationId, go, onClose }: ContactPanelProps)
   return (
     <aside aria-label={t("title")} className="h-full overflow-y-auto bg-background">
       <div className="flex flex-col items-center px-4 pt-5 pb-4 text-center">
-        {onClose ? (
-          <Button variant="ghost" size="icon-sm" aria-label={t("close")} onClick={onClose} className="absolute top-2 right-2">
-            <XIcon />
-          </Button>
-        ) : null}
         <PersonAvatar name={contact.name} imageUrl={contact.avatarUrl} className="size-14 text-lg" />
         <InlineField
           key={`name:${contact.name}`}

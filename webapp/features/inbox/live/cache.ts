@@ -72,6 +72,7 @@ export function applyEvent(cache: Cache, event: InboxEventsSubscription["inboxEv
     case "ReplyRunUpdated":
     case "ReplyUpdated":
     case "ReplyStreamed":
+    case "CopilotStreamed":
     case "Resync":
       return;
     default:

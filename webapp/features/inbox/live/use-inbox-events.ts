@@ -5,6 +5,7 @@ import { useClient } from "urql";
 import { mergeMap, pipe, subscribe, take } from "wonka";
 
 import { stir } from "@/features/agents/standing-store";
+import { useCopilot } from "@/features/copilot/copilot-store";
 import { readFragment } from "@/gql";
 import { useReplies } from "@/features/replies/reply-store";
 import { hear } from "@/features/replies/work-store";
@@ -116,6 +117,8 @@ function react(event: Event, announce: Announce) {
       return useReplies.getState().change(event.conversationId);
     case "ReplyStreamed":
       return useReplies.getState().stream(event.conversationId, event.text);
+    case "CopilotStreamed":
+      return useCopilot.getState().stream(event.askId, event.text);
     default:
       event satisfies never;
   }

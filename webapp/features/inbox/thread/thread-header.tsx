@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClockIcon, ArrowLeftIcon, CircleCheckIcon, FlagIcon, MailIcon, PanelRightIcon, RotateCcwIcon, TagIcon, UserPlusIcon, UsersIcon } from "lucide-react";
+import { AlarmClockIcon, ArrowLeftIcon, CircleCheckIcon, FlagIcon, MailIcon, PanelRightIcon, RotateCcwIcon, SparklesIcon, TagIcon, UserPlusIcon, UsersIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { ChannelBadge } from "@/components/channel-badge";
@@ -32,7 +32,8 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
   const t = useTranslations("inbox");
   const format = useFormat();
   const { canWrite } = useInbox();
-  const { openPicker, toggleContact } = useInboxStore();
+  const { openPicker, toggleSide, showSide } = useInboxStore();
+  const ask = useTranslations("copilot");
   const actions = useConversationActions();
   const c = readFragment(ThreadHeaderFragmentDoc, conversation);
   if (!c) return <ThreadHeaderSkeleton />;
@@ -50,7 +51,7 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
       </Button>
       <button
         type="button"
-        onClick={toggleContact}
+        onClick={() => toggleSide("contact")}
         aria-label={t("thread.openContact", { name: c.contact.name })}
         className="-ml-1 flex min-w-24 items-center gap-2.5 rounded-md p-1 text-start hover:bg-accent"
       >
@@ -86,6 +87,7 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
           </Tip>
           <ThreadMore
             items={[
+              { id: "copilot", label: ask("toggle"), keys: "q", icon: <SparklesIcon />, run: () => showSide("copilot") },
               { id: "snooze", label: t("keys.snooze"), keys: "s", icon: <AlarmClockIcon />, run: () => openPicker("snooze") },
               { id: "label", label: t("keys.label"), keys: "l", icon: <TagIcon />, run: () => openPicker("label") },
               { id: "priority", label: t("keys.priority"), keys: "p", icon: <FlagIcon />, run: () => openPicker("priority") },
@@ -105,7 +107,7 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
         </>
       ) : null}
       <Tip label={t("contact.toggle")} keys="]">
-        <Button variant="ghost" size="icon-sm" aria-label={t("contact.toggle")} className="max-sm:hidden" onClick={toggleContact}>
+        <Button variant="ghost" size="icon-sm" aria-label={t("contact.toggle")} className="max-sm:hidden" onClick={() => toggleSide("contact")}>
           <PanelRightIcon />
         </Button>
       </Tip>

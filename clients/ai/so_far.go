@@ -1,18 +1,40 @@
-package replies
+package ai
 
 import (
 	"encoding/json"
 	"strings"
+	"time"
 )
 
-// textSoFar is what a customer would read of an answer whose JSON is still being
-// written: its texts, or its question, the last one as far as it goes.
-func textSoFar(content string) string {
+// showEvery is how often a person sees more of an answer that is being written.
+const showEvery = 150 * time.Millisecond
+
+// Showing listens to one answer's stream and shows, a few times a second, what a person
+// would read of it: the texts of these properties.
+func Showing(show func(text string), properties ...string) (on func(delta string)) {
+	var content strings.Builder
+	var last time.Time
+	shown := ""
+	return func(delta string) {
+		content.WriteString(delta)
+		if time.Since(last) < showEvery {
+			return
+		}
+		if text := TextSoFar(content.String(), properties...); text != "" && text != shown {
+			last, shown = time.Now(), text
+			show(text)
+		}
+	}
+}
+
+// TextSoFar is what a person would read of an answer whose JSON is still being
+// written: the texts of these properties, the last one as far as it goes.
+func TextSoFar(content string, properties ...string) string {
 	var texts []string
-	for _, key := range []string{`"text":`, `"question":`} {
+	for _, property := range properties {
 		rest := content
 		for {
-			_, after, ok := strings.Cut(rest, key)
+			_, after, ok := strings.Cut(rest, `"`+property+`":`)
 			if !ok {
 				break
 			}

@@ -1,0 +1,69 @@
+"use client";
+
+import { XIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { Segments } from "@/components/segments";
+import { Button } from "@/components/ui/button";
+
+import { useInbox } from "./inbox-context";
+import { type Side, useInboxStore } from "./inbox-store";
+import { contact, copilot } from "./later";
+import type { InboxParams } from "./params";
+
+type SidePaneProps = {
+  side: Side;
+  conversationId: string;
+  go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void;
+  /** Given where the pane slides over the thread. */
+  onClose?: () => void;
+};
+
+/** Beside the thread: whom one talks to, or the AI to ask about it. People who only read have nothing to choose. */
+export function SidePane({ side, conversationId, go, onClose }: SidePaneProps) {
+  const t = useTranslations();
+  const { canWrite } = useInbox();
+  const { showSide, toggleSide, requestFocus } = useInboxStore.getState();
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      {canWrite || onClose ? (
+        <div className="flex h-12 shrink-0 items-center justify-between gap-2 border-b px-2.5">
+          {canWrite ? (
+            <Segments
+              label={t("copilot.tabs")}
+              value={side}
+              onChoose={showSide}
+              options={[
+                { value: "contact", label: t("inbox.contact.title") },
+                { value: "copilot", label: t("copilot.title") },
+              ]}
+            />
+          ) : null}
+          {onClose ? (
+            <Button variant="ghost" size="icon-sm" aria-label={t("inbox.contact.close")} onClick={onClose} className="ml-auto">
+              <XIcon />
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <div className="min-h-0 flex-1">
+        {side === "copilot" && canWrite ? (
+          <copilot.Late
+            conversationId={conversationId}
+            onItem={(itemId) => {
+              onClose?.();
+              go({ m: itemId }, "replace");
+            }}
+            onUse={(text) => {
+              onClose?.();
+              requestFocus({ conversationId, mode: "reply", text });
+            }}
+            onEscape={() => toggleSide("copilot")}
+          />
+        ) : (
+          <contact.Late conversationId={conversationId} go={go} />
+        )}
+      </div>
+    </div>
+  );
+}
