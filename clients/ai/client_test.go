@@ -341,6 +341,22 @@ func TestRogueAnswersAreNoFailures(t *testing.T) {
 	}
 }
 
+// TestWithin: a model that lets the time pass did not respond; a caller who goes is no
+// fault of its.
+func TestWithin(t *testing.T) {
+	c, sim := client(t, "gpt-4o-mini")
+	sim.AddFault(aisim.Fault{Kind: aisim.Hang})
+	call := func(ctx context.Context) (*ai.ChatResponse, error) { return c.Chat(ctx, ask("hello")) }
+	if _, err := ai.Within(t.Context(), 50*time.Millisecond, call); ai.ClassOf(err) != ai.Unavailable {
+		t.Errorf("out of time: %v", err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := ai.Within(ctx, time.Minute, call); !errors.Is(err, context.DeadlineExceeded) || ai.ClassOf(err) != "" {
+		t.Errorf("the caller has gone: %v", err)
+	}
+}
+
 func TestCallerMayGo(t *testing.T) {
 	c, sim := client(t, "gpt-4o-mini")
 	sim.AddFault(aisim.Fault{Kind: aisim.Hang})

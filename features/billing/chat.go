@@ -29,6 +29,7 @@ type ChatAnswer struct {
 	CostMicros int64
 }
 
+// chatTime is for one model, with what is tried again.
 const chatTime = 40 * time.Second
 
 // Chat asks the model that the budget allows, without what the workspace hides from
@@ -67,14 +68,12 @@ func (s *Service) Chat(ctx context.Context, actor db.Actor, in ChatCall) (*ChatA
 }
 
 func (s *Service) chat(ctx context.Context, actor db.Actor, in ChatCall) (*ChatAnswer, error) {
-	ctx, cancel := context.WithTimeout(ctx, chatTime)
-	defer cancel()
 	out := &ChatAnswer{Model: in.Request.Model, IsOffline: in.By.Endpoint.Offline}
 	cost, err := s.Spend(ctx, actor, Reservation{
 		Key: in.Name + ":" + db.NewID().String(), Purpose: in.Purpose, Model: in.Request.Model,
 		EstimatedMicros: EstimateChat(in.Request),
 	}, func(ctx context.Context) (ai.Usage, error) {
-		answer, err := in.answer(ctx)
+		answer, err := ai.Within(ctx, chatTime, in.answer)
 		if err != nil {
 			return ai.Usage{}, err
 		}

@@ -1,6 +1,7 @@
 package replies
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -40,7 +41,7 @@ func (s *Service) metered(ctx context.Context, t *turn, node db.ReplyNode, purpo
 	if _, err := s.Billing.Reserve(ctx, t.actor, billing.Reservation{Key: c.key, Purpose: purpose, Model: model, EstimatedMicros: estimate}); err != nil {
 		return nil, nil, err
 	}
-	out, err := timed(c, func() (*ai.ChatResponse, error) { return do(ctx) })
+	out, err := timed(c, func() (*ai.ChatResponse, error) { return ai.Within(ctx, cmp.Or(s.ModelTime, time.Minute), do) })
 	if err != nil {
 		after, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 		defer cancel()

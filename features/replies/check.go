@@ -1,7 +1,6 @@
 package replies
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -145,15 +144,13 @@ func (s *Service) judge(ctx context.Context, t *turn, answer string) (*judgement
 			{Role: ai.User, Content: enclosePassages(t.passages()) + "\n" + agents.Enclose("answer", "", answer)},
 		},
 	}
-	within, cancel := context.WithTimeout(ctx, cmp.Or(s.ModelTime, time.Minute))
-	defer cancel()
-	out, call, err := s.metered(within, t, db.NodeCheck, db.PurposeCheck, request.Model, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
+	out, call, err := s.metered(ctx, t, db.NodeCheck, db.PurposeCheck, request.Model, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
 		return s.AI.Judge.Chat(ctx, request)
 	})
 	switch {
 	case ctx.Err() != nil:
 		return nil, nil, ctx.Err()
-	case ai.ClassOf(err) != "", problem.CodeOf(err) == problem.LimitReached, within.Err() != nil:
+	case ai.ClassOf(err) != "", problem.CodeOf(err) == problem.LimitReached:
 		s.Log.WarnContext(ctx, "the answer could not be checked", "workspace", t.actor.WorkspaceID, "run", t.run.ID, "err", err)
 		return nil, nil, nil
 	case err != nil:

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"time"
 
 	"socialsync/clients/ai"
 	"socialsync/db"
@@ -156,12 +155,9 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 	for i, model := range models {
 		request.Model = model
 		t.run.Model = model
-		within, cancel := context.WithTimeout(ctx, cmp.Or(s.ModelTime, time.Minute))
-		out, call, err := s.metered(within, t, db.NodeGenerate, db.PurposeAnswer, model, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
+		out, call, err := s.metered(ctx, t, db.NodeGenerate, db.PurposeAnswer, model, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
 			return s.AI.Answer.Stream(ctx, request, s.streamer(ctx, t))
 		})
-		late := within.Err() != nil
-		cancel()
 		switch class := ai.ClassOf(err); {
 		case err == nil:
 			now, err := read(out)
@@ -178,9 +174,9 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 			return &round{generated: generated{Failure: db.ReasonBudget}}, nil, nil
 		case class == ai.Filtered:
 			return &round{generated: generated{Said: &Said{Kind: HandedOff, Reason: "The model's provider refuses to answer this."}}}, nil, nil
-		case ctx.Err() != nil, class == "" && !late:
+		case class == "":
 			return nil, nil, err
-		default: // one that says nothing in its time does not respond either
+		default:
 			s.Log.WarnContext(ctx, "the model did not answer", "workspace", t.actor.WorkspaceID, "run", t.run.ID, "model", model, "err", err)
 		}
 	}
