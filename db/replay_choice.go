@@ -63,7 +63,7 @@ func (tx *Tx) InsertReplayTurns(ctx context.Context, replayID uuid.UUID, turns [
 			array(select m.id from messages m
 				where m.workspace_id = s.workspace_id and m.conversation_id = s.conversation_id and m.direction = 'IN' and not m.is_imported
 				  and m.deleted_at is null and m.kind <> 'SYSTEM' and (m.occurred_at, m.id) <= (s.occurred_at, s.id)
-				  and m.created_at > coalesce(answered.at, '-infinity')
+				  and (m.id = s.id or m.created_at > coalesce(answered.at, '-infinity'))
 				order by m.occurred_at, m.id),
 			array(select m.id from messages m
 				where m.workspace_id = s.workspace_id and m.conversation_id = s.conversation_id and m.author in ('USER', 'PHONE_APP') and m.body <> ''

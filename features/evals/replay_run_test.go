@@ -89,6 +89,20 @@ func TestAReplayAsksPastTurnsAgain(t *testing.T) {
 	}
 }
 
+// TestAReplayShowsWhatWasAsked also where messages came together, as from a phone that had
+// been offline: the last one is always among what was asked.
+func TestAReplayShowsWhatWasAsked(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.month()
+	w.exec(`update messages set created_at = now() where id is distinct from $1`, uuid.Nil)
+	for _, turn := range w.turns(w.beginReplay()) {
+		if turn.Question == "" {
+			t.Errorf("nothing was asked in %+v", turn)
+		}
+	}
+}
+
 // TestAReplaySaysThatSourcesChanged while it ran.
 func TestAReplaySaysThatSourcesChanged(t *testing.T) {
 	t.Parallel()
