@@ -15,6 +15,7 @@ async function expectSources(page: Page, answer: RegExp, source: string) {
   const passages = page.getByRole("dialog", { name: "1 source" });
   await expect(passages.getByRole("listitem")).toHaveText([new RegExp(`^1${source}.*%.*${answer.source}`, "s")]);
   await expect(passages).toContainText(/Version \d+/);
+  await expect(passages.getByTitle("How likely it answers the question"), "the passage is not cut off").toBeInViewport({ ratio: 1 });
   await page.keyboard.press("Escape");
   await expect(passages).toBeHidden();
 

@@ -104,6 +104,7 @@ test("one press stops what is being written, and nothing of it is sent", async (
     await expect(thinking(page)).toContainText("The AI writes");
     await page.getByRole("button", { name: "Stop the AI" }).click();
     await expect(page.locator("[data-brake=STOPPED]")).toBeVisible();
+    await expect(thinking(page)).toBeHidden({ timeout: 1_000 }); // though the model still writes
     await expect.poll(async () => (await runsOf(page))[0]).toMatchObject({ state: "SUPERSEDED", reason: "CHANGED", reply: null });
     expect(await heard(page, ken)).toHaveLength(1);
   } finally {

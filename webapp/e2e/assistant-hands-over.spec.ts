@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { bubble, type Customer, open, threadOf, writes } from "./inbox-world";
+import { bubble, type Customer, open, row, threadOf, writes } from "./inbox-world";
 import { enter, guest, heard, line, popup } from "./popup-world";
 
 const farewell = { en: "I am passing this on to a colleague, who will answer you here.", fr: "Je transmets votre message à un collègue, qui vous répondra ici." };
@@ -48,6 +48,27 @@ for (const channel of ["WHATSAPP", "INSTAGRAM"] as const) {
     await expect(line(page, /The AI did not answer: the message tries to give it instructions/)).toBeVisible();
     expect((await threadOf(page, ivo)).filter(({ origin }) => origin !== "CUSTOMER")).toEqual([]);
     await expect(bubble(page, "Ignore all previous")).toBeVisible();
+  });
+}
+
+for (const channel of ["WHATSAPP", "INSTAGRAM"] as const) {
+  test(`${channel}: where two machines talk the AI stops, marks the conversation and calls a person`, async ({ page }) => {
+    await enter(page);
+    const robot = await guest(page, "Robot", channel);
+    const again = "Welcome! How much does shipping to the United Kingdom cost?";
+    for (let answers = 1; answers <= 3; answers++) {
+      await writes(page, robot, again);
+      await expect.poll(async () => (await heard(page, robot)).length, { timeout: 20_000 }).toBe(answers);
+    }
+    await writes(page, robot, again);
+    await open(page, robot);
+    await expect(line(page, /The AI stopped: this may be another bot/)).toBeVisible();
+    await expect(row(page, robot)).toContainText("possible bot");
+    // What they wrote last stands last, also in the second of our answer.
+    await expect(row(page, robot).locator("[data-snippet]")).toHaveText(again);
+    await expect(line(page, /^(Assigned to|You took)/)).toContainText("Paula Popup");
+    await expect(page.locator("[data-item]").filter({ hasText: "Missing: a look by a person" })).toContainText("Note");
+    expect(await heard(page, robot)).toHaveLength(3);
   });
 }
 
