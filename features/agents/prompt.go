@@ -58,7 +58,7 @@ func (c Config) Prompt(s Scene) Prompt {
 		parts = append(parts, PromptPart{ByTeam, "What the business asks of you:\n" + c.Instructions})
 	}
 	if c.SaysItIsAI && s.IsFirst {
-		parts = append(parts, PromptPart{ByChoice, "Before this first answer of yours the customer reads that you are an AI assistant and that a person can be asked for. Do not say it again."})
+		parts = append(parts, PromptPart{ByChoice, "Under this first answer of yours the customer reads that you are an AI assistant and that a person can be asked for. Do not say it yourself."})
 	}
 	if len(c.Guard.NeverPromise) > 0 {
 		parts = append(parts, PromptPart{ByTeam, "Never say or promise any of these, in any language: " + quoted(c.Guard.NeverPromise) + "."})

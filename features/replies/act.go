@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -134,7 +135,8 @@ func (s *Service) send(ctx context.Context, tx *db.Tx, t *turn) error {
 	if err != nil {
 		return err
 	}
-	body := clip(t.disclosure()+reply.Body, maxBody)
+	disclosure := t.disclosure()
+	body := clip(reply.Body, maxBody-utf8.RuneCountInString(disclosure)) + disclosure
 	sent, err := s.Inbox.SendIn(ctx, tx, inbox.SendMessageInput{
 		ConversationID: t.run.ConversationID, ClientKey: t.run.ClientKey(), Body: &body,
 	})

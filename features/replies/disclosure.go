@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// disclosure is what a customer reads before the assistant's first answer in a session;
-// empty when the configuration does not want it said. It is ours, not the model's:
+// disclosure is what a customer reads under the assistant's first answer in a session, where
+// it hides neither the answer from them nor its beginning from lists of conversations; empty when the configuration does not want it said. It is ours, not the model's:
 // that one talks to an AI must not depend on what a model makes of its prompt.
 func (t *turn) disclosure() string {
 	if !t.config.SaysItIsAI || !t.gated.IsFirst {
 		return ""
 	}
 	business := strings.Join(strings.Fields(t.business.Name), " ")
-	return fmt.Sprintf(cmp.Or(disclosures[t.language()], disclosures["en"]), business) + "\n\n"
+	return "\n\n" + fmt.Sprintf(cmp.Or(disclosures[t.language()], disclosures["en"]), business)
 }
 
 var disclosures = map[string]string{

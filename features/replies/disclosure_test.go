@@ -8,18 +8,18 @@ import (
 	"socialsync/features/agents"
 )
 
-// TestSaysThatItIsAnAI: before the first answer of a session, in the customer's
+// TestSaysThatItIsAnAI: under the first answer of a session, in the customer's
 // language, whatever the model makes of its prompt; once; and not in a draft, which a
 // person sends.
 func TestSaysThatItIsAnAI(t *testing.T) {
 	t.Parallel()
-	const says = "I am the AI assistant of Lumen Lamps. You can ask for a person at any time.\n\n"
+	const says = "\n\nI am the AI assistant of Lumen Lamps. You can ask for a person at any time."
 	d := newDesk(t, db.ChannelInstagram)
 	d.publish(func(c *agents.Config) { c.SaysItIsAI = true })
 	d.expect(d.answer("How much does delivery cost?"), db.OutcomeSent, db.ReasonCovered)
 	d.expect(d.answer("Can I return a lamp?"), db.OutcomeSent, db.ReasonCovered)
 	sent := d.sent()
-	if len(sent) != 2 || !strings.HasPrefix(sent[0], says+"Delivery costs 5 euros") || strings.Contains(sent[1], "AI assistant") {
+	if len(sent) != 2 || !strings.HasPrefix(sent[0], "Delivery costs 5 euros") || !strings.HasSuffix(sent[0], says) || strings.Contains(sent[1], "AI assistant") {
 		t.Errorf("sent %q", sent)
 	}
 	if n := d.count(`select count(*) from replies where body like '%AI assistant%'`); n != 0 {
@@ -29,7 +29,7 @@ func TestSaysThatItIsAnAI(t *testing.T) {
 	french := newDesk(t, db.ChannelWhatsApp)
 	french.publish(func(c *agents.Config) { c.SaysItIsAI = true })
 	french.answer("Bonjour")
-	if sent := french.sent(); len(sent) != 1 || !strings.HasPrefix(sent[0], "Je suis l’assistant IA de Lumen Lamps.") {
+	if sent := french.sent(); len(sent) != 1 || !strings.Contains(sent[0], " ?\n\nJe suis l’assistant IA de Lumen Lamps.") {
 		t.Errorf("sent %q", sent)
 	}
 	french.setHere(db.ModeDraft)
