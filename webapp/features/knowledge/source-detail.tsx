@@ -19,7 +19,7 @@ import { SourceFacts } from "./source-facts";
 import { SourceIcon } from "./source-icon";
 import { SourceMenu } from "./source-menu";
 import { SourceSettings } from "./source-settings";
-import { SourceStatus } from "./source-status";
+import { SourceFailure, SourceStatus } from "./source-status";
 import { SourceTitle } from "./source-title";
 import { UpkeepLine } from "./upkeep-line";
 import { UploadRows } from "./upload-rows";
@@ -64,6 +64,9 @@ export function SourceDetailView({ id }: { id: string }) {
             <SourceTitle key={row.title} id={id} title={row.title} canEdit={canEdit} />
             <div className="flex flex-wrap items-start gap-x-3 gap-y-2 text-sm">
               <SourceStatus source={row} />
+              <div className="sm:hidden">
+                <SourceFailure source={row} />
+              </div>
               <UpkeepLine id={id} title={row.title} upkeep={readFragment(UpkeepFragmentDoc, row.upkeep)} canEdit={canEdit} />
               {canEdit && row.status === "FAILED" ? (
                 <Button variant="outline" size="sm" onClick={() => void retry()}>

@@ -15,7 +15,7 @@ import { ScopeText } from "./scope-text";
 import { SilentPages } from "./silent-pages";
 import { SourceIcon } from "./source-icon";
 import { SourceMenu } from "./source-menu";
-import { SourceStatus } from "./source-status";
+import { SourceFailure, SourceStatus } from "./source-status";
 import { TagList } from "./tag-list";
 import { UpkeepLine } from "./upkeep-line";
 import { useSourceActions } from "./use-source-actions";
@@ -43,6 +43,9 @@ export function SourceRow({ source, canEdit, onTag }: SourceRowProps) {
             </Link>
             <Facts source={source} />
             <SilentPages pages={source.silentPages} />
+            <div className="sm:hidden">
+              <SourceFailure source={source} />
+            </div>
             <UpkeepLine id={id} title={title} upkeep={readFragment(UpkeepFragmentDoc, source.upkeep)} canEdit={canEdit} />
             <TagList tags={tags} onChoose={onTag} />
             <span className="lg:hidden">

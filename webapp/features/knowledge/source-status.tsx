@@ -15,16 +15,16 @@ type StatusOf = Pick<
 /** How far a source is, live: what is being done with it, or why it failed and what to do about it. */
 export function SourceStatus({ source }: { source: StatusOf }) {
   const t = useTranslations("sources");
-  const { status, progress, failure, hasPendingChange, isEnabled } = source;
+  const { status, progress, hasPendingChange, isEnabled } = source;
   if (status === "FAILED") {
     return (
-      <div className="grid w-56 gap-0.5 max-sm:w-auto xl:w-72">
+      <div className="grid gap-0.5 sm:w-56 xl:w-72">
         <Line icon={<CircleAlertIcon className="size-3.5 text-danger" />} className="font-medium text-danger-text">
           {t("status.FAILED")}
         </Line>
-        <span className="text-xs text-pretty whitespace-normal text-muted-foreground">
-          {t(`failure.${failure ?? "INTERNAL"}`)} <StillAnswers source={source} />
-        </span>
+        <div className="max-sm:hidden">
+          <SourceFailure source={source} />
+        </div>
       </div>
     );
   }
@@ -51,6 +51,17 @@ export function SourceStatus({ source }: { source: StatusOf }) {
         </>
       ) : null}
     </div>
+  );
+}
+
+/** Why it failed and what to do about it. The list of a phone has room for it under the title only. */
+export function SourceFailure({ source }: { source: StatusOf }) {
+  const t = useTranslations("sources");
+  if (source.status !== "FAILED") return null;
+  return (
+    <p className="text-xs text-pretty whitespace-normal text-muted-foreground">
+      {t(`failure.${source.failure ?? "INTERNAL"}`)} <StillAnswers source={source} />
+    </p>
   );
 }
 
