@@ -157,7 +157,7 @@ func (s *Service) judge(ctx context.Context, t *turn, answer string) (*judgement
 		return nil, nil, err
 	}
 	var verdict judgement
-	if err := json.Unmarshal([]byte(out.Content), &verdict); err != nil {
+	if json.Unmarshal([]byte(out.Content), &verdict) != nil {
 		return nil, call, nil
 	}
 	return &verdict, call, nil

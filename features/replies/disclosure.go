@@ -6,9 +6,10 @@ import (
 	"strings"
 )
 
-// disclosure is what a customer reads under the assistant's first answer in a session, where
-// it hides neither the answer from them nor its beginning from lists of conversations; empty when the configuration does not want it said. It is ours, not the model's:
-// that one talks to an AI must not depend on what a model makes of its prompt.
+// disclosure is what a customer reads under the assistant's first answer in a session:
+// there it hides neither the answer nor, in lists of conversations, its beginning. It is
+// ours, not the model's: that one talks to an AI must not depend on what a model makes of
+// its prompt. Empty when the configuration does not want it said.
 func (t *turn) disclosure() string {
 	if !t.config.SaysItIsAI || !t.gated.IsFirst {
 		return ""

@@ -4,7 +4,10 @@
 // (moderation, grounding) is features/replies' business.
 package guard
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Rules are a workspace's own. Phrases are compared word by word, without case
 // and accents: "money back" also finds "Money-back". An asterisk ends a word that
@@ -156,10 +159,23 @@ func (t text) resembles(example string) bool {
 	if len(e.words) == 0 || len(t.words) == 0 {
 		return false
 	}
-	if e.line == t.line {
+	if said := t.said(); e.line == t.line || len(said) > 0 && slices.Equal(said, e.said()) {
 		return true
 	}
 	return len(e.words) >= 4 && 2*common(t, e)*5 >= 4*(len(e.words)+len(t.words))
+}
+
+// friendly are signs that add nothing to what is said: "thanks 🙏" is "thanks".
+const friendly = "🙏👍👌👏😊🙂😀😃😄😁😉☺🥰😍🤗❤♥💚💛🧡💙💜✨🎉"
+
+// said are a text's words without such signs.
+func (t text) said() (words []string) {
+	for _, w := range t.words {
+		if !strings.Contains(friendly, w.folded) {
+			words = append(words, w.folded)
+		}
+	}
+	return words
 }
 
 // common is how many words two texts share.

@@ -45,6 +45,8 @@ func TestInbound(t *testing.T) {
 		{name: "a topic by evidence", text: "When do you deliver?", want: []string{"TOPIC:Shipping:deliver"}, action: guard.Note},
 		{name: "the strictest of two", text: "Deliver it to my lawyer", want: []string{"TOPIC:Legal:lawyer", "TOPIC:Shipping:Deliver"}, action: guard.HandOver},
 		{name: "thanks", text: "Thanks!!", want: []string{"IGNORED:thanks:Thanks"}, action: guard.StaySilent},
+		{name: "thanks with folded hands", text: "Thanks 🙏🏽❤️", want: []string{"IGNORED:thanks:Thanks 🙏🏽❤"}, action: guard.StaySilent},
+		{name: "thanks that are none", text: "Thanks 😡"},
 		{name: "thanks and a question", text: "Thanks, and the price?"},
 		{name: "an example, nearly", text: "You have been selected to win a big prize", action: guard.StaySilent,
 			want: []string{"IGNORED:You have been selected to win a prize:You have been selected to win a big prize"}},
