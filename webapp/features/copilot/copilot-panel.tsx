@@ -32,7 +32,7 @@ export function CopilotPanel({ conversationId, onItem, onUse, onEscape }: Copilo
   const newest = turns.at(-1);
   useEffect(() => {
     end.current?.scrollIntoView({ block: "nearest" });
-  }, [turns.length, newest?.soFar, newest?.answer, newest?.failure]);
+  }, [turns.length, newest?.answer, newest?.failure]);
 
   const use = async ({ question, answer }: Turn) => {
     if (answer?.maySend) return onUse(answer.text);

@@ -10,23 +10,19 @@ const answer = (text: string): CopilotAnswerFragment => ({
 
 beforeEach(() => useCopilot.setState({ chats: {} }));
 
-test("an answer is read along and then stands, whatever is streamed late", () => {
-  const { begin, stream, end } = useCopilot.getState();
+test("an answer comes to its question, in its conversation", () => {
+  const { begin, end } = useCopilot.getState();
   begin("anna", { id: "1", question: "What did we promise?", isForCustomer: false });
   begin("ben", { id: "2", question: "And him?", isForCustomer: false });
-  stream("1", "A ref");
-  expect(useCopilot.getState().chats["anna"]?.[0]?.soFar).toBe("A ref");
   end("anna", "1", { answer: answer("A refund.") });
-  stream("1", "A refu");
-  expect(useCopilot.getState().chats["anna"]?.[0]).toMatchObject({ soFar: "A ref", answer: { text: "A refund." } });
-  expect(useCopilot.getState().chats["ben"]?.[0]).toMatchObject({ soFar: "", answer: null });
+  expect(useCopilot.getState().chats["anna"]?.[0]).toMatchObject({ answer: { text: "A refund." }, failure: null });
+  expect(useCopilot.getState().chats["ben"]?.[0]).toMatchObject({ answer: null, failure: null });
 });
 
 test("what comes after the chat was cleared is dropped", () => {
-  const { begin, stream, end, clear } = useCopilot.getState();
+  const { begin, end, clear } = useCopilot.getState();
   begin("anna", { id: "1", question: "What?", isForCustomer: false });
   clear("anna");
-  stream("1", "Late");
   end("anna", "1", { answer: answer("Late.") });
   expect(useCopilot.getState().chats).toEqual({});
 });

@@ -2,14 +2,12 @@ import { create } from "zustand";
 
 import type { CopilotAnswerFragment } from "@/gql/graphql";
 
-/** A question to the AI, and how far its answer is. */
+/** A question to the AI, and its answer; while that is being written, the reply store has it by the turn's id. */
 export type Turn = {
   id: string;
   question: string;
   /** Asked again in words for the customer. */
   isForCustomer: boolean;
-  /** What is written so far. */
-  soFar: string;
   answer: CopilotAnswerFragment | null;
   /** Why there is none. */
   failure: string | null;
@@ -19,8 +17,6 @@ type Copilot = {
   /** By conversation, oldest first. Kept while the page is open, and nowhere else. */
   chats: Readonly<Record<string, readonly Turn[]>>;
   begin: (conversationId: string, turn: Pick<Turn, "id" | "question" | "isForCustomer">) => void;
-  /** What the live subscription brings; it does not say of which conversation. */
-  stream: (id: string, soFar: string) => void;
   end: (conversationId: string, id: string, outcome: { answer: CopilotAnswerFragment } | { failure: string }) => void;
   clear: (conversationId: string) => void;
 };
@@ -28,12 +24,7 @@ type Copilot = {
 export const useCopilot = create<Copilot>((set) => ({
   chats: {},
   begin: (conversationId, turn) =>
-    set(({ chats }) => ({ chats: { ...chats, [conversationId]: [...(chats[conversationId] ?? []), { ...turn, soFar: "", answer: null, failure: null }] } })),
-  stream: (id, soFar) =>
-    set(({ chats }) => {
-      const found = Object.entries(chats).find(([, turns]) => turns.some((turn) => turn.id === id && isOpen(turn)));
-      return found ? { chats: { ...chats, [found[0]]: changed(found[1], id, { soFar }) } } : {};
-    }),
+    set(({ chats }) => ({ chats: { ...chats, [conversationId]: [...(chats[conversationId] ?? []), { ...turn, answer: null, failure: null }] } })),
   // What comes after the chat was cleared is dropped.
   end: (conversationId, id, outcome) =>
     set(({ chats }) => (chats[conversationId] ? { chats: { ...chats, [conversationId]: changed(chats[conversationId], id, outcome) } } : {})),

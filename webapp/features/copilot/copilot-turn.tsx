@@ -7,6 +7,7 @@ import { Tip } from "@/components/shell/tip";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useReplies } from "@/features/replies/reply-store";
 import { ReplyText } from "@/features/replies/reply-text";
 import { money } from "@/lib/money";
 
@@ -18,7 +19,7 @@ type CopilotTurnProps = { turn: Turn; onAgain: () => void; onUse: () => void; on
 /** A question and what came of it. */
 export function CopilotTurn({ turn, onAgain, onUse, onCopy, onItem }: CopilotTurnProps) {
   const t = useTranslations("copilot");
-  const { question, isForCustomer, soFar, answer, failure } = turn;
+  const { id, question, isForCustomer, answer, failure } = turn;
   return (
     <article aria-busy={isOpen(turn)} className="grid min-w-0 gap-1.5">
       <p dir="auto" className="ml-6 justify-self-end rounded-lg rounded-br-sm bg-n4 px-2.5 py-1.5 text-sm break-words whitespace-pre-wrap">
@@ -27,7 +28,7 @@ export function CopilotTurn({ turn, onAgain, onUse, onCopy, onItem }: CopilotTur
       </p>
       <div className="grid min-w-0 gap-2 rounded-lg border border-ai-line bg-ai-wash px-2.5 py-2">
         {failure ? <p className="text-sm text-danger-text">{failure}</p> : null}
-        {isOpen(turn) ? <Writing soFar={soFar} /> : null}
+        {isOpen(turn) ? <Writing id={id} /> : null}
         {answer ? (
           <>
             {answer.isInternal ? (
@@ -47,8 +48,9 @@ export function CopilotTurn({ turn, onAgain, onUse, onCopy, onItem }: CopilotTur
 }
 
 /** What is written so far; it is read aloud once, when it is whole. */
-function Writing({ soFar }: { soFar: string }) {
+function Writing({ id }: { id: string }) {
   const t = useTranslations("copilot");
+  const soFar = useReplies(({ streams }) => streams[id]);
   return (
     <>
       <span role="status" className="sr-only">

@@ -3,6 +3,7 @@
 import { useCallback } from "react";
 import { useMutation } from "urql";
 
+import { useReplies } from "@/features/replies/reply-store";
 import { readFragment } from "@/gql";
 import { AskCopilotDocument, type CopilotAnswerFragment, CopilotAnswerFragmentDoc } from "@/gql/graphql";
 import { useUserMessage } from "@/lib/user-message";
@@ -20,6 +21,7 @@ export function useAsk(conversationId: string) {
       const before = earlier(chats[conversationId] ?? []);
       begin(conversationId, { id, question, isForCustomer });
       const { data, error } = await run({ input: { conversationId, question, earlier: before, forCustomer: isForCustomer, askId: id } });
+      useReplies.getState().change(id); // nothing is being written any more
       const answer = readFragment(CopilotAnswerFragmentDoc, data?.askCopilot.answer ?? null);
       if (!answer) {
         end(conversationId, id, { failure: say(error ?? data?.askCopilot.errors[0]) });

@@ -38,7 +38,6 @@ type InboxStore = {
   side: Side | null;
   /** Shows or folds it there; on a smaller screen slides it over the thread. */
   toggleSide: (side: Side) => void;
-  showSide: (side: Side) => void;
 
   /** Dealt with by this person just now: they leave the list at once, even under the cursor. */
   gone: ReadonlySet<string>;
@@ -91,10 +90,9 @@ export const useInboxStore = create<InboxStore>((set, get) => ({
   openPanel: (panel) => set({ panel }),
   side: "contact",
   toggleSide: (side) => {
-    if (matchMedia(wide).matches) set({ side: get().side === side ? null : side });
-    else set({ panel: get().panel === side ? null : side });
+    const place = matchMedia(wide).matches ? "side" : "panel";
+    set({ [place]: get()[place] === side ? null : side });
   },
-  showSide: (side) => set(matchMedia(wide).matches ? { side } : { panel: side }),
 
   gone: new Set(),
   back: new Set(),

@@ -1,6 +1,5 @@
 "use client";
 
-import { SparklesIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -12,14 +11,13 @@ import { cn } from "@/lib/utils";
 import { ComposerKeys } from "./composer/composer-keys";
 import { useDraftSaver } from "./composer/use-draft-saver";
 import { useOutboxSender } from "./composer/use-outbox-sender";
-import { InboxProvider, useInbox } from "./inbox-context";
+import { InboxProvider } from "./inbox-context";
 import { useInboxStore } from "./inbox-store";
-import { contact, loadAhead, pickers, SidePanels, thread, ThreadCode } from "./later";
+import { beside, loadAhead, pickers, SidePanels, thread, ThreadCode } from "./later";
 import { ListPane } from "./list/list-pane";
 import { useInboxEvents } from "./live/use-inbox-events";
 import { Announcer, useAnnounce } from "./announcer";
 import { Prefetcher } from "./prefetcher";
-import { SidePane } from "./side-pane";
 import { ThreadEmpty } from "./thread/thread-empty";
 import { useInboxParams } from "./use-inbox-params";
 import { useViewActions } from "./views/use-view-actions";
@@ -30,7 +28,7 @@ export function InboxView() {
   const { params } = useInboxParams();
   const [startsOpen] = useState(Boolean(params.c));
   thread.useArrival(startsOpen);
-  contact.useArrival(startsOpen);
+  beside.useArrival(startsOpen);
   return (
     <InboxProvider>
       {startsOpen ? <ThreadCode /> : null}
@@ -42,10 +40,9 @@ export function InboxView() {
 const ahead = () => void loadAhead();
 
 function InboxPanes() {
-  const t = useTranslations();
-  const { canWrite } = useInbox();
+  const t = useTranslations("inbox");
   const { params, go } = useInboxParams();
-  const { panel, picker, side, toggleSide, checked, clearChecked } = useInboxStore();
+  const { panel, picker, side, checked, clearChecked } = useInboxStore();
   const announce = useAnnounce(params.c);
   useInboxEvents(announce);
   useOutboxSender();
@@ -54,9 +51,7 @@ function InboxPanes() {
   useIdle(ahead);
   const open = params.c;
   useActions([
-    { id: "inbox-contact", group: "view", label: t("inbox.contact.toggle"), keys: ["]"], run: () => toggleSide("contact") },
-    ...(open && canWrite ? [{ id: "inbox-copilot", group: "conversation" as const, label: t("copilot.toggle"), keys: ["q"], icon: SparklesIcon, run: () => toggleSide("copilot") }] : []),
-    { id: "inbox-close", group: "navigation", label: t("inbox.thread.close"), keys: ["escape"], whileTyping: false, isHidden: true, run: () => (checked.size > 0 ? clearChecked() : open && go({ c: undefined, m: undefined })) },
+    { id: "inbox-close", group: "navigation", label: t("thread.close"), keys: ["escape"], whileTyping: false, isHidden: true, run: () => (checked.size > 0 ? clearChecked() : open && go({ c: undefined, m: undefined })) },
   ]);
 
   return (
@@ -72,7 +67,7 @@ function InboxPanes() {
       </div>
       {open && side ? (
         <div className="w-[304px] shrink-0 border-l max-[1359px]:hidden">
-          <SidePane side={side} conversationId={open} go={go} />
+          <beside.Late side={side} conversationId={open} go={go} />
         </div>
       ) : null}
       <Once when={panel !== null}>

@@ -4,12 +4,10 @@ import dynamic from "next/dynamic";
 
 import { late } from "@/components/late";
 
-import type { CopilotPanelProps } from "@/features/copilot/copilot-panel";
-
 import type { PickersProps } from "./actions/pickers";
 import { TypeAhead } from "./actions/type-ahead";
 import { useInboxStore } from "./inbox-store";
-import type { ContactPanelProps } from "./contact/contact-panel";
+import type { SidePaneProps } from "./side-pane";
 import type { ThreadPaneProps } from "./thread/thread-pane";
 import { ThreadSkeleton } from "./thread/thread-skeleton";
 
@@ -20,17 +18,15 @@ import { ThreadSkeleton } from "./thread/thread-skeleton";
  * scripts, and the inbox waits for them before it comes alive.
  */
 const threadCode = () => import("./thread/thread-code");
-const copilotPanel = () => import("@/features/copilot/copilot-panel");
 
 export const thread = late<ThreadPaneProps>(() => threadCode().then((loaded) => loaded.ThreadPane), <ThreadSkeleton />);
-export const copilot = late<CopilotPanelProps>(() => copilotPanel().then((loaded) => loaded.CopilotPanel));
-export const contact = late<ContactPanelProps>(() => threadCode().then((loaded) => loaded.ContactPanel));
+export const beside = late<SidePaneProps>(() => threadCode().then((loaded) => loaded.SidePane));
 /** Names the import itself, which is how Next.js knows the scripts. */
 export const ThreadCode = dynamic(() => import("./thread/thread-code").then(() => () => null));
 // Before anything is drawn: then nothing has to wait for it.
 if (typeof window === "undefined" || new URLSearchParams(location.search).has("c")) {
   void thread.load();
-  void contact.load();
+  void beside.load();
 }
 export const pickers = late<PickersProps>(
   () => import("./actions/pickers").then((loaded) => loaded.Pickers),
@@ -60,5 +56,5 @@ export const hints = { filter: () => void filter(), sort: () => void sort(), sav
 
 /** One after another, the thread with its contact first because it is what people open first. */
 export async function loadAhead() {
-  for (const load of [thread.load, replySlot, trouble, pickers.load, copilot.load, bulkBar, filter, sort, savedView, sidePanels, saveView]) await load();
+  for (const load of [thread.load, replySlot, trouble, pickers.load, bulkBar, filter, sort, savedView, sidePanels, saveView]) await load();
 }

@@ -3,15 +3,21 @@
 import { XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { late } from "@/components/late";
 import { Segments } from "@/components/segments";
 import { Button } from "@/components/ui/button";
+import type { CopilotPanelProps } from "@/features/copilot/copilot-panel";
+import { useIdle } from "@/lib/use-idle";
 
+import { ContactPanel } from "./contact/contact-panel";
 import { useInbox } from "./inbox-context";
 import { type Side, useInboxStore } from "./inbox-store";
-import { contact, copilot } from "./later";
 import type { InboxParams } from "./params";
 
-type SidePaneProps = {
+const copilot = late<CopilotPanelProps>(() => import("@/features/copilot/copilot-panel").then((loaded) => loaded.CopilotPanel));
+const ahead = () => void copilot.load();
+
+export type SidePaneProps = {
   side: Side;
   conversationId: string;
   go: (next: Partial<InboxParams>, mode?: "push" | "replace") => void;
@@ -23,7 +29,8 @@ type SidePaneProps = {
 export function SidePane({ side, conversationId, go, onClose }: SidePaneProps) {
   const t = useTranslations();
   const { canWrite } = useInbox();
-  const { showSide, toggleSide, requestFocus } = useInboxStore.getState();
+  useIdle(ahead);
+  const { toggleSide, requestFocus } = useInboxStore.getState();
   return (
     <div className="flex h-full min-h-0 flex-col">
       {canWrite || onClose ? (
@@ -32,7 +39,7 @@ export function SidePane({ side, conversationId, go, onClose }: SidePaneProps) {
             <Segments
               label={t("copilot.tabs")}
               value={side}
-              onChoose={showSide}
+              onChoose={(chosen) => useInboxStore.setState(onClose ? { panel: chosen } : { side: chosen })}
               options={[
                 { value: "contact", label: t("inbox.contact.title") },
                 { value: "copilot", label: t("copilot.title") },
@@ -61,7 +68,7 @@ export function SidePane({ side, conversationId, go, onClose }: SidePaneProps) {
             onEscape={() => toggleSide("copilot")}
           />
         ) : (
-          <contact.Late conversationId={conversationId} go={go} />
+          <ContactPanel conversationId={conversationId} go={go} />
         )}
       </div>
     </div>

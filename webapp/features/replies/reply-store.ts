@@ -5,14 +5,14 @@ type Offer = { id: string; body: string };
 type Replies = {
   /** How often the AI's answer for a conversation has changed: whoever shows it reads again. */
   changes: Readonly<Record<string, number>>;
-  /** What the AI has written so far, while it writes. */
+  /** What the AI has written so far, while it writes: for a conversation, or to a colleague's question. */
   streams: Readonly<Record<string, string>>;
   /** The draft that stands in the composer of a conversation; Tab takes it. */
   offers: Readonly<Record<string, Offer>>;
   /** The draft that a conversation's text began as: sending it is approving that. */
   taken: Readonly<Record<string, string>>;
   change: (conversationId: string) => void;
-  stream: (conversationId: string, text: string) => void;
+  stream: (id: string, text: string) => void;
   offer: (conversationId: string, offer: Offer | null) => void;
   take: (conversationId: string, replyId: string | null) => void;
 };

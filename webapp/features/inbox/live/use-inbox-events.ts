@@ -5,7 +5,6 @@ import { useClient } from "urql";
 import { mergeMap, pipe, subscribe, take } from "wonka";
 
 import { stir } from "@/features/agents/standing-store";
-import { useCopilot } from "@/features/copilot/copilot-store";
 import { readFragment } from "@/gql";
 import { useReplies } from "@/features/replies/reply-store";
 import { hear } from "@/features/replies/work-store";
@@ -118,7 +117,7 @@ function react(event: Event, announce: Announce) {
     case "ReplyStreamed":
       return useReplies.getState().stream(event.conversationId, event.text);
     case "CopilotStreamed":
-      return useCopilot.getState().stream(event.askId, event.text);
+      return useReplies.getState().stream(event.askId, event.text);
     default:
       event satisfies never;
   }

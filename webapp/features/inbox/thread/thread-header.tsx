@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { AgentSwitch } from "@/features/agents/agent-switch";
 import { type FragmentType, readFragment } from "@/gql";
 import { type AgentStandingFragment, ThreadHeaderFragmentDoc } from "@/gql/graphql";
+import { useActions } from "@/lib/shortcuts/registry";
 import { useFormat } from "@/lib/use-format";
 
 import { useConversationActions } from "../actions/use-conversation-actions";
@@ -32,10 +33,12 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
   const t = useTranslations("inbox");
   const format = useFormat();
   const { canWrite } = useInbox();
-  const { openPicker, toggleSide, showSide } = useInboxStore();
+  const { openPicker, toggleSide } = useInboxStore();
   const ask = useTranslations("copilot");
   const actions = useConversationActions();
   const c = readFragment(ThreadHeaderFragmentDoc, conversation);
+  useActions([{ id: "inbox-contact", group: "view", label: t("contact.toggle"), keys: ["]"], run: () => toggleSide("contact") }]);
+  useActions(canWrite ? [{ id: "inbox-copilot", group: "conversation", label: ask("toggle"), keys: ["q"], icon: SparklesIcon, run: () => toggleSide("copilot") }] : []);
   if (!c) return <ThreadHeaderSkeleton />;
   const isResolved = c.status === "RESOLVED";
   const state =
@@ -87,7 +90,7 @@ export function ThreadHeader({ conversation, standing, go }: ThreadHeaderProps) 
           </Tip>
           <ThreadMore
             items={[
-              { id: "copilot", label: ask("toggle"), keys: "q", icon: <SparklesIcon />, run: () => showSide("copilot") },
+              { id: "copilot", label: ask("toggle"), keys: "q", icon: <SparklesIcon />, run: () => toggleSide("copilot") },
               { id: "snooze", label: t("keys.snooze"), keys: "s", icon: <AlarmClockIcon />, run: () => openPicker("snooze") },
               { id: "label", label: t("keys.label"), keys: "l", icon: <TagIcon />, run: () => openPicker("label") },
               { id: "priority", label: t("keys.priority"), keys: "p", icon: <FlagIcon />, run: () => openPicker("priority") },
