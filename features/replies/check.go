@@ -156,11 +156,11 @@ func (s *Service) judge(ctx context.Context, t *turn, answer string) (*judgement
 	case err != nil:
 		return nil, nil, err
 	}
-	var verdict judgement
-	if json.Unmarshal([]byte(out.Content), &verdict) != nil {
-		return nil, call, nil
+	verdict := &judgement{}
+	if json.Unmarshal([]byte(out.Content), verdict) != nil {
+		verdict = nil
 	}
-	return &verdict, call, nil
+	return verdict, call, nil
 }
 
 // weigh turns the judge's verdict into evidence. Numbers of passages that were not

@@ -30,5 +30,5 @@ var disclosures = map[string]string{
 	"pt": "Sou o assistente de IA de %s. Pode pedir para falar com uma pessoa a qualquer momento.",
 	"tr": "Ben %s yapay zekâ asistanıyım. İstediğiniz zaman bir insanla görüşmeyi isteyebilirsiniz.",
 	"uk": "Я ШІ-асистент %s. Ви можете будь-коли попросити поговорити з людиною.",
-	"zh": "我是%s的 AI 助手。您可以随时要求人工服务。", //nolint:gosmopolitan // it is for people who read it
+	"zh": "我是%s的 AI 助手。您可以随时要求人工服务。",
 }
