@@ -4,10 +4,8 @@ import { XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { late } from "@/components/late";
-import { Segments } from "@/components/segments";
 import { Button } from "@/components/ui/button";
 import type { CopilotPanelProps } from "@/features/copilot/copilot-panel";
-import { useIdle } from "@/lib/use-idle";
 
 import { ContactPanel } from "./contact/contact-panel";
 import { useInbox } from "./inbox-context";
@@ -15,7 +13,6 @@ import { type Side, useInboxStore } from "./inbox-store";
 import type { InboxParams } from "./params";
 
 const copilot = late<CopilotPanelProps>(() => import("@/features/copilot/copilot-panel").then((loaded) => loaded.CopilotPanel));
-const ahead = () => void copilot.load();
 
 export type SidePaneProps = {
   side: Side;
@@ -29,22 +26,25 @@ export type SidePaneProps = {
 export function SidePane({ side, conversationId, go, onClose }: SidePaneProps) {
   const t = useTranslations();
   const { canWrite } = useInbox();
-  useIdle(ahead);
   const { toggleSide, requestFocus } = useInboxStore.getState();
   return (
     <div className="flex h-full min-h-0 flex-col">
       {canWrite || onClose ? (
         <div className="flex h-12 shrink-0 items-center justify-between gap-2 border-b px-2.5">
           {canWrite ? (
-            <Segments
-              label={t("copilot.tabs")}
-              value={side}
-              onChoose={(chosen) => useInboxStore.setState(onClose ? { panel: chosen } : { side: chosen })}
-              options={[
-                { value: "contact", label: t("inbox.contact.title") },
-                { value: "copilot", label: t("copilot.title") },
-              ]}
-            />
+            <div role="group" aria-label={t("copilot.tabs")} className="flex gap-1">
+              {(["contact", "copilot"] as const).map((one) => (
+                <Button
+                  key={one}
+                  variant={one === side ? "secondary" : "ghost"}
+                  size="sm"
+                  aria-pressed={one === side}
+                  onClick={() => useInboxStore.setState(onClose ? { panel: one } : { side: one })}
+                >
+                  {t(one === "contact" ? "inbox.contact.title" : "copilot.title")}
+                </Button>
+              ))}
+            </div>
           ) : null}
           {onClose ? (
             <Button variant="ghost" size="icon-sm" aria-label={t("inbox.contact.close")} onClick={onClose} className="ml-auto">
