@@ -57,6 +57,14 @@ func compose(p *prompt) reply {
 		r.parts = []part{{text: r.text}}
 		return r
 	}
+	if p.isColleague {
+		if said := p.recall(flat); len(said) > 0 {
+			r.kind, r.reason, r.coverage = "answer", "It was said in the conversation.", 1
+			r.quote(finding{sentences: said})
+			return r
+		}
+		p.aboutLast(flat)
+	}
 	all := sentences(p.passages)
 	found := best(p.lines, all, r.language)
 	r.coverage, r.missing = found.coverage, found.missing
@@ -128,7 +136,7 @@ func (r *reply) quote(found finding) {
 		if s.language != "" && s.language != r.language {
 			quoted = fmt.Sprintf(phrase(r.language, "quotation"), quoted)
 		}
-		if last := quoted[len(quoted)-1]; last != '.' && last != '!' && last != ')' && !strings.HasSuffix(quoted, "»") && !strings.HasSuffix(quoted, "”") {
+		if last := quoted[len(quoted)-1]; last != '.' && last != '!' && last != '?' && last != ')' && !strings.HasSuffix(quoted, "»") && !strings.HasSuffix(quoted, "”") {
 			quoted += "."
 		}
 		r.parts = append(r.parts, part{text: quoted, passages: []int{s.passage}})
