@@ -81,7 +81,8 @@ func URLs(t testing.TB) Addresses {
 	if err := prepare(ctx, admin, app, owner); err != nil {
 		t.Fatalf("prepare the template database: %v; %s", err, help)
 	}
-	name := create(t, admin, owner, " template "+template.name)
+	// Copying files takes half of what logging each of their pages does.
+	name := create(t, admin, owner, " template "+template.name+" strategy file_copy")
 	return Addresses{App: onDatabase(app, name, "pool_max_conns=4"), Owner: onDatabase(owner, name)}
 }
 
