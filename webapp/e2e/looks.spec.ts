@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { newCustomer, row, signIn, writes } from "./inbox-world";
+import { isAlive, newCustomer, row, signIn, writes } from "./inbox-world";
 
 test("what is written from right to left is cut at its end, not at its beginning", async ({ page }) => {
   await signIn(page);
@@ -27,6 +27,8 @@ test("on a phone there is a way back from a conversation that is not there", asy
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/inbox?c=01a216fa-1aa8-78d7-9650-000000000000");
   await expect(page.getByText("This conversation is not here")).toBeVisible();
-  await page.getByRole("button", { name: "Back to the list" }).click();
+  const back = page.getByRole("button", { name: "Back to the list" });
+  await expect.poll(() => isAlive(back)).toBe(true);
+  await back.click();
   await expect(page.locator("[data-conversation]").first()).toBeVisible();
 });

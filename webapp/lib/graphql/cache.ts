@@ -1,98 +1,12 @@
-import { type Cache, cacheExchange } from "@urql/exchange-graphcache";
+import { type Cache, cacheExchange, type Data, type KeyingConfig } from "@urql/exchange-graphcache";
 
 import { gql } from "urql";
 
 import { inboxCache } from "@/features/inbox/live/cache";
 import type { SourceRowFragment, UpdateKnowledgeSourceMutation } from "@/gql/graphql";
 
-/** Types without an id of their own: they live inside the object that holds them. */
-const embedded = [
-  "ViewerMembership",
-  "Member",
-  "ChannelSetup",
-  "TemplatePart",
-  "ContactAttribute",
-  "MessagePreview",
-  "MessageFailure",
-  "MessageAttempt",
-  "Transcript",
-  "InboxCounts",
-  "Presence",
-  "PageInfo",
-  "TimelineConnection",
-  "ConversationConnection",
-  "InboxDelivery",
-  "CreditEntryConnection",
-  "CreditEntryEdge",
-  "AIModelTest",
-  "ImprovedText",
-  "KnowledgeProgress",
-  "KnowledgeUpkeep",
-  "KnowledgeSourceConnection",
-  "KnowledgeSourceEdge",
-  "KnowledgeChunkConnection",
-  "KnowledgeChunkEdge",
-  "KnowledgeChange",
-  "DiffLine",
-  "FaqConnection",
-  "FaqEdge",
-  "KnowledgeUsage",
-  "RankedPassage",
-  "SearchTest",
-  "ReplyRunConnection",
-  "ReplyRunEdge",
-  "ReplyStep",
-  "ReplyPart",
-  "ReplySource",
-  "ReplyFeedback",
-  "AssistantWork",
-  "Trial",
-  "TrialMessage",
-  "FaqSuggestionConnection",
-  "FaqSuggestionEdge",
-  "ConversationAgent",
-  "ChannelAgent",
-  "AgentEffect",
-  "AgentTrouble",
-  "AgentConfig",
-  "AgentThresholds",
-  "AgentChannelThreshold",
-  "AgentHours",
-  "AgentSpan",
-  "AgentPace",
-  "AgentGuard",
-  "AgentTopic",
-  "AgentChannelConfig",
-  "AgentPromptPart",
-  "GuardFinding",
-  "GuardCheck",
-  "AgentTestResult",
-  "AgentTestFailure",
-  "ReplaySide",
-  "ReplayOutlook",
-  "DraftReplay",
-  "TestImport",
-  "ImportFault",
-  "TopicOutcomes",
-  "AutonomyRules",
-  "Reliability",
-  "SupportBucket",
-  "TopicMatch",
-  "TopicCheck",
-  "EffectiveThreshold",
-  "Outcomes",
-  "ReasonCount",
-  "DayOutcomes",
-  "DraftFigures",
-  "AnswerFigures",
-  "Moment",
-  // The same group counts differently in each report.
-  "QuestionGroup",
-  "QuestionGroupDetail",
-  "FaqProposal",
-  "ConflictSide",
-  "ComparisonWork",
-];
+/** Types that have an id and are another thing in each answer: they live inside the object that holds them. */
+export const embedded = ["MessagePreview", "TopicMatch", "QuestionGroup"];
 
 /** Concrete types of each union and interface, so that fragments on them are matched without guessing. */
 const possibleTypes = {
@@ -125,7 +39,11 @@ const possibleTypes = {
   ],
 };
 
-const withoutKey = Object.fromEntries(embedded.map((name) => [name, () => null]));
+/** What an object is stored under: its id unless `known` says otherwise. What has none lives inside the object that holds it. */
+function keysOf(known: KeyingConfig): KeyingConfig {
+  const byId = ({ id }: Data) => (typeof id === "string" ? id : null);
+  return new Proxy(known, { get: (_, type: string) => known[type] ?? byId });
+}
 
 /** A list of the root that a mutation made longer or shorter is asked for again. */
 function refetch(cache: Cache, ...fields: string[]) {
@@ -152,8 +70,8 @@ function writeFaq(cache: Cache, result: object) {
 export function normalisedCache() {
   return cacheExchange({
     possibleTypes,
-    keys: {
-      ...withoutKey,
+    keys: keysOf({
+      ...Object.fromEntries(embedded.map((name) => [name, () => null])),
       // There is one viewer: what a mutation returns of it is what every screen reads.
       Viewer: () => "me",
       // And one budget.
@@ -165,7 +83,7 @@ export function normalisedCache() {
       ReplayTurn: ({ replayId, messageId }) => (typeof replayId === "string" && typeof messageId === "string" ? `${replayId} ${messageId}` : null),
       ...inboxCache.keys,
       Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
-    },
+    }),
     optimistic: inboxCache.optimistic,
     // Without a schema every fragment of a union is tried on every member; what a member lacks is no mistake.
     logger: (severity, message) => {
