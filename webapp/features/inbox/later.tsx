@@ -3,9 +3,9 @@
 import dynamic from "next/dynamic";
 
 import { late } from "@/components/late";
+import { TypeAhead } from "@/components/type-ahead";
 
 import type { PickersProps } from "./actions/pickers";
-import { TypeAhead } from "./actions/type-ahead";
 import { useInboxStore } from "./inbox-store";
 import type { SidePaneProps } from "./side-pane";
 import type { ThreadPaneProps } from "./thread/thread-pane";

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 
+import { TypeAhead } from "@/components/type-ahead";
 import { useActions } from "@/lib/shortcuts/registry";
 
-import { TypeAhead } from "../actions/type-ahead";
 import { useInbox } from "../inbox-context";
 import { type FocusRequest, useInboxStore } from "../inbox-store";
 import { openNow } from "../use-inbox-params";

@@ -15,7 +15,7 @@ type TypeAheadProps = {
 };
 
 /**
- * Stands for a picker or a composer that is still on its way. It is a dialog
+ * Stands for a picker, a palette or a composer that is still on its way. It is a dialog
  * already, so that what is typed acts as no shortcut, and keeps the keys for the
  * field that comes: who knows "a, lena, Enter" by heart does not wait for us.
  */
