@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test } from "./test";
 
 import { composer, type Customer, graphql, isAlive, newCustomer, row, signIn, writes } from "./inbox-world";
 
@@ -100,10 +100,6 @@ test("on a throttled phone", async ({ browser }) => {
 test("keys, and what arrives meanwhile", async ({ browser }) => {
   const page = await browser.newPage({ storageState });
   await watch(page);
-  // A browser without a window puts frames off that nobody looks at, and with them the time at which a key was painted.
-  const eye = await page.context().newCDPSession(page);
-  eye.on("Page.screencastFrame", ({ sessionId }) => void eye.send("Page.screencastFrameAck", { sessionId }).catch(() => undefined));
-  await eye.send("Page.startScreencast", { format: "jpeg", quality: 1 });
   await page.goto("/inbox?view=all");
   await expect.poll(() => isAlive(row(page, long))).toBe(true);
   await row(page, long).click();
