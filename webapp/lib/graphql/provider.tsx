@@ -65,23 +65,47 @@ function makeClient(handover: Handover) {
   });
 }
 
-/** Asking who we are makes the server rotate the session when it can; when it cannot, the sign-in page takes over. */
+/** Asking who we are makes the server rotate the session when it can. Throws when nobody can say. */
+async function isSignedIn(): Promise<boolean> {
+  const response = await fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(requestBody(ViewerDocument, {})),
+  });
+  const { data } = (await response.json()) as { data?: { viewer?: unknown } };
+  if (!data) throw new Error("no answer");
+  return Boolean(data.viewer);
+}
+
+/** Where the session cannot be rotated, the sign-in page takes over. */
 async function isStillSignedIn(): Promise<boolean> {
   try {
-    const response = await fetch("/graphql", {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify(requestBody(ViewerDocument, {})),
-    });
-    const answer = (await response.json()) as { data?: { viewer?: unknown } };
-    if (answer.data && !answer.data.viewer) leaveWhenSignedOut("UNAUTHENTICATED");
-    return Boolean(answer.data?.viewer);
+    const isIn = await isSignedIn();
+    if (!isIn) leaveWhenSignedOut("UNAUTHENTICATED");
+    return isIn;
   } catch {
     return false;
   }
 }
 
+const ANEW_MS = 500;
+let isAsking = false;
+
+/**
+ * A session that is replaced, as when the password changes, ends a moment before
+ * this browser has the new one: who is signed in by then stays.
+ */
 function leaveWhenSignedOut(code: string) {
-  if (code !== "UNAUTHENTICATED" || typeof window === "undefined") return;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  if (code !== "UNAUTHENTICATED" || typeof window === "undefined" || isAsking) return;
+  isAsking = true;
+  setTimeout(() => {
+    void isSignedIn()
+      .then((isIn) => {
+        if (!isIn) window.location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        isAsking = false;
+      });
+  }, ANEW_MS);
 }
