@@ -132,16 +132,11 @@ export function ThreadRows({ rows, pending, target, hasUnread, startsAtUnread, n
     before.current = pendingCount;
   }, [pendingCount, virtualizer]);
 
-  const movedAt = useRef(-Infinity);
-  const isByHand = () => performance.now() - movedAt.current < HAND_MS;
   // Who reads the end goes on reading it: while messages come faster than they are drawn, the composer grows and
-  // shrinks, pictures turn out taller than they were taken for, a phone's keyboard comes and goes.
+  // shrinks, a phone's keyboard comes and goes.
   const stayAtEnd = useEffectEvent(() => isAtEnd && !hasNewer && placing.current === 0 && virtualizer.scrollToEnd());
   const lastKey = count > 0 ? keyAt(count - 1) : null;
   useLayoutEffect(() => void stayAtEnd(), [lastKey]);
-  const total = virtualizer.getTotalSize();
-  const grown = useEffectEvent(() => !isByHand() && stayAtEnd());
-  useLayoutEffect(() => void grown(), [total]);
   useEffect(() => {
     if (!scroller.current) return;
     const observer = new ResizeObserver(() => stayAtEnd());
@@ -157,6 +152,7 @@ export function ThreadRows({ rows, pending, target, hasUnread, startsAtUnread, n
   };
   const hasScrolled = useRef(false);
   const scrolled = useRef({ top: 0, height: 0 });
+  const movedAt = useRef(-Infinity);
   useEffect(() => {
     const listening = new AbortController();
     const byHand = () => {
@@ -171,11 +167,11 @@ export function ThreadRows({ rows, pending, target, hasUnread, startsAtUnread, n
     hasScrolled.current = true;
     // Only who moves up leaves the end: what has just grown below has not been scrolled to yet, and
     // what turns out smaller than it was taken for pulls up by itself.
-    const isMeant = height === scrolled.current.height || isByHand();
+    const isByHand = height === scrolled.current.height || performance.now() - movedAt.current < HAND_MS;
     const isLow = belowOf(scroller.current) < 120;
     places.set(conversationId, isLow && !hasNewer ? null : keyBelow(rows, virtualizer.getVirtualItemForOffset(top)?.index));
     if (isLow) setAtEnd(!hasNewer);
-    else if (top < scrolled.current.top && isMeant) setAtEnd(false);
+    else if (top < scrolled.current.top && isByHand) setAtEnd(false);
     scrolled.current = { top, height };
     fetchNear();
   };
@@ -209,11 +205,11 @@ export function ThreadRows({ rows, pending, target, hasUnread, startsAtUnread, n
         {/* The same elements and boxes before and after the browser has measured them: what the server drew is not painted again. */}
         <div
           className={cn("relative mx-auto flex w-full max-w-3xl flex-col justify-end", !isClient && "h-full overflow-hidden pb-2")}
-          style={isClient ? { height: total, minHeight: "100%" } : undefined}
+          style={isClient ? { height: virtualizer.getTotalSize(), minHeight: "100%" } : undefined}
         >
           <div
             className={cn("px-4", isClient && "absolute inset-x-0")}
-            style={isClient ? placement(total, scroller.current?.clientHeight ?? 0, items[0]?.start) : undefined}
+            style={isClient ? placement(virtualizer.getTotalSize(), scroller.current?.clientHeight ?? 0, items[0]?.start) : undefined}
           >
             {drawn.map(({ index, key }) => (
               <div key={key} data-index={index} ref={isClient ? virtualizer.measureElement : undefined}>
