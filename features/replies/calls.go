@@ -41,7 +41,7 @@ func (s *Service) metered(ctx context.Context, t *turn, node db.ReplyNode, purpo
 	if _, err := s.Billing.Reserve(ctx, t.actor, billing.Reservation{Key: c.key, Purpose: purpose, Model: model, EstimatedMicros: estimate}); err != nil {
 		return nil, nil, err
 	}
-	out, err := timed(c, func() (*ai.ChatResponse, error) { return ai.Within(ctx, cmp.Or(s.ModelTime, time.Minute), do) })
+	out, err := timed(c, func() (*ai.ChatResponse, error) { return ai.Within(ctx, cmp.Or(s.ModelTime, 40*time.Second), do) })
 	if err != nil {
 		after, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 		defer cancel()

@@ -33,7 +33,7 @@ type Service struct {
 	Mail      *mail.Client
 	PublicURL string // the interface's
 	Log       *slog.Logger
-	// ModelTime is for one model, with what is tried again: a customer waits. A minute when 0.
+	// ModelTime is for one model, with what is tried again: a customer waits. 40 s when 0.
 	ModelTime time.Duration
 
 	paces        paces
