@@ -16,7 +16,7 @@ var (
 
 	promises = regexp.MustCompile(`\b(?:will|shall|ll|promise|within|tomorrow|today|going to)\b|\bby (?:mon|tues|wednes|thurs|fri|satur|sun)day\b` +
 		`|\b(?:je|nous)(?: vous| te| t| l| le| la)* \w+(?:rai|rons)\b|\b(?:allons|vais|sera|seront|recevrez|aurez|demain|aujourd hui|d ici|sous \d+)\b` +
-		`|\b\w+(?:aremos|eremos|iremos|are|ere|ire)\b|\b(?:vamos a|manana|hoy|recibira|tendra)\b`)
+		`|\b\w+(?:aremos|eremos|iremos)\b|\b(?:vamos a|manana|hoy|recibira|tendra)\b`)
 )
 
 // How the product marks what was said: see features/copilot.
@@ -38,12 +38,7 @@ func (p *prompt) recall(asked string) []sentence {
 		}
 		return out[max(0, len(out)-3):]
 	case asksWants.MatchString(asked):
-		said := p.said(byCustomer)
-		if len(said) == 0 {
-			return nil
-		}
-		newest := said[len(said)-1].passage
-		said = slices.DeleteFunc(said, func(s sentence) bool { return s.passage != newest })
+		said := p.lastSaid(byCustomer)
 		return said[:min(len(said), 3)]
 	}
 	return nil
@@ -52,20 +47,27 @@ func (p *prompt) recall(asked string) []sentence {
 // aboutLast puts the customer's last words in the place of a question that is about
 // them; only documents can answer those.
 func (p *prompt) aboutLast(asked string) {
-	said := p.said(byCustomer)
+	said := p.lastSaid(byCustomer)
 	if !asksLast.MatchString(asked) || len(said) == 0 {
 		return
 	}
-	newest := said[len(said)-1].passage
 	p.lines = nil
 	for _, s := range said {
-		if s.passage == newest {
-			p.lines = append(p.lines, s.text)
-		}
+		p.lines = append(p.lines, s.text)
 	}
 	p.passages = slices.DeleteFunc(p.passages, func(q passage) bool {
 		return strings.HasPrefix(q.title, byCustomer) || strings.HasPrefix(q.title, byUs)
 	})
+}
+
+// lastSaid are the sentences of one side's newest message that says anything.
+func (p *prompt) lastSaid(by string) []sentence {
+	said := p.said(by)
+	if len(said) == 0 {
+		return nil
+	}
+	newest := said[len(said)-1].passage
+	return slices.DeleteFunc(said, func(s sentence) bool { return s.passage != newest })
 }
 
 // said are the sentences of one side, oldest first, without mere greetings. They are

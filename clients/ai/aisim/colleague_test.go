@@ -12,7 +12,7 @@ func TestColleague(t *testing.T) {
 	passages := []passage{
 		{1, "Delivery", "Delivery to Belgium costs 9 euros and takes two days."},
 		{2, "The customer wrote, 2026-11-02 10:00", "Hello! Where is my order LM-20?"},
-		{3, "We wrote, 2026-11-02 10:05", "Sorry for the wait. We will send it again tomorrow. Thank you!"},
+		{3, "We wrote, 2026-11-02 10:05", "Sorry for the wait, take care, we are here. We will send it again tomorrow. Thank you!"},
 		{4, "Nous", "Rien."},
 		{5, "We wrote, 2026-11-02 10:06", "Nous vous enverrons le suivi."},
 		{6, "The customer wrote, 2026-11-02 10:09", "Thanks! And how much does delivery to Belgium cost?"},
