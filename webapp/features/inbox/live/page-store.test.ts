@@ -1,6 +1,6 @@
 import { gql } from "urql";
 import type { Client, OperationResult } from "urql";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { makeSubject } from "wonka";
 
 import { noteEvent } from "./arrivals";
@@ -63,14 +63,25 @@ test("what the cache changes later is no reason to ask", async () => {
   expect(asked).toHaveLength(1);
 });
 
-test("steady traffic does not make it ask for ever", async () => {
+test("under steady traffic it asks at a calm pace, until it has an answer that nothing happened to", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   const { asked } = server();
-  for (let i = 0; i < 10; i++) {
-    noteEvent();
-    asked.at(-1)?.answer([String(i)]);
-    await Promise.resolve();
-  }
+  const answer = async (isQuiet: boolean) => {
+    if (!isQuiet) noteEvent();
+    asked.at(-1)?.answer([String(asked.length)]);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  for (let i = 0; i < 10; i++) await answer(false);
   expect(asked).toHaveLength(4);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(asked).toHaveLength(5);
+  await answer(false);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(asked).toHaveLength(6);
+  await answer(true);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toHaveLength(6);
 });
 
 test("after a gap every page is read again, one after the other", async () => {

@@ -22,8 +22,12 @@ export type PageOptions<R, V extends AnyVariables> = {
 
 const steps = { next: 1, previous: -1 } as const;
 
-/** How often a page is asked for again because something happened meanwhile: under steady traffic something always does. */
+/**
+ * A page that something happened to meanwhile is asked for again: at once so many times, and after that, because
+ * under steady traffic something always happens, after a pause, until an answer is known to be whole.
+ */
 const REPEATS = 3;
+const PAUSE_MS = 2_000;
 
 /** How many pages on either side of the one that is looked at follow the cache. */
 const REACH = 3;
@@ -139,6 +143,7 @@ export class PageStore<R, V extends AnyVariables> {
   private start(at: number, requestPolicy: RequestPolicy, { repeats = REPEATS, goesOn = false } = {}) {
     this.stop(at);
     const question: { asked: number | undefined } = { asked: eventsSoFar() };
+    let pause: ReturnType<typeof setTimeout> | undefined;
     const { document, variablesOf } = this.options;
     const request = createRequest(document, variablesOf(this.pages.get(at)?.cursor ?? null, at < 0 ? "previous" : "next"));
     const subscription = pipe(
@@ -151,11 +156,15 @@ export class PageStore<R, V extends AnyVariables> {
           question.asked = undefined;
           this.rest(at);
         }
-        if (mayBeOld && repeats > 0) queueMicrotask(() => this.again(at, { repeats: repeats - 1, goesOn }));
-        else for (const beyond of isAnswer && goesOn ? this.neighbours(at) : moved) queueMicrotask(() => this.again(beyond, { goesOn }));
+        if (mayBeOld && repeats > 0) return queueMicrotask(() => this.again(at, { repeats: repeats - 1, goesOn }));
+        if (mayBeOld) pause = setTimeout(() => this.again(at, { repeats: 0, goesOn: false }), PAUSE_MS);
+        for (const beyond of isAnswer && goesOn ? this.neighbours(at) : moved) queueMicrotask(() => this.again(beyond, { goesOn }));
       }),
     );
-    this.stops.set(at, () => subscription.unsubscribe());
+    this.stops.set(at, () => {
+      subscription.unsubscribe();
+      clearTimeout(pause);
+    });
     if (question.asked === undefined) this.rest(at); // answered by the cache before there was anything to stop
   }
 
