@@ -48,6 +48,8 @@ type uploaded struct {
 	Height     *int              `json:"height"`
 	DurationMs *int              `json:"durationMs"`
 	URL        *string           `json:"url"`
+	// Refusals are the channels that would not take it.
+	Refusals []inbox.FileRefusal `json:"refusals"`
 }
 
 // upload takes one file: multipart/form-data with file and, before or after it,
@@ -84,6 +86,7 @@ func (h *media) upload(w http.ResponseWriter, r *http.Request) {
 	answer(w, http.StatusCreated, uploaded{
 		ID: a.ID, Kind: a.Kind, MimeType: a.MimeType, Filename: a.Filename, SizeBytes: a.SizeBytes,
 		Width: a.Width, Height: a.Height, DurationMs: a.DurationMs, URL: h.files.Links.URL(actor.WorkspaceID, *a),
+		Refusals: inbox.Refusals(*a),
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 	"socialsync/clients/meta/metasim"
 	"socialsync/db"
 	"socialsync/features/channels"
+	"socialsync/features/inbox"
 )
 
 // seedConversations is how many conversations the demo workspace begins with.
@@ -165,6 +166,10 @@ func (s *seeder) seedChannels(ctx context.Context) error {
 }
 
 func (s *seeder) seedLibrary(ctx context.Context) error {
+	shown, err := s.Inbox.Media.Upload(ctx, s.actor, inbox.Upload{Filename: "lamp.png", Data: metasim.Photo()})
+	if err != nil {
+		return err
+	}
 	return s.DB.Update(ctx, s.actor, func(tx *db.Tx) error {
 		for _, l := range []struct {
 			topic, name string
@@ -210,7 +215,14 @@ func (s *seeder) seedLibrary(ctx context.Context) error {
 			{"hours", "Opening hours", "The workshop is open Tuesday to Saturday, 10 am to 7 pm."},
 			{"return", "Returns", "You have 30 days to return a lamp in its box. Tell me the order number and I will send you the label."},
 		} {
-			if _, err := tx.CreateCannedResponse(ctx, db.CannedResponse{ID: db.NewID(), Shortcut: c.shortcut, Title: c.title, Body: c.body}); err != nil {
+			canned, err := tx.CreateCannedResponse(ctx, db.CannedResponse{ID: db.NewID(), Shortcut: c.shortcut, Title: c.title, Body: c.body})
+			if err != nil {
+				return err
+			}
+			if c.shortcut != "ship" {
+				continue
+			}
+			if _, err := tx.SetCannedFiles(ctx, canned.ID, s.actor.UserID, []uuid.UUID{shown.ID}); err != nil {
 				return err
 			}
 		}

@@ -30,29 +30,31 @@ const (
 	AttachmentRemoved AttachmentState = "REMOVED" // the customer took it back
 )
 
-// Attachment is a file of a message, or of a message being composed.
+// Attachment is a file of a message, of a canned response, or of a message being
+// composed.
 type Attachment struct {
-	ID              uuid.UUID
-	MessageID       *uuid.UUID // nil while a person is still composing
-	Kind            AttachmentKind
-	State           AttachmentState
-	MimeType        string
-	Filename        string
-	SizeBytes       *int64
-	SHA256          *string `db:"sha256"` // the provider's spelling before it is stored, hex after
-	BlobKey         *string
-	ProviderMediaID *string
-	ProviderURL     *string
-	Width           *int
-	Height          *int
-	DurationMs      *int
-	Failure         *string
-	Position        int
-	DueAt           *time.Time // when there is work: a fetch, or a blob to delete
-	Attempts        int
-	ExpiresAt       *time.Time
-	UploadedBy      *uuid.UUID
-	CreatedAt       time.Time
+	ID               uuid.UUID
+	MessageID        *uuid.UUID // nil while a person is still composing
+	CannedResponseID *uuid.UUID // whose file it is when it is no message's
+	Kind             AttachmentKind
+	State            AttachmentState
+	MimeType         string
+	Filename         string
+	SizeBytes        *int64
+	SHA256           *string `db:"sha256"` // the provider's spelling before it is stored, hex after
+	BlobKey          *string
+	ProviderMediaID  *string
+	ProviderURL      *string
+	Width            *int
+	Height           *int
+	DurationMs       *int
+	Failure          *string
+	Position         int
+	DueAt            *time.Time // when there is work: a fetch, or a blob to delete
+	Attempts         int
+	ExpiresAt        *time.Time
+	UploadedBy       *uuid.UUID
+	CreatedAt        time.Time
 }
 
 // IsNode marks Attachment as having a global id.
@@ -74,7 +76,7 @@ type StoredFile struct {
 // AttachmentRef is an attachment of a workspace that is not known yet.
 type AttachmentRef struct{ WorkspaceID, ID uuid.UUID }
 
-const attachmentColumns = `id, message_id, kind, state, mime_type, filename, size_bytes, sha256, blob_key, provider_media_id,
+const attachmentColumns = `id, message_id, canned_response_id, kind, state, mime_type, filename, size_bytes, sha256, blob_key, provider_media_id,
 	provider_url, width, height, duration_ms, failure, position, due_at, attempts, expires_at, uploaded_by, created_at`
 
 // Attachment returns one attachment.
@@ -120,14 +122,17 @@ func (tx *Tx) InsertUpload(ctx context.Context, id, uploader uuid.UUID, f Stored
 func (tx *Tx) Uploads(ctx context.Context, uploader uuid.UUID, ids []uuid.UUID) ([]Attachment, error) {
 	return many[Attachment](ctx, tx, `
 		select `+attachmentColumns+` from attachments
-		where id = any($2) and message_id is null and state = 'STORED' and uploaded_by = $1`, uploader, ids)
+		where id = any($2) and `+unsent+` and uploaded_by = $1`, uploader, ids)
 }
+
+// unsent is what is true of an upload that nothing has yet.
+const unsent = `message_id is null and canned_response_id is null and state = 'STORED'`
 
 // attachUpload gives an upload that is uploader's and was not sent yet to a message.
 const attachUpload = `
 	update attachments
 	set message_id = $1, position = 0, expires_at = null
-	where id = $3 and message_id is null and state = 'STORED' and uploaded_by = $2
+	where id = $3 and ` + unsent + ` and uploaded_by = $2
 	returning 1`
 
 // RemoveAttachments takes a message's files back: nothing of them is shown from

@@ -7,7 +7,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// CannedResponse is a prepared text, inserted by its shortcut.
+// CannedResponse is a prepared text, inserted by its shortcut. Its files are
+// attachments: CannedFiles.
 type CannedResponse struct {
 	ID        uuid.UUID
 	Shortcut  string // lower case, without the slash
@@ -48,7 +49,7 @@ func (tx *Tx) UpdateCannedResponse(ctx context.Context, c CannedResponse) (*Cann
 		returning `+cannedResponseColumns, tx.WorkspaceID(), c.ID, c.Shortcut, c.Title, c.Body)
 }
 
-// DeleteCannedResponse removes one.
+// DeleteCannedResponse removes one that has no files: SetCannedFiles takes them off.
 func (tx *Tx) DeleteCannedResponse(ctx context.Context, id uuid.UUID) error {
 	return tx.must(ctx, `delete from canned_responses where workspace_id = $1 and id = $2`, tx.WorkspaceID(), id)
 }

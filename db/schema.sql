@@ -879,7 +879,9 @@ CREATE TABLE public.attachments (
     expires_at timestamp with time zone,
     uploaded_by uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    canned_response_id uuid,
     CONSTRAINT attachments_kind_check CHECK ((kind = ANY (ARRAY['IMAGE'::text, 'VIDEO'::text, 'AUDIO'::text, 'VOICE'::text, 'DOCUMENT'::text, 'STICKER'::text]))),
+    CONSTRAINT attachments_one_owner CHECK (((message_id IS NULL) OR (canned_response_id IS NULL))),
     CONSTRAINT attachments_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'STORED'::text, 'FAILED'::text, 'EXPIRED'::text, 'REMOVED'::text])))
 );
 
@@ -2048,6 +2050,8 @@ CREATE INDEX attachments_due ON public.attachments USING btree (due_at) WHERE (d
 
 CREATE INDEX attachments_expiring ON public.attachments USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 
+CREATE INDEX attachments_of_canned_response ON public.attachments USING btree (workspace_id, canned_response_id, "position") WHERE (canned_response_id IS NOT NULL);
+
 CREATE INDEX attachments_of_message ON public.attachments USING btree (workspace_id, message_id, "position") WHERE (message_id IS NOT NULL);
 
 CREATE INDEX bulk_change_items_next ON public.bulk_change_items USING btree (workspace_id, bulk_change_id, state, conversation_id);
@@ -2297,6 +2301,9 @@ ALTER TABLE ONLY public.asked_questions
 
 ALTER TABLE ONLY public.asked_questions
     ADD CONSTRAINT asked_questions_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES public.reply_runs(workspace_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.attachments
+    ADD CONSTRAINT attachments_canned_response_fkey FOREIGN KEY (workspace_id, canned_response_id) REFERENCES public.canned_responses(workspace_id, id) ON DELETE SET NULL (canned_response_id);
 
 ALTER TABLE ONLY public.attachments
     ADD CONSTRAINT attachments_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;

@@ -19,7 +19,7 @@ func TestWorkspacesAreApart(t *testing.T) {
 	d := dbtest.New(t)
 	ctx := t.Context()
 	ada, bob := newSomebody(t, d, "ada@a.test"), newSomebody(t, d, "bob@b.test")
-	team, label, canned, key := db.NewID(), db.NewID(), db.NewID(), db.NewID()
+	team, label, canned, file, key := db.NewID(), db.NewID(), db.NewID(), db.NewID(), db.NewID()
 	if err := d.Update(ctx, ada.actor, func(tx *db.Tx) error {
 		_, err := tx.CreateTeam(ctx, team, "Sales")
 		if err == nil {
@@ -30,6 +30,12 @@ func TestWorkspacesAreApart(t *testing.T) {
 		}
 		if err == nil {
 			_, err = tx.CreateCannedResponse(ctx, db.CannedResponse{ID: canned, Shortcut: "hi", Title: "Hello", Body: "Hello"})
+		}
+		if err == nil {
+			_, err = tx.InsertUpload(ctx, file, ada.user.ID, db.StoredFile{Kind: db.AttachmentImage, MimeType: "image/png", BlobKey: "x"})
+		}
+		if err == nil {
+			_, err = tx.SetCannedFiles(ctx, canned, ada.user.ID, []uuid.UUID{file})
 		}
 		if err == nil {
 			_, err = tx.CreateApiKey(ctx, db.NewApiKey{ID: key, Name: "CI", Scope: db.ScopeRead, Prefix: "ss_live_aaaa", Hash: []byte("x")})
@@ -46,13 +52,14 @@ func TestWorkspacesAreApart(t *testing.T) {
 			members, e2 := tx.TeamMembers(ctx, []uuid.UUID{team})
 			labels, e3 := tx.LabelsByID(ctx, []uuid.UUID{label})
 			texts, e4 := tx.CannedResponsesByID(ctx, []uuid.UUID{canned})
+			files, e7 := tx.CannedFiles(ctx, []uuid.UUID{canned})
 			keys, e5 := tx.ApiKeysByID(ctx, []uuid.UUID{key})
 			users, e6 := tx.UsersByID(ctx, []uuid.UUID{ada.user.ID})
 			seen = map[string]int{
 				"teams": len(teams), "team members": len(members), "labels": len(labels),
-				"canned responses": len(texts), "keys": len(keys), "users": len(users),
+				"canned responses": len(texts), "files of them": len(files), "keys": len(keys), "users": len(users),
 			}
-			return errors.Join(e1, e2, e3, e4, e5, e6)
+			return errors.Join(e1, e2, e3, e4, e5, e6, e7)
 		}); err != nil {
 			t.Fatal(err)
 		}
@@ -83,9 +90,13 @@ func TestWorkspacesAreApart(t *testing.T) {
 		},
 		"delete the label":    func(tx *db.Tx) error { return tx.DeleteLabel(ctx, label) },
 		"delete the response": func(tx *db.Tx) error { return tx.DeleteCannedResponse(ctx, canned) },
-		"revoke the key":      func(tx *db.Tx) error { return tx.RevokeApiKey(ctx, key) },
-		"remove Ada":          func(tx *db.Tx) error { return tx.RemoveMember(ctx, ada.user.ID) },
-		"promote Ada":         func(tx *db.Tx) error { return tx.SetRole(ctx, ada.user.ID, db.RoleViewer) },
+		"take the file": func(tx *db.Tx) error {
+			_, err := tx.SetCannedFiles(ctx, canned, ada.user.ID, []uuid.UUID{file})
+			return err
+		},
+		"revoke the key": func(tx *db.Tx) error { return tx.RevokeApiKey(ctx, key) },
+		"remove Ada":     func(tx *db.Tx) error { return tx.RemoveMember(ctx, ada.user.ID) },
+		"promote Ada":    func(tx *db.Tx) error { return tx.SetRole(ctx, ada.user.ID, db.RoleViewer) },
 	} {
 		if err := d.Update(ctx, bob.actor, write); !errors.Is(err, db.ErrNotFound) {
 			t.Errorf("Bob could %s: %v", what, err)

@@ -59,6 +59,7 @@ type ResolverRoot interface {
 	Attachment() AttachmentResolver
 	BudgetChanged() BudgetChangedResolver
 	BulkChangeUpdated() BulkChangeUpdatedResolver
+	CannedResponse() CannedResponseResolver
 	ChannelUpdated() ChannelUpdatedResolver
 	Conflict() ConflictResolver
 	ConflictSide() ConflictSideResolver
@@ -401,6 +402,11 @@ type ComplexityRoot struct {
 		State          func(childComplexity int) int
 	}
 
+	AttachCannedFilesPayload struct {
+		Errors func(childComplexity int) int
+		Files  func(childComplexity int) int
+	}
+
 	Attachment struct {
 		DurationMs func(childComplexity int) int
 		Filename   func(childComplexity int) int
@@ -408,6 +414,7 @@ type ComplexityRoot struct {
 		ID         func(childComplexity int) int
 		Kind       func(childComplexity int) int
 		MimeType   func(childComplexity int) int
+		Refusals   func(childComplexity int) int
 		SizeBytes  func(childComplexity int) int
 		State      func(childComplexity int) int
 		URL        func(childComplexity int) int
@@ -472,6 +479,7 @@ type ComplexityRoot struct {
 
 	CannedResponse struct {
 		Body      func(childComplexity int) int
+		Files     func(childComplexity int) int
 		ID        func(childComplexity int) int
 		Shortcut  func(childComplexity int) int
 		Title     func(childComplexity int) int
@@ -821,6 +829,13 @@ type ComplexityRoot struct {
 		SuggestionID func(childComplexity int) int
 	}
 
+	FileRefusal struct {
+		Channel    func(childComplexity int) int
+		Formats    func(childComplexity int) int
+		LimitBytes func(childComplexity int) int
+		Reason     func(childComplexity int) int
+	}
+
 	GapPayload struct {
 		Errors func(childComplexity int) int
 		ID     func(childComplexity int) int
@@ -1128,6 +1143,7 @@ type ComplexityRoot struct {
 		AskCopilot                func(childComplexity int, input copilot.AskCopilotInput) int
 		AssignConversations       func(childComplexity int, input inbox.AssignInput) int
 		AssignConversationsToTeam func(childComplexity int, input inbox.AssignTeamInput) int
+		AttachCannedFiles         func(childComplexity int, input inbox.AttachCannedFilesInput) int
 		CancelMessage             func(childComplexity int, input inbox.DiscardMessageInput) int
 		ChangeLabels              func(childComplexity int, input inbox.ChangeLabelsInput) int
 		ChangeMatching            func(childComplexity int, input inbox.ChangeMatchingInput) int
@@ -1901,12 +1917,16 @@ type AgentVersionResolver interface {
 }
 type AttachmentResolver interface {
 	URL(ctx context.Context, obj *db.Attachment) (*string, error)
+	Refusals(ctx context.Context, obj *db.Attachment) ([]inbox.FileRefusal, error)
 }
 type BudgetChangedResolver interface {
 	Budget(ctx context.Context, obj *events.BudgetChanged) (*billing.Budget, error)
 }
 type BulkChangeUpdatedResolver interface {
 	BulkChange(ctx context.Context, obj *events.BulkChangeUpdated) (*db.BulkChange, error)
+}
+type CannedResponseResolver interface {
+	Files(ctx context.Context, obj *db.CannedResponse) ([]db.Attachment, error)
 }
 type ChannelUpdatedResolver interface {
 	SocialAccount(ctx context.Context, obj *events.ChannelUpdated) (*db.SocialAccount, error)
@@ -2043,6 +2063,7 @@ type MutationResolver interface {
 	DeleteLabel(ctx context.Context, input DeleteInput) (*DonePayload, error)
 	SaveCannedResponse(ctx context.Context, input inbox.SaveCannedResponseInput) (*CannedResponsePayload, error)
 	DeleteCannedResponse(ctx context.Context, input DeleteInput) (*DonePayload, error)
+	AttachCannedFiles(ctx context.Context, input inbox.AttachCannedFilesInput) (*AttachCannedFilesPayload, error)
 	CreateAPIKey(ctx context.Context, input accounts.CreateApiKeyInput) (*CreateAPIKeyPayload, error)
 	RevokeAPIKey(ctx context.Context, input DeleteInput) (*DonePayload, error)
 	ConnectWhatsApp(ctx context.Context, input channels.ConnectWhatsAppInput) (*SocialAccountPayload, error)
@@ -3412,6 +3433,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AssistantWork.State(childComplexity), true
 
+	case "AttachCannedFilesPayload.errors":
+		if e.ComplexityRoot.AttachCannedFilesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachCannedFilesPayload.Errors(childComplexity), true
+	case "AttachCannedFilesPayload.files":
+		if e.ComplexityRoot.AttachCannedFilesPayload.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttachCannedFilesPayload.Files(childComplexity), true
+
 	case "Attachment.durationMs":
 		if e.ComplexityRoot.Attachment.DurationMs == nil {
 			break
@@ -3448,6 +3482,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Attachment.MimeType(childComplexity), true
+	case "Attachment.refusals":
+		if e.ComplexityRoot.Attachment.Refusals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attachment.Refusals(childComplexity), true
 	case "Attachment.sizeBytes":
 		if e.ComplexityRoot.Attachment.SizeBytes == nil {
 			break
@@ -3662,6 +3702,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CannedResponse.Body(childComplexity), true
+	case "CannedResponse.files":
+		if e.ComplexityRoot.CannedResponse.Files == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CannedResponse.Files(childComplexity), true
 	case "CannedResponse.id":
 		if e.ComplexityRoot.CannedResponse.ID == nil {
 			break
@@ -4956,6 +5002,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FaqSuggestionUpdated.SuggestionID(childComplexity), true
 
+	case "FileRefusal.channel":
+		if e.ComplexityRoot.FileRefusal.Channel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileRefusal.Channel(childComplexity), true
+	case "FileRefusal.formats":
+		if e.ComplexityRoot.FileRefusal.Formats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileRefusal.Formats(childComplexity), true
+	case "FileRefusal.limitBytes":
+		if e.ComplexityRoot.FileRefusal.LimitBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileRefusal.LimitBytes(childComplexity), true
+	case "FileRefusal.reason":
+		if e.ComplexityRoot.FileRefusal.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FileRefusal.Reason(childComplexity), true
+
 	case "GapPayload.errors":
 		if e.ComplexityRoot.GapPayload.Errors == nil {
 			break
@@ -6208,6 +6279,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignConversationsToTeam(childComplexity, args["input"].(inbox.AssignTeamInput)), true
+	case "Mutation.attachCannedFiles":
+		if e.ComplexityRoot.Mutation.AttachCannedFiles == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_attachCannedFiles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AttachCannedFiles(childComplexity, args["input"].(inbox.AttachCannedFilesInput)), true
 	case "Mutation.cancelMessage":
 		if e.ComplexityRoot.Mutation.CancelMessage == nil {
 			break
@@ -9976,6 +10058,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignInput", ec.unmarshalInputAssignInput),
 			graphql.NewInputUnmarshaler("AssignTeamInput", ec.unmarshalInputAssignTeamInput),
 			graphql.NewInputUnmarshaler("AssigneeChange", ec.unmarshalInputAssigneeChange),
+			graphql.NewInputUnmarshaler("AttachCannedFilesInput", ec.unmarshalInputAttachCannedFilesInput),
 			graphql.NewInputUnmarshaler("ChangeLabelsInput", ec.unmarshalInputChangeLabelsInput),
 			graphql.NewInputUnmarshaler("ChangeMatchingInput", ec.unmarshalInputChangeMatchingInput),
 			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
@@ -10381,6 +10464,8 @@ type CannedResponse implements Node {
   shortcut: String!
   title: String!
   body: String!
+  "What goes with the text, at most 5 files. ` + "`" + `attachCannedFiles` + "`" + ` copies them for a message."
+  files: [Attachment!]!
   updatedAt: Time!
 }
 
@@ -10413,7 +10498,16 @@ extend type Query {
 input UpdateWorkspaceInput { name: String replyTargetMinutes: Int }
 input SaveTeamInput { "Null makes a new team." id: ID name: String! memberIds: [ID!]! }
 input SaveLabelInput { "Null makes a new label." id: ID name: String! color: LabelColor! }
-input SaveCannedResponseInput { "Null makes a new one." id: ID shortcut: String! title: String! body: String! }
+input SaveCannedResponseInput {
+  "Null makes a new one."
+  id: ID
+  shortcut: String!
+  title: String!
+  body: String!
+  "In order: files it has, and uploads of yours (POST /api/uploads). Null leaves them as they are."
+  fileIds: [ID!]
+}
+input AttachCannedFilesInput { cannedResponseId: ID! conversationId: ID! }
 input CreateApiKeyInput { name: String! scope: ApiKeyScope! "Days until it expires, 1 to 365; null never." expiresInDays: Int }
 input DeleteInput { id: ID! }
 
@@ -10421,6 +10515,8 @@ type WorkspacePayload { workspace: Workspace errors: [UserError!]! }
 type TeamPayload { team: Team errors: [UserError!]! }
 type LabelPayload { label: Label errors: [UserError!]! }
 type CannedResponsePayload { cannedResponse: CannedResponse errors: [UserError!]! }
+"An error of a single file has ` + "`" + `files.N` + "`" + ` as its field, N being its place in the response."
+type AttachCannedFilesPayload { files: [Attachment!]! errors: [UserError!]! }
 type CreateApiKeyPayload { apiKey: ApiKey "The whole key. It cannot be read again." secret: String errors: [UserError!]! }
 
 extend type Mutation {
@@ -10431,6 +10527,8 @@ extend type Mutation {
   deleteLabel(input: DeleteInput!): DonePayload! @role(atLeast: ADMIN)
   saveCannedResponse(input: SaveCannedResponseInput!): CannedResponsePayload! @role(atLeast: AGENT)
   deleteCannedResponse(input: DeleteInput!): DonePayload! @role(atLeast: AGENT)
+  "Makes uploads of yours from a response's files, for ` + "`" + `sendMessage` + "`" + `: those that the conversation's channel takes."
+  attachCannedFiles(input: AttachCannedFilesInput!): AttachCannedFilesPayload! @role(atLeast: AGENT)
   createApiKey(input: CreateApiKeyInput!): CreateApiKeyPayload! @role(atLeast: ADMIN)
   revokeApiKey(input: DeleteInput!): DonePayload! @role(atLeast: ADMIN)
 }
@@ -10889,6 +10987,26 @@ type Attachment {
   durationMs: Int
   "Works for ten minutes. Null unless STORED."
   url: String
+  "The channels that would not take it if it were sent, and why."
+  refusals: [FileRefusal!]!
+}
+
+type FileRefusal {
+  channel: Channel!
+  reason: FileRefusalReason!
+  "What the channel takes of this kind, such as JPEG; empty when anything, or nothing."
+  formats: [String!]!
+  "The most bytes of this kind; null when it takes nothing of it."
+  limitBytes: Int
+}
+
+enum FileRefusalReason {
+  "It takes no files of this kind."
+  KIND
+  "It takes this kind in other formats."
+  FORMAT
+  "The file is too large."
+  SIZE
 }
 
 type Reaction {
@@ -11613,6 +11731,16 @@ func (ec *executionContext) childFields_AssistantWork(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type AssistantWork", field.Name)
 }
 
+func (ec *executionContext) childFields_AttachCannedFilesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "files":
+		return ec.fieldContext_AttachCannedFilesPayload_files(ctx, field)
+	case "errors":
+		return ec.fieldContext_AttachCannedFilesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttachCannedFilesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11635,6 +11763,8 @@ func (ec *executionContext) childFields_Attachment(ctx context.Context, field gr
 		return ec.fieldContext_Attachment_durationMs(ctx, field)
 	case "url":
 		return ec.fieldContext_Attachment_url(ctx, field)
+	case "refusals":
+		return ec.fieldContext_Attachment_refusals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Attachment", field.Name)
 }
@@ -11745,6 +11875,8 @@ func (ec *executionContext) childFields_CannedResponse(ctx context.Context, fiel
 		return ec.fieldContext_CannedResponse_title(ctx, field)
 	case "body":
 		return ec.fieldContext_CannedResponse_body(ctx, field)
+	case "files":
+		return ec.fieldContext_CannedResponse_files(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_CannedResponse_updatedAt(ctx, field)
 	}
@@ -12373,6 +12505,20 @@ func (ec *executionContext) childFields_FaqSuggestionPayload(ctx context.Context
 		return ec.fieldContext_FaqSuggestionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FaqSuggestionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FileRefusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "channel":
+		return ec.fieldContext_FileRefusal_channel(ctx, field)
+	case "reason":
+		return ec.fieldContext_FileRefusal_reason(ctx, field)
+	case "formats":
+		return ec.fieldContext_FileRefusal_formats(ctx, field)
+	case "limitBytes":
+		return ec.fieldContext_FileRefusal_limitBytes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FileRefusal", field.Name)
 }
 
 func (ec *executionContext) childFields_GapPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14325,6 +14471,20 @@ func (ec *executionContext) field_Mutation_assignConversations_args(ctx context.
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.AssignInput, error) {
 			return ec.unmarshalNAssignInput2socialsyncᚋfeaturesᚋinboxᚐAssignInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_attachCannedFiles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (inbox.AttachCannedFilesInput, error) {
+			return ec.unmarshalNAttachCannedFilesInput2socialsyncᚋfeaturesᚋinboxᚐAttachCannedFilesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -20832,6 +20992,70 @@ func (ec *executionContext) fieldContext_AssistantWork_state(_ context.Context, 
 	return graphql.NewScalarFieldContext("AssistantWork", field, false, false, "AssistantState")
 }
 
+func (ec *executionContext) _AttachCannedFilesPayload_files(ctx context.Context, field graphql.CollectedField, obj *AttachCannedFilesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachCannedFilesPayload_files(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Files, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Attachment) graphql.Marshaler {
+			return ec.marshalNAttachment2ᚕsocialsyncᚋdbᚐAttachmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttachCannedFilesPayload_files(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttachCannedFilesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attachment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttachCannedFilesPayload_errors(ctx context.Context, field graphql.CollectedField, obj *AttachCannedFilesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachCannedFilesPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttachCannedFilesPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttachCannedFilesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Attachment_id(ctx context.Context, field graphql.CollectedField, obj *db.Attachment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21060,6 +21284,38 @@ func (ec *executionContext) _Attachment_url(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Attachment_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Attachment", field, true, true, "String")
+}
+
+func (ec *executionContext) _Attachment_refusals(ctx context.Context, field graphql.CollectedField, obj *db.Attachment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attachment_refusals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Attachment().Refusals(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []inbox.FileRefusal) graphql.Marshaler {
+			return ec.marshalNFileRefusal2ᚕsocialsyncᚋfeaturesᚋinboxᚐFileRefusalᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attachment_refusals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attachment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FileRefusal(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Autonomy_rules(ctx context.Context, field graphql.CollectedField, obj *agents.Autonomy) (ret graphql.Marshaler) {
@@ -21918,6 +22174,38 @@ func (ec *executionContext) _CannedResponse_body(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_CannedResponse_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CannedResponse", field, false, false, "String")
+}
+
+func (ec *executionContext) _CannedResponse_files(ctx context.Context, field graphql.CollectedField, obj *db.CannedResponse) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CannedResponse_files(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CannedResponse().Files(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Attachment) graphql.Marshaler {
+			return ec.marshalNAttachment2ᚕsocialsyncᚋdbᚐAttachmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CannedResponse_files(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CannedResponse",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attachment(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CannedResponse_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.CannedResponse) (ret graphql.Marshaler) {
@@ -27232,6 +27520,98 @@ func (ec *executionContext) fieldContext_FaqSuggestionUpdated_suggestion(_ conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _FileRefusal_channel(ctx context.Context, field graphql.CollectedField, obj *inbox.FileRefusal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FileRefusal_channel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.Channel) graphql.Marshaler {
+			return ec.marshalNChannel2socialsyncᚋdbᚐChannel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FileRefusal_channel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FileRefusal", field, false, false, "Channel")
+}
+
+func (ec *executionContext) _FileRefusal_reason(ctx context.Context, field graphql.CollectedField, obj *inbox.FileRefusal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FileRefusal_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v inbox.FileRefusalReason) graphql.Marshaler {
+			return ec.marshalNFileRefusalReason2socialsyncᚋfeaturesᚋinboxᚐFileRefusalReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FileRefusal_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FileRefusal", field, false, false, "FileRefusalReason")
+}
+
+func (ec *executionContext) _FileRefusal_formats(ctx context.Context, field graphql.CollectedField, obj *inbox.FileRefusal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FileRefusal_formats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Formats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FileRefusal_formats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FileRefusal", field, false, false, "String")
+}
+
+func (ec *executionContext) _FileRefusal_limitBytes(ctx context.Context, field graphql.CollectedField, obj *inbox.FileRefusal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FileRefusal_limitBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LimitBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FileRefusal_limitBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FileRefusal", field, false, false, "Int")
 }
 
 func (ec *executionContext) _GapPayload_id(ctx context.Context, field graphql.CollectedField, obj *GapPayload) (ret graphql.Marshaler) {
@@ -32951,6 +33331,68 @@ func (ec *executionContext) fieldContext_Mutation_deleteCannedResponse(ctx conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_deleteCannedResponse_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_attachCannedFiles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_attachCannedFiles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AttachCannedFiles(ctx, fc.Args["input"].(inbox.AttachCannedFilesInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "AGENT")
+				if err != nil {
+					var zeroVal *AttachCannedFilesPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *AttachCannedFilesPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *AttachCannedFilesPayload) graphql.Marshaler {
+			return ec.marshalNAttachCannedFilesPayload2ᚖsocialsyncᚋgraphᚐAttachCannedFilesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_attachCannedFiles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttachCannedFilesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_attachCannedFiles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -52615,6 +53057,55 @@ func UnmarshalAssigneeChange(ctx context.Context, raw any) (db.AssigneeChange, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAttachCannedFilesInput(ctx context.Context, obj any) (inbox.AttachCannedFilesInput, error) {
+	var it inbox.AttachCannedFilesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"cannedResponseId", "conversationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "cannedResponseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cannedResponseId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CannedResponseID = data
+		case "conversationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conversationId"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConversationID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAttachCannedFilesInput unmarshals raw into the AttachCannedFilesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAttachCannedFilesInput(ctx context.Context, raw any) (inbox.AttachCannedFilesInput, error) {
+	var out inbox.AttachCannedFilesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AttachCannedFilesInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputChangeLabelsInput(ctx context.Context, obj any) (inbox.ChangeLabelsInput, error) {
 	var it inbox.ChangeLabelsInput
 	if obj == nil {
@@ -54863,7 +55354,7 @@ func (ec *executionContext) unmarshalInputSaveCannedResponseInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "shortcut", "title", "body"}
+	fieldsInOrder := [...]string{"id", "shortcut", "title", "body", "fileIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -54898,6 +55389,13 @@ func (ec *executionContext) unmarshalInputSaveCannedResponseInput(ctx context.Co
 				return it, err
 			}
 			it.Body = data
+		case "fileIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fileIds"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋgoogleᚋuuidᚐUUIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FileIDs = data
 		}
 	}
 	return it, nil
@@ -59619,6 +60117,44 @@ func (ec *executionContext) _AssistantWork(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var attachCannedFilesPayloadImplementors = []string{"AttachCannedFilesPayload"}
+
+func (ec *executionContext) _AttachCannedFilesPayload(ctx context.Context, sel ast.SelectionSet, obj *AttachCannedFilesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attachCannedFilesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttachCannedFilesPayload")
+		case "files":
+			out.Values[i] = ec._AttachCannedFilesPayload_files(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._AttachCannedFilesPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var attachmentImplementors = []string{"Attachment"}
 
 func (ec *executionContext) _Attachment(ctx context.Context, sel ast.SelectionSet, obj *db.Attachment) graphql.Marshaler {
@@ -59680,6 +60216,12 @@ func (ec *executionContext) _Attachment(ctx context.Context, sel ast.SelectionSe
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Attachment_url(ctx, field, obj)
+				})
+		case "refusals":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Attachment_refusals(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -60111,27 +60653,33 @@ func (ec *executionContext) _CannedResponse(ctx context.Context, sel ast.Selecti
 		case "id":
 			out.Values[i] = ec._CannedResponse_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "shortcut":
 			out.Values[i] = ec._CannedResponse_shortcut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "title":
 			out.Values[i] = ec._CannedResponse_title(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "body":
 			out.Values[i] = ec._CannedResponse_body(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "files":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CannedResponse_files(ctx, field, obj)
+				})
 		case "updatedAt":
 			out.Values[i] = ec._CannedResponse_updatedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -62509,6 +63057,54 @@ func (ec *executionContext) _FaqSuggestionUpdated(ctx context.Context, sel ast.S
 	return out
 }
 
+var fileRefusalImplementors = []string{"FileRefusal"}
+
+func (ec *executionContext) _FileRefusal(ctx context.Context, sel ast.SelectionSet, obj *inbox.FileRefusal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fileRefusalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FileRefusal")
+		case "channel":
+			out.Values[i] = ec._FileRefusal_channel(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._FileRefusal_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "formats":
+			out.Values[i] = ec._FileRefusal_formats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "limitBytes":
+			out.Values[i] = ec._FileRefusal_limitBytes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var gapPayloadImplementors = []string{"GapPayload"}
 
 func (ec *executionContext) _GapPayload(ctx context.Context, sel ast.SelectionSet, obj *GapPayload) graphql.Marshaler {
@@ -64639,6 +65235,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "deleteCannedResponse":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_deleteCannedResponse(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "attachCannedFiles":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_attachCannedFiles(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -70650,6 +71253,19 @@ func (ec *executionContext) marshalNAssistantWork2ᚕsocialsyncᚋdbᚐAssistant
 	return ret
 }
 
+func (ec *executionContext) unmarshalNAttachCannedFilesInput2socialsyncᚋfeaturesᚋinboxᚐAttachCannedFilesInput(ctx context.Context, v any) (inbox.AttachCannedFilesInput, error) {
+	res, err := ec.unmarshalInputAttachCannedFilesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAttachCannedFilesPayload2ᚖsocialsyncᚋgraphᚐAttachCannedFilesPayload(ctx context.Context, sel ast.SelectionSet, v *AttachCannedFilesPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AttachCannedFilesPayload!")
+		return graphql.Null
+	}
+	return ec._AttachCannedFilesPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAttachment2socialsyncᚋdbᚐAttachment(ctx context.Context, sel ast.SelectionSet, v db.Attachment) graphql.Marshaler {
 	return ec._Attachment(ctx, sel, &v)
 }
@@ -71550,6 +72166,41 @@ func (ec *executionContext) marshalNFaqSuggestionState2socialsyncᚋdbᚐFaqSugg
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "FaqSuggestionState!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNFileRefusal2socialsyncᚋfeaturesᚋinboxᚐFileRefusal(ctx context.Context, sel ast.SelectionSet, v inbox.FileRefusal) graphql.Marshaler {
+	return ec._FileRefusal(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFileRefusal2ᚕsocialsyncᚋfeaturesᚋinboxᚐFileRefusalᚄ(ctx context.Context, sel ast.SelectionSet, v []inbox.FileRefusal) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFileRefusal2socialsyncᚋfeaturesᚋinboxᚐFileRefusal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNFileRefusalReason2socialsyncᚋfeaturesᚋinboxᚐFileRefusalReason(ctx context.Context, v any) (inbox.FileRefusalReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := inbox.FileRefusalReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFileRefusalReason2socialsyncᚋfeaturesᚋinboxᚐFileRefusalReason(ctx context.Context, sel ast.SelectionSet, v inbox.FileRefusalReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FileRefusalReason!")
 	}
 	return res
 }

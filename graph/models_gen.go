@@ -48,6 +48,12 @@ type AskCopilotPayload struct {
 	Errors []problem.Error        `json:"errors"`
 }
 
+// An error of a single file has `files.N` as its field, N being its place in the response.
+type AttachCannedFilesPayload struct {
+	Files  []db.Attachment `json:"files"`
+	Errors []problem.Error `json:"errors"`
+}
+
 type AutonomyPayload struct {
 	Autonomy *agents.Autonomy `json:"autonomy,omitempty"`
 	Errors   []problem.Error  `json:"errors"`

@@ -40,6 +40,7 @@ type Loaders struct {
 	ConversationsOfContact *Loader[[]db.Conversation]    // by contact, newest first
 	TeamMembers            *Loader[[]db.User]            // by team
 	Attachments            *Loader[[]db.Attachment]      // by message
+	CannedFiles            *Loader[[]db.Attachment]      // by canned response
 	Reactions              *Loader[[]db.Reaction]        // by message
 	Attempts               *Loader[[]db.MessageAttempt]  // by message
 	Onlookers              *Loader[[]inbox.Onlooker]     // by conversation
@@ -132,7 +133,8 @@ func newLoaders(from Source, actor db.Actor) *Loaders {
 
 		Identities:             several(d, actor, (*db.Tx).IdentitiesOfContacts, func(i db.ContactIdentity) uuid.UUID { return i.ContactID }),
 		ConversationsOfContact: several(d, actor, (*db.Tx).ConversationsOfContacts, func(c db.Conversation) uuid.UUID { return c.ContactID }),
-		Attachments:            several(d, actor, (*db.Tx).AttachmentsOfMessages, messageOf),
+		Attachments:            several(d, actor, (*db.Tx).AttachmentsOfMessages, func(a db.Attachment) uuid.UUID { return orNil(a.MessageID) }),
+		CannedFiles:            several(d, actor, (*db.Tx).CannedFiles, func(a db.Attachment) uuid.UUID { return orNil(a.CannedResponseID) }),
 		Reactions:              several(d, actor, (*db.Tx).ReactionsOfMessages, func(r db.Reaction) uuid.UUID { return r.MessageID }),
 		Attempts:               several(d, actor, (*db.Tx).AttemptsOfMessages, func(a db.MessageAttempt) uuid.UUID { return a.MessageID }),
 		Transcripts:            one(d, actor, (*db.Tx).Transcripts, func(t *db.Transcript) uuid.UUID { return t.MessageID }),
@@ -197,9 +199,9 @@ func inOrder[K comparable, T any](keys []K, by map[K]T) []T {
 	return out
 }
 
-func messageOf(a db.Attachment) uuid.UUID {
-	if a.MessageID == nil {
+func orNil(id *uuid.UUID) uuid.UUID {
+	if id == nil {
 		return uuid.Nil
 	}
-	return *a.MessageID
+	return *id
 }

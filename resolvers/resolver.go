@@ -68,6 +68,7 @@ type (
 	agentVersion      struct{ *Resolver }
 	conversationAgent struct{ *Resolver }
 	attachment        struct{ *Resolver }
+	cannedResponse    struct{ *Resolver }
 	contact           struct{ *Resolver }
 	contactIdentity   struct{ *Resolver }
 	conversation      struct{ *Resolver }
@@ -131,6 +132,7 @@ func (r *Resolver) AgentTest() graph.AgentTestResolver                 { return 
 func (r *Resolver) AgentTestRun() graph.AgentTestRunResolver           { return &agentTestRun{r} }
 func (r *Resolver) AgentVersion() graph.AgentVersionResolver           { return &agentVersion{r} }
 func (r *Resolver) Attachment() graph.AttachmentResolver               { return &attachment{r} }
+func (r *Resolver) CannedResponse() graph.CannedResponseResolver       { return &cannedResponse{r} }
 func (r *Resolver) Contact() graph.ContactResolver                     { return &contact{r} }
 func (r *Resolver) ContactIdentity() graph.ContactIdentityResolver     { return &contactIdentity{r} }
 func (r *Resolver) Conversation() graph.ConversationResolver           { return &conversation{r} }

@@ -50,6 +50,10 @@ func (r *attachment) URL(ctx context.Context, a *db.Attachment) (*string, error)
 	return r.Inbox.Links.URL(db.ActorFrom(ctx).WorkspaceID, *a), nil
 }
 
+func (*attachment) Refusals(_ context.Context, a *db.Attachment) ([]inbox.FileRefusal, error) {
+	return inbox.Refusals(*a), nil
+}
+
 func (*reaction) AuthorUser(ctx context.Context, r *db.Reaction) (*db.User, error) {
 	return user(ctx, r.AuthorID)
 }

@@ -30,6 +30,10 @@ func (q *query) APIKeys(ctx context.Context) ([]db.ApiKey, error) {
 	return notNil(q.Accounts.ApiKeys(ctx, db.ActorFrom(ctx)))
 }
 
+func (*cannedResponse) Files(ctx context.Context, c *db.CannedResponse) ([]db.Attachment, error) {
+	return notNil(loaders.From(ctx).CannedFiles.Load(ctx, c.ID))
+}
+
 func (t *team) Members(ctx context.Context, of *db.Team) ([]db.User, error) {
 	return notNil(loaders.From(ctx).TeamMembers.Load(ctx, of.ID))
 }
@@ -68,6 +72,12 @@ func (m *mutation) SaveCannedResponse(ctx context.Context, in inbox.SaveCannedRe
 
 func (m *mutation) DeleteCannedResponse(ctx context.Context, in graph.DeleteInput) (*graph.DonePayload, error) {
 	return donePayload(m.Inbox.DeleteCannedResponse(ctx, db.ActorFrom(ctx), in.ID))
+}
+
+func (m *mutation) AttachCannedFiles(ctx context.Context, in inbox.AttachCannedFilesInput) (*graph.AttachCannedFilesPayload, error) {
+	files, err := notNil(m.Inbox.Media.AttachCannedFiles(ctx, db.ActorFrom(ctx), in))
+	errs, err := graph.UserErrors(err)
+	return &graph.AttachCannedFilesPayload{Files: files, Errors: errs}, err
 }
 
 func (m *mutation) CreateAPIKey(ctx context.Context, in accounts.CreateApiKeyInput) (*graph.CreateAPIKeyPayload, error) {

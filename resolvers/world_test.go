@@ -87,7 +87,7 @@ func newAPI(t *testing.T) *api {
 		},
 		Inbox: &inbox.Service{
 			DB: store, Events: hub, Queue: tasks, Links: links, Log: log,
-			Presence: &inbox.Presence{Redis: redis, Prefix: prefix},
+			Presence: &inbox.Presence{Redis: redis, Prefix: prefix}, Media: &inbox.Media{DB: store, Log: log},
 		},
 	}
 	r.Replies = &replies.Service{DB: store, Events: hub, Queue: tasks, Inbox: r.Inbox, Log: log}

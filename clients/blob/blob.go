@@ -67,6 +67,15 @@ func (s *Store) Put(ctx context.Context, key, contentType string, data []byte) e
 	return nil
 }
 
+// Copy stores the file of one key under another as well; a bucket does so itself.
+// ErrNotFound when there is none.
+func (s *Store) Copy(ctx context.Context, to, from string) error {
+	if err := s.bucket.Copy(ctx, to, from, nil); err != nil {
+		return fmt.Errorf("copy blob: %w", known(err))
+	}
+	return nil
+}
+
 // Get returns a whole file.
 func (s *Store) Get(ctx context.Context, key string) ([]byte, error) {
 	data, err := s.bucket.ReadAll(ctx, key)

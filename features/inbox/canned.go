@@ -3,6 +3,7 @@ package inbox
 import (
 	"context"
 	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -13,8 +14,13 @@ import (
 	"socialsync/features/problem"
 )
 
-// cannedPerWorkspace is how many prepared texts one may have.
-const cannedPerWorkspace = 500
+const (
+	// cannedPerWorkspace is how many prepared texts one may have.
+	cannedPerWorkspace = 500
+	// cannedFiles is how many files go with one: half of what a message takes, so that
+	// there is room beside them.
+	cannedFiles = maxFiles / 2
+)
 
 // SaveCannedResponseInput is the schema's input of that name.
 type SaveCannedResponseInput struct {
@@ -22,6 +28,9 @@ type SaveCannedResponseInput struct {
 	Shortcut string
 	Title    string
 	Body     string
+	// FileIDs are the files that go with the text, in order: those it has already, and
+	// uploads of the caller's. Nil: as they are.
+	FileIDs []uuid.UUID
 }
 
 var shortcuts = regexp.MustCompile(`^[a-z0-9_-]{1,40}$`)
@@ -41,6 +50,9 @@ func (in *SaveCannedResponseInput) Validate() error {
 	if n := utf8.RuneCountInString(in.Body); n < 1 || n > 4096 || strings.ContainsRune(in.Body, 0) {
 		l.Add(problem.BadInput, "body", "The text needs 1 to 4096 characters.")
 	}
+	if len(in.FileIDs) > cannedFiles {
+		l.Add(problem.LimitReached, "fileIds", fmt.Sprintf("At most %d files go with a response.", cannedFiles))
+	}
 	return l.Err()
 }
 
@@ -55,8 +67,8 @@ func (s *Service) CannedResponses(ctx context.Context, actor db.Actor) (canned [
 
 // SaveCannedResponse makes or changes a prepared text.
 //
-// Problems: BAD_INPUT, NOT_FOUND, CONFLICT when another has the shortcut,
-// LIMIT_REACHED.
+// Problems: BAD_INPUT, NOT_FOUND for it or one of its files, CONFLICT when another
+// has the shortcut, LIMIT_REACHED.
 func (s *Service) SaveCannedResponse(ctx context.Context, actor db.Actor, in SaveCannedResponseInput) (canned *db.CannedResponse, err error) {
 	if err := needsAgent(actor); err != nil {
 		return nil, err
@@ -65,21 +77,14 @@ func (s *Service) SaveCannedResponse(ctx context.Context, actor db.Actor, in Sav
 		return nil, err
 	}
 	row := db.CannedResponse{ID: db.NewID(), Shortcut: in.Shortcut, Title: in.Title, Body: in.Body}
+	if in.ID != nil {
+		row.ID = *in.ID
+	}
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
-		if in.ID != nil {
-			row.ID = *in.ID
-			canned, err = tx.UpdateCannedResponse(ctx, row)
+		if canned, err = storeCanned(ctx, tx, in.ID == nil, row); err != nil || in.FileIDs == nil {
 			return err
 		}
-		existing, err := tx.CannedResponses(ctx)
-		if err != nil {
-			return err
-		}
-		if len(existing) >= cannedPerWorkspace {
-			return problem.New(problem.LimitReached, "A workspace has at most %d canned responses.", cannedPerWorkspace)
-		}
-		canned, err = tx.CreateCannedResponse(ctx, row)
-		return err
+		return s.setCannedFiles(ctx, tx, row.ID, in.FileIDs)
 	})
 	switch {
 	case errors.Is(err, db.ErrNotFound):
@@ -90,12 +95,32 @@ func (s *Service) SaveCannedResponse(ctx context.Context, actor db.Actor, in Sav
 	return canned, err
 }
 
-// DeleteCannedResponse removes a prepared text. Problems: NOT_FOUND.
+func storeCanned(ctx context.Context, tx *db.Tx, isNew bool, row db.CannedResponse) (*db.CannedResponse, error) {
+	if !isNew {
+		return tx.UpdateCannedResponse(ctx, row)
+	}
+	existing, err := tx.CannedResponses(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(existing) >= cannedPerWorkspace {
+		return nil, problem.New(problem.LimitReached, "A workspace has at most %d canned responses.", cannedPerWorkspace)
+	}
+	return tx.CreateCannedResponse(ctx, row)
+}
+
+// DeleteCannedResponse removes a prepared text and its files. What was sent with it
+// stays. Problems: NOT_FOUND.
 func (s *Service) DeleteCannedResponse(ctx context.Context, actor db.Actor, id uuid.UUID) error {
 	if err := needsAgent(actor); err != nil {
 		return err
 	}
-	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error { return tx.DeleteCannedResponse(ctx, id) })
+	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		if err := s.setCannedFiles(ctx, tx, id, []uuid.UUID{}); err != nil {
+			return err
+		}
+		return tx.DeleteCannedResponse(ctx, id)
+	})
 	if errors.Is(err, db.ErrNotFound) {
 		return problem.Missing("canned response")
 	}

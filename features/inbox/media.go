@@ -176,11 +176,13 @@ func (m *Media) put(ctx context.Context, workspaceID, id uuid.UUID, as db.Attach
 	sum := sha256.Sum256(data)
 	stored := db.StoredFile{
 		Kind: f.kind, MimeType: f.mime, Filename: cleanFilename(filename), SizeBytes: int64(len(data)),
-		SHA256: hex.EncodeToString(sum[:]), BlobKey: workspaceID.String() + "/" + id.String(),
+		SHA256: hex.EncodeToString(sum[:]), BlobKey: blobKey(workspaceID, id),
 		Width: f.width, Height: f.height, DurationMs: f.durationMs,
 	}
 	return stored, m.Blobs.Put(ctx, stored.BlobKey, f.mime, data)
 }
+
+func blobKey(workspaceID, id uuid.UUID) string { return workspaceID.String() + "/" + id.String() }
 
 const tokenRefused = "Meta no longer accepts the access token."
 

@@ -81,15 +81,20 @@ func (m *Media) Upload(ctx context.Context, actor db.Actor, in Upload) (*db.Atta
 	}
 	preview := db.Attachment{Kind: stored.Kind, MimeType: stored.MimeType, SizeBytes: &stored.SizeBytes}
 	if in.Channel != "" {
-		err = CheckSendable(in.Channel, preview)
+		if err := CheckSendable(in.Channel, preview); err != nil {
+			return nil, errors.Join(err, m.Blobs.Delete(context.WithoutCancel(ctx), stored.BlobKey))
+		}
 	}
-	var saved *db.Attachment
-	if err == nil {
-		err = m.DB.Update(ctx, actor, func(tx *db.Tx) (err error) {
-			saved, err = tx.InsertUpload(ctx, id, Uploader(actor), stored)
-			return err
-		})
-	}
+	return m.keepUpload(ctx, actor, id, stored)
+}
+
+// keepUpload writes down a file that is in the blob store as the caller's; if that
+// fails, it is there no longer.
+func (m *Media) keepUpload(ctx context.Context, actor db.Actor, id uuid.UUID, stored db.StoredFile) (saved *db.Attachment, err error) {
+	err = m.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		saved, err = tx.InsertUpload(ctx, id, Uploader(actor), stored)
+		return err
+	})
 	if err != nil {
 		return nil, errors.Join(err, m.Blobs.Delete(context.WithoutCancel(ctx), stored.BlobKey))
 	}

@@ -5,6 +5,8 @@ import { acts, bubble, composer, expectStatus, fails, isAlive, newCustomer, open
 /** A 2 x 2 picture, small enough to stand here. */
 const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAFElEQVR4nGNkYPjPwMDAxAADUAAADigBA9Ks9gMAAAAASUVORK5CYII=", "base64");
 
+const gif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+
 for (const channel of ["WHATSAPP", "INSTAGRAM"] as const) {
   // Instagram knows one reaction of ours, and says nothing between sent and read.
   const emoji = channel === "WHATSAPP" ? "👍" : "❤️";
@@ -36,6 +38,39 @@ for (const channel of ["WHATSAPP", "INSTAGRAM"] as const) {
     await expect(page.getByRole("button", { name: "Open photo" })).toHaveCount(2);
     await expect.poll(async () => (await threadOf(page, customer)).some(({ kind, origin }) => kind === "image" && origin === "API")).toBe(true);
     await expect(page.locator("[data-item] [data-status]").last()).toHaveAttribute("data-status", arrived);
+  });
+
+  test(`${channel}: a canned response brings its files, and what cannot go is said`, async ({ page }) => {
+    await signIn(page);
+    const shortcut = `look${channel.slice(0, 2).toLowerCase()}${Date.now().toString(36)}`;
+    await page.goto("/settings/canned-responses");
+    await page.getByRole("button", { name: "New response" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Title").fill("How it looks");
+    await dialog.getByLabel("Shortcut").fill(shortcut);
+    await dialog.getByLabel("Text").fill("It looks like this.");
+    const files = dialog.getByRole("group", { name: "Files" });
+    // What the other channel takes and this one does not.
+    const refused = channel === "WHATSAPP" ? { name: "spin.gif", mimeType: "image/gif", buffer: gif } : { name: "terms.txt", mimeType: "text/plain", buffer: Buffer.from("Two days") };
+    await files.getByLabel("Add files").and(page.locator("input")).setInputFiles([refused, { name: "lamp.png", mimeType: "image/png", buffer: png }]);
+    await expect(files.getByRole("listitem").filter({ hasText: refused.name })).toContainText(channel === "WHATSAPP" ? "WhatsApp takes JPEG or PNG" : "Instagram takes PDF");
+    await files.getByRole("button", { name: "Move lamp.png earlier" }).click();
+    await expect(files.getByRole("listitem").first()).toContainText("lamp.png");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText("2 files").first()).toBeVisible();
+
+    const { customer } = await start(page, "Lou Looks");
+    await composer(page).fill(`/${shortcut}`);
+    await page.getByRole("option", { name: shortcut }).click();
+    await expect(composer(page)).toHaveValue("It looks like this. ");
+    const tray = page.getByRole("list", { name: "Attached files" });
+    await expect(tray.getByRole("listitem")).toHaveCount(2);
+    await expect(tray.getByRole("alert")).toContainText(channel === "WHATSAPP" ? "WhatsApp takes JPEG or PNG" : "Instagram takes PDF");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Open photo" })).toHaveCount(1);
+    await expect.poll(async () => (await threadOf(page, customer)).filter(({ kind, origin }) => kind === "image" && origin === "API").length).toBe(1);
+    await expect.poll(async () => (await threadOf(page, customer)).map(({ text }) => text).join()).toContain("It looks like this.");
   });
 
   test(`${channel}: reactions go both ways, and what is unsent is gone`, async ({ page }) => {

@@ -730,6 +730,17 @@ export type AssistantWork = {
   state: AssistantState;
 };
 
+export type AttachCannedFilesInput = {
+  cannedResponseId: Scalars['ID']['input'];
+  conversationId: Scalars['ID']['input'];
+};
+
+/** An error of a single file has `files.N` as its field, N being its place in the response. */
+export type AttachCannedFilesPayload = {
+  errors: Array<UserError>;
+  files: Array<Attachment>;
+};
+
 export type Attachment = {
   durationMs: Maybe<Scalars['Int']['output']>;
   filename: Scalars['String']['output'];
@@ -737,6 +748,8 @@ export type Attachment = {
   id: Scalars['ID']['output'];
   kind: AttachmentKind;
   mimeType: Scalars['String']['output'];
+  /** The channels that would not take it if it were sent, and why. */
+  refusals: Array<FileRefusal>;
   sizeBytes: Maybe<Scalars['Int']['output']>;
   state: AttachmentState;
   /** Works for ten minutes. Null unless STORED. */
@@ -862,6 +875,8 @@ export type BulkChangeUpdated = {
 /** A prepared text, inserted with `/shortcut`. `{{contact.name}}` and the like are filled in by the composer. */
 export type CannedResponse = Node & {
   body: Scalars['String']['output'];
+  /** What goes with the text, at most 5 files. `attachCannedFiles` copies them for a message. */
+  files: Array<Attachment>;
   id: Scalars['ID']['output'];
   shortcut: Scalars['String']['output'];
   title: Scalars['String']['output'];
@@ -1561,6 +1576,23 @@ export type FaqSuggestionUpdated = {
   suggestionId: Scalars['ID']['output'];
 };
 
+export type FileRefusal = {
+  channel: Channel;
+  /** What the channel takes of this kind, such as JPEG; empty when anything, or nothing. */
+  formats: Array<Scalars['String']['output']>;
+  /** The most bytes of this kind; null when it takes nothing of it. */
+  limitBytes: Maybe<Scalars['Int']['output']>;
+  reason: FileRefusalReason;
+};
+
+export type FileRefusalReason =
+  /** It takes this kind in other formats. */
+  | 'FORMAT'
+  /** It takes no files of this kind. */
+  | 'KIND'
+  /** The file is too large. */
+  | 'SIZE';
+
 export type GapInput = {
   id: Scalars['ID']['input'];
 };
@@ -2218,6 +2250,8 @@ export type Mutation = {
   askCopilot: AskCopilotPayload;
   assignConversations: ConversationsPayload;
   assignConversationsToTeam: ConversationsPayload;
+  /** Makes uploads of yours from a response's files, for `sendMessage`: those that the conversation's channel takes. */
+  attachCannedFiles: AttachCannedFilesPayload;
   /** Gives up a message that has not left yet. Undo of a send. */
   cancelMessage: MessagePayload;
   changeLabels: ConversationsPayload;
@@ -2390,6 +2424,11 @@ export type MutationAssignConversationsArgs = {
 
 export type MutationAssignConversationsToTeamArgs = {
   input: AssignTeamInput;
+};
+
+
+export type MutationAttachCannedFilesArgs = {
+  input: AttachCannedFilesInput;
 };
 
 
@@ -3929,6 +3968,8 @@ export type SaveAgentTestInput = {
 
 export type SaveCannedResponseInput = {
   body: Scalars['String']['input'];
+  /** In order: files it has, and uploads of yours (POST /api/uploads). Null leaves them as they are. */
+  fileIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Null makes a new one. */
   id?: InputMaybe<Scalars['ID']['input']>;
   shortcut: Scalars['String']['input'];
@@ -5324,7 +5365,22 @@ export type ComposerDraftFragment = { __typename: 'Draft', conversationId: strin
 export type CannedResponsesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CannedResponsesQuery = { __typename: 'Query', cannedResponses: Array<{ __typename: 'CannedResponse', id: string, shortcut: string, title: string, body: string }> };
+export type CannedResponsesQuery = { __typename: 'Query', cannedResponses: Array<{ __typename: 'CannedResponse', id: string, shortcut: string, title: string, body: string, files: Array<(
+      { __typename: 'Attachment' }
+      & { ' $fragmentRefs'?: { 'AttachedFileFragment': AttachedFileFragment } }
+    )> }> };
+
+export type AttachedFileFragment = { __typename: 'Attachment', id: string, kind: AttachmentKind, filename: string, sizeBytes: number | null, url: string | null, durationMs: number | null, refusals: Array<{ __typename: 'FileRefusal', channel: Channel, reason: FileRefusalReason, formats: Array<string>, limitBytes: number | null }> } & { ' $fragmentName'?: 'AttachedFileFragment' };
+
+export type AttachCannedFilesMutationVariables = Exact<{
+  input: AttachCannedFilesInput;
+}>;
+
+
+export type AttachCannedFilesMutation = { __typename: 'Mutation', attachCannedFiles: { __typename: 'AttachCannedFilesPayload', files: Array<(
+      { __typename: 'Attachment' }
+      & { ' $fragmentRefs'?: { 'AttachedFileFragment': AttachedFileFragment } }
+    )>, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type MessageTemplatesQueryVariables = Exact<{
   socialAccountId: Scalars['ID']['input'];
@@ -6293,7 +6349,10 @@ export type CannedResponseSettingsQuery = { __typename: 'Query', cannedResponses
     & { ' $fragmentRefs'?: { 'CannedResponseRowFragment': CannedResponseRowFragment } }
   )> };
 
-export type CannedResponseRowFragment = { __typename: 'CannedResponse', id: string, shortcut: string, title: string, body: string, updatedAt: string } & { ' $fragmentName'?: 'CannedResponseRowFragment' };
+export type CannedResponseRowFragment = { __typename: 'CannedResponse', id: string, shortcut: string, title: string, body: string, updatedAt: string, files: Array<(
+    { __typename: 'Attachment' }
+    & { ' $fragmentRefs'?: { 'AttachedFileFragment': AttachedFileFragment } }
+  )> } & { ' $fragmentName'?: 'CannedResponseRowFragment' };
 
 export type SaveCannedResponseMutationVariables = Exact<{
   input: SaveCannedResponseInput;
@@ -6420,6 +6479,7 @@ export { SessionRowFragmentDoc } from "./documents/SessionRowFragmentDoc";
 export { MemberRowFragmentDoc } from "./documents/MemberRowFragmentDoc";
 export { TeamRowFragmentDoc } from "./documents/TeamRowFragmentDoc";
 export { LabelRowFragmentDoc } from "./documents/LabelRowFragmentDoc";
+export { AttachedFileFragmentDoc } from "./documents/AttachedFileFragmentDoc";
 export { CannedResponseRowFragmentDoc } from "./documents/CannedResponseRowFragmentDoc";
 export { ApiKeyRowFragmentDoc } from "./documents/ApiKeyRowFragmentDoc";
 export { ViewerContextFragmentDoc } from "./documents/ViewerContextFragmentDoc";
@@ -6495,6 +6555,7 @@ export { ChangeLabelsDocument } from "./documents/ChangeLabelsDocument";
 export { MarkUnreadDocument } from "./documents/MarkUnreadDocument";
 export { CreateLabelDocument } from "./documents/CreateLabelDocument";
 export { CannedResponsesDocument } from "./documents/CannedResponsesDocument";
+export { AttachCannedFilesDocument } from "./documents/AttachCannedFilesDocument";
 export { MessageTemplatesDocument } from "./documents/MessageTemplatesDocument";
 export { QuotedMessageDocument } from "./documents/QuotedMessageDocument";
 export { SendMessageDocument } from "./documents/SendMessageDocument";

@@ -58,6 +58,9 @@ var paintedFiles = sync.OnceValue(func() []Media {
 	}
 })
 
+// Photo is a small picture that any decoder reads: FilePhoto's bytes.
+func Photo() []byte { return slices.Clone(paintedFiles()[0].Bytes) }
+
 // spoken keeps a voice note that says a text: behind the sound, where players look
 // no further, stands what a simulated model of speech reads. The caller holds mu.
 func (s *Server) spoken(text string) (id string) {

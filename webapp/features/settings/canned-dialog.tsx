@@ -7,11 +7,14 @@ import { useForm } from "react-hook-form";
 
 import { FormDialog } from "@/components/form-dialog";
 import { TextField } from "@/components/form-fields";
+import { FormField } from "@/components/ui/form";
 import { Textarea } from "@/components/ui/textarea";
-import { type CannedResponseRowFragment, SaveCannedResponseDocument } from "@/gql/graphql";
+import { readFragment } from "@/gql";
+import { AttachedFileFragmentDoc, type CannedResponseRowFragment, SaveCannedResponseDocument } from "@/gql/graphql";
 import { usePayload } from "@/lib/graphql/use-payload";
 import { toast } from "@/lib/toast";
 
+import { CannedFiles } from "./canned-files";
 import { cannedSchema } from "./schemas";
 
 /** Writes a prepared answer, or changes the one it is given. */
@@ -19,9 +22,10 @@ export function CannedDialog({ response, trigger }: { response?: CannedResponseR
   const t = useTranslations("settings.canned");
   const common = useTranslations("common");
   const save = usePayload(SaveCannedResponseDocument);
+  const files = readFragment(AttachedFileFragmentDoc, response?.files ?? []);
   const form = useForm({
-    resolver: zodResolver(cannedSchema(useTranslations("errors.form"), t("shortcutRule"))),
-    values: { shortcut: response?.shortcut ?? "", title: response?.title ?? "", body: response?.body ?? "" },
+    resolver: zodResolver(cannedSchema(useTranslations("errors.form"), { shortcutRule: t("shortcutRule"), stillUploading: t("stillUploading") })),
+    values: { shortcut: response?.shortcut ?? "", title: response?.title ?? "", body: response?.body ?? "", fileIds: files.map(({ id }) => id) },
   });
   return (
     <FormDialog
@@ -54,6 +58,7 @@ export function CannedDialog({ response, trigger }: { response?: CannedResponseR
           <Textarea {...(props as unknown as ComponentProps<"textarea">)} className="max-h-64" rows={5} />
         )}
       />
+      <FormField control={form.control} name="fileIds" render={({ field }) => <CannedFiles initial={files} onChange={field.onChange} />} />
     </FormDialog>
   );
 }

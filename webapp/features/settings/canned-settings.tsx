@@ -1,6 +1,6 @@
 "use client";
 
-import { MessageSquareTextIcon, PencilIcon, PlusIcon, Trash2Icon } from "lucide-react";
+import { MessageSquareTextIcon, PaperclipIcon, PencilIcon, PlusIcon, Trash2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQuery } from "urql";
 
@@ -63,14 +63,21 @@ function CannedRow({ response, canEdit }: { response: CannedResponseRowFragment;
   const t = useTranslations("settings.canned");
   const settings = useTranslations("settings");
   const common = useTranslations("common");
+  const uploads = useTranslations("inbox.uploads");
   const remove = usePayload(DeleteCannedResponseDocument);
-  const { id, shortcut, title, body } = response;
+  const { id, shortcut, title, body, files } = response;
   return (
     <div className="flex items-start gap-3 px-4 py-3">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="text-sm font-medium">{title}</span>
           <span className="font-mono text-xs text-faint-foreground">/{shortcut}</span>
+          {files.length > 0 ? (
+            <span className="flex items-center gap-1 text-xs text-muted-foreground">
+              <PaperclipIcon aria-hidden className="size-3.5" />
+              {uploads("fileCount", { count: files.length })}
+            </span>
+          ) : null}
         </p>
         <p className="line-clamp-2 text-sm whitespace-pre-line text-muted-foreground">{body}</p>
       </div>

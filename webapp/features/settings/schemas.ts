@@ -19,11 +19,13 @@ export const teamSchema = (say: Say) => z.object({ name: text(say, 60), memberId
 
 export const labelSchema = (say: Say) => z.object({ name: text(say, 40), color: z.enum(labelColors) });
 
-export const cannedSchema = (say: Say, shortcutRule: string) =>
+export const cannedSchema = (say: Say, rules: { shortcutRule: string; stillUploading: string }) =>
   z.object({
-    shortcut: text(say, 40).regex(/^[\p{L}\p{N}_-]*$/u, shortcutRule),
+    shortcut: text(say, 40).regex(/^[\p{L}\p{N}_-]*$/u, rules.shortcutRule),
     title: text(say, 80),
     body: text(say, 4096),
+    // An empty one is still on its way.
+    fileIds: z.array(z.string()).refine((ids) => !ids.includes(""), rules.stillUploading),
   });
 
 export const apiKeySchema = (say: Say) =>

@@ -1,23 +1,36 @@
 "use client";
 
-import { FileTextIcon, FilmIcon, MusicIcon, XIcon } from "lucide-react";
+import { ChevronLeftIcon, ChevronRightIcon, FileTextIcon, FilmIcon, MusicIcon, XIcon } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "next-intl";
 
+import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { useFormat } from "@/lib/use-format";
+import { cn } from "@/lib/utils";
 
 import { AudioPlayer } from "../bubbles/audio-player";
-import type { Upload } from "./use-uploads";
 import { PlainImage } from "../bubbles/plain-image";
+import type { Upload } from "./use-uploads";
 
-/** Files that go with the message, each with how far its upload is. */
-export function AttachmentTray({ uploads, onRemove }: { uploads: readonly Upload[]; onRemove: (key: string) => void }) {
+type AttachmentTrayProps = {
+  uploads: readonly Upload[];
+  onRemove: (key: string) => void;
+  /** With it the files have an order to change. */
+  onMove?: (key: string, by: -1 | 1) => void;
+  /** What else is to be said of a file. */
+  remark?: (file: Upload) => ReactNode;
+  className?: string;
+};
+
+/** Files that go with a message, each with how far its upload is. */
+export function AttachmentTray({ uploads, onRemove, onMove, remark, className }: AttachmentTrayProps) {
   const t = useTranslations("inbox.composer");
   const format = useFormat();
   if (uploads.length === 0) return null;
   return (
-    <ul aria-label={t("files")} className="flex flex-wrap gap-2 px-3 py-2">
-      {uploads.map((file) => (
+    <ul aria-label={t("files")} className={cn("flex flex-wrap gap-2", className)}>
+      {uploads.map((file, at) => (
         <li key={file.key} className="relative flex max-w-72 items-center gap-2 rounded-lg border bg-n2 py-1.5 pr-8 pl-2 dark:bg-n4">
           {file.kind === "VOICE" && file.previewUrl && !file.problem ? (
             <AudioPlayer file={{ id: file.key, durationMs: file.durationMs }} url={file.previewUrl} />
@@ -30,7 +43,7 @@ export function AttachmentTray({ uploads, onRemove }: { uploads: readonly Upload
                   {file.kind === "VIDEO" ? <FilmIcon className="size-4" /> : file.kind === "AUDIO" || file.kind === "VOICE" ? <MusicIcon className="size-4" /> : <FileTextIcon className="size-4" />}
                 </span>
               )}
-              <span className="min-w-0">
+              <span className="min-w-0 flex-1">
                 <span className="block truncate text-xs font-medium">{file.filename}</span>
                 {file.problem ? (
                   <span role="alert" className="line-clamp-2 text-xs text-danger-text">
@@ -41,9 +54,16 @@ export function AttachmentTray({ uploads, onRemove }: { uploads: readonly Upload
                     {file.id ? format.size(file.size) : t("uploading", { percent: Math.round(file.progress * 100) })}
                   </span>
                 )}
+                {remark?.(file)}
               </span>
             </>
           )}
+          {onMove && uploads.length > 1 ? (
+            <span className="flex shrink-0">
+              <Mover label={t("moveEarlier", { name: file.filename })} icon={<ChevronLeftIcon />} isDisabled={at === 0} onPress={() => onMove(file.key, -1)} />
+              <Mover label={t("moveLater", { name: file.filename })} icon={<ChevronRightIcon />} isDisabled={at === uploads.length - 1} onPress={() => onMove(file.key, 1)} />
+            </span>
+          ) : null}
           {!file.id && !file.problem ? (
             <Progress value={file.progress * 100} aria-label={t("uploading", { percent: Math.round(file.progress * 100) })} className="absolute inset-x-2 bottom-0.5 h-0.5" />
           ) : null}
@@ -58,5 +78,14 @@ export function AttachmentTray({ uploads, onRemove }: { uploads: readonly Upload
         </li>
       ))}
     </ul>
+  );
+}
+
+function Mover({ label, icon, isDisabled, onPress }: { label: string; icon: ReactNode; isDisabled: boolean; onPress: () => void }) {
+  // Not `disabled`: who has moved a file to the end keeps the focus.
+  return (
+    <Button type="button" variant="ghost" size="icon-sm" aria-label={label} aria-disabled={isDisabled} onClick={() => isDisabled || onPress()} className="size-6 touch:size-9 aria-disabled:opacity-40">
+      {icon}
+    </Button>
   );
 }

@@ -28,6 +28,7 @@ import { useOutbox } from "./outbox";
 import { ReplyChip } from "./reply-chip";
 import { SendGuard } from "./send-guard";
 import { TemplatePicker } from "./template-picker";
+import { useCannedFiles } from "./use-canned-files";
 import { useDraft } from "./use-draft";
 import { useSend } from "./use-send";
 import { useTyping } from "./use-typing";
@@ -45,8 +46,8 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
   const format = useFormat();
   const { replyTo, setReplyTo, takeFiles } = useThread();
   const { draft, change, clear } = useDraft(c.id, storedDraft);
-  const failure = useCallback((message: string | null) => message ?? t("uploadFailed"), [t]);
-  const files = useUploads(c.channel, failure);
+  const files = useUploads({ channel: c.channel });
+  const copyCannedFiles = useCannedFiles(c.id);
   const input = useRef<HTMLTextAreaElement>(null);
   const [isPicking, setPicking] = useState(false);
   const typing = useTyping(c.id);
@@ -164,8 +165,9 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
               onSend={(resolves) => send({ resolves })}
               onTab={offer && !isNote && draft.body === "" ? () => takeDraft(offer.id, offer.body) : undefined}
               onFiles={takesFiles ? addFiles : undefined}
+              onCanned={(canned) => files.addCopies(canned.files, () => copyCannedFiles(canned))}
             />
-            {!isNote ? <AttachmentTray uploads={files.uploads} onRemove={files.remove} /> : null}
+            {!isNote ? <AttachmentTray uploads={files.uploads} onRemove={files.remove} className="px-3 py-2" /> : null}
             {!isNote && canWrite ? (
               <ReplySlot
                 conversationId={c.id}
@@ -182,7 +184,7 @@ export function ComposerBox({ conversation: c, storedDraft }: ComposerBoxProps) 
               draft={draft}
               isNote={isNote}
               isBusy={files.isBusy}
-              hasFiles={files.uploads.length > 0}
+              hasFiles={files.uploads.some(({ id, problem }) => id && !problem)}
               onInsert={(text) => {
                 change({ ...draft, body: draft.body + text });
                 input.current?.focus();

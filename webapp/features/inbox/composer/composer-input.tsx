@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId, useState } from "react";
 import { useQuery } from "urql";
 
-import { CannedResponsesDocument, type ComposerConversationFragment } from "@/gql/graphql";
+import { readFragment } from "@/gql";
+import { type AttachedFileFragment, AttachedFileFragmentDoc, CannedResponsesDocument, type ComposerConversationFragment } from "@/gql/graphql";
 import { cn } from "@/lib/utils";
 
 import { useInbox } from "../inbox-context";
@@ -21,6 +22,8 @@ type ComposerInputProps = {
   onChange: (body: string) => void;
   onSend: (resolves: boolean) => void;
   onFiles?: (files: File[]) => void;
+  /** A canned response was taken whose files go with its text. */
+  onCanned: (canned: { id: string; files: readonly AttachedFileFragment[] }) => void;
   /** Takes the AI's draft; only while one is offered and the field is empty. */
   onTab?: () => void;
 };
@@ -28,7 +31,7 @@ type ComposerInputProps = {
 const SHOWN = 8;
 
 /** The text field: Enter sends, Shift+Enter breaks the line, "/" and "@" suggest. Grows to ten lines. */
-export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFiles, onTab }: ComposerInputProps) {
+export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFiles, onCanned, onTab }: ComposerInputProps) {
   const t = useTranslations("inbox.composer");
   const { members, me } = useInbox();
   const [caret, setCaret] = useState(0);
@@ -51,6 +54,7 @@ export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFi
     if (!trigger) return;
     const next = insertAt(draft.body, trigger, caret, chosen.text);
     onChange(next.text);
+    if (chosen.files?.length) onCanned({ id: chosen.id, files: chosen.files });
     setCaret(next.caret);
     setActive(0);
     // What is left open is marked, so that the next key fills it in.
@@ -66,9 +70,9 @@ export function ComposerInput({ ref, conversation, draft, onChange, onSend, onFi
       return people.slice(0, SHOWN).map(({ id, name }) => ({ id, title: name, text: `@${name}`, person: name }));
     }
     const canned = find(data?.cannedResponses ?? [], trigger.query, ({ shortcut, title }) => `${shortcut} ${title}`);
-    return canned.slice(0, SHOWN).map(({ id, shortcut, title, body }) => {
+    return canned.slice(0, SHOWN).map(({ id, shortcut, title, body, files }) => {
       const text = fill(body, { contact: conversation.contact, agent: me });
-      return { id, title: `/${shortcut}`, detail: title, preview: text, text };
+      return { id, title: `/${shortcut}`, detail: title, preview: text, text, files: readFragment(AttachedFileFragmentDoc, files) };
     });
   }
 

@@ -48,7 +48,7 @@ export function useSend({ conversation, draft, uploads, replyToId, replyId, onSe
 
   const send = ({ resolves = false, values = {} }: How, isSure = false) => {
     const body = withValues(draft.body.trim(), values);
-    const ready = uploads.filter(({ id }) => id !== null);
+    const ready = uploads.filter(({ id, problem }) => id !== null && !problem);
     if (draft.isNote ? !body : !body && ready.length === 0) return;
     if (!draft.isNote && uploads.some(({ id, problem }) => !id && !problem)) return;
     const open = draft.isNote ? [] : missing(body);
