@@ -62,7 +62,7 @@ func newConversationWhere(f ConversationFilter, user uuid.UUID) *conversationWhe
 		w.add("c.team_id = any(%s)", f.TeamIDs)
 	}
 	if len(f.LabelIDs) > 0 {
-		w.add("c.label_ids && %s::uuid[]", f.LabelIDs)
+		w.add("c.label_ids <> '{}' and c.label_ids && %s::uuid[]", f.LabelIDs) // the first names the index
 	}
 	if len(f.Priorities) > 0 {
 		w.add("c.priority = any(%s)", texts(f.Priorities))

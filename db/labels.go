@@ -73,6 +73,6 @@ func (tx *Tx) DeleteLabel(ctx context.Context, id uuid.UUID) error {
 	}
 	_, err := tx.exec(ctx, `
 		update conversations set label_ids = array_remove(label_ids, $2)
-		where workspace_id = $1 and label_ids @> array[$2::uuid]`, tx.WorkspaceID(), id)
+		where workspace_id = $1 and label_ids <> '{}' and label_ids @> array[$2::uuid]`, tx.WorkspaceID(), id)
 	return err
 }

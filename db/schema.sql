@@ -1845,7 +1845,7 @@ ALTER TABLE ONLY public.conversation_reads
     ADD CONSTRAINT conversation_reads_pkey PRIMARY KEY (workspace_id, user_id, conversation_id);
 
 ALTER TABLE ONLY public.conversations
-    ADD CONSTRAINT conversations_person_key UNIQUE (workspace_id, social_account_id, contact_id);
+    ADD CONSTRAINT conversations_person_key UNIQUE (workspace_id, contact_id, social_account_id);
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_pkey PRIMARY KEY (workspace_id, id);
@@ -2076,13 +2076,11 @@ CREATE INDEX conversations_by_activity ON public.conversations USING btree (work
 
 CREATE INDEX conversations_by_assignee ON public.conversations USING btree (workspace_id, assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
 
-CREATE INDEX conversations_by_label ON public.conversations USING gin (label_ids);
-
 CREATE INDEX conversations_by_status ON public.conversations USING btree (workspace_id, status, last_message_at DESC, id DESC);
 
-CREATE INDEX conversations_learn_due ON public.conversations USING btree (learn_due_at) WHERE (learn_due_at IS NOT NULL);
+CREATE INDEX conversations_labelled ON public.conversations USING gin (label_ids) WHERE (label_ids <> '{}'::uuid[]);
 
-CREATE INDEX conversations_of_contact ON public.conversations USING btree (workspace_id, contact_id);
+CREATE INDEX conversations_learn_due ON public.conversations USING btree (learn_due_at) WHERE (learn_due_at IS NOT NULL);
 
 CREATE INDEX conversations_of_team ON public.conversations USING btree (workspace_id, team_id) WHERE (team_id IS NOT NULL);
 
