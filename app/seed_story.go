@@ -113,11 +113,9 @@ func (st *story) hears(ctx context.Context, line string, awaits bool) error {
 		}
 		id := db.NewID()
 		external := "seed." + id.String()
-		if _, err := tx.InsertMessage(ctx, db.Message{
+		m := db.Message{
 			ID: id, ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.In, Author: db.AuthorCustomer, Kind: db.KindText,
 			Body: st.says(line), ExternalID: &external, Status: db.Received, OccurredAt: now,
-		}); err != nil {
-			return err
 		}
 		c.LastInboundAt = &now
 		if c.WaitingSince == nil {
@@ -127,9 +125,11 @@ func (st *story) hears(ctx context.Context, line string, awaits bool) error {
 			c.LabelIDs = []uuid.UUID{}
 		}
 		if !awaits {
-			return tx.SaveAndRefresh(ctx, *c)
+			_, err = tx.Arrive(ctx, c, m)
+			return err
 		}
-		return tx.SaveAndAwait(ctx, *c, 0, 0)
+		_, err = tx.ArriveAwaited(ctx, c, m, 0, 0)
+		return err
 	})
 }
 
@@ -206,7 +206,10 @@ func (st *story) end(ctx context.Context, waits bool) error {
 				return err
 			}
 		}
-		if err := tx.SaveAndRefresh(ctx, *c); err != nil || c.Status != db.StatusResolved {
+		if err := tx.SaveConversation(ctx, *c); err != nil {
+			return err
+		}
+		if err := tx.RefreshPreview(ctx, c.ID); err != nil || c.Status != db.StatusResolved {
 			return err
 		}
 		if _, err := tx.PersonActed(ctx, []uuid.UUID{c.ID}, false); err != nil {

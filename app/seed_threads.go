@@ -128,7 +128,10 @@ func (s *seeder) seedThread(ctx context.Context, random *rand.Rand, who customer
 				return err
 			}
 		}
-		if err := tx.SaveAndRefresh(ctx, *c); err != nil {
+		if err := tx.SaveConversation(ctx, *c); err != nil {
+			return err
+		}
+		if err := tx.RefreshPreview(ctx, c.ID); err != nil {
 			return err
 		}
 		return answered(ctx, tx, c.ID, lines)

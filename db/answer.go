@@ -47,8 +47,8 @@ type Outgoing struct {
 
 // Answered is what an answer put an end to.
 type Answered struct {
-	HadDraft bool    // of the caller's
-	Outdated []Reply // of the assistant's, which waited for a person
+	HadDraft bool            // of the caller's
+	Outdated []OutdatedReply // of the assistant's, which waited for a person
 }
 
 // Answer adds messages to a conversation whose lock the caller holds, oldest
@@ -81,8 +81,7 @@ func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, 
 		update = answeredByPerson
 		p.queue(into(&did.Outdated), outdateReplies, []uuid.UUID{c.ID}, true)
 	}
-	p.queue(nil, update,
-		c.ID, c.LastMessageAt, c.LastMessageID, c.PreviewBody, c.PreviewKind, c.PreviewAuthor, c.PreviewAuthorID, c.PreviewStatus)
+	p.queue(nil, update, append([]any{c.ID}, c.shown()...)...)
 	if tx.actor.UserID != uuid.Nil {
 		p.queue(func(rows pgx.Rows) error {
 			did.HadDraft = rows.Next()
@@ -99,11 +98,9 @@ func (tx *Tx) Answer(ctx context.Context, c *Conversation, messages []Outgoing, 
 }
 
 // One statement, because each update of a row writes all of it again.
-const (
-	answered         = `update conversations set ` + shows + ` where id = $1`
-	answeredByPerson = `update conversations set ` + shows + `, ` + acted + `, person_answered_at = now() where id = $1`
+var (
+	answered         = `update conversations set ` + answering + ` where id = $1`
+	answeredByPerson = `update conversations set ` + answering + `, ` + acted + `, person_answered_at = now() where id = $1`
 
-	shows = `
-	waiting_since = null, waited_since = null, last_message_at = $2, last_message_id = $3, preview_body = $4, preview_kind = $5,
-	preview_author = $6, preview_author_id = $7, preview_status = $8, updated_at = now()`
+	answering = `waiting_since = null, waited_since = null, ` + setting(shown, 2) + `, updated_at = now()`
 )

@@ -36,7 +36,7 @@ func TestABacklogIsNotWalkedThrough(t *testing.T) {
 	take := func(id uuid.UUID) {
 		t.Helper()
 		global(t, d, func(ctx context.Context, tx *db.Tx) error {
-			_, err := tx.ClaimWebhook(ctx, id, time.Minute)
+			_, err := tx.ClaimWebhooks(ctx, []uuid.UUID{id}, time.Minute)
 			return orNone(err)
 		})
 		update(t, d, desk.actor, func(tx *db.Tx) error {

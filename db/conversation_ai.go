@@ -42,12 +42,6 @@ func (tx *Tx) AwaitReply(ctx context.Context, conversationID uuid.UUID, quiet, l
 	return tx.must(ctx, `update conversations set `+awaiting("$2", "$3")+` where id = $1`, conversationID, quiet, longest)
 }
 
-// SaveAndAwait is SaveAndRefresh and AwaitReply in one statement.
-func (tx *Tx) SaveAndAwait(ctx context.Context, c Conversation, quiet, longest time.Duration) error {
-	return tx.must(ctx, `update conversations c set `+decided+`, `+awaiting("$12", "$13")+`, `+newest,
-		append(c.decided(), quiet, longest)...)
-}
-
 // EndBurst takes note that the assistant looks at a conversation now, when its
 // moment has come or comes within early. Nil: it has not, or somebody looked before.
 // The caller holds the conversation's lock.
@@ -99,18 +93,25 @@ const acted = `
 	session_at = case when status = 'RESOLVED' then resolved_at else session_at end,
 	learn_due_at = case when status = 'RESOLVED' then now() else learn_due_at end`
 
+// OutdatedReply is one of the assistant's that waited for a person and does no more.
+type OutdatedReply struct{ ID, ConversationID uuid.UUID }
+
 // outdateReplies closes what waits for a person; $2: because a person answered.
-const outdateReplies = `
+const (
+	outdateReplies = outdating + outdatedReplies
+
+	outdating = `
 	update replies r set state = 'SUPERSEDED', decided_at = now(), fate = case when $2 then 'ANSWERED_OTHERWISE' end
-	where conversation_id = any($1) and state = 'OPEN'
-	returning ` + replyColumns
+	where conversation_id = any($1) and state = 'OPEN'`
+	outdatedReplies = ` returning id, conversation_id`
+)
 
 // PersonActed counts up the epoch of conversations in which a person did something
 // that an answer of the assistant must not cross: nothing it began before can be
 // sent any more, and nothing waits for it. Conversations that are resolved now
 // begin a new session, and those that were answered are the person's for a while
 // (see features/agents). It returns the replies that were open and are out of date.
-func (tx *Tx) PersonActed(ctx context.Context, conversationIDs []uuid.UUID, answered bool) (outdated []Reply, err error) {
+func (tx *Tx) PersonActed(ctx context.Context, conversationIDs []uuid.UUID, answered bool) (outdated []OutdatedReply, err error) {
 	p := tx.pipeline()
 	p.queue(nil, personActed, conversationIDs, answered)
 	p.queue(into(&outdated), outdateReplies, conversationIDs, answered)

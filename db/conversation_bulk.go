@@ -10,7 +10,7 @@ func (tx *Tx) SaveConversations(ctx context.Context, list []Conversation) error 
 	}
 	p := tx.pipeline()
 	for _, c := range list {
-		p.queue(nil, `update conversations set `+decided+`, updated_at = now() where id = $1`, c.decided()...)
+		p.queue(nil, saveConversation, c.decided()...)
 	}
 	return p.send(ctx)
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 )
 
 // Channel is where a conversation happens.
@@ -152,7 +153,7 @@ type Scene struct {
 	Conversation *Conversation // locked
 	IsNew        bool
 	Contact      *Contact
-	Account      *SocialAccount
+	ConnectedAt  time.Time // since when the account is ours
 }
 
 // Scene finds or makes the conversation of a contact on an account, locks it,
@@ -161,21 +162,21 @@ func (tx *Tx) Scene(ctx context.Context, c Conversation) (*Scene, error) {
 	var (
 		found    []Conversation
 		contacts []Contact
-		accounts []SocialAccount
+		accounts []struct{ ConnectedAt time.Time }
 	)
 	lookUp := `select ` + conversationColumns + ` from conversations c
 		where c.social_account_id = $1 and c.contact_id = $2 for update`
 	p := tx.pipeline()
 	p.queue(into(&found), lookUp, c.SocialAccountID, c.ContactID)
 	p.queue(into(&contacts), `select `+contactColumns+` from contacts where id = $1`, c.ContactID)
-	p.queue(into(&accounts), `select `+accountColumns+` from social_accounts where id = $1`, c.SocialAccountID)
+	p.queue(into(&accounts), `select connected_at from social_accounts where id = $1`, c.SocialAccountID)
 	if err := p.send(ctx); err != nil {
 		return nil, err
 	}
 	if len(contacts) == 0 || len(accounts) == 0 {
 		return nil, ErrNotFound
 	}
-	scene := &Scene{Contact: &contacts[0], Account: &accounts[0]}
+	scene := &Scene{Contact: &contacts[0], ConnectedAt: accounts[0].ConnectedAt}
 	if len(found) == 0 {
 		n, err := tx.exec(ctx, `
 			insert into conversations (workspace_id, id, social_account_id, contact_id, channel, last_message_at)
@@ -194,24 +195,57 @@ func (tx *Tx) Scene(ctx context.Context, c Conversation) (*Scene, error) {
 	return scene, nil
 }
 
+// KnownScene is FindIdentities and Scene in one statement, for people who have
+// written before. Nil when one of the identities is new, has no conversation yet, or is
+// another person's than the others: then nothing is locked, for whoever makes one
+// person of two locks all they have in the order of the ids.
+func (tx *Tx) KnownScene(ctx context.Context, accountID uuid.UUID, kinds, keys []string) (*Scene, []ContactIdentity, error) {
+	var (
+		scene *Scene
+		known []ContactIdentity
+	)
+	err := tx.query(ctx, func(rows pgx.Rows) error {
+		for rows.Next() {
+			s := Scene{Conversation: &Conversation{}, Contact: &Contact{}}
+			var i ContactIdentity
+			whole := append(append(append(s.Conversation.destinations(), s.Contact.destinations()...), &s.ConnectedAt), i.destinations()...)
+			if err := rows.Scan(whole...); err != nil {
+				return err
+			}
+			scene, known = &s, append(known, i)
+		}
+		return nil
+	}, `
+		select `+conversationColumns+`, p.id, p.name, p.phone, p.email, p.avatar_url, p.about, p.attributes, p.is_blocked,
+		       p.profile_fetched_at, p.created_at, a.connected_at,
+		       i.id, i.contact_id, i.social_account_id, i.kind, i.external_id, i.match_key, i.username
+		from contact_identities i
+		join unnest($2::text[], $3::text[]) as wanted(kind, match_key) using (kind, match_key)
+		join conversations c on c.social_account_id = i.social_account_id and c.contact_id = i.contact_id
+		join contacts p on p.id = i.contact_id
+		join social_accounts a on a.id = i.social_account_id
+		where i.social_account_id = $1 and i.contact_id = all (
+			select o.contact_id from contact_identities o
+			join unnest($2::text[], $3::text[]) as also(kind, match_key) using (kind, match_key)
+			where o.social_account_id = $1)
+		for update of c`, accountID, kinds, keys)
+	if err != nil || len(known) != len(keys) {
+		return nil, nil, err
+	}
+	return scene, known, nil
+}
+
 // SaveConversation writes every field that features decide about. The caller
 // holds the row's lock.
 func (tx *Tx) SaveConversation(ctx context.Context, c Conversation) error {
 	return tx.must(ctx, saveConversation, c.decided()...)
 }
 
-// SaveAndRefresh is SaveConversation and RefreshPreview in one statement: each
-// update of a row writes all of it again. The conversation has a message.
-func (tx *Tx) SaveAndRefresh(ctx context.Context, c Conversation) error {
-	return tx.must(ctx, `update conversations c set `+decided+`, `+newest, c.decided()...)
-}
+var saveConversation = `update conversations c set ` + setting(decided, 2) + `, updated_at = now() where id = $1`
 
-const saveConversation = `update conversations c set ` + decided + `, updated_at = now() where id = $1`
-
-// decided are the columns that features decide about, from Conversation.decided.
-const decided = `
-	status = $2, priority = $3, assignee_id = $4, team_id = $5, label_ids = $6, snoozed_until = $7,
-	waiting_since = $8, waited_since = $9, last_inbound_at = $10, resolved_at = $11`
+// decided are the columns that features decide about, in the order of
+// Conversation.decided after the id.
+const decided = `status, priority, assignee_id, team_id, label_ids, snoozed_until, waiting_since, waited_since, last_inbound_at, resolved_at`
 
 func (c Conversation) decided() []any {
 	return []any{
@@ -227,14 +261,12 @@ func (tx *Tx) RefreshPreview(ctx context.Context, id uuid.UUID) error {
 	return err
 }
 
-const refreshPreview = `update conversations c set ` + newest
-
-// newest ends an update of the conversation $1 that makes it show its newest message.
-const newest = `
-	last_message_at = m.occurred_at, last_message_id = m.id,
-	preview_body = left(coalesce(nullif(m.body, ''), (select t.text from transcripts t where t.message_id = m.id), ''), 160),
-	preview_kind = m.kind, preview_author = m.author, preview_author_id = m.author_id,
-	preview_status = m.status, updated_at = now()
+const refreshPreview = `
+	update conversations c
+	set last_message_at = m.occurred_at, last_message_id = m.id,
+	    preview_body = left(coalesce(nullif(m.body, ''), (select t.text from transcripts t where t.message_id = m.id), ''), 160),
+	    preview_kind = m.kind, preview_author = m.author, preview_author_id = m.author_id,
+	    preview_status = m.status, updated_at = now()
 	from (select * from messages where conversation_id = $1 order by occurred_at desc, id desc limit 1) m
 	where c.id = $1`
 

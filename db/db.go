@@ -68,6 +68,12 @@ func (d *DB) Update(ctx context.Context, actor Actor, fn func(*Tx) error) error 
 	return d.transact(ctx, &Tx{actor: actor, role: appRole, mode: whole, pool: d.pool}, fn)
 }
 
+// UpdateEach is Update for functions that run a single pipeline: it is a transaction of
+// its own and takes one round trip instead of two.
+func (d *DB) UpdateEach(ctx context.Context, actor Actor, fn func(*Tx) error) error {
+	return d.each(ctx, &Tx{actor: actor, role: appRole, mode: single, pool: d.pool}, fn)
+}
+
 // Global runs fn in a transaction that crosses workspaces, with the grants of
 // socialsync_system only. Sign-in, webhook routing and cron sweeps call it; why
 // is logged.
@@ -81,7 +87,17 @@ func (d *DB) Global(ctx context.Context, why string, fn func(*Tx) error) error {
 // round trip instead of two.
 func (d *DB) GlobalEach(ctx context.Context, why string, fn func(*Tx) error) error {
 	d.log.DebugContext(ctx, "crossing workspaces", "why", why)
-	tx := &Tx{role: systemRole, mode: single, pool: d.pool}
+	return d.each(ctx, &Tx{role: systemRole, mode: single, pool: d.pool}, fn)
+}
+
+// GlobalLoose is GlobalEach for what may be forgotten when Postgres crashes within a
+// second, because it will be found out again: it does not wait for the disk.
+func (d *DB) GlobalLoose(ctx context.Context, why string, fn func(*Tx) error) error {
+	d.log.DebugContext(ctx, "crossing workspaces", "why", why)
+	return d.each(ctx, &Tx{role: systemRole, mode: loose, pool: d.pool}, fn)
+}
+
+func (*DB) each(ctx context.Context, tx *Tx, fn func(*Tx) error) error {
 	if err := fn(tx); err != nil {
 		return err
 	}

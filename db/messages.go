@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -193,10 +194,14 @@ func (tx *Tx) InsertMessage(ctx context.Context, m Message) (bool, error) {
 	return n == 1, err
 }
 
-const insertMessage = `
-	insert into messages (workspace_id, id, conversation_id, social_account_id, direction, author, author_id, kind, body,
-		payload, external_id, reply_to_external_id, status, client_key, due_at, is_imported, occurred_at, sent_at)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`
+var insertMessage = insertingMessage(1)
+
+// insertingMessage adds a message whose values are the arguments from the nth on.
+func insertingMessage(n int) string {
+	const columns = `workspace_id, id, conversation_id, social_account_id, direction, author, author_id, kind, body,
+		payload, external_id, reply_to_external_id, status, client_key, due_at, is_imported, occurred_at, sent_at`
+	return `insert into messages (` + columns + `) values (` + strings.Join(holes(n, strings.Count(columns, ",")+1), ", ") + `)`
+}
 
 // inserted are insertMessage's values.
 func (m Message) inserted(workspace uuid.UUID) []any {

@@ -35,6 +35,13 @@ func (c *Conversation) show(m Message) {
 	c.PreviewAuthor, c.PreviewAuthorID, c.PreviewStatus = m.Author, m.AuthorID, &m.Status
 }
 
+// shown are the columns that show writes, in the order of Conversation.shown.
+const shown = `last_message_at, last_message_id, preview_body, preview_kind, preview_author, preview_author_id, preview_status`
+
+func (c *Conversation) shown() []any {
+	return []any{c.LastMessageAt, c.LastMessageID, c.PreviewBody, c.PreviewKind, c.PreviewAuthor, c.PreviewAuthorID, c.PreviewStatus}
+}
+
 // firstRunes returns at most n characters of s.
 func firstRunes(s string, n int) string {
 	for i := range s {

@@ -15,6 +15,19 @@ func (c *Contact) destinations() []any {
 	return []any{&c.ID, &c.Name, &c.Phone, &c.Email, &c.PictureURL, &c.About, &c.RawAttributes, &c.IsBlocked, &c.ProfileFetchedAt, &c.CreatedAt}
 }
 
+// destinations follow identityColumns.
+func (i *ContactIdentity) destinations() []any {
+	return []any{&i.ID, &i.ContactID, &i.SocialAccountID, &i.Kind, &i.ExternalID, &i.MatchKey, &i.Username}
+}
+
+// destinations follow ClaimWebhooks.
+func (d *WebhookDelivery) destinations() []any {
+	return []any{&d.ID, &d.Channel, &d.Body, &d.Attempts, &d.ReceivedAt}
+}
+
+// destinations are id and conversation_id.
+func (r *OutdatedReply) destinations() []any { return []any{&r.ID, &r.ConversationID} }
+
 // destinations follow messageColumns.
 func (m *Message) destinations() []any {
 	return []any{&m.ID, &m.ConversationID, &m.SocialAccountID, &m.Direction, &m.Author, &m.AuthorID, &m.Kind, &m.Body, &m.Payload,

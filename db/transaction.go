@@ -23,8 +23,11 @@ func (tx *Tx) open(batch *pgx.Batch) {
 		batch.Queue("begin")
 	}
 	sql := settings
-	if tx.mode == reading {
+	switch tx.mode {
+	case reading:
 		sql = readOnlySettings
+	case loose:
+		sql = looseSettings
 	}
 	batch.Queue(sql, tx.role, textOf(tx.actor.WorkspaceID), textOf(tx.actor.UserID))
 }

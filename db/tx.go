@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/georgysavva/scany/v2/pgxscan"
 	"github.com/google/uuid"
@@ -30,6 +31,7 @@ type mode int
 const (
 	reading mode = iota // each pipeline is a transaction of its own and cannot write
 	single              // each pipeline is a transaction of its own
+	loose               // single, and a crash may undo it
 	whole               // all statements are one transaction
 )
 
@@ -44,6 +46,7 @@ const (
 const (
 	settings = `select set_config('role', $1, true), set_config('app.workspace_id', $2, true),
 		set_config('app.user_id', $3, true), set_config('plan_cache_mode', 'force_generic_plan', true)`
+	looseSettings    = settings + `, set_config('synchronous_commit', 'off', true)`
 	readOnlySettings = settings + `, set_config('transaction_read_only', 'on', true)`
 )
 
@@ -159,6 +162,24 @@ func into[T any](dst *[]T) func(pgx.Rows) error {
 		}
 		return nil
 	}
+}
+
+// holes are placeholders of count arguments from the nth on.
+func holes(n, count int) []string {
+	list := make([]string, count)
+	for i := range list {
+		list[i] = fmt.Sprintf("$%d", n+i)
+	}
+	return list
+}
+
+// setting gives columns, which are separated by commas, the arguments from the nth on.
+func setting(columns string, n int) string {
+	names := strings.Split(columns, ",")
+	for i, hole := range holes(n, len(names)) {
+		names[i] += " = " + hole
+	}
+	return strings.Join(names, ",")
 }
 
 // many returns all rows of a statement.

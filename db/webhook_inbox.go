@@ -24,18 +24,18 @@ func (tx *Tx) AppendWebhook(ctx context.Context, id uuid.UUID, channel Channel, 
 	return err
 }
 
-// ClaimWebhook takes a due delivery for lease, or returns ErrNotFound when it is
-// done or somebody else has it. A crash frees it when the lease ends.
+// ClaimWebhooks takes those of some deliveries that are due for lease, and leaves out
+// what is done or somebody else has. A crash frees them when the lease ends.
 //
-// "is true" here and in other claims keeps Postgres from looking the row up in the
+// "is true" here and in other claims keeps Postgres from looking rows up in the
 // index of what is due: that one is nearly empty when a plan is made, and long in the
 // backlog that the plan then works through.
-func (tx *Tx) ClaimWebhook(ctx context.Context, id uuid.UUID, lease time.Duration) (*WebhookDelivery, error) {
-	return one[WebhookDelivery](ctx, tx, `
+func (tx *Tx) ClaimWebhooks(ctx context.Context, ids []uuid.UUID, lease time.Duration) ([]WebhookDelivery, error) {
+	return many[WebhookDelivery](ctx, tx, `
 		update webhook_inbox
 		set attempts = attempts + 1, due_at = now() + $2
-		where id = $1 and (state = 'PENDING' and due_at <= now()) is true
-		returning id, channel, body, attempts, received_at`, id, lease)
+		where id = any($1) and (state = 'PENDING' and due_at <= now()) is true
+		returning id, channel, body, attempts, received_at`, ids, lease)
 }
 
 // KeepWebhook renews the claim of a delivery; ErrNotFound when it ran out and
@@ -46,9 +46,16 @@ func (tx *Tx) KeepWebhook(ctx context.Context, d WebhookDelivery, lease time.Dur
 		where id = $1 and (state = 'PENDING' and attempts = $2) is true`, d.ID, d.Attempts, lease)
 }
 
-// FinishWebhook marks a delivery as done. note says what was left out, if
-// anything.
-func (tx *Tx) FinishWebhook(ctx context.Context, id uuid.UUID, note *string) error {
+// FinishWebhooks marks deliveries as done.
+func (tx *Tx) FinishWebhooks(ctx context.Context, ids []uuid.UUID) error {
+	_, err := tx.exec(ctx, `
+		update webhook_inbox set state = 'DONE', processed_at = now(), error = null where id = any($1)`, ids)
+	return err
+}
+
+// CloseWebhook marks a delivery as done although something was left out; note says
+// what.
+func (tx *Tx) CloseWebhook(ctx context.Context, id uuid.UUID, note string) error {
 	return tx.must(ctx, `
 		update webhook_inbox set state = 'DONE', processed_at = now(), error = $2 where id = $1`, id, note)
 }

@@ -22,7 +22,7 @@ func (s *Service) personActed(ctx context.Context, tx *db.Tx, conversationIDs []
 }
 
 // outdated tells open inboxes which answers wait for nobody any more.
-func (s *Service) outdated(tx *db.Tx, replies []db.Reply) {
+func (s *Service) outdated(tx *db.Tx, replies []db.OutdatedReply) {
 	for _, r := range replies {
 		s.Events.After(tx, events.ReplyUpdated{ReplyID: r.ID, ConversationID: r.ConversationID})
 	}

@@ -89,7 +89,8 @@ func (s *Service) revokeUnseen(ctx context.Context, tx *db.Tx, account db.Accoun
 	if err := tx.RefreshPreview(ctx, conversation.ID); err != nil {
 		return err
 	}
-	return s.announce(ctx, tx, m)
+	s.announce(tx, m)
+	return nil
 }
 
 // ingestIdentity learns that a customer has a new number or id.

@@ -44,21 +44,22 @@ func (s *Service) ingestEcho(ctx context.Context, tx *db.Tx, account db.AccountR
 	at := happened(u)
 	m := newMessage(*conversation, u)
 	m.Direction, m.Author, m.Status, m.SentAt = db.Out, db.AuthorPhoneApp, db.Sent, &at
-	if inserted, err := s.insert(ctx, tx, m, u.Message); err != nil || !inserted {
-		return err
-	}
 	for _, since := range []**time.Time{&conversation.WaitingSince, &conversation.WaitedSince} {
 		if *since != nil && !(*since).After(at) {
 			*since = nil
 		}
 	}
-	if err := tx.SaveAndRefresh(ctx, *conversation); err != nil {
+	if arrived, err := tx.Arrive(ctx, conversation, m); err != nil || !arrived {
+		return err
+	}
+	if err := s.keepFiles(ctx, tx, m, u.Message); err != nil {
 		return err
 	}
 	if err := s.personActed(ctx, tx, []uuid.UUID{conversation.ID}, true); err != nil {
 		return err
 	}
-	return s.announce(ctx, tx, m)
+	s.announce(tx, m)
+	return nil
 }
 
 // matchEcho finds the send of ours that an echo is about: the first open one with

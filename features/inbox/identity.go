@@ -3,6 +3,7 @@ package inbox
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -40,6 +41,15 @@ func person(channel db.Channel, p meta.Party) []db.ContactIdentity {
 	return ids
 }
 
+// identityKeys are what identities are looked up by.
+func identityKeys(ids []db.ContactIdentity) (kinds, keys []string) {
+	kinds, keys = make([]string, len(ids)), make([]string, len(ids))
+	for i, id := range ids {
+		kinds[i], keys[i] = string(id.Kind), id.MatchKey
+	}
+	return kinds, keys
+}
+
 // ResolveContact returns the contact that a provider's ids belong to, making it
 // when it is new. When two ids turn out to be one person (a hidden number is
 // disclosed), their contacts become one, silently.
@@ -48,10 +58,7 @@ func (s *Service) ResolveContact(ctx context.Context, tx *db.Tx, account db.Acco
 	if len(ids) == 0 {
 		return uuid.Nil, errNobody
 	}
-	kinds, keys := make([]string, len(ids)), make([]string, len(ids))
-	for i, id := range ids {
-		kinds[i], keys[i] = string(id.Kind), id.MatchKey
-	}
+	kinds, keys := identityKeys(ids)
 	known, err := tx.FindIdentities(ctx, account.ID, kinds, keys)
 	if err != nil {
 		return uuid.Nil, err
@@ -107,16 +114,23 @@ func learn(ctx context.Context, tx *db.Tx, c *db.Contact, channel db.Channel, p 
 	return tx.LearnContact(ctx, c.ID, p.Name, phone)
 }
 
+// isKnown says whether nothing about an identity is new.
+func isKnown(id db.ContactIdentity, known []db.ContactIdentity) bool {
+	return slices.ContainsFunc(known, func(k db.ContactIdentity) bool {
+		return k.Kind == id.Kind && k.MatchKey == id.MatchKey && k.ExternalID == id.ExternalID &&
+			(id.Username == nil || k.Username != nil && *k.Username == *id.Username)
+	})
+}
+
 // saveIdentity adds an identity or adopts the spelling the provider uses now.
 func saveIdentity(ctx context.Context, tx *db.Tx, accountID, contactID uuid.UUID, id db.ContactIdentity, known []db.ContactIdentity) error {
+	if isKnown(id, known) {
+		return nil
+	}
 	for _, k := range known {
-		if k.Kind != id.Kind || k.MatchKey != id.MatchKey {
-			continue
+		if k.Kind == id.Kind && k.MatchKey == id.MatchKey {
+			return tx.UpdateIdentity(ctx, k.ID, id.ExternalID, id.Username)
 		}
-		if k.ExternalID == id.ExternalID && (id.Username == nil || k.Username != nil && *k.Username == *id.Username) {
-			return nil
-		}
-		return tx.UpdateIdentity(ctx, k.ID, id.ExternalID, id.Username)
 	}
 	id.ID, id.ContactID, id.SocialAccountID = db.NewID(), contactID, accountID
 	isNew, err := tx.InsertIdentity(ctx, id)

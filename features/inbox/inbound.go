@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -30,46 +31,57 @@ func (s *Service) ingestMessage(ctx context.Context, tx *db.Tx, account db.Accou
 	conversation, contact := scene.Conversation, scene.Contact
 	m := newMessage(*conversation, u)
 	m.Direction, m.Author, m.Status = db.In, db.AuthorCustomer, db.Received
-	m.IsImported = !u.At.IsZero() && u.At.Before(scene.Account.ConnectedAt.Add(-lateness))
-	if inserted, err := s.insert(ctx, tx, m, u.Message); err != nil || !inserted {
+	m.IsImported = !u.At.IsZero() && u.At.Before(scene.ConnectedAt.Add(-lateness))
+	event := db.Activity{ConversationID: conversation.ID}
+	if m.Kind != db.KindSystem && !m.IsImported && customerWrote(conversation, contact.IsBlocked, happened(u)) {
+		event.Kind = db.ActivityReopened
+	}
+	if scene.IsNew {
+		event.Kind = db.ActivityCreated
+	}
+	isAll := event.Kind == "" && len(u.Message.Media) == 0
+	if arrived, err := s.arrive(ctx, tx, conversation, m, contact.IsBlocked, isAll); err != nil || !arrived {
 		return err
 	}
-	reopened := false
-	if m.Kind != db.KindSystem && !m.IsImported {
-		reopened = customerWrote(conversation, contact.IsBlocked, happened(u))
-	}
-	if err := s.save(ctx, tx, *conversation, m, contact.IsBlocked); err != nil {
+	if err := s.keepFiles(ctx, tx, m, u.Message); err != nil {
 		return err
 	}
-	switch {
-	case scene.IsNew:
-		err = s.record(ctx, tx, db.Activity{ConversationID: conversation.ID, Kind: db.ActivityCreated})
-	case reopened:
-		err = s.record(ctx, tx, db.Activity{ConversationID: conversation.ID, Kind: db.ActivityReopened})
+	if event.Kind != "" {
+		if err := s.record(ctx, tx, event); err != nil {
+			return err
+		}
 	}
-	if err != nil {
-		return err
-	}
-	if contact.ProfileFetchedAt == nil || time.Since(*contact.ProfileFetchedAt) > profileTTL {
+	if hasProfile(conversation.Channel) && (contact.ProfileFetchedAt == nil || time.Since(*contact.ProfileFetchedAt) > profileTTL) {
 		s.Queue.After(tx, queue.FetchProfile{WorkspaceID: tx.WorkspaceID(), ContactID: contact.ID})
 	}
-	return s.announce(ctx, tx, m)
+	s.announce(tx, m)
+	return nil
 }
 
-// save writes the conversation as the message made it, and has the assistant look at
-// what was said unless it is none of its business.
-func (s *Service) save(ctx context.Context, tx *db.Tx, c db.Conversation, m db.Message, isBlocked bool) error {
-	if s.Assistant == nil || m.IsImported || isBlocked || m.Kind == db.KindSystem {
-		return tx.SaveAndRefresh(ctx, c)
+// hasProfile: WhatsApp tells names with the messages and has nothing else to be asked.
+func hasProfile(channel db.Channel) bool { return channel == db.ChannelInstagram }
+
+// arrive stores a message and the conversation as the message made it, and has the
+// assistant look at what was said unless it is none of its business. False: it was
+// there already. With isAll it commits too.
+func (s *Service) arrive(ctx context.Context, tx *db.Tx, c *db.Conversation, m db.Message, isBlocked, isAll bool) (arrived bool, err error) {
+	var wait *Wait
+	if s.Assistant != nil && !m.IsImported && !isBlocked && m.Kind != db.KindSystem {
+		if wait, err = s.Assistant.Heard(ctx, tx, m); err != nil {
+			return false, err
+		}
 	}
-	wait, err := s.Assistant.Heard(ctx, tx, m)
-	if err != nil {
-		return err
+	if isAll {
+		tx.CommitWithNext()
 	}
 	if wait == nil {
-		return tx.SaveAndRefresh(ctx, c)
+		return tx.Arrive(ctx, c, m)
 	}
-	return tx.SaveAndAwait(ctx, c, wait.Quiet, wait.Longest)
+	arrived, err = tx.ArriveAwaited(ctx, c, m, wait.Quiet, wait.Longest)
+	if arrived {
+		s.Assistant.Await(tx, c.ID, *wait)
+	}
+	return arrived, err
 }
 
 // lateness is how much older than the connection a message may be and still
@@ -98,15 +110,23 @@ func customerWrote(c *db.Conversation, blocked bool, at time.Time) (reopened boo
 // in it.
 func (s *Service) sceneOf(ctx context.Context, tx *db.Tx, account db.AccountRef, u meta.Unit) (*db.Scene, error) {
 	channel := db.Channel(u.Channel)
-	contactID, err := s.ResolveContact(ctx, tx, account, channel, u.Customer)
+	ids := person(channel, u.Customer)
+	kinds, keys := identityKeys(ids)
+	scene, known, err := tx.KnownScene(ctx, account.ID, kinds, keys)
 	if err != nil {
 		return nil, err
 	}
-	scene, err := tx.Scene(ctx, db.Conversation{
-		ID: db.NewID(), SocialAccountID: account.ID, ContactID: contactID, Channel: channel, LastMessageAt: happened(u),
-	})
-	if err != nil {
-		return nil, err
+	if scene == nil || slices.ContainsFunc(ids, func(id db.ContactIdentity) bool { return !isKnown(id, known) }) {
+		contactID, err := s.ResolveContact(ctx, tx, account, channel, u.Customer)
+		if err != nil {
+			return nil, err
+		}
+		scene, err = tx.Scene(ctx, db.Conversation{
+			ID: db.NewID(), SocialAccountID: account.ID, ContactID: contactID, Channel: channel, LastMessageAt: happened(u),
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
 	learned, err := learn(ctx, tx, scene.Contact, channel, u.Customer)
 	if learned {
@@ -172,21 +192,16 @@ func payloadOf(m meta.Message) json.RawMessage {
 	return raw
 }
 
-// insert stores a message with its attachments. False means that it was there
-// already. The caller makes the list show it.
-func (s *Service) insert(ctx context.Context, tx *db.Tx, m db.Message, content *meta.Message) (bool, error) {
-	inserted, err := tx.InsertMessage(ctx, m)
-	if err != nil || !inserted {
-		return false, err
-	}
+// keepFiles stores the attachments of a message that has just arrived.
+func (s *Service) keepFiles(ctx context.Context, tx *db.Tx, m db.Message, content *meta.Message) error {
 	for i, media := range content.Media {
 		id := db.NewID()
 		if err := tx.InsertAttachment(ctx, incomingFile(id, m.ID, i, media)); err != nil {
-			return false, fmt.Errorf("keep attachment: %w", err)
+			return fmt.Errorf("keep attachment: %w", err)
 		}
 		s.Queue.After(tx, queue.FetchMedia{WorkspaceID: tx.WorkspaceID(), AttachmentID: id})
 	}
-	return true, nil
+	return nil
 }
 
 func incomingFile(id, messageID uuid.UUID, position int, ref meta.MediaRef) db.Attachment {
@@ -213,9 +228,8 @@ func orNil(s string) *string {
 }
 
 // announce tells open inboxes about a new message.
-func (s *Service) announce(_ context.Context, tx *db.Tx, m db.Message) error {
+func (s *Service) announce(tx *db.Tx, m db.Message) {
 	s.Events.After(tx, events.MessageAdded{MessageID: m.ID, ConversationID: m.ConversationID})
-	return nil
 }
 
 // record adds a line to a conversation's timeline and tells open inboxes.

@@ -35,7 +35,7 @@ func TestTheSameSecond(t *testing.T) {
 	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "hello", time.Now())+`]`))
 	answer := w.message(w.send("what can I do for you?", "wamid.2"))
 	w.do("show", w.DB.Update(t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) error {
-		return tx.SaveAndRefresh(t.Context(), w.conversation())
+		return tx.RefreshPreview(t.Context(), w.conversation().ID)
 	}))
 	second := answer.OccurredAt.Truncate(time.Second)
 	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.3", "33600000001", "a lamp", second)+`]`))

@@ -48,16 +48,12 @@ func (s *Service) Accept(ctx context.Context, channel db.Channel, body []byte) e
 // broken one does not take its neighbours along; all of it may run again after
 // a crash, because what is already there is recognised.
 func (s *Service) Ingest(ctx context.Context, id uuid.UUID) error {
-	var delivery *db.WebhookDelivery
-	err := s.DB.GlobalEach(ctx, "claim a webhook", func(tx *db.Tx) (err error) {
-		delivery, err = tx.ClaimWebhook(ctx, id, ingestLease)
-		return err
-	})
-	if errors.Is(err, db.ErrNotFound) {
-		return nil // done, or in other hands
-	}
+	delivery, ok, err := s.claims.ask(id, s.claimWebhooks)
 	if err != nil {
 		return fmt.Errorf("claim webhook %s: %w", id, err)
+	}
+	if !ok {
+		return nil // done, or in other hands
 	}
 	if delivery.Attempts > ingestDeaths {
 		return s.closeDelivery(ctx, delivery, nil, errors.New("no worker lived to finish it"))
@@ -86,6 +82,32 @@ func (s *Service) Ingest(ctx context.Context, id uuid.UUID) error {
 		}
 	}
 	return s.closeDelivery(ctx, delivery, waiting, failed)
+}
+
+// statementTime is how long what deliveries share may take.
+const statementTime = 10 * time.Second
+
+// claimWebhooks takes deliveries. Were that forgotten, they would be due again.
+func (s *Service) claimWebhooks(ids []uuid.UUID) (map[uuid.UUID]*db.WebhookDelivery, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), statementTime)
+	defer cancel()
+	claimed := make(map[uuid.UUID]*db.WebhookDelivery, len(ids))
+	err := s.DB.GlobalLoose(ctx, "claim webhooks", func(tx *db.Tx) error {
+		deliveries, err := tx.ClaimWebhooks(ctx, ids, ingestLease)
+		for i, d := range deliveries {
+			claimed[d.ID] = &deliveries[i]
+		}
+		return err
+	})
+	return claimed, err
+}
+
+// finishWebhooks marks deliveries as done. Were that forgotten, they would be worked
+// through again, and what is already there recognised.
+func (s *Service) finishWebhooks(ids []uuid.UUID) (map[uuid.UUID]struct{}, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), statementTime)
+	defer cancel()
+	return nil, s.DB.GlobalLoose(ctx, "finish webhooks", func(tx *db.Tx) error { return tx.FinishWebhooks(ctx, ids) })
 }
 
 // parse reads a delivery. A body that no code of ours was prepared for must end
@@ -121,7 +143,11 @@ func (s *Service) keepDelivery(ctx context.Context, d *db.WebhookDelivery) error
 // again later, or parked where a person sees it. It does so also when the
 // attempt's own time is over.
 func (s *Service) closeDelivery(ctx context.Context, d *db.WebhookDelivery, waiting, failed error) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	if waiting == nil && failed == nil {
+		_, _, err := s.finishes.ask(d.ID, s.finishWebhooks)
+		return err
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), statementTime)
 	defer cancel()
 	return s.DB.GlobalEach(ctx, "close a webhook", func(tx *db.Tx) error {
 		switch {
@@ -131,13 +157,11 @@ func (s *Service) closeDelivery(ctx context.Context, d *db.WebhookDelivery, wait
 		case failed != nil:
 			s.Log.WarnContext(ctx, "webhook will be tried again", "webhook", d.ID, "attempts", d.Attempts, "err", failed)
 			return s.postponeDelivery(ctx, tx, d, failed)
-		case waiting != nil && d.Attempts <= patience:
+		case d.Attempts <= patience:
 			return s.postponeDelivery(ctx, tx, d, waiting)
-		case waiting != nil: // about something we never had: another app on the same number, or from before we came
-			note := waiting.Error()
-			return tx.FinishWebhook(ctx, d.ID, &note)
 		}
-		return tx.FinishWebhook(ctx, d.ID, nil)
+		// About something we never had: another app on the same number, or from before we came.
+		return tx.CloseWebhook(ctx, d.ID, waiting.Error())
 	})
 }
 

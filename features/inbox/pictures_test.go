@@ -3,6 +3,7 @@ package inbox_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -59,7 +60,8 @@ func TestAvatars(t *testing.T) {
 	}))
 	t.Cleanup(cdn.Close)
 	w.Outside = fetch.New(strings.TrimPrefix(cdn.URL, "http://"))
-	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "hi", time.Now())+`]`))
+	w.receive(db.ChannelInstagram, direct(fmt.Sprintf(
+		`{"sender":{"id":"7000000001"},"recipient":{"id":%q},"timestamp":%d,"message":{"mid":"mid.1","text":"hi"}}`, instagram, time.Now().UnixMilli())))
 	contact, actor := w.conversation().ContactID, w.member(db.RoleViewer)
 	waiting := w.waiting(queue.Low) // whoever writes first is asked for
 	shows := func(link string, want []byte) {

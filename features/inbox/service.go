@@ -17,7 +17,7 @@ import (
 	"socialsync/jobs/queue"
 )
 
-// Service holds what the inbox needs. All fields must be set.
+// Service holds what the inbox needs. All exported fields must be set.
 type Service struct {
 	DB       *db.DB
 	Events   *events.Hub
@@ -31,6 +31,9 @@ type Service struct {
 	Log      *slog.Logger
 
 	Assistant Assistant // nil: only people answer
+
+	claims   together[uuid.UUID, *db.WebhookDelivery]
+	finishes together[uuid.UUID, struct{}]
 }
 
 // Accounts is what the inbox asks of features/channels.
@@ -58,6 +61,8 @@ type Assistant interface {
 	// Heard says how long it waits before it looks at what a customer wrote; nil:
 	// it will not.
 	Heard(ctx context.Context, tx *db.Tx, m db.Message) (*Wait, error)
+	// Await has it look then, once tx has committed.
+	Await(tx *db.Tx, conversationID uuid.UUID, wait Wait)
 	// MaySend says whether people still let it send by itself in a conversation.
 	MaySend(ctx context.Context, tx *db.Tx, conversationID uuid.UUID) (bool, error)
 	// Withdrawn takes note that messages of its, which were queued, will not leave.

@@ -45,7 +45,7 @@ func (s *Service) Begin(ctx context.Context, workspaceID, conversationID uuid.UU
 			return err
 		}
 		if waits {
-			s.armAfter(tx, conversationID, inbox.Wait{Quiet: filesEvery, Longest: filesLongest})
+			s.Await(tx, conversationID, inbox.Wait{Quiet: filesEvery, Longest: filesLongest})
 			return nil
 		}
 		ended, err := tx.EndBurst(ctx, conversationID, soon)

@@ -169,11 +169,9 @@ func (d *desk) says(texts ...string) {
 				ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.In, Author: db.AuthorCustomer,
 				Kind: db.KindText, Body: text, Status: db.Received, ExternalID: &external, OccurredAt: now,
 			}
-			if _, err := tx.InsertMessage(ctx, m); err != nil {
-				return err
-			}
 			c.LastInboundAt, c.WaitingSince = &now, &now
-			return tx.SaveAndAwait(ctx, *c, 0, time.Minute)
+			_, err = tx.ArriveAwaited(ctx, c, m, 0, time.Minute)
+			return err
 		})
 	}
 }

@@ -32,13 +32,11 @@ func (s *Service) Heard(ctx context.Context, tx *db.Tx, m db.Message) (*inbox.Wa
 	if err != nil || pace == nil {
 		return nil, err
 	}
-	wait := &inbox.Wait{Quiet: quietAfter(*pace, m), Longest: pace.Cap()}
-	s.armAfter(tx, m.ConversationID, *wait)
-	return wait, nil
+	return &inbox.Wait{Quiet: quietAfter(*pace, m), Longest: pace.Cap()}, nil
 }
 
-// armAfter sets a conversation's clock once tx has committed.
-func (s *Service) armAfter(tx *db.Tx, conversationID uuid.UUID, wait inbox.Wait) {
+// Await sets a conversation's clock once tx has committed.
+func (s *Service) Await(tx *db.Tx, conversationID uuid.UUID, wait inbox.Wait) {
 	ref := db.ConversationRef{WorkspaceID: tx.WorkspaceID(), ID: conversationID}
 	tx.AfterCommit(func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(ctx, 500*time.Millisecond)
