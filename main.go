@@ -22,7 +22,7 @@ const usage = `socialsync runs SocialSync AI.
   socialsync seed      create the demo workspace, once
   socialsync sim       the simulator of Meta and the mail catcher
   socialsync check     print the effective settings
-  socialsync reseal    seal channel credentials again under the newest key
+  socialsync reseal    seal credentials and keys again under the newest key
   socialsync token     print a short-lived access token of the demo owner
 
 Settings come from the environment: see .env.example.

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/go-redis/redis_rate/v10"
 	"github.com/hibiken/asynq"
@@ -57,6 +58,9 @@ type App struct {
 	Queue  *queue.Client
 	Meta   *meta.Client
 	AI     ai.Tasks
+
+	// observeOwn hears of calls of the workspaces' own models.
+	observeOwn func(op string, class ai.Class, took time.Duration)
 
 	Accounts  *accounts.Service
 	Channels  *channels.Service
@@ -160,14 +164,16 @@ func (a *App) wire() error {
 		Plan:     billing.Plan{MonthlyMicros: c.AI.CommunityMonthlyMicros, DailyMicros: c.AI.CommunityDailyMicros},
 		Throttle: &billing.Throttle{Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix},
 	}
+	reachable, hosts := c.AI.addresses()
+	a.Billing.Own = &billing.OwnProviders{Keys: keyring, HTTP: fetch.NewAPI(hosts...), Reachable: reachable, Observe: a.observeOwn}
 	a.Agents = &agents.Service{DB: a.DB, Events: a.Events, Queue: a.Queue, Billing: a.Billing}
-	a.Writing = &writing.Service{DB: a.DB, AI: a.AI.Answer, Billing: a.Billing}
+	a.Writing = &writing.Service{DB: a.DB, Billing: a.Billing}
 	a.Knowledge = &knowledge.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, Embedder: a.AI.Embed, Billing: a.Billing, Log: a.Log,
 		Extract: extractor(), Outside: fetch.New(a.simulatorHosts()...), Memory: knowledge.Memory(),
 		Quota: knowledge.Quota{Bytes: int64(c.KnowledgeMB) * 1_000_000, Sources: c.KnowledgeSources, Chunks: c.KnowledgeChunks},
 	}
-	a.Copilot = &copilot.Service{DB: a.DB, Events: a.Events, AI: a.AI.Answer, Billing: a.Billing, Knowledge: a.Knowledge}
+	a.Copilot = &copilot.Service{DB: a.DB, Events: a.Events, Billing: a.Billing, Knowledge: a.Knowledge}
 	a.Inbox = &inbox.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Accounts: a.Channels, Links: links, Log: a.Log,
 		Pace:     &inbox.Pace{Limiter: redis_rate.NewLimiter(a.Redis), Prefix: c.RedisPrefix},
@@ -178,7 +184,7 @@ func (a *App) wire() error {
 		},
 	}
 	a.Transcripts = &transcripts.Service{
-		DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, AI: a.AI.Transcribe, Billing: a.Billing, Memory: a.Inbox.Media.Memory, Log: a.Log,
+		DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, Billing: a.Billing, Memory: a.Inbox.Media.Memory, Log: a.Log,
 	}
 	a.Replies = &replies.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Inbox: a.Inbox, Knowledge: a.Knowledge, Billing: a.Billing, AI: a.AI, Log: a.Log,

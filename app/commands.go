@@ -38,8 +38,8 @@ func Token(ctx context.Context, c Config, log *slog.Logger, out io.Writer) error
 	return err
 }
 
-// Reseal moves every channel's credentials to the newest of ENCRYPTION_KEYS, so
-// that older ones may go.
+// Reseal moves every channel's credentials, and every model provider's key, to the
+// newest of ENCRYPTION_KEYS, so that older ones may go.
 func Reseal(ctx context.Context, c Config, log *slog.Logger) error {
 	a, err := New(ctx, c, log)
 	if err != nil {
@@ -47,6 +47,10 @@ func Reseal(ctx context.Context, c Config, log *slog.Logger) error {
 	}
 	defer a.Close()
 	moved, err := a.Channels.Reseal(ctx)
-	log.Info("resealed", "credentials", moved)
+	if err != nil {
+		return err
+	}
+	keys, err := a.Billing.ResealKeys(ctx)
+	log.Info("resealed", "credentials", moved, "keys", keys)
 	return err
 }

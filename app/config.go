@@ -138,7 +138,7 @@ func (c *Config) ownVariables() []Variable {
 		{Group: "Secrets and sign-in", Name: "JWT_SECRET", Required: true, Secret: true, set: atLeast(&c.JWTSecret, 32),
 			Meaning: "Signs sessions and media links. 32 characters or more: openssl rand -base64 48"},
 		{Name: "ENCRYPTION_KEYS", Required: true, Secret: true, set: keyring(&c.EncryptionKeys),
-			Meaning: "AES-256-GCM keys for channel credentials, number:base64 of 32 bytes, comma separated. The highest number encrypts, all decrypt. A key: openssl rand -base64 32"},
+			Meaning: "AES-256-GCM keys for channel credentials and model providers' keys, number:base64 of 32 bytes, comma separated. The highest number encrypts, all decrypt. A key: openssl rand -base64 32"},
 		{Name: "SUPABASE_URL", Default: "", set: optional(httpURL(&c.SupabaseURL)),
 			Meaning: "Accept the sign-ins of this Supabase project; its JWKS is fetched from there."},
 		{Name: "SUPABASE_JWT_SECRET", Default: "", Secret: true, set: text(&c.SupabaseJWTSecret),

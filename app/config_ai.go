@@ -1,6 +1,9 @@
 package app
 
 import (
+	"cmp"
+	"net"
+	"net/url"
 	"slices"
 	"strings"
 )
@@ -82,6 +85,20 @@ func (c AIConfig) key(task AITask) string {
 		return c.Key
 	}
 	return task.Key
+}
+
+// addresses are the base URLs of the installation's servers and where these are dialled:
+// a workspace may bring a key of its own for any of them, wherever they are.
+func (c AIConfig) addresses() (baseURLs, hosts []string) {
+	for _, task := range []AITask{c.Answer, c.Judge, c.Moderate, c.Transcribe} {
+		u, err := url.Parse(task.BaseURL)
+		if err != nil || slices.Contains(baseURLs, task.BaseURL) {
+			continue
+		}
+		port := cmp.Or(u.Port(), map[string]string{"http": "80", "https": "443"}[u.Scheme])
+		baseURLs, hosts = append(baseURLs, strings.TrimRight(task.BaseURL, "/")), append(hosts, net.JoinHostPort(u.Hostname(), port))
+	}
+	return baseURLs, hosts
 }
 
 // offline says whether the product's own simulator does a task.

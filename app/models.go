@@ -15,18 +15,20 @@ func (a *App) models() ai.Tasks {
 		Buckets: []float64{.05, .1, .25, .5, 1, 2.5, 5, 10, 20, 45},
 	}, []string{"op", "model", "class"})
 	a.Metrics.MustRegister(took)
+	observe := func(op, model string, class ai.Class, d time.Duration) {
+		if class == "" {
+			class = "OK"
+		}
+		took.WithLabelValues(op, model, string(class)).Observe(d.Seconds())
+	}
+	a.observeOwn = func(op string, class ai.Class, d time.Duration) { observe(op, "own", class, d) }
 	client := func(task AITask) *ai.Client {
 		endpoint := ai.Endpoint{BaseURL: task.BaseURL, Key: a.Config.AI.key(task), Offline: a.Config.offline(task)}
 		if endpoint.Offline && endpoint.Key == "" {
 			endpoint.Key = "offline"
 		}
 		c := ai.New(endpoint, task.Model, a.Log)
-		c.Observe = func(op, model string, class ai.Class, d time.Duration) {
-			if class == "" {
-				class = "OK"
-			}
-			took.WithLabelValues(op, model, string(class)).Observe(d.Seconds())
-		}
+		c.Observe = observe
 		return c
 	}
 	tasks := a.Config.AI

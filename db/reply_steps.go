@@ -17,6 +17,7 @@ type ReplyStep struct {
 	Input            json.RawMessage
 	Output           json.RawMessage
 	Model            string // empty: no model was asked
+	Provider         string // the workspace's own provider's host; empty: the installation's
 	PromptTokens     int
 	CachedTokens     int
 	CompletionTokens int
@@ -25,7 +26,7 @@ type ReplyStep struct {
 	FinishedAt       time.Time
 }
 
-const replyStepColumns = `run_id, node, number, input, output, model, prompt_tokens, cached_tokens, completion_tokens, cost_micros, latency_ms, finished_at`
+const replyStepColumns = `run_id, node, number, input, output, model, provider, prompt_tokens, cached_tokens, completion_tokens, cost_micros, latency_ms, finished_at`
 
 // ReplyStepsOf returns the steps of runs, each run's in the order in which they ended.
 func (tx *Tx) ReplyStepsOf(ctx context.Context, runIDs []uuid.UUID) ([]ReplyStep, error) {
@@ -40,10 +41,10 @@ func (tx *Tx) InsertReplySteps(ctx context.Context, steps []ReplyStep) error {
 	p := tx.pipeline()
 	for i, s := range steps {
 		p.queue(nil, `
-			insert into reply_steps (workspace_id, run_id, node, number, input, output, model, prompt_tokens, cached_tokens,
+			insert into reply_steps (workspace_id, run_id, node, number, input, output, model, provider, prompt_tokens, cached_tokens,
 				completion_tokens, cost_micros, latency_ms, finished_at)
-			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now() + $13 * interval '1 microsecond')`,
-			tx.WorkspaceID(), s.RunID, s.Node, s.Number, s.Input, s.Output, s.Model, s.PromptTokens, s.CachedTokens,
+			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now() + $14 * interval '1 microsecond')`,
+			tx.WorkspaceID(), s.RunID, s.Node, s.Number, s.Input, s.Output, s.Model, s.Provider, s.PromptTokens, s.CachedTokens,
 			s.CompletionTokens, s.CostMicros, s.LatencyMs, i)
 	}
 	return p.send(ctx)

@@ -817,6 +817,55 @@ CREATE TABLE public.agent_versions (
 
 ALTER TABLE ONLY public.agent_versions FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.ai_provider_models (
+    workspace_id uuid NOT NULL,
+    use text NOT NULL,
+    model text NOT NULL,
+    input_micros bigint,
+    output_micros bigint,
+    minute_micros bigint,
+    tested_at timestamp with time zone NOT NULL,
+    trouble text,
+    trouble_since timestamp with time zone,
+    trouble_at timestamp with time zone,
+    CONSTRAINT ai_provider_models_check CHECK ((((trouble IS NULL) = (trouble_since IS NULL)) AND ((trouble IS NULL) = (trouble_at IS NULL)))),
+    CONSTRAINT ai_provider_models_input_micros_check CHECK ((input_micros >= 0)),
+    CONSTRAINT ai_provider_models_minute_micros_check CHECK ((minute_micros >= 0)),
+    CONSTRAINT ai_provider_models_model_check CHECK ((model <> ''::text)),
+    CONSTRAINT ai_provider_models_output_micros_check CHECK ((output_micros >= 0)),
+    CONSTRAINT ai_provider_models_trouble_check CHECK ((trouble = ANY (ARRAY['KEY_REFUSED'::text, 'OUT_OF_MONEY'::text, 'TOO_FAST'::text, 'UNREACHABLE'::text, 'NOT_FOUND'::text, 'NO_MODEL'::text, 'REFUSED'::text, 'UNREADABLE'::text, 'NOT_PUBLIC'::text]))),
+    CONSTRAINT ai_provider_models_use_check CHECK ((use = ANY (ARRAY['ANSWER'::text, 'JUDGE'::text, 'MODERATE'::text, 'TRANSCRIBE'::text])))
+);
+
+ALTER TABLE ONLY public.ai_provider_models FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.ai_provider_usage (
+    workspace_id uuid NOT NULL,
+    day date NOT NULL,
+    use text NOT NULL,
+    model text NOT NULL,
+    calls bigint NOT NULL,
+    prompt_tokens bigint NOT NULL,
+    completion_tokens bigint NOT NULL,
+    micros bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.ai_provider_usage FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.ai_providers (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    base_url text NOT NULL,
+    sealed_key bytea NOT NULL,
+    key_ending text NOT NULL,
+    falls_back boolean DEFAULT false NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ai_providers_base_url_check CHECK ((base_url <> ''::text)),
+    CONSTRAINT ai_providers_key_ending_check CHECK ((length(key_ending) <= 4))
+);
+
+ALTER TABLE ONLY public.ai_providers FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.api_keys (
     workspace_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1585,7 +1634,8 @@ CREATE TABLE public.reply_steps (
     completion_tokens integer DEFAULT 0 NOT NULL,
     cost_micros bigint DEFAULT 0 NOT NULL,
     latency_ms integer DEFAULT 0 NOT NULL,
-    finished_at timestamp with time zone DEFAULT now() NOT NULL
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    provider text DEFAULT ''::text NOT NULL
 );
 
 ALTER TABLE ONLY public.reply_steps FORCE ROW LEVEL SECURITY;
@@ -1807,6 +1857,18 @@ ALTER TABLE ONLY public.agent_versions
 
 ALTER TABLE ONLY public.agent_versions
     ADD CONSTRAINT agent_versions_pkey PRIMARY KEY (workspace_id, id);
+
+ALTER TABLE ONLY public.ai_provider_models
+    ADD CONSTRAINT ai_provider_models_pkey PRIMARY KEY (workspace_id, use);
+
+ALTER TABLE ONLY public.ai_provider_usage
+    ADD CONSTRAINT ai_provider_usage_pkey PRIMARY KEY (workspace_id, day, use, model);
+
+ALTER TABLE ONLY public.ai_providers
+    ADD CONSTRAINT ai_providers_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.ai_providers
+    ADD CONSTRAINT ai_providers_pkey PRIMARY KEY (workspace_id);
 
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_pkey PRIMARY KEY (workspace_id, id);
@@ -2285,6 +2347,15 @@ ALTER TABLE ONLY public.agent_tests
 ALTER TABLE ONLY public.agent_versions
     ADD CONSTRAINT agent_versions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.ai_provider_models
+    ADD CONSTRAINT ai_provider_models_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.ai_providers(workspace_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.ai_provider_usage
+    ADD CONSTRAINT ai_provider_usage_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.ai_providers
+    ADD CONSTRAINT ai_providers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.api_keys
     ADD CONSTRAINT api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.users(id) ON DELETE SET NULL;
 
@@ -2540,6 +2611,12 @@ ALTER TABLE public.agent_tests ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.agent_versions ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.ai_provider_models ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.ai_provider_usage ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.ai_providers ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.api_keys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.asked_questions ENABLE ROW LEVEL SECURITY;
@@ -2591,6 +2668,12 @@ CREATE POLICY every_workspace ON public.agent_test_runs TO socialsync_system USI
 CREATE POLICY every_workspace ON public.agent_tests TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.agent_versions TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.ai_provider_models TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.ai_provider_usage TO socialsync_system USING (true) WITH CHECK (true);
+
+CREATE POLICY every_workspace ON public.ai_providers TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.api_keys TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -2745,6 +2828,12 @@ CREATE POLICY own_workspace ON public.agent_test_runs TO socialsync_app USING ((
 CREATE POLICY own_workspace ON public.agent_tests TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.agent_versions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.ai_provider_models TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.ai_provider_usage TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
+
+CREATE POLICY own_workspace ON public.ai_providers TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.api_keys TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
@@ -2973,6 +3062,14 @@ GRANT SELECT(due_at) ON TABLE public.agent_test_runs TO socialsync_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.agent_tests TO socialsync_app;
 
 GRANT SELECT,INSERT ON TABLE public.agent_versions TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ai_provider_models TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ai_provider_usage TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ai_providers TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.ai_providers TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_keys TO socialsync_app;
 GRANT SELECT ON TABLE public.api_keys TO socialsync_system;

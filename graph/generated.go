@@ -160,6 +160,7 @@ type ComplexityRoot struct {
 		Hides           func(childComplexity int) int
 		Mode            func(childComplexity int) int
 		NeedsGreenTests func(childComplexity int) int
+		ProviderTrouble func(childComplexity int) int
 		Published       func(childComplexity int) int
 		ReplayRule      func(childComplexity int) int
 		Trouble         func(childComplexity int) int
@@ -443,6 +444,7 @@ type ComplexityRoot struct {
 		HasOwnDailyLimit       func(childComplexity int) int
 		HeldMicros             func(childComplexity int) int
 		MonthlyAllowanceMicros func(childComplexity int) int
+		OwnAnswers             func(childComplexity int) int
 		SpentMonthMicros       func(childComplexity int) int
 		SpentTodayMicros       func(childComplexity int) int
 		State                  func(childComplexity int) int
@@ -836,6 +838,11 @@ type ComplexityRoot struct {
 		Reason     func(childComplexity int) int
 	}
 
+	FindOwnModelsPayload struct {
+		Errors func(childComplexity int) int
+		List   func(childComplexity int) int
+	}
+
 	GapPayload struct {
 		Errors func(childComplexity int) int
 		ID     func(childComplexity int) int
@@ -1117,6 +1124,16 @@ type ComplexityRoot struct {
 		Message func(childComplexity int) int
 	}
 
+	ModelProvider struct {
+		BaseURL   func(childComplexity int) int
+		FallsBack func(childComplexity int) int
+		Host      func(childComplexity int) int
+		KeyEnding func(childComplexity int) int
+		Models    func(childComplexity int) int
+		UpdatedAt func(childComplexity int) int
+		Usage     func(childComplexity int) int
+	}
+
 	Moment struct {
 		At             func(childComplexity int) int
 		Conversation   func(childComplexity int) int
@@ -1167,6 +1184,7 @@ type ComplexityRoot struct {
 		DismissConflict           func(childComplexity int, input ConflictInput) int
 		DismissGap                func(childComplexity int, input GapInput) int
 		DismissTopicProposal      func(childComplexity int, input DismissTopicProposalInput) int
+		FindOwnModels             func(childComplexity int, input billing.FindOwnModelsInput) int
 		HidePersonalData          func(childComplexity int, input agents.HidePersonalDataInput) int
 		ImportAgentTests          func(childComplexity int, input evals.ImportAgentTestsInput) int
 		ImproveText               func(childComplexity int, input writing.ImproveTextInput) int
@@ -1177,6 +1195,7 @@ type ComplexityRoot struct {
 		PublishAgent              func(childComplexity int, input agents.PublishAgentInput) int
 		RateReply                 func(childComplexity int, input evals.RateReplyInput) int
 		React                     func(childComplexity int, input inbox.ReactInput) int
+		RemoveModelProvider       func(childComplexity int) int
 		RequestPasswordReset      func(childComplexity int, input accounts.RequestPasswordResetInput) int
 		RequestReply              func(childComplexity int, input replies.RequestReplyInput) int
 		ResetPassword             func(childComplexity int, input accounts.ResetPasswordInput) int
@@ -1195,6 +1214,7 @@ type ComplexityRoot struct {
 		SaveDraft                 func(childComplexity int, input inbox.SaveDraftInput) int
 		SaveFaq                   func(childComplexity int, input knowledge.SaveFaqInput) int
 		SaveLabel                 func(childComplexity int, input inbox.SaveLabelInput) int
+		SaveModelProvider         func(childComplexity int, input billing.SaveModelProviderInput) int
 		SaveReplyTopic            func(childComplexity int, input agents.SaveReplyTopicInput) int
 		SaveTeam                  func(childComplexity int, input accounts.SaveTeamInput) int
 		SaveView                  func(childComplexity int, input inbox.SaveViewInput) int
@@ -1225,6 +1245,7 @@ type ComplexityRoot struct {
 		SwitchWorkspace           func(childComplexity int, input accounts.SwitchWorkspaceInput) int
 		SyncTemplates             func(childComplexity int, input channels.SocialAccountInput) int
 		TestAIModel               func(childComplexity int, input billing.TestAIModelInput) int
+		TestOwnModel              func(childComplexity int, input billing.TestOwnModelInput) int
 		TestSearch                func(childComplexity int, input knowledge.TestSearchInput) int
 		TranscribeMessage         func(childComplexity int, input transcripts.TranscribeMessageInput) int
 		TryAgent                  func(childComplexity int, input replies.TryAgentInput) int
@@ -1270,6 +1291,43 @@ type ComplexityRoot struct {
 		Unanswered         func(childComplexity int) int
 	}
 
+	OwnModel struct {
+		InputMicros  func(childComplexity int) int
+		MinuteMicros func(childComplexity int) int
+		Model        func(childComplexity int) int
+		OutputMicros func(childComplexity int) int
+		TestedAt     func(childComplexity int) int
+		Trouble      func(childComplexity int) int
+		TroubleSince func(childComplexity int) int
+		Use          func(childComplexity int) int
+	}
+
+	OwnModelList struct {
+		Failure func(childComplexity int) int
+		Names   func(childComplexity int) int
+	}
+
+	OwnModelTest struct {
+		Asked            func(childComplexity int) int
+		CompletionTokens func(childComplexity int) int
+		CostMicros       func(childComplexity int) int
+		Failure          func(childComplexity int) int
+		LatencyMs        func(childComplexity int) int
+		Model            func(childComplexity int) int
+		PromptTokens     func(childComplexity int) int
+		Text             func(childComplexity int) int
+		Use              func(childComplexity int) int
+	}
+
+	OwnUsage struct {
+		Calls            func(childComplexity int) int
+		CompletionTokens func(childComplexity int) int
+		Micros           func(childComplexity int) int
+		Model            func(childComplexity int) int
+		PromptTokens     func(childComplexity int) int
+		Use              func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
@@ -1286,6 +1344,14 @@ type ComplexityRoot struct {
 		ConversationID func(childComplexity int) int
 		State          func(childComplexity int) int
 		User           func(childComplexity int) int
+	}
+
+	ProviderTrouble struct {
+		FallsBack func(childComplexity int) int
+		Host      func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		Since     func(childComplexity int) int
+		Use       func(childComplexity int) int
 	}
 
 	Query struct {
@@ -1328,6 +1394,7 @@ type ComplexityRoot struct {
 		Members            func(childComplexity int) int
 		Message            func(childComplexity int, id uuid.UUID) int
 		MessageTemplates   func(childComplexity int, socialAccountID uuid.UUID) int
+		ModelProvider      func(childComplexity int) int
 		Node               func(childComplexity int, id uuid.UUID) int
 		OpenConflicts      func(childComplexity int) int
 		OpenFaqSuggestions func(childComplexity int) int
@@ -1402,6 +1469,10 @@ type ComplexityRoot struct {
 		Least       func(childComplexity int) int
 		LeastBucket func(childComplexity int) int
 		PriorWeight func(childComplexity int) int
+	}
+
+	RemoveModelProviderPayload struct {
+		Errors func(childComplexity int) int
 	}
 
 	Replay struct {
@@ -1595,6 +1666,7 @@ type ComplexityRoot struct {
 		Number           func(childComplexity int) int
 		Output           func(childComplexity int) int
 		PromptTokens     func(childComplexity int) int
+		Provider         func(childComplexity int) int
 	}
 
 	ReplyStreamed struct {
@@ -1631,6 +1703,12 @@ type ComplexityRoot struct {
 
 	Resync struct {
 		Reason func(childComplexity int) int
+	}
+
+	SaveModelProviderPayload struct {
+		Errors   func(childComplexity int) int
+		Provider func(childComplexity int) int
+		Tests    func(childComplexity int) int
 	}
 
 	SavedView struct {
@@ -1749,6 +1827,11 @@ type ComplexityRoot struct {
 	TestImportPayload struct {
 		Errors func(childComplexity int) int
 		Import func(childComplexity int) int
+	}
+
+	TestOwnModelPayload struct {
+		Errors func(childComplexity int) int
+		Test   func(childComplexity int) int
 	}
 
 	TestSearchPayload struct {
@@ -2130,6 +2213,10 @@ type MutationResolver interface {
 	TestSearch(ctx context.Context, input knowledge.TestSearchInput) (*TestSearchPayload, error)
 	AcceptFaqSuggestion(ctx context.Context, input knowledge.AcceptFaqSuggestionInput) (*FaqSuggestionPayload, error)
 	DiscardFaqSuggestion(ctx context.Context, input FaqSuggestionInput) (*FaqSuggestionPayload, error)
+	FindOwnModels(ctx context.Context, input billing.FindOwnModelsInput) (*FindOwnModelsPayload, error)
+	TestOwnModel(ctx context.Context, input billing.TestOwnModelInput) (*TestOwnModelPayload, error)
+	SaveModelProvider(ctx context.Context, input billing.SaveModelProviderInput) (*SaveModelProviderPayload, error)
+	RemoveModelProvider(ctx context.Context) (*RemoveModelProviderPayload, error)
 	StartReplay(ctx context.Context, input evals.StartReplayInput) (*ReplayPayload, error)
 	StopReplay(ctx context.Context, input StopReplayInput) (*ReplayPayload, error)
 	SetReplayRule(ctx context.Context, input agents.SetReplayRuleInput) (*AgentPayload, error)
@@ -2209,6 +2296,7 @@ type QueryResolver interface {
 	KnowledgeUsage(ctx context.Context) (*knowledge.Usage, error)
 	FaqSuggestions(ctx context.Context, state db.FaqSuggestionState, first *int, after *string) (*db.Connection[db.FaqSuggestion], error)
 	OpenFaqSuggestions(ctx context.Context) (int, error)
+	ModelProvider(ctx context.Context) (*billing.ModelProvider, error)
 	Replays(ctx context.Context) ([]db.Replay, error)
 	Replay(ctx context.Context, id uuid.UUID) (*db.Replay, error)
 	ReplayOutlook(ctx context.Context, days int) (*evals.ReplayOutlook, error)
@@ -2502,6 +2590,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agent.NeedsGreenTests(childComplexity), true
+	case "Agent.providerTrouble":
+		if e.ComplexityRoot.Agent.ProviderTrouble == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agent.ProviderTrouble(childComplexity), true
 	case "Agent.published":
 		if e.ComplexityRoot.Agent.Published == nil {
 			break
@@ -3588,6 +3682,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Budget.MonthlyAllowanceMicros(childComplexity), true
+	case "Budget.ownAnswers":
+		if e.ComplexityRoot.Budget.OwnAnswers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Budget.OwnAnswers(childComplexity), true
 	case "Budget.spentMonthMicros":
 		if e.ComplexityRoot.Budget.SpentMonthMicros == nil {
 			break
@@ -5027,6 +5127,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FileRefusal.Reason(childComplexity), true
 
+	case "FindOwnModelsPayload.errors":
+		if e.ComplexityRoot.FindOwnModelsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FindOwnModelsPayload.Errors(childComplexity), true
+	case "FindOwnModelsPayload.list":
+		if e.ComplexityRoot.FindOwnModelsPayload.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FindOwnModelsPayload.List(childComplexity), true
+
 	case "GapPayload.errors":
 		if e.ComplexityRoot.GapPayload.Errors == nil {
 			break
@@ -6140,6 +6253,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MessageUpdated.Message(childComplexity), true
 
+	case "ModelProvider.baseUrl":
+		if e.ComplexityRoot.ModelProvider.BaseURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelProvider.BaseURL(childComplexity), true
+	case "ModelProvider.fallsBack":
+		if e.ComplexityRoot.ModelProvider.FallsBack == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelProvider.FallsBack(childComplexity), true
+	case "ModelProvider.host":
+		if e.ComplexityRoot.ModelProvider.Host == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelProvider.Host(childComplexity), true
+	case "ModelProvider.keyEnding":
+		if e.ComplexityRoot.ModelProvider.KeyEnding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelProvider.KeyEnding(childComplexity), true
+	case "ModelProvider.models":
+		if e.ComplexityRoot.ModelProvider.Models == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelProvider.Models(childComplexity), true
+	case "ModelProvider.updatedAt":
+		if e.ComplexityRoot.ModelProvider.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelProvider.UpdatedAt(childComplexity), true
+	case "ModelProvider.usage":
+		if e.ComplexityRoot.ModelProvider.Usage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelProvider.Usage(childComplexity), true
+
 	case "Moment.at":
 		if e.ComplexityRoot.Moment.At == nil {
 			break
@@ -6538,6 +6694,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DismissTopicProposal(childComplexity, args["input"].(DismissTopicProposalInput)), true
+	case "Mutation.findOwnModels":
+		if e.ComplexityRoot.Mutation.FindOwnModels == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_findOwnModels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FindOwnModels(childComplexity, args["input"].(billing.FindOwnModelsInput)), true
 	case "Mutation.hidePersonalData":
 		if e.ComplexityRoot.Mutation.HidePersonalData == nil {
 			break
@@ -6643,6 +6810,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.React(childComplexity, args["input"].(inbox.ReactInput)), true
+	case "Mutation.removeModelProvider":
+		if e.ComplexityRoot.Mutation.RemoveModelProvider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveModelProvider(childComplexity), true
 	case "Mutation.requestPasswordReset":
 		if e.ComplexityRoot.Mutation.RequestPasswordReset == nil {
 			break
@@ -6841,6 +7014,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveLabel(childComplexity, args["input"].(inbox.SaveLabelInput)), true
+	case "Mutation.saveModelProvider":
+		if e.ComplexityRoot.Mutation.SaveModelProvider == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveModelProvider_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveModelProvider(childComplexity, args["input"].(billing.SaveModelProviderInput)), true
 	case "Mutation.saveReplyTopic":
 		if e.ComplexityRoot.Mutation.SaveReplyTopic == nil {
 			break
@@ -7166,6 +7350,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TestAIModel(childComplexity, args["input"].(billing.TestAIModelInput)), true
+	case "Mutation.testOwnModel":
+		if e.ComplexityRoot.Mutation.TestOwnModel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_testOwnModel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TestOwnModel(childComplexity, args["input"].(billing.TestOwnModelInput)), true
 	case "Mutation.testSearch":
 		if e.ComplexityRoot.Mutation.TestSearch == nil {
 			break
@@ -7397,6 +7592,160 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Outcomes.Unanswered(childComplexity), true
 
+	case "OwnModel.inputMicros":
+		if e.ComplexityRoot.OwnModel.InputMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModel.InputMicros(childComplexity), true
+	case "OwnModel.minuteMicros":
+		if e.ComplexityRoot.OwnModel.MinuteMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModel.MinuteMicros(childComplexity), true
+	case "OwnModel.model":
+		if e.ComplexityRoot.OwnModel.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModel.Model(childComplexity), true
+	case "OwnModel.outputMicros":
+		if e.ComplexityRoot.OwnModel.OutputMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModel.OutputMicros(childComplexity), true
+	case "OwnModel.testedAt":
+		if e.ComplexityRoot.OwnModel.TestedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModel.TestedAt(childComplexity), true
+	case "OwnModel.trouble":
+		if e.ComplexityRoot.OwnModel.Trouble == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModel.Trouble(childComplexity), true
+	case "OwnModel.troubleSince":
+		if e.ComplexityRoot.OwnModel.TroubleSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModel.TroubleSince(childComplexity), true
+	case "OwnModel.use":
+		if e.ComplexityRoot.OwnModel.Use == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModel.Use(childComplexity), true
+
+	case "OwnModelList.failure":
+		if e.ComplexityRoot.OwnModelList.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelList.Failure(childComplexity), true
+	case "OwnModelList.names":
+		if e.ComplexityRoot.OwnModelList.Names == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelList.Names(childComplexity), true
+
+	case "OwnModelTest.asked":
+		if e.ComplexityRoot.OwnModelTest.Asked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelTest.Asked(childComplexity), true
+	case "OwnModelTest.completionTokens":
+		if e.ComplexityRoot.OwnModelTest.CompletionTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelTest.CompletionTokens(childComplexity), true
+	case "OwnModelTest.costMicros":
+		if e.ComplexityRoot.OwnModelTest.CostMicros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelTest.CostMicros(childComplexity), true
+	case "OwnModelTest.failure":
+		if e.ComplexityRoot.OwnModelTest.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelTest.Failure(childComplexity), true
+	case "OwnModelTest.latencyMs":
+		if e.ComplexityRoot.OwnModelTest.LatencyMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelTest.LatencyMs(childComplexity), true
+	case "OwnModelTest.model":
+		if e.ComplexityRoot.OwnModelTest.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelTest.Model(childComplexity), true
+	case "OwnModelTest.promptTokens":
+		if e.ComplexityRoot.OwnModelTest.PromptTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelTest.PromptTokens(childComplexity), true
+	case "OwnModelTest.text":
+		if e.ComplexityRoot.OwnModelTest.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelTest.Text(childComplexity), true
+	case "OwnModelTest.use":
+		if e.ComplexityRoot.OwnModelTest.Use == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnModelTest.Use(childComplexity), true
+
+	case "OwnUsage.calls":
+		if e.ComplexityRoot.OwnUsage.Calls == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnUsage.Calls(childComplexity), true
+	case "OwnUsage.completionTokens":
+		if e.ComplexityRoot.OwnUsage.CompletionTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnUsage.CompletionTokens(childComplexity), true
+	case "OwnUsage.micros":
+		if e.ComplexityRoot.OwnUsage.Micros == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnUsage.Micros(childComplexity), true
+	case "OwnUsage.model":
+		if e.ComplexityRoot.OwnUsage.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnUsage.Model(childComplexity), true
+	case "OwnUsage.promptTokens":
+		if e.ComplexityRoot.OwnUsage.PromptTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnUsage.PromptTokens(childComplexity), true
+	case "OwnUsage.use":
+		if e.ComplexityRoot.OwnUsage.Use == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OwnUsage.Use(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -7453,6 +7802,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PresenceChanged.User(childComplexity), true
+
+	case "ProviderTrouble.fallsBack":
+		if e.ComplexityRoot.ProviderTrouble.FallsBack == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderTrouble.FallsBack(childComplexity), true
+	case "ProviderTrouble.host":
+		if e.ComplexityRoot.ProviderTrouble.Host == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderTrouble.Host(childComplexity), true
+	case "ProviderTrouble.reason":
+		if e.ComplexityRoot.ProviderTrouble.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderTrouble.Reason(childComplexity), true
+	case "ProviderTrouble.since":
+		if e.ComplexityRoot.ProviderTrouble.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderTrouble.Since(childComplexity), true
+	case "ProviderTrouble.use":
+		if e.ComplexityRoot.ProviderTrouble.Use == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderTrouble.Use(childComplexity), true
 
 	case "Query.apiKeys":
 		if e.ComplexityRoot.Query.APIKeys == nil {
@@ -7794,6 +8174,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.MessageTemplates(childComplexity, args["socialAccountId"].(uuid.UUID)), true
+	case "Query.modelProvider":
+		if e.ComplexityRoot.Query.ModelProvider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ModelProvider(childComplexity), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -8181,6 +8567,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Reliability.PriorWeight(childComplexity), true
+
+	case "RemoveModelProviderPayload.errors":
+		if e.ComplexityRoot.RemoveModelProviderPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveModelProviderPayload.Errors(childComplexity), true
 
 	case "Replay.better":
 		if e.ComplexityRoot.Replay.Better == nil {
@@ -9033,6 +9426,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReplyStep.PromptTokens(childComplexity), true
+	case "ReplyStep.provider":
+		if e.ComplexityRoot.ReplyStep.Provider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplyStep.Provider(childComplexity), true
 
 	case "ReplyStreamed.conversationId":
 		if e.ComplexityRoot.ReplyStreamed.ConversationID == nil {
@@ -9164,6 +9563,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Resync.Reason(childComplexity), true
+
+	case "SaveModelProviderPayload.errors":
+		if e.ComplexityRoot.SaveModelProviderPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveModelProviderPayload.Errors(childComplexity), true
+	case "SaveModelProviderPayload.provider":
+		if e.ComplexityRoot.SaveModelProviderPayload.Provider == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveModelProviderPayload.Provider(childComplexity), true
+	case "SaveModelProviderPayload.tests":
+		if e.ComplexityRoot.SaveModelProviderPayload.Tests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveModelProviderPayload.Tests(childComplexity), true
 
 	case "SavedView.count":
 		if e.ComplexityRoot.SavedView.Count == nil {
@@ -9588,6 +10006,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TestImportPayload.Import(childComplexity), true
+
+	case "TestOwnModelPayload.errors":
+		if e.ComplexityRoot.TestOwnModelPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestOwnModelPayload.Errors(childComplexity), true
+	case "TestOwnModelPayload.test":
+		if e.ComplexityRoot.TestOwnModelPayload.Test == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestOwnModelPayload.Test(childComplexity), true
 
 	case "TestSearchPayload.errors":
 		if e.ComplexityRoot.TestSearchPayload.Errors == nil {
@@ -10076,6 +10507,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscardReplyInput", ec.unmarshalInputDiscardReplyInput),
 			graphql.NewInputUnmarshaler("DismissTopicProposalInput", ec.unmarshalInputDismissTopicProposalInput),
 			graphql.NewInputUnmarshaler("FaqSuggestionInput", ec.unmarshalInputFaqSuggestionInput),
+			graphql.NewInputUnmarshaler("FindOwnModelsInput", ec.unmarshalInputFindOwnModelsInput),
 			graphql.NewInputUnmarshaler("GapInput", ec.unmarshalInputGapInput),
 			graphql.NewInputUnmarshaler("HidePersonalDataInput", ec.unmarshalInputHidePersonalDataInput),
 			graphql.NewInputUnmarshaler("ImportAgentTestsInput", ec.unmarshalInputImportAgentTestsInput),
@@ -10088,6 +10520,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LabelsChange", ec.unmarshalInputLabelsChange),
 			graphql.NewInputUnmarshaler("MarkReadInput", ec.unmarshalInputMarkReadInput),
 			graphql.NewInputUnmarshaler("MarkUnreadInput", ec.unmarshalInputMarkUnreadInput),
+			graphql.NewInputUnmarshaler("OwnModelInput", ec.unmarshalInputOwnModelInput),
 			graphql.NewInputUnmarshaler("PeriodInput", ec.unmarshalInputPeriodInput),
 			graphql.NewInputUnmarshaler("PublishAgentInput", ec.unmarshalInputPublishAgentInput),
 			graphql.NewInputUnmarshaler("RateReplyInput", ec.unmarshalInputRateReplyInput),
@@ -10105,6 +10538,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SaveDraftInput", ec.unmarshalInputSaveDraftInput),
 			graphql.NewInputUnmarshaler("SaveFaqInput", ec.unmarshalInputSaveFaqInput),
 			graphql.NewInputUnmarshaler("SaveLabelInput", ec.unmarshalInputSaveLabelInput),
+			graphql.NewInputUnmarshaler("SaveModelProviderInput", ec.unmarshalInputSaveModelProviderInput),
 			graphql.NewInputUnmarshaler("SaveReplyTopicInput", ec.unmarshalInputSaveReplyTopicInput),
 			graphql.NewInputUnmarshaler("SaveTeamInput", ec.unmarshalInputSaveTeamInput),
 			graphql.NewInputUnmarshaler("SaveViewInput", ec.unmarshalInputSaveViewInput),
@@ -10138,6 +10572,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TemplateMessageInput", ec.unmarshalInputTemplateMessageInput),
 			graphql.NewInputUnmarshaler("TemplateValueInput", ec.unmarshalInputTemplateValueInput),
 			graphql.NewInputUnmarshaler("TestAIModelInput", ec.unmarshalInputTestAIModelInput),
+			graphql.NewInputUnmarshaler("TestOwnModelInput", ec.unmarshalInputTestOwnModelInput),
 			graphql.NewInputUnmarshaler("TestSearchInput", ec.unmarshalInputTestSearchInput),
 			graphql.NewInputUnmarshaler("TranscribeMessageInput", ec.unmarshalInputTranscribeMessageInput),
 			graphql.NewInputUnmarshaler("TryAgentInput", ec.unmarshalInputTryAgentInput),
@@ -10238,7 +10673,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "conflicts.graphqls" "copilot.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
+//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "conflicts.graphqls" "copilot.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "providers.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -11172,6 +11607,7 @@ type Resync { reason: String! }
 	{Name: "evals.graphqls", Input: sourceData("evals.graphqls"), BuiltIn: false},
 	{Name: "insights.graphqls", Input: sourceData("insights.graphqls"), BuiltIn: false},
 	{Name: "knowledge.graphqls", Input: sourceData("knowledge.graphqls"), BuiltIn: false},
+	{Name: "providers.graphqls", Input: sourceData("providers.graphqls"), BuiltIn: false},
 	{Name: "replays.graphqls", Input: sourceData("replays.graphqls"), BuiltIn: false},
 	{Name: "replies.graphqls", Input: sourceData("replies.graphqls"), BuiltIn: false},
 	{Name: "tests.graphqls", Input: sourceData("tests.graphqls"), BuiltIn: false},
@@ -11265,6 +11701,8 @@ func (ec *executionContext) childFields_Agent(ctx context.Context, field graphql
 		return ec.fieldContext_Agent_published(ctx, field)
 	case "trouble":
 		return ec.fieldContext_Agent_trouble(ctx, field)
+	case "providerTrouble":
+		return ec.fieldContext_Agent_providerTrouble(ctx, field)
 	case "hides":
 		return ec.fieldContext_Agent_hides(ctx, field)
 	case "replayRule":
@@ -11819,6 +12257,8 @@ func (ec *executionContext) childFields_Budget(ctx context.Context, field graphq
 		return ec.fieldContext_Budget_monthlyAllowanceMicros(ctx, field)
 	case "state":
 		return ec.fieldContext_Budget_state(ctx, field)
+	case "ownAnswers":
+		return ec.fieldContext_Budget_ownAnswers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Budget", field.Name)
 }
@@ -12521,6 +12961,16 @@ func (ec *executionContext) childFields_FileRefusal(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type FileRefusal", field.Name)
 }
 
+func (ec *executionContext) childFields_FindOwnModelsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "list":
+		return ec.fieldContext_FindOwnModelsPayload_list(ctx, field)
+	case "errors":
+		return ec.fieldContext_FindOwnModelsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FindOwnModelsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_GapPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13037,6 +13487,26 @@ func (ec *executionContext) childFields_MessageTemplate(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type MessageTemplate", field.Name)
 }
 
+func (ec *executionContext) childFields_ModelProvider(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "baseUrl":
+		return ec.fieldContext_ModelProvider_baseUrl(ctx, field)
+	case "host":
+		return ec.fieldContext_ModelProvider_host(ctx, field)
+	case "keyEnding":
+		return ec.fieldContext_ModelProvider_keyEnding(ctx, field)
+	case "fallsBack":
+		return ec.fieldContext_ModelProvider_fallsBack(ctx, field)
+	case "models":
+		return ec.fieldContext_ModelProvider_models(ctx, field)
+	case "usage":
+		return ec.fieldContext_ModelProvider_usage(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ModelProvider_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ModelProvider", field.Name)
+}
+
 func (ec *executionContext) childFields_Moment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "conversationId":
@@ -13131,6 +13601,80 @@ func (ec *executionContext) childFields_Outcomes(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Outcomes", field.Name)
 }
 
+func (ec *executionContext) childFields_OwnModel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "use":
+		return ec.fieldContext_OwnModel_use(ctx, field)
+	case "model":
+		return ec.fieldContext_OwnModel_model(ctx, field)
+	case "inputMicros":
+		return ec.fieldContext_OwnModel_inputMicros(ctx, field)
+	case "outputMicros":
+		return ec.fieldContext_OwnModel_outputMicros(ctx, field)
+	case "minuteMicros":
+		return ec.fieldContext_OwnModel_minuteMicros(ctx, field)
+	case "testedAt":
+		return ec.fieldContext_OwnModel_testedAt(ctx, field)
+	case "trouble":
+		return ec.fieldContext_OwnModel_trouble(ctx, field)
+	case "troubleSince":
+		return ec.fieldContext_OwnModel_troubleSince(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnModel", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnModelList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "names":
+		return ec.fieldContext_OwnModelList_names(ctx, field)
+	case "failure":
+		return ec.fieldContext_OwnModelList_failure(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnModelList", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnModelTest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "use":
+		return ec.fieldContext_OwnModelTest_use(ctx, field)
+	case "model":
+		return ec.fieldContext_OwnModelTest_model(ctx, field)
+	case "asked":
+		return ec.fieldContext_OwnModelTest_asked(ctx, field)
+	case "text":
+		return ec.fieldContext_OwnModelTest_text(ctx, field)
+	case "failure":
+		return ec.fieldContext_OwnModelTest_failure(ctx, field)
+	case "latencyMs":
+		return ec.fieldContext_OwnModelTest_latencyMs(ctx, field)
+	case "promptTokens":
+		return ec.fieldContext_OwnModelTest_promptTokens(ctx, field)
+	case "completionTokens":
+		return ec.fieldContext_OwnModelTest_completionTokens(ctx, field)
+	case "costMicros":
+		return ec.fieldContext_OwnModelTest_costMicros(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnModelTest", field.Name)
+}
+
+func (ec *executionContext) childFields_OwnUsage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "use":
+		return ec.fieldContext_OwnUsage_use(ctx, field)
+	case "model":
+		return ec.fieldContext_OwnUsage_model(ctx, field)
+	case "calls":
+		return ec.fieldContext_OwnUsage_calls(ctx, field)
+	case "promptTokens":
+		return ec.fieldContext_OwnUsage_promptTokens(ctx, field)
+	case "completionTokens":
+		return ec.fieldContext_OwnUsage_completionTokens(ctx, field)
+	case "micros":
+		return ec.fieldContext_OwnUsage_micros(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OwnUsage", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -13153,6 +13697,22 @@ func (ec *executionContext) childFields_Presence(ctx context.Context, field grap
 		return ec.fieldContext_Presence_state(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Presence", field.Name)
+}
+
+func (ec *executionContext) childFields_ProviderTrouble(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "host":
+		return ec.fieldContext_ProviderTrouble_host(ctx, field)
+	case "use":
+		return ec.fieldContext_ProviderTrouble_use(ctx, field)
+	case "reason":
+		return ec.fieldContext_ProviderTrouble_reason(ctx, field)
+	case "since":
+		return ec.fieldContext_ProviderTrouble_since(ctx, field)
+	case "fallsBack":
+		return ec.fieldContext_ProviderTrouble_fallsBack(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderTrouble", field.Name)
 }
 
 func (ec *executionContext) childFields_QuestionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13265,6 +13825,14 @@ func (ec *executionContext) childFields_Reliability(ctx context.Context, field g
 		return ec.fieldContext_Reliability_buckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reliability", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveModelProviderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "errors":
+		return ec.fieldContext_RemoveModelProviderPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveModelProviderPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Replay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13617,6 +14185,8 @@ func (ec *executionContext) childFields_ReplyStep(ctx context.Context, field gra
 		return ec.fieldContext_ReplyStep_output(ctx, field)
 	case "model":
 		return ec.fieldContext_ReplyStep_model(ctx, field)
+	case "provider":
+		return ec.fieldContext_ReplyStep_provider(ctx, field)
 	case "promptTokens":
 		return ec.fieldContext_ReplyStep_promptTokens(ctx, field)
 	case "cachedTokens":
@@ -13673,6 +14243,18 @@ func (ec *executionContext) childFields_ReplyTopicPayload(ctx context.Context, f
 		return ec.fieldContext_ReplyTopicPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReplyTopicPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveModelProviderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "provider":
+		return ec.fieldContext_SaveModelProviderPayload_provider(ctx, field)
+	case "tests":
+		return ec.fieldContext_SaveModelProviderPayload_tests(ctx, field)
+	case "errors":
+		return ec.fieldContext_SaveModelProviderPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveModelProviderPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SavedView(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13901,6 +14483,16 @@ func (ec *executionContext) childFields_TestImportPayload(ctx context.Context, f
 		return ec.fieldContext_TestImportPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TestImportPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TestOwnModelPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "test":
+		return ec.fieldContext_TestOwnModelPayload_test(ctx, field)
+	case "errors":
+		return ec.fieldContext_TestOwnModelPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestOwnModelPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_TestSearchPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14801,6 +15393,20 @@ func (ec *executionContext) field_Mutation_dismissTopicProposal_args(ctx context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_findOwnModels_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (billing.FindOwnModelsInput, error) {
+			return ec.unmarshalNFindOwnModelsInput2socialsyncᚋfeaturesᚋbillingᚐFindOwnModelsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_hidePersonalData_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -15171,6 +15777,20 @@ func (ec *executionContext) field_Mutation_saveLabel_args(ctx context.Context, r
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (inbox.SaveLabelInput, error) {
 			return ec.unmarshalNSaveLabelInput2socialsyncᚋfeaturesᚋinboxᚐSaveLabelInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveModelProvider_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (billing.SaveModelProviderInput, error) {
+			return ec.unmarshalNSaveModelProviderInput2socialsyncᚋfeaturesᚋbillingᚐSaveModelProviderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -15577,6 +16197,20 @@ func (ec *executionContext) field_Mutation_testAIModel_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (billing.TestAIModelInput, error) {
 			return ec.unmarshalNTestAIModelInput2socialsyncᚋfeaturesᚋbillingᚐTestAIModelInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_testOwnModel_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (billing.TestOwnModelInput, error) {
+			return ec.unmarshalNTestOwnModelInput2socialsyncᚋfeaturesᚋbillingᚐTestOwnModelInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17231,6 +17865,38 @@ func (ec *executionContext) fieldContext_Agent_trouble(_ context.Context, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgentTrouble(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agent_providerTrouble(ctx context.Context, field graphql.CollectedField, obj *agents.Agent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agent_providerTrouble(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProviderTrouble, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ProviderTrouble) graphql.Marshaler {
+			return ec.marshalOProviderTrouble2ᚖsocialsyncᚋdbᚐProviderTrouble(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Agent_providerTrouble(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderTrouble(ctx, field)
 		},
 	}
 	return fc, nil
@@ -21706,6 +22372,29 @@ func (ec *executionContext) _Budget_state(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Budget_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Budget", field, false, false, "BudgetState")
+}
+
+func (ec *executionContext) _Budget_ownAnswers(ctx context.Context, field graphql.CollectedField, obj *billing.Budget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Budget_ownAnswers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OwnAnswers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Budget_ownAnswers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Budget", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _BudgetChanged_budget(ctx context.Context, field graphql.CollectedField, obj *events.BudgetChanged) (ret graphql.Marshaler) {
@@ -27614,6 +28303,70 @@ func (ec *executionContext) fieldContext_FileRefusal_limitBytes(_ context.Contex
 	return graphql.NewScalarFieldContext("FileRefusal", field, false, false, "Int")
 }
 
+func (ec *executionContext) _FindOwnModelsPayload_list(ctx context.Context, field graphql.CollectedField, obj *FindOwnModelsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindOwnModelsPayload_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *billing.OwnModelList) graphql.Marshaler {
+			return ec.marshalOOwnModelList2ᚖsocialsyncᚋfeaturesᚋbillingᚐOwnModelList(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FindOwnModelsPayload_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindOwnModelsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnModelList(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindOwnModelsPayload_errors(ctx context.Context, field graphql.CollectedField, obj *FindOwnModelsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindOwnModelsPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindOwnModelsPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindOwnModelsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _GapPayload_id(ctx context.Context, field graphql.CollectedField, obj *GapPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32137,6 +32890,185 @@ func (ec *executionContext) fieldContext_MessageUpdated_message(_ context.Contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ModelProvider_baseUrl(ctx context.Context, field graphql.CollectedField, obj *billing.ModelProvider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelProvider_baseUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BaseURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelProvider_baseUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelProvider", field, false, false, "String")
+}
+
+func (ec *executionContext) _ModelProvider_host(ctx context.Context, field graphql.CollectedField, obj *billing.ModelProvider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelProvider_host(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Host(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelProvider_host(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelProvider", field, true, false, "String")
+}
+
+func (ec *executionContext) _ModelProvider_keyEnding(ctx context.Context, field graphql.CollectedField, obj *billing.ModelProvider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelProvider_keyEnding(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KeyEnding, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelProvider_keyEnding(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelProvider", field, false, false, "String")
+}
+
+func (ec *executionContext) _ModelProvider_fallsBack(ctx context.Context, field graphql.CollectedField, obj *billing.ModelProvider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelProvider_fallsBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FallsBack, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelProvider_fallsBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelProvider", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ModelProvider_models(ctx context.Context, field graphql.CollectedField, obj *billing.ModelProvider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelProvider_models(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Models, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.OwnModel) graphql.Marshaler {
+			return ec.marshalNOwnModel2ᚕsocialsyncᚋdbᚐOwnModelᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelProvider_models(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ModelProvider",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnModel(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ModelProvider_usage(ctx context.Context, field graphql.CollectedField, obj *billing.ModelProvider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelProvider_usage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Usage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.OwnUsage) graphql.Marshaler {
+			return ec.marshalNOwnUsage2ᚕsocialsyncᚋdbᚐOwnUsageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelProvider_usage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ModelProvider",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnUsage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ModelProvider_updatedAt(ctx context.Context, field graphql.CollectedField, obj *billing.ModelProvider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelProvider_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelProvider_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelProvider", field, false, false, "Time")
 }
 
 func (ec *executionContext) _Moment_conversationId(ctx context.Context, field graphql.CollectedField, obj *db.Moment) (ret graphql.Marshaler) {
@@ -37479,6 +38411,242 @@ func (ec *executionContext) fieldContext_Mutation_discardFaqSuggestion(ctx conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_findOwnModels(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_findOwnModels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FindOwnModels(ctx, fc.Args["input"].(billing.FindOwnModelsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *FindOwnModelsPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *FindOwnModelsPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *FindOwnModelsPayload) graphql.Marshaler {
+			return ec.marshalNFindOwnModelsPayload2ᚖsocialsyncᚋgraphᚐFindOwnModelsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_findOwnModels(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FindOwnModelsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_findOwnModels_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_testOwnModel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_testOwnModel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TestOwnModel(ctx, fc.Args["input"].(billing.TestOwnModelInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *TestOwnModelPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *TestOwnModelPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *TestOwnModelPayload) graphql.Marshaler {
+			return ec.marshalNTestOwnModelPayload2ᚖsocialsyncᚋgraphᚐTestOwnModelPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_testOwnModel(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TestOwnModelPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_testOwnModel_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveModelProvider(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveModelProvider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveModelProvider(ctx, fc.Args["input"].(billing.SaveModelProviderInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *SaveModelProviderPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *SaveModelProviderPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *SaveModelProviderPayload) graphql.Marshaler {
+			return ec.marshalNSaveModelProviderPayload2ᚖsocialsyncᚋgraphᚐSaveModelProviderPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveModelProvider(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SaveModelProviderPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveModelProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeModelProvider(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeModelProvider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mutation().RemoveModelProvider(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *RemoveModelProviderPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *RemoveModelProviderPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *RemoveModelProviderPayload) graphql.Marshaler {
+			return ec.marshalNRemoveModelProviderPayload2ᚖsocialsyncᚋgraphᚐRemoveModelProviderPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeModelProvider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveModelProviderPayload(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_startReplay(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -38948,6 +40116,581 @@ func (ec *executionContext) fieldContext_Outcomes_days(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _OwnModel_use(ctx context.Context, field graphql.CollectedField, obj *db.OwnModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModel_use(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Use, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ModelUse) graphql.Marshaler {
+			return ec.marshalNModelUse2socialsyncᚋdbᚐModelUse(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModel_use(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModel", field, false, false, "ModelUse")
+}
+
+func (ec *executionContext) _OwnModel_model(ctx context.Context, field graphql.CollectedField, obj *db.OwnModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModel_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModel_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModel", field, false, false, "String")
+}
+
+func (ec *executionContext) _OwnModel_inputMicros(ctx context.Context, field graphql.CollectedField, obj *db.OwnModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModel_inputMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InputMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModel_inputMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnModel_outputMicros(ctx context.Context, field graphql.CollectedField, obj *db.OwnModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModel_outputMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OutputMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModel_outputMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnModel_minuteMicros(ctx context.Context, field graphql.CollectedField, obj *db.OwnModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModel_minuteMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinuteMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModel_minuteMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnModel_testedAt(ctx context.Context, field graphql.CollectedField, obj *db.OwnModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModel_testedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TestedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModel_testedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModel", field, false, false, "Time")
+}
+
+func (ec *executionContext) _OwnModel_trouble(ctx context.Context, field graphql.CollectedField, obj *db.OwnModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModel_trouble(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Trouble, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ModelFailure) graphql.Marshaler {
+			return ec.marshalOModelFailure2ᚖsocialsyncᚋdbᚐModelFailure(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModel_trouble(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModel", field, false, false, "ModelFailure")
+}
+
+func (ec *executionContext) _OwnModel_troubleSince(ctx context.Context, field graphql.CollectedField, obj *db.OwnModel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModel_troubleSince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TroubleSince, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModel_troubleSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModel", field, false, false, "Time")
+}
+
+func (ec *executionContext) _OwnModelList_names(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelList) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelList_names(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Names, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelList_names(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelList", field, false, false, "String")
+}
+
+func (ec *executionContext) _OwnModelList_failure(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelList) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelList_failure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ModelFailure) graphql.Marshaler {
+			return ec.marshalOModelFailure2ᚖsocialsyncᚋdbᚐModelFailure(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelList_failure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelList", field, false, false, "ModelFailure")
+}
+
+func (ec *executionContext) _OwnModelTest_use(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelTest_use(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Use, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ModelUse) graphql.Marshaler {
+			return ec.marshalNModelUse2socialsyncᚋdbᚐModelUse(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelTest_use(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelTest", field, false, false, "ModelUse")
+}
+
+func (ec *executionContext) _OwnModelTest_model(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelTest_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelTest_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _OwnModelTest_asked(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelTest_asked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Asked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelTest_asked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _OwnModelTest_text(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelTest_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelTest_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelTest", field, false, false, "String")
+}
+
+func (ec *executionContext) _OwnModelTest_failure(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelTest_failure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ModelFailure) graphql.Marshaler {
+			return ec.marshalOModelFailure2ᚖsocialsyncᚋdbᚐModelFailure(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelTest_failure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelTest", field, false, false, "ModelFailure")
+}
+
+func (ec *executionContext) _OwnModelTest_latencyMs(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelTest_latencyMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LatencyMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelTest_latencyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelTest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnModelTest_promptTokens(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelTest_promptTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PromptTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelTest_promptTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelTest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnModelTest_completionTokens(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelTest_completionTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CompletionTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelTest_completionTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelTest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnModelTest_costMicros(ctx context.Context, field graphql.CollectedField, obj *billing.OwnModelTest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnModelTest_costMicros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CostMicros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OwnModelTest_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnModelTest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnUsage_use(ctx context.Context, field graphql.CollectedField, obj *db.OwnUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnUsage_use(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Use, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ModelUse) graphql.Marshaler {
+			return ec.marshalNModelUse2socialsyncᚋdbᚐModelUse(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnUsage_use(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnUsage", field, false, false, "ModelUse")
+}
+
+func (ec *executionContext) _OwnUsage_model(ctx context.Context, field graphql.CollectedField, obj *db.OwnUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnUsage_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnUsage_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnUsage", field, false, false, "String")
+}
+
+func (ec *executionContext) _OwnUsage_calls(ctx context.Context, field graphql.CollectedField, obj *db.OwnUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnUsage_calls(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Calls, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnUsage_calls(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnUsage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnUsage_promptTokens(ctx context.Context, field graphql.CollectedField, obj *db.OwnUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnUsage_promptTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PromptTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnUsage_promptTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnUsage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnUsage_completionTokens(ctx context.Context, field graphql.CollectedField, obj *db.OwnUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnUsage_completionTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CompletionTokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnUsage_completionTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnUsage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OwnUsage_micros(ctx context.Context, field graphql.CollectedField, obj *db.OwnUsage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OwnUsage_micros(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Micros, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OwnUsage_micros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OwnUsage", field, false, false, "Int")
+}
+
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *db.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39171,6 +40914,121 @@ func (ec *executionContext) _PresenceChanged_state(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_PresenceChanged_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PresenceChanged", field, false, false, "PresenceState")
+}
+
+func (ec *executionContext) _ProviderTrouble_host(ctx context.Context, field graphql.CollectedField, obj *db.ProviderTrouble) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderTrouble_host(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Host(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderTrouble_host(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderTrouble", field, true, false, "String")
+}
+
+func (ec *executionContext) _ProviderTrouble_use(ctx context.Context, field graphql.CollectedField, obj *db.ProviderTrouble) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderTrouble_use(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Use, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ModelUse) graphql.Marshaler {
+			return ec.marshalNModelUse2socialsyncᚋdbᚐModelUse(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderTrouble_use(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderTrouble", field, false, false, "ModelUse")
+}
+
+func (ec *executionContext) _ProviderTrouble_reason(ctx context.Context, field graphql.CollectedField, obj *db.ProviderTrouble) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderTrouble_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ModelFailure) graphql.Marshaler {
+			return ec.marshalNModelFailure2socialsyncᚋdbᚐModelFailure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderTrouble_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderTrouble", field, false, false, "ModelFailure")
+}
+
+func (ec *executionContext) _ProviderTrouble_since(ctx context.Context, field graphql.CollectedField, obj *db.ProviderTrouble) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderTrouble_since(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Since, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderTrouble_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderTrouble", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ProviderTrouble_fallsBack(ctx context.Context, field graphql.CollectedField, obj *db.ProviderTrouble) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderTrouble_fallsBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FallsBack, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderTrouble_fallsBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderTrouble", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -41784,6 +43642,56 @@ func (ec *executionContext) fieldContext_Query_openFaqSuggestions(_ context.Cont
 	return graphql.NewScalarFieldContext("Query", field, true, true, "Int")
 }
 
+func (ec *executionContext) _Query_modelProvider(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_modelProvider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ModelProvider(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *billing.ModelProvider
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *billing.ModelProvider
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *billing.ModelProvider) graphql.Marshaler {
+			return ec.marshalOModelProvider2ᚖsocialsyncᚋfeaturesᚋbillingᚐModelProvider(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_modelProvider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ModelProvider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_replays(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43314,6 +45222,38 @@ func (ec *executionContext) fieldContext_Reliability_buckets(_ context.Context, 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SupportBucket(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveModelProviderPayload_errors(ctx context.Context, field graphql.CollectedField, obj *RemoveModelProviderPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveModelProviderPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveModelProviderPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveModelProviderPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
 		},
 	}
 	return fc, nil
@@ -46657,6 +48597,29 @@ func (ec *executionContext) fieldContext_ReplyStep_model(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "String")
 }
 
+func (ec *executionContext) _ReplyStep_provider(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReplyStep_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReplyStep_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReplyStep", field, false, false, "String")
+}
+
 func (ec *executionContext) _ReplyStep_promptTokens(ctx context.Context, field graphql.CollectedField, obj *db.ReplyStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47321,6 +49284,102 @@ func (ec *executionContext) _Resync_reason(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Resync_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Resync", field, true, true, "String")
+}
+
+func (ec *executionContext) _SaveModelProviderPayload_provider(ctx context.Context, field graphql.CollectedField, obj *SaveModelProviderPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SaveModelProviderPayload_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *billing.ModelProvider) graphql.Marshaler {
+			return ec.marshalOModelProvider2ᚖsocialsyncᚋfeaturesᚋbillingᚐModelProvider(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SaveModelProviderPayload_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SaveModelProviderPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ModelProvider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SaveModelProviderPayload_tests(ctx context.Context, field graphql.CollectedField, obj *SaveModelProviderPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SaveModelProviderPayload_tests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tests, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []billing.OwnModelTest) graphql.Marshaler {
+			return ec.marshalNOwnModelTest2ᚕsocialsyncᚋfeaturesᚋbillingᚐOwnModelTestᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SaveModelProviderPayload_tests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SaveModelProviderPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnModelTest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SaveModelProviderPayload_errors(ctx context.Context, field graphql.CollectedField, obj *SaveModelProviderPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SaveModelProviderPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SaveModelProviderPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SaveModelProviderPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SavedView_id(ctx context.Context, field graphql.CollectedField, obj *db.SavedView) (ret graphql.Marshaler) {
@@ -49055,6 +51114,70 @@ func (ec *executionContext) _TestImportPayload_errors(ctx context.Context, field
 func (ec *executionContext) fieldContext_TestImportPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TestImportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TestOwnModelPayload_test(ctx context.Context, field graphql.CollectedField, obj *TestOwnModelPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestOwnModelPayload_test(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Test, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *billing.OwnModelTest) graphql.Marshaler {
+			return ec.marshalOOwnModelTest2ᚖsocialsyncᚋfeaturesᚋbillingᚐOwnModelTest(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TestOwnModelPayload_test(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestOwnModelPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OwnModelTest(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TestOwnModelPayload_errors(ctx context.Context, field graphql.CollectedField, obj *TestOwnModelPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TestOwnModelPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TestOwnModelPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TestOwnModelPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -54030,6 +56153,55 @@ func UnmarshalFaqSuggestionInput(ctx context.Context, raw any) (FaqSuggestionInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputFindOwnModelsInput(ctx context.Context, obj any) (billing.FindOwnModelsInput, error) {
+	var it billing.FindOwnModelsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"baseUrl", "key"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "baseUrl":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("baseUrl"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BaseURL = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFindOwnModelsInput unmarshals raw into the FindOwnModelsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFindOwnModelsInput(ctx context.Context, raw any) (billing.FindOwnModelsInput, error) {
+	var out billing.FindOwnModelsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FindOwnModelsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputGapInput(ctx context.Context, obj any) (GapInput, error) {
 	var it GapInput
 	if obj == nil {
@@ -54643,6 +56815,76 @@ func (ec *executionContext) unmarshalInputMarkUnreadInput(ctx context.Context, o
 func UnmarshalMarkUnreadInput(ctx context.Context, raw any) (inbox.MarkUnreadInput, error) {
 	var out inbox.MarkUnreadInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MarkUnreadInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputOwnModelInput(ctx context.Context, obj any) (billing.OwnModelInput, error) {
+	var it billing.OwnModelInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"use", "model", "inputMicros", "outputMicros", "minuteMicros"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "use":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("use"))
+			data, err := ec.unmarshalNModelUse2socialsyncᚋdbᚐModelUse(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Use = data
+		case "model":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("model"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Model = data
+		case "inputMicros":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inputMicros"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.InputMicros = data
+		case "outputMicros":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outputMicros"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OutputMicros = data
+		case "minuteMicros":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minuteMicros"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinuteMicros = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOwnModelInput unmarshals raw into the OwnModelInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOwnModelInput(ctx context.Context, raw any) (billing.OwnModelInput, error) {
+	var out billing.OwnModelInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OwnModelInput", raw, &out)
 	return out, err
 }
 
@@ -55634,6 +57876,69 @@ func (ec *executionContext) unmarshalInputSaveLabelInput(ctx context.Context, ob
 func UnmarshalSaveLabelInput(ctx context.Context, raw any) (inbox.SaveLabelInput, error) {
 	var out inbox.SaveLabelInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveLabelInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveModelProviderInput(ctx context.Context, obj any) (billing.SaveModelProviderInput, error) {
+	var it billing.SaveModelProviderInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"baseUrl", "key", "fallsBack", "models"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "baseUrl":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("baseUrl"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BaseURL = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "fallsBack":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fallsBack"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FallsBack = data
+		case "models":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("models"))
+			data, err := ec.unmarshalNOwnModelInput2ᚕsocialsyncᚋfeaturesᚋbillingᚐOwnModelInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Models = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveModelProviderInput unmarshals raw into the SaveModelProviderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveModelProviderInput(ctx context.Context, raw any) (billing.SaveModelProviderInput, error) {
+	var out billing.SaveModelProviderInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveModelProviderInput", raw, &out)
 	return out, err
 }
 
@@ -57310,6 +59615,62 @@ func UnmarshalTestAIModelInput(ctx context.Context, raw any) (billing.TestAIMode
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTestOwnModelInput(ctx context.Context, obj any) (billing.TestOwnModelInput, error) {
+	var it billing.TestOwnModelInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"baseUrl", "key", "model"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "baseUrl":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("baseUrl"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BaseURL = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "model":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("model"))
+			data, err := ec.unmarshalNOwnModelInput2socialsyncᚋfeaturesᚋbillingᚐOwnModelInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Model = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTestOwnModelInput unmarshals raw into the TestOwnModelInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTestOwnModelInput(ctx context.Context, raw any) (billing.TestOwnModelInput, error) {
+	var out billing.TestOwnModelInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TestOwnModelInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTestSearchInput(ctx context.Context, obj any) (knowledge.TestSearchInput, error) {
 	var it knowledge.TestSearchInput
 	if obj == nil {
@@ -58497,6 +60858,11 @@ func (ec *executionContext) _Agent(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "trouble":
 			out.Values[i] = ec._Agent_trouble(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "providerTrouble":
+			out.Values[i] = ec._Agent_providerTrouble(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -60407,6 +62773,11 @@ func (ec *executionContext) _Budget(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "state":
 			out.Values[i] = ec._Budget_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ownAnswers":
+			out.Values[i] = ec._Budget_ownAnswers(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -63105,6 +65476,44 @@ func (ec *executionContext) _FileRefusal(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var findOwnModelsPayloadImplementors = []string{"FindOwnModelsPayload"}
+
+func (ec *executionContext) _FindOwnModelsPayload(ctx context.Context, sel ast.SelectionSet, obj *FindOwnModelsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, findOwnModelsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FindOwnModelsPayload")
+		case "list":
+			out.Values[i] = ec._FindOwnModelsPayload_list(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._FindOwnModelsPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var gapPayloadImplementors = []string{"GapPayload"}
 
 func (ec *executionContext) _GapPayload(ctx context.Context, sel ast.SelectionSet, obj *GapPayload) graphql.Marshaler {
@@ -64976,6 +67385,69 @@ func (ec *executionContext) _MessageUpdated(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var modelProviderImplementors = []string{"ModelProvider"}
+
+func (ec *executionContext) _ModelProvider(ctx context.Context, sel ast.SelectionSet, obj *billing.ModelProvider) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, modelProviderImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ModelProvider")
+		case "baseUrl":
+			out.Values[i] = ec._ModelProvider_baseUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "host":
+			out.Values[i] = ec._ModelProvider_host(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "keyEnding":
+			out.Values[i] = ec._ModelProvider_keyEnding(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fallsBack":
+			out.Values[i] = ec._ModelProvider_fallsBack(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "models":
+			out.Values[i] = ec._ModelProvider_models(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "usage":
+			out.Values[i] = ec._ModelProvider_usage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedAt":
+			out.Values[i] = ec._ModelProvider_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var momentImplementors = []string{"Moment"}
 
 func (ec *executionContext) _Moment(ctx context.Context, sel ast.SelectionSet, obj *db.Moment) graphql.Marshaler {
@@ -65708,6 +68180,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "findOwnModels":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_findOwnModels(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "testOwnModel":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_testOwnModel(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveModelProvider":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveModelProvider(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeModelProvider":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeModelProvider(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "startReplay":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_startReplay(ctx, field)
@@ -66054,6 +68554,243 @@ func (ec *executionContext) _Outcomes(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var ownModelImplementors = []string{"OwnModel"}
+
+func (ec *executionContext) _OwnModel(ctx context.Context, sel ast.SelectionSet, obj *db.OwnModel) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ownModelImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OwnModel")
+		case "use":
+			out.Values[i] = ec._OwnModel_use(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "model":
+			out.Values[i] = ec._OwnModel_model(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inputMicros":
+			out.Values[i] = ec._OwnModel_inputMicros(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "outputMicros":
+			out.Values[i] = ec._OwnModel_outputMicros(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "minuteMicros":
+			out.Values[i] = ec._OwnModel_minuteMicros(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "testedAt":
+			out.Values[i] = ec._OwnModel_testedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "trouble":
+			out.Values[i] = ec._OwnModel_trouble(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "troubleSince":
+			out.Values[i] = ec._OwnModel_troubleSince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ownModelListImplementors = []string{"OwnModelList"}
+
+func (ec *executionContext) _OwnModelList(ctx context.Context, sel ast.SelectionSet, obj *billing.OwnModelList) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ownModelListImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OwnModelList")
+		case "names":
+			out.Values[i] = ec._OwnModelList_names(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "failure":
+			out.Values[i] = ec._OwnModelList_failure(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ownModelTestImplementors = []string{"OwnModelTest"}
+
+func (ec *executionContext) _OwnModelTest(ctx context.Context, sel ast.SelectionSet, obj *billing.OwnModelTest) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ownModelTestImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OwnModelTest")
+		case "use":
+			out.Values[i] = ec._OwnModelTest_use(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "model":
+			out.Values[i] = ec._OwnModelTest_model(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "asked":
+			out.Values[i] = ec._OwnModelTest_asked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._OwnModelTest_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "failure":
+			out.Values[i] = ec._OwnModelTest_failure(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "latencyMs":
+			out.Values[i] = ec._OwnModelTest_latencyMs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "promptTokens":
+			out.Values[i] = ec._OwnModelTest_promptTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "completionTokens":
+			out.Values[i] = ec._OwnModelTest_completionTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "costMicros":
+			out.Values[i] = ec._OwnModelTest_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ownUsageImplementors = []string{"OwnUsage"}
+
+func (ec *executionContext) _OwnUsage(ctx context.Context, sel ast.SelectionSet, obj *db.OwnUsage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ownUsageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OwnUsage")
+		case "use":
+			out.Values[i] = ec._OwnUsage_use(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "model":
+			out.Values[i] = ec._OwnUsage_model(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "calls":
+			out.Values[i] = ec._OwnUsage_calls(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "promptTokens":
+			out.Values[i] = ec._OwnUsage_promptTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "completionTokens":
+			out.Values[i] = ec._OwnUsage_completionTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "micros":
+			out.Values[i] = ec._OwnUsage_micros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *db.PageInfo) graphql.Marshaler {
@@ -66167,6 +68904,59 @@ func (ec *executionContext) _PresenceChanged(ctx context.Context, sel ast.Select
 			out.Values[i] = ec._PresenceChanged_state(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var providerTroubleImplementors = []string{"ProviderTrouble"}
+
+func (ec *executionContext) _ProviderTrouble(ctx context.Context, sel ast.SelectionSet, obj *db.ProviderTrouble) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, providerTroubleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProviderTrouble")
+		case "host":
+			out.Values[i] = ec._ProviderTrouble_host(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "use":
+			out.Values[i] = ec._ProviderTrouble_use(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._ProviderTrouble_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "since":
+			out.Values[i] = ec._ProviderTrouble_since(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fallsBack":
+			out.Values[i] = ec._ProviderTrouble_fallsBack(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -66491,6 +69281,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_openFaqSuggestions(ctx, field)
+				})
+		case "modelProvider":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_modelProvider(ctx, field)
 				})
 		case "replays":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -66919,6 +69715,39 @@ func (ec *executionContext) _Reliability(ctx context.Context, sel ast.SelectionS
 			}
 		case "buckets":
 			out.Values[i] = ec._Reliability_buckets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var removeModelProviderPayloadImplementors = []string{"RemoveModelProviderPayload"}
+
+func (ec *executionContext) _RemoveModelProviderPayload(ctx context.Context, sel ast.SelectionSet, obj *RemoveModelProviderPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeModelProviderPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveModelProviderPayload")
+		case "errors":
+			out.Values[i] = ec._RemoveModelProviderPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -68110,6 +70939,11 @@ func (ec *executionContext) _ReplyStep(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "provider":
+			out.Values[i] = ec._ReplyStep_provider(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "promptTokens":
 			out.Values[i] = ec._ReplyStep_promptTokens(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -68388,6 +71222,49 @@ func (ec *executionContext) _Resync(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Resync_reason(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var saveModelProviderPayloadImplementors = []string{"SaveModelProviderPayload"}
+
+func (ec *executionContext) _SaveModelProviderPayload(ctx context.Context, sel ast.SelectionSet, obj *SaveModelProviderPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, saveModelProviderPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SaveModelProviderPayload")
+		case "provider":
+			out.Values[i] = ec._SaveModelProviderPayload_provider(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "tests":
+			out.Values[i] = ec._SaveModelProviderPayload_tests(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._SaveModelProviderPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69186,6 +72063,44 @@ func (ec *executionContext) _TestImportPayload(ctx context.Context, sel ast.Sele
 			}
 		case "errors":
 			out.Values[i] = ec._TestImportPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var testOwnModelPayloadImplementors = []string{"TestOwnModelPayload"}
+
+func (ec *executionContext) _TestOwnModelPayload(ctx context.Context, sel ast.SelectionSet, obj *TestOwnModelPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, testOwnModelPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TestOwnModelPayload")
+		case "test":
+			out.Values[i] = ec._TestOwnModelPayload_test(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._TestOwnModelPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -72205,6 +75120,19 @@ func (ec *executionContext) marshalNFileRefusalReason2socialsyncᚋfeaturesᚋin
 	return res
 }
 
+func (ec *executionContext) unmarshalNFindOwnModelsInput2socialsyncᚋfeaturesᚋbillingᚐFindOwnModelsInput(ctx context.Context, v any) (billing.FindOwnModelsInput, error) {
+	res, err := ec.unmarshalInputFindOwnModelsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFindOwnModelsPayload2ᚖsocialsyncᚋgraphᚐFindOwnModelsPayload(ctx context.Context, sel ast.SelectionSet, v *FindOwnModelsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FindOwnModelsPayload!")
+		return graphql.Null
+	}
+	return ec._FindOwnModelsPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
 	res, err := graphql.UnmarshalFloatContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -72942,6 +75870,36 @@ func (ec *executionContext) marshalNMessageTemplate2ᚕsocialsyncᚋdbᚐMessage
 	return ret
 }
 
+func (ec *executionContext) unmarshalNModelFailure2socialsyncᚋdbᚐModelFailure(ctx context.Context, v any) (db.ModelFailure, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ModelFailure(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNModelFailure2socialsyncᚋdbᚐModelFailure(ctx context.Context, sel ast.SelectionSet, v db.ModelFailure) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ModelFailure!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNModelUse2socialsyncᚋdbᚐModelUse(ctx context.Context, v any) (db.ModelUse, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ModelUse(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNModelUse2socialsyncᚋdbᚐModelUse(ctx context.Context, sel ast.SelectionSet, v db.ModelUse) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ModelUse!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNMoment2socialsyncᚋdbᚐMoment(ctx context.Context, sel ast.SelectionSet, v db.Moment) graphql.Marshaler {
 	return ec._Moment(ctx, sel, &v)
 }
@@ -73003,6 +75961,85 @@ func (ec *executionContext) marshalNOutcomes2ᚖsocialsyncᚋfeaturesᚋinsights
 		return graphql.Null
 	}
 	return ec._Outcomes(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOwnModel2socialsyncᚋdbᚐOwnModel(ctx context.Context, sel ast.SelectionSet, v db.OwnModel) graphql.Marshaler {
+	return ec._OwnModel(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOwnModel2ᚕsocialsyncᚋdbᚐOwnModelᚄ(ctx context.Context, sel ast.SelectionSet, v []db.OwnModel) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOwnModel2socialsyncᚋdbᚐOwnModel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNOwnModelInput2socialsyncᚋfeaturesᚋbillingᚐOwnModelInput(ctx context.Context, v any) (billing.OwnModelInput, error) {
+	res, err := ec.unmarshalInputOwnModelInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNOwnModelInput2ᚕsocialsyncᚋfeaturesᚋbillingᚐOwnModelInputᚄ(ctx context.Context, v any) ([]billing.OwnModelInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]billing.OwnModelInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOwnModelInput2socialsyncᚋfeaturesᚋbillingᚐOwnModelInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNOwnModelTest2socialsyncᚋfeaturesᚋbillingᚐOwnModelTest(ctx context.Context, sel ast.SelectionSet, v billing.OwnModelTest) graphql.Marshaler {
+	return ec._OwnModelTest(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOwnModelTest2ᚕsocialsyncᚋfeaturesᚋbillingᚐOwnModelTestᚄ(ctx context.Context, sel ast.SelectionSet, v []billing.OwnModelTest) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOwnModelTest2socialsyncᚋfeaturesᚋbillingᚐOwnModelTest(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOwnUsage2socialsyncᚋdbᚐOwnUsage(ctx context.Context, sel ast.SelectionSet, v db.OwnUsage) graphql.Marshaler {
+	return ec._OwnUsage(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOwnUsage2ᚕsocialsyncᚋdbᚐOwnUsageᚄ(ctx context.Context, sel ast.SelectionSet, v []db.OwnUsage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOwnUsage2socialsyncᚋdbᚐOwnUsage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPageInfo2socialsyncᚋdbᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v db.PageInfo) graphql.Marshaler {
@@ -73221,6 +76258,14 @@ func (ec *executionContext) marshalNReasonCount2ᚕsocialsyncᚋfeaturesᚋinsig
 
 func (ec *executionContext) marshalNReliability2socialsyncᚋfeaturesᚋagentsᚐReliability(ctx context.Context, sel ast.SelectionSet, v agents.Reliability) graphql.Marshaler {
 	return ec._Reliability(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRemoveModelProviderPayload2ᚖsocialsyncᚋgraphᚐRemoveModelProviderPayload(ctx context.Context, sel ast.SelectionSet, v *RemoveModelProviderPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveModelProviderPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveModelProviderPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNReplay2socialsyncᚋdbᚐReplay(ctx context.Context, sel ast.SelectionSet, v db.Replay) graphql.Marshaler {
@@ -73662,6 +76707,19 @@ func (ec *executionContext) unmarshalNSaveLabelInput2socialsyncᚋfeaturesᚋinb
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSaveModelProviderInput2socialsyncᚋfeaturesᚋbillingᚐSaveModelProviderInput(ctx context.Context, v any) (billing.SaveModelProviderInput, error) {
+	res, err := ec.unmarshalInputSaveModelProviderInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSaveModelProviderPayload2ᚖsocialsyncᚋgraphᚐSaveModelProviderPayload(ctx context.Context, sel ast.SelectionSet, v *SaveModelProviderPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SaveModelProviderPayload!")
+		return graphql.Null
+	}
+	return ec._SaveModelProviderPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSaveReplyTopicInput2socialsyncᚋfeaturesᚋagentsᚐSaveReplyTopicInput(ctx context.Context, v any) (agents.SaveReplyTopicInput, error) {
 	res, err := ec.unmarshalInputSaveReplyTopicInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -74044,6 +77102,19 @@ func (ec *executionContext) marshalNTestImportPayload2ᚖsocialsyncᚋgraphᚐTe
 		return graphql.Null
 	}
 	return ec._TestImportPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTestOwnModelInput2socialsyncᚋfeaturesᚋbillingᚐTestOwnModelInput(ctx context.Context, v any) (billing.TestOwnModelInput, error) {
+	res, err := ec.unmarshalInputTestOwnModelInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTestOwnModelPayload2ᚖsocialsyncᚋgraphᚐTestOwnModelPayload(ctx context.Context, sel ast.SelectionSet, v *TestOwnModelPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TestOwnModelPayload!")
+		return graphql.Null
+	}
+	return ec._TestOwnModelPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNTestSearchInput2socialsyncᚋfeaturesᚋknowledgeᚐTestSearchInput(ctx context.Context, v any) (knowledge.TestSearchInput, error) {
@@ -75346,6 +78417,32 @@ func (ec *executionContext) marshalOMissReason2ᚖsocialsyncᚋdbᚐMissReason(c
 	return res
 }
 
+func (ec *executionContext) unmarshalOModelFailure2ᚖsocialsyncᚋdbᚐModelFailure(ctx context.Context, v any) (*db.ModelFailure, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ModelFailure(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOModelFailure2ᚖsocialsyncᚋdbᚐModelFailure(ctx context.Context, sel ast.SelectionSet, v *db.ModelFailure) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOModelProvider2ᚖsocialsyncᚋfeaturesᚋbillingᚐModelProvider(ctx context.Context, sel ast.SelectionSet, v *billing.ModelProvider) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ModelProvider(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalONode2socialsyncᚋdbᚐNode(ctx context.Context, sel ast.SelectionSet, v db.Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -75358,6 +78455,20 @@ func (ec *executionContext) marshalONote2ᚖsocialsyncᚋdbᚐNote(ctx context.C
 		return graphql.Null
 	}
 	return ec._Note(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOOwnModelList2ᚖsocialsyncᚋfeaturesᚋbillingᚐOwnModelList(ctx context.Context, sel ast.SelectionSet, v *billing.OwnModelList) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._OwnModelList(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOOwnModelTest2ᚖsocialsyncᚋfeaturesᚋbillingᚐOwnModelTest(ctx context.Context, sel ast.SelectionSet, v *billing.OwnModelTest) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._OwnModelTest(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOPairHold2ᚖsocialsyncᚋdbᚐPairHold(ctx context.Context, v any) (*db.PairHold, error) {
@@ -75432,6 +78543,13 @@ func (ec *executionContext) marshalOPriority2ᚖsocialsyncᚋdbᚐPriority(ctx c
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOProviderTrouble2ᚖsocialsyncᚋdbᚐProviderTrouble(ctx context.Context, sel ast.SelectionSet, v *db.ProviderTrouble) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ProviderTrouble(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOQuestionGroupDetail2ᚖsocialsyncᚋfeaturesᚋinsightsᚐQuestionGroupDetail(ctx context.Context, sel ast.SelectionSet, v *insights.QuestionGroupDetail) graphql.Marshaler {

@@ -141,6 +141,11 @@ type FaqSuggestionPayload struct {
 	Errors     []problem.Error   `json:"errors"`
 }
 
+type FindOwnModelsPayload struct {
+	List   *billing.OwnModelList `json:"list,omitempty"`
+	Errors []problem.Error       `json:"errors"`
+}
+
 type GapInput struct {
 	ID uuid.UUID `json:"id"`
 }
@@ -179,6 +184,10 @@ type NotePayload struct {
 	Errors []problem.Error `json:"errors"`
 }
 
+type RemoveModelProviderPayload struct {
+	Errors []problem.Error `json:"errors"`
+}
+
 type ReplayPayload struct {
 	Replay *db.Replay      `json:"replay,omitempty"`
 	Errors []problem.Error `json:"errors"`
@@ -202,6 +211,13 @@ type ReplyRunPayload struct {
 type ReplyTopicPayload struct {
 	Topic  *agents.TopicStanding `json:"topic,omitempty"`
 	Errors []problem.Error       `json:"errors"`
+}
+
+type SaveModelProviderPayload struct {
+	Provider *billing.ModelProvider `json:"provider,omitempty"`
+	// Of each model, in the input's order; nothing is saved when one failed. Empty: nothing was tried.
+	Tests  []billing.OwnModelTest `json:"tests"`
+	Errors []problem.Error        `json:"errors"`
 }
 
 type SavedViewPayload struct {
@@ -253,6 +269,11 @@ type TestAIModelPayload struct {
 type TestImportPayload struct {
 	Import *evals.TestImport `json:"import,omitempty"`
 	Errors []problem.Error   `json:"errors"`
+}
+
+type TestOwnModelPayload struct {
+	Test   *billing.OwnModelTest `json:"test,omitempty"`
+	Errors []problem.Error       `json:"errors"`
 }
 
 type TestSearchPayload struct {

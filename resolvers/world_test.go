@@ -22,6 +22,7 @@ import (
 
 	"socialsync/clients/ai"
 	"socialsync/clients/ai/aisim"
+	"socialsync/clients/fetch"
 	"socialsync/clients/meta"
 	"socialsync/db"
 	"socialsync/db/dbtest"
@@ -97,10 +98,10 @@ func newAPI(t *testing.T) *api {
 		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log,
 		Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
 	}
-	r.Copilot = &copilot.Service{DB: store, Events: hub, AI: r.Billing.AI.Answer, Billing: r.Billing, Knowledge: r.Knowledge}
+	r.Copilot = &copilot.Service{DB: store, Events: hub, Billing: r.Billing, Knowledge: r.Knowledge}
 	r.Agents = &agents.Service{DB: store, Events: hub, Queue: tasks, Billing: r.Billing}
 	r.Replies.AI, r.Replies.Knowledge, r.Replies.Billing = r.Billing.AI, r.Knowledge, r.Billing
-	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI.Transcribe, Billing: r.Billing, Log: log}
+	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, Billing: r.Billing, Log: log}
 	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Replies: r.Replies, Log: log}
 	r.Conflicts = &conflicts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI, Billing: r.Billing, Log: log}
 	r.Insights = &insights.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Billing: r.Billing, Log: log}
@@ -116,8 +117,13 @@ func help(t *testing.T, store *db.DB, hub *events.Hub, redis *redis.Client, pref
 	client := func(model string) *ai.Client {
 		return ai.New(ai.Endpoint{BaseURL: url, Key: "test", Offline: true}, model, log)
 	}
+	keys, err := db.NewKeyring(map[int][]byte{1: bytes.Repeat([]byte("k"), 32)})
+	if err != nil {
+		t.Fatal(err)
+	}
 	credits := &billing.Service{
 		DB: store, Events: hub, Log: log, CheapModel: "gpt-4.1-nano", FallbackModel: "gpt-4.1-mini",
+		Own:      &billing.OwnProviders{Keys: keys, HTTP: fetch.NewAPI()},
 		Plan:     billing.Plan{MonthlyMicros: 10_000_000, DailyMicros: 2_000_000},
 		Throttle: &billing.Throttle{Limiter: redis_rate.NewLimiter(redis), Prefix: prefix},
 		AI: ai.Tasks{
@@ -125,7 +131,7 @@ func help(t *testing.T, store *db.DB, hub *events.Hub, redis *redis.Client, pref
 			Moderate: client("omni-moderation-latest"), Transcribe: client("whisper-1"),
 		},
 	}
-	return credits, &writing.Service{DB: store, AI: credits.AI.Answer, Billing: credits}
+	return credits, &writing.Service{DB: store, Billing: credits}
 }
 
 // express chooses the path of the hottest field.

@@ -106,7 +106,7 @@ func (c *Client) once(ctx context.Context, op, model string, limit int64, timeou
 			defer cancel()
 		}
 		err := try(within, c.api(doer), doer)
-		return nil, classify(ctx, op, doer.seen(), err)
+		return nil, withoutKey(classify(ctx, op, doer.seen(), err), c.Endpoint.Key)
 	})
 	if errors.Is(err, gobreaker.ErrOpenState) || errors.Is(err, gobreaker.ErrTooManyRequests) {
 		err = &Error{

@@ -109,6 +109,14 @@ func classify(ctx context.Context, op string, seen seen, err error) error {
 	return e
 }
 
+// withoutKey keeps a key out of what is logged: a server may quote it when it refuses it.
+func withoutKey(err error, key string) error {
+	if e, ok := errors.AsType[*Error](err); ok && key != "" {
+		e.Message, e.Code = strings.ReplaceAll(e.Message, key, "[key]"), strings.ReplaceAll(e.Code, key, "[key]")
+	}
+	return err
+}
+
 func classOfStatus(status int) Class {
 	switch {
 	case status == http.StatusTooManyRequests:

@@ -57,6 +57,15 @@ func New(allowed ...string) *http.Client {
 	}
 }
 
+// NewAPI is New for servers that are called with a key. It follows no redirect, which
+// would carry what was sent to another server, and waits as long as its caller does.
+func NewAPI(allowed ...string) *http.Client {
+	client := New(allowed...)
+	client.Transport.(*http.Transport).ResponseHeaderTimeout = 0 //nolint:forcetypeassert // New made it
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return client
+}
+
 // permit judges an address that is about to be dialled.
 func permit(address string) error {
 	target, err := netip.ParseAddrPort(address)

@@ -134,6 +134,8 @@ type Agent struct {
 	Effective Effect
 	Published *Version // nil while nothing was ever published
 	Trouble   *db.ReplyTrouble
+	// ProviderTrouble is of the workspace's own provider of models.
+	ProviderTrouble *db.ProviderTrouble
 	// NeedsGreenTests: only what has passed all of its tests is published.
 	NeedsGreenTests bool
 	ReplayRule      db.ReplayRule
@@ -155,9 +157,13 @@ func (s *Service) Agent(ctx context.Context, actor db.Actor) (*Agent, error) {
 		if err != nil {
 			return err
 		}
+		provider, err := tx.ProviderTrouble(ctx)
+		if err != nil {
+			return err
+		}
 		published, config, err := publishedOrNone(ctx, tx)
 		agent = &Agent{
-			Mode: settings.Mode, Brake: settings.Brake, Published: published, Trouble: trouble, NeedsGreenTests: settings.NeedsGreenTests, ReplayRule: settings.ReplayRule, Hides: settings.Hides,
+			Mode: settings.Mode, Brake: settings.Brake, Published: published, Trouble: trouble, ProviderTrouble: provider, NeedsGreenTests: settings.NeedsGreenTests, ReplayRule: settings.ReplayRule, Hides: settings.Hides,
 			Effective: Effective(settings, db.AgentStanding{}, config, time.Now()),
 		}
 		return err

@@ -21,13 +21,18 @@ type Budget struct {
 	HasOwnDailyLimit       bool
 	MonthlyAllowanceMicros int64
 	State                  BudgetState
+	OwnAnswers             bool // the workspace's own model answers, whatever State is
 }
 
 // Budget says how the caller's workspace stands.
 func (s *Service) Budget(ctx context.Context, actor db.Actor) (Budget, error) {
 	var wallet *db.CreditWallet
 	var spending Spending
+	var ownAnswers bool
 	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {
+		if ownAnswers, err = tx.HasOwnModel(ctx, db.UseAnswer); err != nil {
+			return err
+		}
 		granted, err := tx.HasCreditEntry(ctx, allowanceKey(), db.EntryGrant)
 		if err != nil || !granted {
 			return err
@@ -54,7 +59,7 @@ func (s *Service) Budget(ctx context.Context, actor db.Actor) (Budget, error) {
 		BalanceMicros: wallet.BalanceMicros, HeldMicros: wallet.HeldMicros,
 		SpentTodayMicros: spending.Today - wallet.HeldMicros, SpentMonthMicros: spending.Month - wallet.HeldMicros,
 		DailyLimitMicros: spending.DailyLimit, HasOwnDailyLimit: wallet.DailyLimitMicros != nil,
-		MonthlyAllowanceMicros: s.Plan.MonthlyMicros, State: Judge(spending),
+		MonthlyAllowanceMicros: s.Plan.MonthlyMicros, State: Judge(spending), OwnAnswers: ownAnswers,
 	}, nil
 }
 

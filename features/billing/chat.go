@@ -2,8 +2,6 @@ package billing
 
 import (
 	"context"
-	"errors"
-	"slices"
 	"time"
 
 	"socialsync/clients/ai"
@@ -16,8 +14,7 @@ import (
 type ChatCall struct {
 	Name    string // what asks, as keys of the ledger begin: "writing"
 	Purpose db.CreditPurpose
-	By      *ai.Client
-	Request ai.ChatRequest    // for By's model, or the one that the budget or an outage puts in its place
+	Request ai.ChatRequest    // Model is whoever's answers: see Writers
 	Show    func(text string) // nil, or shown a few times a second the answer's texts so far
 }
 
@@ -32,7 +29,7 @@ type ChatAnswer struct {
 // chatTime is for one model, with what is tried again.
 const chatTime = 40 * time.Second
 
-// Chat asks the model that the budget allows, without what the workspace hides from
+// Chat asks the workspace's own model, or the one that the budget allows, without what the workspace hides from
 // models, and the one that stands in for it while it does not respond. The call that
 // was answered is charged, once. Whoever calls it has asked whether the actor may.
 //
@@ -46,47 +43,38 @@ func (s *Service) Chat(ctx context.Context, actor db.Actor, in ChatCall) (*ChatA
 	if err != nil {
 		return nil, err
 	}
-	budget, err := s.Budget(ctx, actor)
+	in.Request.User = actor.WorkspaceID.String()
+	writers, err := s.Writers(ctx, actor, "")
 	if err != nil {
 		return nil, err
 	}
-	in.Request.User = actor.WorkspaceID.String()
-	models := slices.Compact([]string{s.ModelFor(budget, in.By.Model), s.FallbackModel})
-	for i, model := range models {
-		in.Request.Model = model
-		answer, err := s.chat(ctx, actor, in)
-		class := ai.ClassOf(err)
-		if class == "" {
-			return answer, err
-		}
-		s.Log.WarnContext(ctx, "a model did not help", "for", in.Name, "workspace", actor.WorkspaceID, "model", model, "err", err)
-		if i == len(models)-1 || class != ai.Unavailable && class != ai.RateLimited {
-			return nil, Refused(err)
-		}
+	answer, by, err := Ask(ctx, s, actor, writers, func(ctx context.Context, by Server) (*ChatAnswer, error) { return s.chat(ctx, actor, by, in) })
+	if ai.ClassOf(err) == "" {
+		return answer, err
 	}
-	return nil, errors.New("no model to ask")
+	s.Log.WarnContext(ctx, "a model did not help", "for", in.Name, "workspace", actor.WorkspaceID, "model", by.Model, "provider", by.Provider, "err", err)
+	return nil, Refused(err)
 }
 
-func (s *Service) chat(ctx context.Context, actor db.Actor, in ChatCall) (*ChatAnswer, error) {
-	out := &ChatAnswer{Model: in.Request.Model, IsOffline: in.By.Endpoint.Offline}
-	cost, err := s.Spend(ctx, actor, Reservation{
-		Key: in.Name + ":" + db.NewID().String(), Purpose: in.Purpose, Model: in.Request.Model,
-		EstimatedMicros: EstimateChat(in.Request),
-	}, func(ctx context.Context) (ai.Usage, error) {
-		answer, err := ai.Within(ctx, chatTime, in.answer)
-		if err != nil {
-			return ai.Usage{}, err
-		}
-		out.Content = answer.Content
-		return answer.Usage, nil
-	})
+func (s *Service) chat(ctx context.Context, actor db.Actor, by Server, in ChatCall) (*ChatAnswer, error) {
+	in.Request.Model = by.Model
+	out := &ChatAnswer{Model: by.Model, IsOffline: by.Endpoint.Offline}
+	cost, err := s.Spend(ctx, actor, by.Reservation(in.Name+":"+db.NewID().String(), in.Purpose, EstimateChat(in.Request)),
+		func(ctx context.Context) (ai.Usage, error) {
+			answer, err := ai.Within(ctx, chatTime, func(ctx context.Context) (*ai.ChatResponse, error) { return in.answer(ctx, by) })
+			if err != nil {
+				return ai.Usage{}, err
+			}
+			out.Content = answer.Content
+			return answer.Usage, nil
+		})
 	out.CostMicros = cost.Micros
 	return out, err
 }
 
-func (in ChatCall) answer(ctx context.Context) (*ai.ChatResponse, error) {
+func (in ChatCall) answer(ctx context.Context, by Server) (*ai.ChatResponse, error) {
 	if in.Show == nil {
-		return in.By.Chat(ctx, in.Request)
+		return by.Chat(ctx, in.Request)
 	}
-	return in.By.Stream(ctx, in.Request, ai.Showing(in.Show, "text"))
+	return by.Stream(ctx, in.Request, ai.Showing(in.Show, "text"))
 }

@@ -1,6 +1,8 @@
 package billing
 
 import (
+	"slices"
+
 	"socialsync/clients/ai"
 )
 
@@ -92,15 +94,17 @@ func find(list []AIModel, id string) (AIModel, bool) {
 	return AIModel{}, false
 }
 
-// used are the installation's clients with what they are for.
-func (s *Service) used() []struct {
+// usedClient is one of the installation's clients with what it is for.
+type usedClient struct {
 	task   AITask
 	client *ai.Client
-} {
-	return []struct {
-		task   AITask
-		client *ai.Client
-	}{{TaskChat, s.AI.Answer}, {TaskChat, s.AI.Judge}, {TaskEmbed, s.AI.Embed}, {TaskModerate, s.AI.Moderate}, {TaskTranscribe, s.AI.Transcribe}}
+}
+
+// used are the installation's clients; tests may have fewer of them.
+func (s *Service) used() []usedClient {
+	return slices.DeleteFunc([]usedClient{
+		{TaskChat, s.AI.Answer}, {TaskChat, s.AI.Judge}, {TaskEmbed, s.AI.Embed}, {TaskModerate, s.AI.Moderate}, {TaskTranscribe, s.AI.Transcribe},
+	}, func(u usedClient) bool { return u.client == nil })
 }
 
 // client is who would call a model.
@@ -118,10 +122,14 @@ func (s *Service) client(m AIModel) *ai.Client {
 	return s.AI.Answer
 }
 
-// Price is what a call cost, in millionths of a US dollar, rounded up. A model
-// that nobody knows costs nothing.
+// Price is what a call of the installation's model cost, in millionths of a US dollar,
+// rounded up. A model that nobody knows costs nothing.
 func Price(model string, u ai.Usage) int64 {
 	m, _ := find(catalogue, model)
+	return priced(m, u)
+}
+
+func priced(m AIModel, u ai.Usage) int64 {
 	perToken := int64(u.PromptTokens-u.CachedTokens)*m.InputMicros + int64(u.CachedTokens)*m.CachedMicros + int64(u.CompletionTokens)*m.OutputMicros
 	perMinute := u.Audio.Milliseconds() * m.MinuteMicros
 	return (perToken+999_999)/1_000_000 + (perMinute+59_999)/60_000

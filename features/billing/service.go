@@ -16,7 +16,7 @@ import (
 	"socialsync/features/problem"
 )
 
-// Service holds what billing needs. All fields but Throttle must be set.
+// Service holds what billing needs. All fields but Own and Throttle must be set.
 type Service struct {
 	DB     *db.DB
 	Events *events.Hub
@@ -25,7 +25,8 @@ type Service struct {
 	// CheapModel answers while a budget is nearly used up, FallbackModel while the
 	// usual model does not answer.
 	CheapModel, FallbackModel string
-	Throttle                  *Throttle // nil bounds nobody: nothing is asked on behalf of people
+	Own                       *OwnProviders // nil: workspaces bring no models of their own
+	Throttle                  *Throttle     // nil bounds nobody: nothing is asked on behalf of people
 	Log                       *slog.Logger
 }
 
@@ -41,22 +42,29 @@ type Reservation struct {
 	Purpose         db.CreditPurpose
 	Model           string
 	EstimatedMicros int64 // what the call may cost at most
+	// Own is the workspace's own model: nothing is set aside, and no budget stops it.
+	Own *db.OwnModel
 }
 
 // Cost is what a call did cost.
 type Cost struct {
 	Usage  ai.Usage
 	Micros int64
+	Own    *db.OwnModel // the workspace's own model: it is counted, and no credits move
 }
 
 // holdTime is how long a hold waits to be settled before the sweep refunds it: far
 // longer than any call with its retries.
 const holdTime = 15 * time.Minute
 
-// Reserve sets an amount aside. The same key again returns the hold that is there.
+// Reserve sets an amount aside. The same key again returns the hold that is there. It is
+// nil for a workspace's own model.
 //
 // Problems: LIMIT_REACHED when the day's or the month's budget does not allow it.
 func (s *Service) Reserve(ctx context.Context, actor db.Actor, in Reservation) (hold *db.CreditHold, err error) {
+	if in.Own != nil {
+		return nil, nil
+	}
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
 		hold, err = s.ReserveIn(ctx, tx, in)
 		return err
@@ -102,6 +110,12 @@ func (s *Service) Settle(ctx context.Context, actor db.Actor, key string, cost C
 
 // SettleIn is Settle for callers inside a transaction.
 func (s *Service) SettleIn(ctx context.Context, tx *db.Tx, key string, cost Cost) error {
+	if cost.Own != nil {
+		return tx.CountOwnUsage(ctx, db.OwnUsage{
+			Use: cost.Own.Use, Model: cost.Own.Model, Calls: 1, Micros: cost.Micros,
+			PromptTokens: cost.Usage.PromptTokens, CompletionTokens: cost.Usage.CompletionTokens,
+		})
+	}
 	hold, spending, err := s.lockHold(ctx, tx, key)
 	if err != nil || hold.State == db.HoldSettled {
 		return err
@@ -131,7 +145,7 @@ func (s *Service) SettleIn(ctx context.Context, tx *db.Tx, key string, cost Cost
 }
 
 // Refund gives back what was set aside for a call that did not happen. The second
-// time, and after Settle, it changes nothing.
+// time, after Settle, and where nothing was set aside it changes nothing.
 func (s *Service) Refund(ctx context.Context, actor db.Actor, key string) error {
 	return s.DB.Update(ctx, actor, func(tx *db.Tx) error { return s.RefundIn(ctx, tx, key) })
 }
@@ -139,6 +153,9 @@ func (s *Service) Refund(ctx context.Context, actor db.Actor, key string) error 
 // RefundIn is Refund for callers inside a transaction.
 func (s *Service) RefundIn(ctx context.Context, tx *db.Tx, key string) error {
 	hold, spending, err := s.lockHold(ctx, tx, key)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil
+	}
 	if err != nil || hold.State != db.HoldOpen {
 		return err
 	}

@@ -33,6 +33,9 @@ func (s *Service) Spend(ctx context.Context, actor db.Actor, in Reservation, cal
 		return Cost{}, errors.Join(err, s.Refund(after, actor, in.Key))
 	}
 	cost := Cost{Usage: used, Micros: Price(in.Model, used)}
+	if in.Own != nil {
+		cost = Cost{Usage: used, Micros: ownPrice(*in.Own, used), Own: in.Own}
+	}
 	return cost, s.Settle(after, actor, in.Key, cost)
 }
 

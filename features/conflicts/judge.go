@@ -49,29 +49,38 @@ func (s *Service) compare(ctx context.Context, actor db.Actor, pair db.PassagePa
 	if !bytes.Equal(texts[0].ContentHash, pair.LowHash) {
 		texts[0], texts[1] = texts[1], texts[0]
 	}
-	request := ai.ChatRequest{Model: s.AI.Judge.Model, Schema: verdictSchema, MaxTokens: maxVerdict, Messages: []ai.Message{
+	request := ai.ChatRequest{Schema: verdictSchema, MaxTokens: maxVerdict, Messages: []ai.Message{
 		{Role: ai.System, Content: judgeRules}, {Role: ai.User, Content: enclose(texts)},
 	}}
 	key := "conflicts:" + pair.ID.String()
-	_, err = s.Billing.Reserve(ctx, actor, billing.Reservation{
-		Key: key, Purpose: db.PurposeComparison, Model: request.Model,
-		EstimatedMicros: billing.Estimate(request.Model, len(judgeRules)+len(request.Messages[1].Content), maxVerdict),
+	judges, err := s.Billing.Servers(ctx, actor, db.UseJudge)
+	if err != nil {
+		return err
+	}
+	out, by, err := billing.Ask(ctx, s.Billing, actor, judges, func(ctx context.Context, by billing.Server) (*ai.ChatResponse, error) {
+		request.Model = by.Model
+		most := billing.Estimate(request.Model, len(judgeRules)+len(request.Messages[1].Content), maxVerdict)
+		if _, err := s.Billing.Reserve(ctx, actor, by.Reservation(key, db.PurposeComparison, most)); err != nil {
+			return nil, err
+		}
+		within, stop := context.WithTimeout(ctx, callTime)
+		defer stop()
+		out, err := by.Chat(within, request)
+		if err != nil {
+			after, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+			defer cancel()
+			return nil, errors.Join(err, s.Billing.Refund(after, actor, key))
+		}
+		return out, nil
 	})
 	if err != nil {
 		return err
 	}
-	within, stop := context.WithTimeout(ctx, callTime)
-	defer stop()
-	out, err := s.AI.Judge.Chat(within, request)
 	// The worker may be told to end; what was paid for is kept all the same.
 	after, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
-	if err != nil {
-		return errors.Join(err, s.Billing.Refund(after, actor, key))
-	}
 	return s.DB.Update(after, actor, func(tx *db.Tx) error {
-		cost := billing.Cost{Usage: out.Usage, Micros: billing.Price(request.Model, out.Usage)}
-		if err := s.Billing.SettleIn(after, tx, key, cost); err != nil {
+		if err := s.Billing.SettleIn(after, tx, key, by.Cost(out.Usage)); err != nil {
 			return err
 		}
 		found := Read(out.Content, texts[0].Body, texts[1].Body)

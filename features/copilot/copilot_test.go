@@ -70,7 +70,7 @@ func newWorld(t *testing.T, daily int64) *world {
 	}
 	blobs, err := blob.Open(t.Context(), "mem://")
 	w := &world{t: t, sim: sim, hub: hub, actor: dbtest.Workspace(t, store, "a@copilot.test"), Service: &copilot.Service{
-		DB: store, Events: hub, AI: answer, Billing: credits,
+		DB: store, Events: hub, Billing: credits,
 		Knowledge: &knowledge.Service{
 			DB: store, Events: hub, Blobs: blobs, Embedder: embed, Extract: knowledge.Extract, Memory: knowledge.Memory(), Billing: credits, Log: log,
 			Queue: &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log},

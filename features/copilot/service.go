@@ -11,7 +11,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"socialsync/clients/ai"
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/billing"
@@ -28,7 +27,6 @@ import (
 type Service struct {
 	DB        *db.DB
 	Events    *events.Hub
-	AI        *ai.Client // who answers
 	Billing   *billing.Service
 	Knowledge *knowledge.Service
 }
@@ -103,7 +101,7 @@ func (s *Service) Ask(ctx context.Context, actor db.Actor, in AskCopilotInput) (
 		return nil, err
 	}
 	answer, err := s.Billing.Chat(ctx, actor, billing.ChatCall{
-		Name: "copilot", Purpose: db.PurposeCopilot, By: s.AI, Request: desk.request(in), Show: s.reader(ctx, actor, in),
+		Name: "copilot", Purpose: db.PurposeCopilot, Request: desk.request(in), Show: s.reader(ctx, actor, in),
 	})
 	if err != nil {
 		return nil, err

@@ -18,7 +18,6 @@ import (
 	"socialsync/db"
 	"socialsync/features/agents"
 	"socialsync/features/agents/guard"
-	"socialsync/features/billing"
 	"socialsync/features/problem"
 )
 
@@ -77,7 +76,7 @@ func (s *Service) check(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	c := checked{Parts: []db.ReplyPart{}, Cited: []int{}, Unsupported: []string{}, Findings: orEmpty(guard.Outbound(answer, t.config.Guard))}
 	c.Link = strangeLink(answer, t.passages(), t.config.Instructions)
 	c.Leaks = repeats(answer, t.config.Prompt(agents.Scene{}).String())
-	moderated, err := s.AI.Moderate.Moderate(ctx, ai.ModerateRequest{Text: answer})
+	moderated, _, err := s.moderate(ctx, t, ai.ModerateRequest{Text: answer})
 	switch {
 	case ctx.Err() != nil:
 		return "", ctx.Err()
@@ -138,15 +137,13 @@ func (s *Service) conflict(ctx context.Context, t *turn, cited []int) (string, e
 // judge asks whether the passages carry the answer. Nil: nobody could say.
 func (s *Service) judge(ctx context.Context, t *turn, answer string) (*judgement, *call, error) {
 	request := ai.ChatRequest{
-		Model: s.AI.Judge.Model, Schema: judgementSchema, MaxTokens: 1200,
+		Schema: judgementSchema, MaxTokens: 1200,
 		Messages: []ai.Message{
 			{Role: ai.System, Content: judgeRules},
 			{Role: ai.User, Content: enclosePassages(t.passages()) + "\n" + agents.Enclose("answer", "", answer)},
 		},
 	}
-	out, call, err := s.metered(ctx, t, db.NodeCheck, db.PurposeCheck, request.Model, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
-		return s.AI.Judge.Chat(ctx, request)
-	})
+	out, err := s.askJudge(ctx, t, db.NodeCheck, db.PurposeCheck, request)
 	switch {
 	case ctx.Err() != nil:
 		return nil, nil, ctx.Err()
@@ -160,7 +157,7 @@ func (s *Service) judge(ctx context.Context, t *turn, answer string) (*judgement
 	if json.Unmarshal([]byte(out.Content), verdict) != nil {
 		verdict = nil
 	}
-	return verdict, call, nil
+	return verdict, out.call, nil
 }
 
 // weigh turns the judge's verdict into evidence. Numbers of passages that were not

@@ -47,7 +47,7 @@ func (s *Service) gate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	if t.version != nil {
 		t.gated.Version = t.version.Number
 	}
-	t.gated.Stop = t.stop(effect, budget)
+	t.gated.Stop = t.stop(effect, budget.State == billing.BudgetStop && !budget.OwnAnswers)
 	t.run.Mode = &t.gated.Mode
 	next := db.NodeGuard
 	if t.gated.Stop != "" {
@@ -66,7 +66,7 @@ func (t *turn) isFirst() bool {
 }
 
 // stop is why nothing may be done; empty: go on.
-func (t *turn) stop(effect agents.Effect, budget billing.Budget) db.ReplyReason {
+func (t *turn) stop(effect agents.Effect, isSpent bool) db.ReplyReason {
 	requested := t.run.Cause == db.CauseRequest
 	asked := t.asked()
 	window := t.scene.Conversation.WindowExpiresAt()
@@ -91,7 +91,7 @@ func (t *turn) stop(effect agents.Effect, budget billing.Budget) db.ReplyReason 
 		return db.ReasonLoop
 	case !requested && t.scene.Answers >= t.config.Pace.AnswersPerHour:
 		return db.ReasonTooMany
-	case budget.State == billing.BudgetStop:
+	case isSpent:
 		return db.ReasonBudget
 	}
 	return ""

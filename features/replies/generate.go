@@ -146,18 +146,17 @@ func (t *turn) reveal(said *Said) {
 // ask calls the chosen model, or the one that stands in for it while it does not
 // respond. What no model answers is no error but a reason for a person to.
 func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*round, *call, error) {
-	budget, err := s.Billing.Budget(ctx, t.actor)
+	writers, err := s.writers(ctx, t)
 	if err != nil {
 		return nil, nil, err
 	}
-	wanted := s.Billing.ModelFor(budget, cmp.Or(t.config.Model, s.AI.Answer.Model))
-	models := slices.Compact([]string{wanted, cmp.Or(s.Billing.FallbackModel, wanted)})
-	for i, model := range models {
-		request.Model = model
-		t.run.Model = model
-		out, call, err := s.metered(ctx, t, db.NodeGenerate, db.PurposeAnswer, model, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
-			return s.AI.Answer.Stream(ctx, request, s.streamer(ctx, t))
+	for i, by := range writers {
+		request.Model = by.Model
+		t.run.Model = by.Model
+		out, call, err := s.metered(ctx, t, db.NodeGenerate, db.PurposeAnswer, by, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
+			return by.Stream(ctx, request, s.streamer(ctx, t))
 		})
+		s.Billing.Heard(ctx, t.actor, by, err)
 		switch class := ai.ClassOf(err); {
 		case err == nil:
 			now, err := read(out)
@@ -168,7 +167,7 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 				now.IsFallback = i > 0 || slices.ContainsFunc(t.rounds, func(r round) bool { return r.IsFallback })
 				return now, call, nil
 			}
-			s.Log.WarnContext(ctx, "the model's answer is unreadable", "run", t.run.ID, "model", model, "err", err)
+			s.Log.WarnContext(ctx, "the model's answer is unreadable", "run", t.run.ID, "model", by.Model, "provider", by.Provider, "err", err)
 			return &round{generated: generated{Failure: db.ReasonModelUnavailable}}, call, nil
 		case problem.CodeOf(err) == problem.LimitReached:
 			return &round{generated: generated{Failure: db.ReasonBudget}}, nil, nil
@@ -177,10 +176,19 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 		case class == "":
 			return nil, nil, err
 		default:
-			s.Log.WarnContext(ctx, "the model did not answer", "workspace", t.actor.WorkspaceID, "run", t.run.ID, "model", model, "err", err)
+			s.Log.WarnContext(ctx, "the model did not answer", "workspace", t.actor.WorkspaceID, "run", t.run.ID, "model", by.Model, "provider", by.Provider, "err", err)
 		}
 	}
 	return &round{generated: generated{Failure: db.ReasonModelUnavailable}}, nil, nil
+}
+
+// writers are who may write the answer. A model that a person chose to try is the
+// installation's.
+func (s *Service) writers(ctx context.Context, t *turn) ([]billing.Server, error) {
+	if t.isOurs {
+		return s.Billing.OurWriters(ctx, t.actor, t.config.Model)
+	}
+	return s.Billing.Writers(ctx, t.actor, t.config.Model)
 }
 
 // read takes what the model said: calls of tools, or its answer.

@@ -26,10 +26,7 @@ func (s *Service) guard(ctx context.Context, t *turn) (db.ReplyNode, error) {
 		return "", err
 	}
 	t.guarded = guarded{Findings: orEmpty(guard.Inbound(question, t.config.Guard)), IsUnreadable: question == "" && len(pictures) == 0, Scores: map[string]float64{}}
-	call := &call{model: s.AI.Moderate.Model}
-	verdict, err := timed(call, func() (*ai.Moderation, error) {
-		return s.AI.Moderate.Moderate(ctx, ai.ModerateRequest{Text: question, Images: pictures})
-	})
+	verdict, call, err := s.moderate(ctx, t, ai.ModerateRequest{Text: question, Images: pictures})
 	switch {
 	case ctx.Err() != nil:
 		return "", ctx.Err()

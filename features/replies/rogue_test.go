@@ -30,7 +30,7 @@ func (d *desk) rogue(say func(call int) map[string]any) *atomic.Int32 {
 		fmt.Fprint(w, "data: [DONE]\n\n")
 	}))
 	d.t.Cleanup(server.Close)
-	d.AI.Answer = ai.New(ai.Endpoint{BaseURL: server.URL, Key: "test"}, "gpt-4o-mini", d.Log)
+	d.Billing.AI.Answer = ai.New(ai.Endpoint{BaseURL: server.URL, Key: "test"}, "gpt-4o-mini", d.Log)
 	return &calls
 }
 
@@ -99,7 +99,7 @@ func TestAToolThatWasNotOffered(t *testing.T) {
 			if n := calls.Load(); c.insists && n != 4 || !c.insists && n != 2 {
 				t.Errorf("it was asked %d times", n)
 			}
-			if !d.AI.Answer.Available("") {
+			if !d.Billing.AI.Answer.Available("") {
 				t.Error("the model is left alone")
 			}
 			d.update(func(tx *db.Tx) error {

@@ -65,6 +65,7 @@ type Attempt struct {
 	// with what was said before, on its account and at its moment.
 	Past    *db.ReplyScene
 	Config  agents.Config
+	IsOurs  bool // the configuration's model answers, even where the workspace has one of its own
 	Version *int // whose configuration it is; nil: nobody published it
 }
 
@@ -120,7 +121,7 @@ func (s *Service) prepare(ctx context.Context, actor db.Actor, in TryAgentInput)
 		return nil, problem.New(problem.Conflict, "Nothing was published yet. Try the draft.")
 	}
 	if in.Model != nil && *in.Model != "" {
-		a.Config.Model = *in.Model
+		a.Config.Model, a.IsOurs = *in.Model, true
 	}
 	return a, err
 }
@@ -156,7 +157,7 @@ func (s *Service) imagine(ctx context.Context, actor db.Actor, a Attempt) (*turn
 	last := scene.Messages[len(scene.Messages)-1].ID
 	t := &turn{
 		actor: actor, run: &db.ReplyRun{ID: a.ID, Cause: db.CauseMessage, LastMessageID: &last}, done: map[db.ReplyNode]int{},
-		scene: scene, config: a.Config.For(scene.Account.ID),
+		scene: scene, config: a.Config.For(scene.Account.ID), isOurs: a.IsOurs,
 	}
 	t.gated = gated{Mode: db.ModeAuto, Messages: len(t.asked()), IsFirst: t.isFirst()}
 	err := s.DB.View(ctx, actor, func(tx *db.Tx) (err error) {

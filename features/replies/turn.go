@@ -24,6 +24,7 @@ type turn struct {
 	business *db.Workspace
 	version  *agents.Version      // nil: none is published
 	config   agents.Config        // as the account has it
+	isOurs   bool                 // the installation's model writes, whatever the workspace has of its own
 	heard    map[uuid.UUID]string // what is said in recordings, by message
 	hides    []ai.Personal        // what neither models nor the trace get to see
 	seen     *[]ai.Image          // the customer's pictures; nil: not looked at yet

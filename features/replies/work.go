@@ -305,7 +305,7 @@ func (t *turn) record(node db.ReplyNode, input, output any, call *call) error {
 	}
 	step := db.ReplyStep{RunID: t.run.ID, Node: node, Number: t.next(node), Input: storable(in), Output: storable(out)}
 	if call != nil {
-		step.Model, step.LatencyMs = call.model, int(call.took.Milliseconds())
+		step.Model, step.Provider, step.LatencyMs = call.by.Model, call.by.Provider, int(call.took.Milliseconds())
 		step.PromptTokens, step.CachedTokens, step.CompletionTokens = call.usage.PromptTokens, call.usage.CachedTokens, call.usage.CompletionTokens
 		step.CostMicros = call.cost.Micros
 	}

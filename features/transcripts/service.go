@@ -13,7 +13,6 @@ import (
 	"github.com/google/uuid"
 	"golang.org/x/sync/semaphore"
 
-	"socialsync/clients/ai"
 	"socialsync/clients/blob"
 	"socialsync/db"
 	"socialsync/events"
@@ -28,7 +27,6 @@ type Service struct {
 	Events  *events.Hub
 	Queue   *queue.Client
 	Blobs   *blob.Store
-	AI      *ai.Client // who listens
 	Billing *billing.Service
 	Memory  *semaphore.Weighted // of the bytes of files held at once: features/inbox's
 	Log     *slog.Logger

@@ -66,34 +66,43 @@ func (s *Service) Transcribe(ctx context.Context, workspaceID, messageID uuid.UU
 // what it cost.
 func (s *Service) listen(ctx context.Context, actor db.Actor, t db.Transcript, message *db.Message, file db.Attachment) error {
 	key, length := "transcript:"+message.ID.String(), lengthOf(file)
-	_, err := s.Billing.Reserve(ctx, actor, billing.Reservation{
-		Key: key, Purpose: db.PurposeTranscription, Model: s.AI.Model,
-		EstimatedMicros: billing.Price(s.AI.Model, ai.Usage{Audio: length}),
+	listeners, err := s.Billing.Servers(ctx, actor, db.UseTranscribe)
+	if err != nil {
+		return err
+	}
+	said, by, err := billing.Ask(ctx, s.Billing, actor, listeners, func(ctx context.Context, by billing.Server) (*ai.Transcript, error) {
+		most := by.Cost(ai.Usage{Audio: length}).Micros
+		if _, err := s.Billing.Reserve(ctx, actor, by.Reservation(key, db.PurposeTranscription, most)); err != nil {
+			return nil, err
+		}
+		said, err := s.ask(ctx, by, file)
+		if err != nil {
+			after, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+			defer cancel()
+			return nil, errors.Join(err, s.Billing.Refund(after, actor, key))
+		}
+		return said, nil
 	})
 	if err != nil {
 		return err
 	}
-	said, err := s.ask(ctx, file)
 	// The worker may be told to end; what was paid for is kept all the same.
 	after, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
-	if err != nil {
-		return errors.Join(err, s.Billing.Refund(after, actor, key))
-	}
 	if said.Duration > 0 {
 		length = said.Duration
 	}
 	used := ai.Usage{Audio: length}
-	t.State, t.Text, t.Language, t.Model = db.TranscriptDone, db.Clean(said.Text), said.Language, s.AI.Model
+	t.State, t.Text, t.Language, t.Model = db.TranscriptDone, db.Clean(said.Text), said.Language, by.Model
 	return s.DB.Update(after, actor, func(tx *db.Tx) error {
-		if err := s.Billing.SettleIn(after, tx, key, billing.Cost{Usage: used, Micros: billing.Price(t.Model, used)}); err != nil {
+		if err := s.Billing.SettleIn(after, tx, key, by.Cost(used)); err != nil {
 			return err
 		}
 		return s.close(after, tx, t, message)
 	})
 }
 
-func (s *Service) ask(ctx context.Context, file db.Attachment) (*ai.Transcript, error) {
+func (s *Service) ask(ctx context.Context, by billing.Server, file db.Attachment) (*ai.Transcript, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTime)
 	defer cancel()
 	held := int64(2 * ai.MaxAudio) // the file, and the request that carries it
@@ -108,7 +117,7 @@ func (s *Service) ask(ctx context.Context, file db.Attachment) (*ai.Transcript, 
 	if err != nil {
 		return nil, fmt.Errorf("read the recording: %w", err)
 	}
-	return s.AI.Transcribe(ctx, ai.TranscribeRequest{Filename: "recording" + ending(file.MimeType), Audio: bytes.NewReader(audio)})
+	return by.Transcribe(ctx, ai.TranscribeRequest{Model: by.Model, Filename: "recording" + ending(file.MimeType), Audio: bytes.NewReader(audio)})
 }
 
 // settle records how a call that failed ended. Its own error means that even that

@@ -67,7 +67,7 @@ func newWorld(t *testing.T) *world {
 	t.Cleanup(func() { _ = raw.Close(context.WithoutCancel(t.Context())) })
 	w := &world{t: t, sim: sim, raw: raw, conversation: db.NewID(), message: db.NewID(), agent: db.Actor{WorkspaceID: db.NewID(), Role: db.RoleOwner}}
 	w.Service = &transcripts.Service{
-		DB: store, Events: hub, Blobs: blobs, AI: client, Memory: inbox.MediaMemory(), Log: log,
+		DB: store, Events: hub, Blobs: blobs, Memory: inbox.MediaMemory(), Log: log,
 		Queue: &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log},
 		Billing: &billing.Service{
 			DB: store, Events: hub, Log: log, Plan: billing.Plan{MonthlyMicros: 10_000_000, DailyMicros: 2_000_000},
@@ -302,7 +302,7 @@ func TestWhatIsTakenBackIsForgotten(t *testing.T) {
 				})
 			}
 			if during {
-				w.AI.HTTP.Transport = before{revoke, w.AI.HTTP.Transport}
+				w.Billing.AI.Transcribe.HTTP.Transport = before{revoke, w.Billing.AI.Transcribe.HTTP.Transport}
 			}
 			w.transcribe()
 			if !during {
@@ -361,11 +361,11 @@ func TestAWorkerThatDies(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	ctx, die := context.WithCancel(t.Context())
-	usual := w.AI.HTTP.Transport
-	w.AI.HTTP.Transport = before{die, usual} // told to end, it gives the recording back
+	usual := w.Billing.AI.Transcribe.HTTP.Transport
+	w.Billing.AI.Transcribe.HTTP.Transport = before{die, usual} // told to end, it gives the recording back
 	w.do(w.Transcribe(ctx, w.agent.WorkspaceID, w.message))
 	w.must(w.transcript(), db.TranscriptPending, "")
-	w.AI.HTTP.Transport = usual
+	w.Billing.AI.Transcribe.HTTP.Transport = usual
 	w.due()
 	w.update(func(tx *db.Tx) error { // another dies without a word, its hold open
 		if _, err := tx.ClaimTranscript(t.Context(), w.message, time.Minute); err != nil {

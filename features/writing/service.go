@@ -21,7 +21,6 @@ import (
 // Service holds what the help needs. All fields must be set.
 type Service struct {
 	DB      *db.DB
-	AI      *ai.Client // who answers
 	Billing *billing.Service
 }
 
@@ -79,7 +78,7 @@ func (s *Service) Improve(ctx context.Context, actor db.Actor, in ImproveTextInp
 		return nil, err
 	}
 	answer, err := s.Billing.Chat(ctx, actor, billing.ChatCall{
-		Name: "writing", Purpose: db.PurposeWriting, By: s.AI, Request: in.request(heard),
+		Name: "writing", Purpose: db.PurposeWriting, Request: in.request(heard),
 	})
 	if err != nil {
 		return nil, err

@@ -37,7 +37,7 @@ func newDesk(t *testing.T, daily int64) *desk {
 	model.Pause = time.Millisecond
 	log := slog.New(slog.DiscardHandler)
 	d := &desk{t: t, sim: sim, Service: &writing.Service{
-		DB: store, AI: model,
+		DB: store,
 		Billing: &billing.Service{
 			DB: store, Events: events.NewHub(redis, prefix, log), Plan: billing.Plan{MonthlyMicros: 1_000_000, DailyMicros: daily}, FallbackModel: "gpt-4.1-mini", CheapModel: "gpt-4.1-nano",
 			Throttle: &billing.Throttle{Limiter: redis_rate.NewLimiter(redis), Prefix: prefix},

@@ -2,6 +2,8 @@ package aisim
 
 import (
 	"encoding/json"
+	"fmt"
+	"net"
 	"net/http"
 	"slices"
 	"strconv"
@@ -161,6 +163,9 @@ func (s *Server) Calls() []Call {
 	return slices.Clone(s.calls)
 }
 
-func (s *Server) showCalls(w http.ResponseWriter, _ *http.Request) {
-	writeJSON(w, http.StatusOK, object{"calls": s.Calls()})
+// showCalls also tells where the protocol is spoken: what somebody enters who plays that
+// this is their own provider.
+func (s *Server) showCalls(w http.ResponseWriter, r *http.Request) {
+	address, _ := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
+	writeJSON(w, http.StatusOK, object{"calls": s.Calls(), "baseUrl": fmt.Sprintf("http://%s/openai/v1", address)})
 }

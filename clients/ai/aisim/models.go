@@ -34,7 +34,11 @@ func chatModel(name string) (context int, reasons, ok bool) {
 	return 0, false, false
 }
 
-func (s *Server) listModels(w http.ResponseWriter, _ *http.Request) {
+func (s *Server) listModels(w http.ResponseWriter, r *http.Request) {
+	if err := (&request{Request: r, w: w}).authorise(); err != nil {
+		refuse(w, err)
+		return
+	}
 	list := []object{}
 	names := append(append([]string{"gpt-4o", "gpt-4o-mini", "gpt-4.1", "gpt-4.1-mini", "gpt-4.1-nano",
 		"text-embedding-3-small", "text-embedding-3-large"}, moderationModels...), transcriptionModels...)

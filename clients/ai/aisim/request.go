@@ -43,8 +43,15 @@ func (r *request) read() error {
 	return nil
 }
 
+// refusedKey is a part of keys that are refused, to play a person who entered a wrong one.
+const refusedKey = "refused"
+
 func (r *request) authorise() error {
-	if key, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); !ok || key == "" {
+	key, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	if strings.Contains(key, refusedKey) {
+		return &failure{status: http.StatusUnauthorized, kind: "invalid_request_error", code: "invalid_api_key", message: "Incorrect API key provided: " + key + "."}
+	}
+	if !ok || key == "" {
 		return &failure{status: http.StatusUnauthorized, kind: "invalid_request_error", code: "invalid_api_key",
 			message: "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth."}
 	}
