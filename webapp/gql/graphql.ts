@@ -158,6 +158,8 @@ export type Agent = {
   mode: AgentMode;
   /** A draft is published only when its tests passed. */
   needsGreenTests: Scalars['Boolean']['output'];
+  /** Of the workspace's own provider of models; null: none, or it has no trouble. */
+  providerTrouble: Maybe<ProviderTrouble>;
   /** Null while nothing was ever published. */
   published: Maybe<AgentVersion>;
   replayRule: ReplayRule;
@@ -812,6 +814,8 @@ export type Budget = {
   /** Set aside for calls that are under way. */
   heldMicros: Scalars['Int']['output'];
   monthlyAllowanceMicros: Scalars['Int']['output'];
+  /** The workspace's own provider answers, whatever the state is. */
+  ownAnswers: Scalars['Boolean']['output'];
   spentMonthMicros: Scalars['Int']['output'];
   spentTodayMicros: Scalars['Int']['output'];
   state: BudgetState;
@@ -1593,6 +1597,17 @@ export type FileRefusalReason =
   /** The file is too large. */
   | 'SIZE';
 
+export type FindOwnModelsInput = {
+  baseUrl: Scalars['String']['input'];
+  /** Null: the one that is kept for this address. */
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FindOwnModelsPayload = {
+  errors: Array<UserError>;
+  list: Maybe<OwnModelList>;
+};
+
 export type GapInput = {
   id: Scalars['ID']['input'];
 };
@@ -2218,6 +2233,54 @@ export type MissReason =
   /** The sources hardly carry what the AI drafted. */
   | 'WEAK_EVIDENCE';
 
+/** Why a model of a workspace's own provider did not do what it was asked for. Each has another remedy. */
+export type ModelFailure =
+  | 'KEY_REFUSED'
+  /** Nothing at the address speaks OpenAI's protocol. Most addresses end in /v1. */
+  | 'NOT_FOUND'
+  /** The address leads into a private network. */
+  | 'NOT_PUBLIC'
+  | 'NO_MODEL'
+  | 'OUT_OF_MONEY'
+  /** The request as it was: the model may lack tools, pictures or structured output. */
+  | 'REFUSED'
+  /** It is asked too often. */
+  | 'TOO_FAST'
+  /** No answer, or a server's error. */
+  | 'UNREACHABLE'
+  /** An answer that is not in the form that was asked for. */
+  | 'UNREADABLE';
+
+/**
+ * A workspace's own server of models: any that speaks OpenAI's protocol. What it does costs
+ * no credits. The key is shown to nobody, only its end.
+ */
+export type ModelProvider = {
+  /** With the version: https://api.openai.com/v1 */
+  baseUrl: Scalars['String']['output'];
+  /** The installation's models stand in, for credits, while its own do not answer. */
+  fallsBack: Scalars['Boolean']['output'];
+  host: Scalars['String']['output'];
+  /** Four characters at most. */
+  keyEnding: Scalars['String']['output'];
+  /** What it does; the installation's models do the rest. */
+  models: Array<OwnModel>;
+  updatedAt: Scalars['Time']['output'];
+  /** What was done this month in UTC, by the prices that applied. */
+  usage: Array<OwnUsage>;
+};
+
+/** What a workspace may have a model of its own provider do. Texts are always embedded by the installation's. */
+export type ModelUse =
+  /** Writes answers, and helps people to write. */
+  | 'ANSWER'
+  /** Checks answers, compares passages, sums up. */
+  | 'JUDGE'
+  /** Finds harmful texts and images. */
+  | 'MODERATE'
+  /** Writes down voice notes. */
+  | 'TRANSCRIBE';
+
 /** Something that a number counts. */
 export type Moment = {
   at: Scalars['Time']['output'];
@@ -2285,6 +2348,8 @@ export type Mutation = {
   dismissGap: GapPayload;
   /** It is proposed again when as many more drafts were good. */
   dismissTopicProposal: ReplyTopicPayload;
+  /** Asks an endpoint which models it has. */
+  findOwnModels: FindOwnModelsPayload;
   /** Works at once, on answers that are being written too. Releasing it takes an administrator. */
   hidePersonalData: AgentPayload;
   /** A question that is asked already gets what the table expects. */
@@ -2302,6 +2367,8 @@ export type Mutation = {
   /** Whatever became of it: drafts and what was sent. Takes the place of what the caller thought before. */
   rateReply: ReplyPayload;
   react: MessagePayload;
+  /** Forgets the provider and its key. */
+  removeModelProvider: RemoveModelProviderPayload;
   /** Always done, so that nobody can learn which addresses exist. */
   requestPasswordReset: DonePayload;
   /** Has the assistant write a draft, whatever the conversation's mode. It takes the place of one that waits. */
@@ -2330,6 +2397,8 @@ export type Mutation = {
   saveDraft: DraftPayload;
   saveFaq: FaqPayload;
   saveLabel: LabelPayload;
+  /** Tries each of the models, and keeps the provider when all did what they are there for. */
+  saveModelProvider: SaveModelProviderPayload;
   saveReplyTopic: ReplyTopicPayload;
   saveTeam: TeamPayload;
   saveView: SavedViewPayload;
@@ -2369,6 +2438,8 @@ export type Mutation = {
   syncTemplates: TemplatesPayload;
   /** Calls the model once and charges for it. */
   testAIModel: TestAiModelPayload;
+  /** Has a model do once what it is there for, before it is saved. */
+  testOwnModel: TestOwnModelPayload;
   /** Calls the embedding model once, as a search does. Nothing is stored. */
   testSearch: TestSearchPayload;
   /**
@@ -2542,6 +2613,11 @@ export type MutationDismissTopicProposalArgs = {
 };
 
 
+export type MutationFindOwnModelsArgs = {
+  input: FindOwnModelsInput;
+};
+
+
 export type MutationHidePersonalDataArgs = {
   input: HidePersonalDataInput;
 };
@@ -2674,6 +2750,11 @@ export type MutationSaveFaqArgs = {
 
 export type MutationSaveLabelArgs = {
   input: SaveLabelInput;
+};
+
+
+export type MutationSaveModelProviderArgs = {
+  input: SaveModelProviderInput;
 };
 
 
@@ -2822,6 +2903,11 @@ export type MutationTestAiModelArgs = {
 };
 
 
+export type MutationTestOwnModelArgs = {
+  input: TestOwnModelInput;
+};
+
+
 export type MutationTestSearchArgs = {
   input: TestSearchInput;
 };
@@ -2932,6 +3018,58 @@ export type Outcomes = {
   unanswered: Scalars['Int']['output'];
 };
 
+/** Prices are millionths of a US dollar for a million tokens, or for a minute of audio; null where nobody said. */
+export type OwnModel = {
+  inputMicros: Maybe<Scalars['Int']['output']>;
+  minuteMicros: Maybe<Scalars['Int']['output']>;
+  model: Scalars['String']['output'];
+  outputMicros: Maybe<Scalars['Int']['output']>;
+  testedAt: Scalars['Time']['output'];
+  /** Of the last call; null: it went well. */
+  trouble: Maybe<ModelFailure>;
+  troubleSince: Maybe<Scalars['Time']['output']>;
+  use: ModelUse;
+};
+
+export type OwnModelInput = {
+  inputMicros?: InputMaybe<Scalars['Int']['input']>;
+  minuteMicros?: InputMaybe<Scalars['Int']['input']>;
+  model: Scalars['String']['input'];
+  outputMicros?: InputMaybe<Scalars['Int']['input']>;
+  use: ModelUse;
+};
+
+export type OwnModelList = {
+  /** NOT_FOUND: it has no list, and may work all the same. */
+  failure: Maybe<ModelFailure>;
+  names: Array<Scalars['String']['output']>;
+};
+
+/** What a model did with what it is there for, or why it did not. */
+export type OwnModelTest = {
+  /** Empty: a second of silence. */
+  asked: Scalars['String']['output'];
+  completionTokens: Scalars['Int']['output'];
+  /** Null: nobody gave a price. */
+  costMicros: Maybe<Scalars['Int']['output']>;
+  /** Null: it went well. */
+  failure: Maybe<ModelFailure>;
+  latencyMs: Scalars['Int']['output'];
+  model: Scalars['String']['output'];
+  promptTokens: Scalars['Int']['output'];
+  text: Scalars['String']['output'];
+  use: ModelUse;
+};
+
+export type OwnUsage = {
+  calls: Scalars['Int']['output'];
+  completionTokens: Scalars['Int']['output'];
+  micros: Scalars['Int']['output'];
+  model: Scalars['String']['output'];
+  promptTokens: Scalars['Int']['output'];
+  use: ModelUse;
+};
+
 export type PageInfo = {
   endCursor: Maybe<Scalars['String']['output']>;
   hasNextPage: Scalars['Boolean']['output'];
@@ -3019,6 +3157,16 @@ export type ProblemCode =
   /** The channel's messaging window is closed; a template is needed. */
   | 'WINDOW_CLOSED';
 
+/** What keeps the workspace's own provider of models from doing its work. */
+export type ProviderTrouble = {
+  /** The installation's models stand in meanwhile, for credits. */
+  fallsBack: Scalars['Boolean']['output'];
+  host: Scalars['String']['output'];
+  reason: ModelFailure;
+  since: Scalars['Time']['output'];
+  use: ModelUse;
+};
+
 export type PublishAgentInput = {
   /** Why, at most 200 characters, when publishing needs green tests and they are not. */
   despiteTests?: InputMaybe<Scalars['String']['input']>;
@@ -3094,6 +3242,8 @@ export type Query = {
   message: Maybe<Message>;
   /** Approved templates of one WhatsApp number, by name. */
   messageTemplates: Array<MessageTemplate>;
+  /** Null: the installation's models do everything. */
+  modelProvider: Maybe<ModelProvider>;
   /** The object with this id in the caller's workspace. */
   node: Maybe<Node>;
   /** How many wait for somebody. */
@@ -3395,6 +3545,10 @@ export type Reliability = {
   leastBucket: Scalars['Int']['output'];
   /** Answers that the curve for all workspaces counts for beside them, in each tenth. */
   priorWeight: Scalars['Int']['output'];
+};
+
+export type RemoveModelProviderPayload = {
+  errors: Array<UserError>;
 };
 
 /**
@@ -3854,6 +4008,8 @@ export type ReplyStep = {
   number: Scalars['Int']['output'];
   output: Scalars['JSON']['output'];
   promptTokens: Scalars['Int']['output'];
+  /** The workspace's own provider, by its host; empty: the installation's models were asked. */
+  provider: Scalars['String']['output'];
 };
 
 /** Not kept: whoever returns reads the reply. */
@@ -4005,6 +4161,23 @@ export type SaveLabelInput = {
   /** Null makes a new label. */
   id?: InputMaybe<Scalars['ID']['input']>;
   name: Scalars['String']['input'];
+};
+
+export type SaveModelProviderInput = {
+  /** https, on the usual port, on the public internet; or one of the installation's own addresses. */
+  baseUrl: Scalars['String']['input'];
+  fallsBack: Scalars['Boolean']['input'];
+  /** Null: the one that is kept for this address. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** One for each task that the provider is to do. */
+  models: Array<OwnModelInput>;
+};
+
+export type SaveModelProviderPayload = {
+  errors: Array<UserError>;
+  provider: Maybe<ModelProvider>;
+  /** Of each model, in the input's order; nothing is saved when one failed. Empty: nothing was tried. */
+  tests: Array<OwnModelTest>;
 };
 
 export type SaveReplyTopicInput = {
@@ -4358,6 +4531,18 @@ export type TestImportPayload = {
   import: Maybe<TestImport>;
 };
 
+export type TestOwnModelInput = {
+  baseUrl: Scalars['String']['input'];
+  /** Null: the one that is kept for this address. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  model: OwnModelInput;
+};
+
+export type TestOwnModelPayload = {
+  errors: Array<UserError>;
+  test: Maybe<OwnModelTest>;
+};
+
 export type TestSearchInput = {
   /** Who would read the answer; null: customers. */
   audience?: InputMaybe<KnowledgeAudience>;
@@ -4647,7 +4832,7 @@ export type ShellQuery = { __typename: 'Query', viewer: (
   ) | null, inboxCounts: { __typename: 'InboxCounts', unread: number }, socialAccounts: Array<(
     { __typename: 'SocialAccount' }
     & { ' $fragmentRefs'?: { 'ChannelAttentionFragment': ChannelAttentionFragment } }
-  )>, budget: { __typename: 'Budget', state: BudgetState }, agent: (
+  )>, budget: { __typename: 'Budget', state: BudgetState, ownAnswers: boolean }, agent: (
     { __typename: 'Agent' }
     & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
   ) };
@@ -4682,7 +4867,7 @@ export type SwitchWorkspaceMutationVariables = Exact<{
 
 export type SwitchWorkspaceMutation = { __typename: 'Mutation', switchWorkspace: { __typename: 'ViewerPayload', errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
-export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null, trouble: { __typename: 'AgentTrouble', reason: ReplyReason, since: string } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
+export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null, trouble: { __typename: 'AgentTrouble', reason: ReplyReason, since: string } | null, providerTrouble: { __typename: 'ProviderTrouble', host: string, use: ModelUse, reason: ModelFailure, fallsBack: boolean } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
 
 export type AgentStandingFragment = { __typename: 'ConversationAgent', ownMode: AgentMode | null, answeredAt: string | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null, changesAt: string | null }, answeredBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'AgentStandingFragment' };
 
@@ -5158,6 +5343,58 @@ export type TestAiModelMutationVariables = Exact<{
 
 
 export type TestAiModelMutation = { __typename: 'Mutation', testAIModel: { __typename: 'TestAIModelPayload', result: { __typename: 'AIModelTest', text: string, latencyMs: number, promptTokens: number, completionTokens: number, costMicros: number } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type ModelProviderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelProviderQuery = { __typename: 'Query', modelProvider: (
+    { __typename: 'ModelProvider' }
+    & { ' $fragmentRefs'?: { 'ModelProviderFactsFragment': ModelProviderFactsFragment } }
+  ) | null };
+
+export type ModelProviderFactsFragment = { __typename: 'ModelProvider', baseUrl: string, host: string, keyEnding: string, fallsBack: boolean, updatedAt: string, models: Array<(
+    { __typename: 'OwnModel' }
+    & { ' $fragmentRefs'?: { 'OwnModelFactsFragment': OwnModelFactsFragment } }
+  )>, usage: Array<{ __typename: 'OwnUsage', use: ModelUse, model: string, calls: number, promptTokens: number, completionTokens: number, micros: number }> } & { ' $fragmentName'?: 'ModelProviderFactsFragment' };
+
+export type OwnModelFactsFragment = { __typename: 'OwnModel', use: ModelUse, model: string, inputMicros: number | null, outputMicros: number | null, minuteMicros: number | null, trouble: ModelFailure | null, troubleSince: string | null } & { ' $fragmentName'?: 'OwnModelFactsFragment' };
+
+export type OwnModelResultFragment = { __typename: 'OwnModelTest', use: ModelUse, asked: string, text: string, failure: ModelFailure | null, latencyMs: number, promptTokens: number, completionTokens: number, costMicros: number | null } & { ' $fragmentName'?: 'OwnModelResultFragment' };
+
+export type FindOwnModelsMutationVariables = Exact<{
+  input: FindOwnModelsInput;
+}>;
+
+
+export type FindOwnModelsMutation = { __typename: 'Mutation', findOwnModels: { __typename: 'FindOwnModelsPayload', list: { __typename: 'OwnModelList', names: Array<string>, failure: ModelFailure | null } | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type TestOwnModelMutationVariables = Exact<{
+  input: TestOwnModelInput;
+}>;
+
+
+export type TestOwnModelMutation = { __typename: 'Mutation', testOwnModel: { __typename: 'TestOwnModelPayload', test: (
+      { __typename: 'OwnModelTest' }
+      & { ' $fragmentRefs'?: { 'OwnModelResultFragment': OwnModelResultFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SaveModelProviderMutationVariables = Exact<{
+  input: SaveModelProviderInput;
+}>;
+
+
+export type SaveModelProviderMutation = { __typename: 'Mutation', saveModelProvider: { __typename: 'SaveModelProviderPayload', provider: (
+      { __typename: 'ModelProvider' }
+      & { ' $fragmentRefs'?: { 'ModelProviderFactsFragment': ModelProviderFactsFragment } }
+    ) | null, tests: Array<(
+      { __typename: 'OwnModelTest' }
+      & { ' $fragmentRefs'?: { 'OwnModelResultFragment': OwnModelResultFragment } }
+    )>, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type RemoveModelProviderMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveModelProviderMutation = { __typename: 'Mutation', removeModelProvider: { __typename: 'RemoveModelProviderPayload', errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type ChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6106,7 +6343,7 @@ export type TryAgentMutation = { __typename: 'Mutation', tryAgent: { __typename:
       & { ' $fragmentRefs'?: { 'TrialCardFragment': TrialCardFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
-export type TrialCardFragment = { __typename: 'Trial', outcome: ReplyOutcome, reason: ReplyReason, detail: string, body: string, language: string, version: number | null, model: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number, parts: Array<{ __typename: 'ReplyPart', text: string, sources: Array<number>, isGrounded: boolean }>, sources: Array<{ __typename: 'ReplySource', number: number, sourceId: string, kind: string, title: string, heading: string, text: string, page: number | null, score: number, isCited: boolean, updatedAt: string }>, prompt: Array<{ __typename: 'TrialMessage', role: string, text: string }>, steps: Array<{ __typename: 'ReplyStep', node: ReplyNode, number: number, input: unknown, output: unknown, model: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number }> } & { ' $fragmentName'?: 'TrialCardFragment' };
+export type TrialCardFragment = { __typename: 'Trial', outcome: ReplyOutcome, reason: ReplyReason, detail: string, body: string, language: string, version: number | null, model: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number, parts: Array<{ __typename: 'ReplyPart', text: string, sources: Array<number>, isGrounded: boolean }>, sources: Array<{ __typename: 'ReplySource', number: number, sourceId: string, kind: string, title: string, heading: string, text: string, page: number | null, score: number, isCited: boolean, updatedAt: string }>, prompt: Array<{ __typename: 'TrialMessage', role: string, text: string }>, steps: Array<{ __typename: 'ReplyStep', node: ReplyNode, number: number, input: unknown, output: unknown, model: string, provider: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number }> } & { ' $fragmentName'?: 'TrialCardFragment' };
 
 export type SavePreferencesMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -6179,7 +6416,7 @@ export type MessageTraceQuery = { __typename: 'Query', message: { __typename: 'M
 export type ReplyTraceRunFragment = { __typename: 'ReplyRun', id: string, versionNumber: number | null, state: ReplyRunState, cause: ReplyCause, hint: string, outcome: ReplyOutcome | null, reason: ReplyReason | null, detail: string, model: string, promptTokens: number, completionTokens: number, costMicros: number, createdAt: string, startedAt: string | null, finishedAt: string | null, requestedBy: { __typename: 'User', id: string, name: string } | null, reply: (
     { __typename: 'Reply', id: string, body: string }
     & { ' $fragmentRefs'?: { 'ReplyPassagesFragment': ReplyPassagesFragment;'ReplyOpinionFragment': ReplyOpinionFragment } }
-  ) | null, steps: Array<{ __typename: 'ReplyStep', node: ReplyNode, number: number, input: unknown, output: unknown, model: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number, finishedAt: string }> } & { ' $fragmentName'?: 'ReplyTraceRunFragment' };
+  ) | null, steps: Array<{ __typename: 'ReplyStep', node: ReplyNode, number: number, input: unknown, output: unknown, model: string, provider: string, promptTokens: number, completionTokens: number, costMicros: number, latencyMs: number, finishedAt: string }> } & { ' $fragmentName'?: 'ReplyTraceRunFragment' };
 
 export type ApproveReplyMutationVariables = Exact<{
   input: ApproveReplyInput;
@@ -6434,6 +6671,9 @@ export { AgentTestResultRowFragmentDoc } from "./documents/AgentTestResultRowFra
 export { BudgetFactsFragmentDoc } from "./documents/BudgetFactsFragmentDoc";
 export { ModelRowFragmentDoc } from "./documents/ModelRowFragmentDoc";
 export { EntryRowFragmentDoc } from "./documents/EntryRowFragmentDoc";
+export { OwnModelFactsFragmentDoc } from "./documents/OwnModelFactsFragmentDoc";
+export { ModelProviderFactsFragmentDoc } from "./documents/ModelProviderFactsFragmentDoc";
+export { OwnModelResultFragmentDoc } from "./documents/OwnModelResultFragmentDoc";
 export { ChannelCardFragmentDoc } from "./documents/ChannelCardFragmentDoc";
 export { ScopeAccountFragmentDoc } from "./documents/ScopeAccountFragmentDoc";
 export { UpkeepFragmentDoc } from "./documents/UpkeepFragmentDoc";
@@ -6533,6 +6773,11 @@ export { AiUsageDocument } from "./documents/AiUsageDocument";
 export { CreditEntriesDocument } from "./documents/CreditEntriesDocument";
 export { SetDailyBudgetDocument } from "./documents/SetDailyBudgetDocument";
 export { TestAiModelDocument } from "./documents/TestAiModelDocument";
+export { ModelProviderDocument } from "./documents/ModelProviderDocument";
+export { FindOwnModelsDocument } from "./documents/FindOwnModelsDocument";
+export { TestOwnModelDocument } from "./documents/TestOwnModelDocument";
+export { SaveModelProviderDocument } from "./documents/SaveModelProviderDocument";
+export { RemoveModelProviderDocument } from "./documents/RemoveModelProviderDocument";
 export { ChannelsDocument } from "./documents/ChannelsDocument";
 export { ChannelsSetupDocument } from "./documents/ChannelsSetupDocument";
 export { ConnectWhatsAppDocument } from "./documents/ConnectWhatsAppDocument";

@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react
 
 import { useConnection } from "@/lib/graphql/connection";
 
+import { ProviderTrouble } from "./provider-trouble";
 import { Trouble } from "./trouble";
 import { useShell } from "./use-shell";
 
@@ -18,7 +19,7 @@ export function StatusBar() {
   const t = useTranslations("shell.status");
   const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
   const isWaiting = useLongWait();
-  const { toReconnect, budget, agent } = useShell();
+  const { toReconnect, budget, ownAnswers, agent } = useShell();
   const [first] = toReconnect;
   if (!isOnline || isWaiting) {
     return (
@@ -27,7 +28,7 @@ export function StatusBar() {
       </Line>
     );
   }
-  if (!first && budget !== "OK") {
+  if (!first && budget !== "OK" && !ownAnswers) {
     const isStop = budget === "STOP";
     return (
       <Line icon={<SparklesIcon className="size-3.5" />} className={isStop ? "bg-danger-wash text-danger-text" : "bg-warn-wash text-warn-text"}>
@@ -35,6 +36,13 @@ export function StatusBar() {
         <Link href={"/settings/ai-usage"} className="font-medium underline underline-offset-3">
           {t("budget.open")}
         </Link>
+      </Line>
+    );
+  }
+  if (!first && agent?.providerTrouble && agent.brake !== "STOPPED") {
+    return (
+      <Line icon={<SparklesIcon aria-hidden className="size-3.5" />} className="bg-warn-wash text-warn-text">
+        <ProviderTrouble {...agent.providerTrouble} />
       </Line>
     );
   }

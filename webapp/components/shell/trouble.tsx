@@ -1,21 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
-import { useClient } from "urql";
 
-import { AgentNowDocument, type ReplyReason } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
+import type { ReplyReason } from "@/gql/graphql";
 
-const AGAIN_MS = 15_000;
+import { useTroubleWatch } from "./use-trouble-watch";
 
-/** What the line on top says while models do not respond. Nobody announces that they do again, so it asks. */
+/** What the line on top says while models do not respond. */
 export function Trouble({ reason }: { reason: ReplyReason }) {
   const t = useTranslations("shell.status.trouble");
-  const client = useClient();
-  useEffect(() => {
-    const timer = setInterval(() => void client.query(AgentNowDocument, {}, anew).toPromise(), AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [client]);
+  useTroubleWatch();
   return t(reason === "MODERATION_UNAVAILABLE" || reason === "CHECK_UNAVAILABLE" ? reason : "MODEL_UNAVAILABLE");
 }

@@ -22,6 +22,8 @@ export function useShell() {
   return {
     viewer: readFragment(ViewerContextFragmentDoc, data?.viewer ?? null),
     budget: data?.budget.state ?? "OK",
+    /** The workspace's own models answer, whatever is left of the budget. */
+    ownAnswers: data?.budget.ownAnswers ?? false,
     agent: readFragment(AgentStateFragmentDoc, data?.agent ?? null),
     unread: data?.inboxCounts.unread ?? 0,
     toReconnect: accounts.filter(({ status }) => status === "RECONNECT"),

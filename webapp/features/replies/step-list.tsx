@@ -8,7 +8,7 @@ import { money } from "@/lib/money";
 
 type Step = Pick<
   ReplyTraceRunFragment["steps"][number],
-  "node" | "number" | "input" | "output" | "model" | "promptTokens" | "completionTokens" | "costMicros" | "latencyMs"
+  "node" | "number" | "input" | "output" | "model" | "provider" | "promptTokens" | "completionTokens" | "costMicros" | "latencyMs"
 >;
 
 /** What the AI did, step by step, each with what it knew, what it found out and what that took. */
@@ -29,7 +29,12 @@ export function StepList({ steps }: { steps: readonly Step[] }) {
               </span>
             </summary>
             <div className="grid gap-2 border-t px-3 py-2">
-              {step.model ? <p className="font-mono text-xs text-muted-foreground">{step.model}</p> : null}
+              {step.model ? (
+                <p className="font-mono text-xs text-muted-foreground">
+                  {step.model}
+                  {step.provider ? ` · ${step.provider}` : null}
+                </p>
+              ) : null}
               <Json label={t("trace.input")} value={step.input} />
               <Json label={t("trace.output")} value={step.output} />
             </div>

@@ -11,7 +11,7 @@ import { cn } from "@/lib/utils";
 
 const groups = [
   { title: "you", sections: ["profile", "security"] },
-  { title: "workspaceGroup", sections: ["workspace", "members", "labels", "canned-responses", "agent", "ai-usage", "api-keys"] },
+  { title: "workspaceGroup", sections: ["workspace", "members", "labels", "canned-responses", "agent", "models", "ai-usage", "api-keys"] },
 ] as const;
 
 /** The settings' sections: a column beside the page, a scrolling line above it on a phone. */
@@ -30,7 +30,7 @@ export function SettingsNav({ canSeeKeys }: { canSeeKeys: boolean }) {
         <div key={title} className="flex gap-1 lg:flex-col lg:gap-0.5">
           <p className="hidden px-2 pb-1 text-xs font-medium text-faint-foreground lg:block">{t(title)}</p>
           {sections
-            .filter((section) => section !== "api-keys" || canSeeKeys)
+            .filter((section) => (section !== "api-keys" && section !== "models") || canSeeKeys)
             .map((section) => {
               const href = `/settings/${section}`;
               const isCurrent = pathname === href;

@@ -80,6 +80,7 @@ export function normalisedCache() {
       Agent: () => "ours",
       AgentDraft: () => "ours",
       Autonomy: () => "ours",
+      ModelProvider: () => "ours",
       ReplayTurn: ({ replayId, messageId }) => (typeof replayId === "string" && typeof messageId === "string" ? `${replayId} ${messageId}` : null),
       ...inboxCache.keys,
       Draft: (draft) => (typeof draft.conversationId === "string" ? draft.conversationId : null),
@@ -113,6 +114,8 @@ export function normalisedCache() {
         saveView: (_result, _args, cache) => refetch(cache, "savedViews"),
         // What was spent since is not in their payloads.
         testAIModel: (_result, _args, cache) => refetch(cache, "budget", "creditEntries"),
+        saveModelProvider: (_result, _args, cache) => refetch(cache, "modelProvider", "agent", "budget"),
+        removeModelProvider: (_result, _args, cache) => refetch(cache, "modelProvider", "agent", "budget"),
         improveText: (_result, _args, cache) => refetch(cache, "budget", "creditEntries"),
         saveReplyTopic: (_result, _args, cache) => refetch(cache, "autonomy"),
         deleteReplyTopic: (_result, _args, cache) => refetch(cache, "autonomy"),
