@@ -204,6 +204,10 @@ func (tx *Tx) KnownScene(ctx context.Context, accountID uuid.UUID, kinds, keys [
 		scene *Scene
 		known []ContactIdentity
 	)
+	sql, args := knownScene(ofSeveral), []any{accountID, kinds, keys}
+	if len(keys) == 1 {
+		sql, args = knownScene(ofOne), []any{accountID, kinds[0], keys[0]}
+	}
 	err := tx.query(ctx, func(rows pgx.Rows) error {
 		for rows.Next() {
 			s := Scene{Conversation: &Conversation{}, Contact: &Contact{}}
@@ -215,25 +219,37 @@ func (tx *Tx) KnownScene(ctx context.Context, accountID uuid.UUID, kinds, keys [
 			scene, known = &s, append(known, i)
 		}
 		return nil
-	}, `
-		select `+conversationColumns+`, p.id, p.name, p.phone, p.email, p.avatar_url, p.about, p.attributes, p.is_blocked,
-		       p.profile_fetched_at, p.created_at, a.connected_at,
-		       i.id, i.contact_id, i.social_account_id, i.kind, i.external_id, i.match_key, i.username
-		from contact_identities i
-		join unnest($2::text[], $3::text[]) as wanted(kind, match_key) using (kind, match_key)
-		join conversations c on c.social_account_id = i.social_account_id and c.contact_id = i.contact_id
-		join contacts p on p.id = i.contact_id
-		join social_accounts a on a.id = i.social_account_id
-		where i.social_account_id = $1 and i.contact_id = all (
-			select o.contact_id from contact_identities o
-			join unnest($2::text[], $3::text[]) as also(kind, match_key) using (kind, match_key)
-			where o.social_account_id = $1)
-		for update of c`, accountID, kinds, keys)
+	}, sql, args...)
 	if err != nil || len(known) != len(keys) {
 		return nil, nil, err
 	}
 	return scene, known, nil
 }
+
+func knownScene(identities string) string {
+	return `
+		select ` + conversationColumns + `, p.id, p.name, p.phone, p.email, p.avatar_url, p.about, p.attributes, p.is_blocked,
+		       p.profile_fetched_at, p.created_at, a.connected_at,
+		       i.id, i.contact_id, i.social_account_id, i.kind, i.external_id, i.match_key, i.username
+		from (` + identities + `) i
+		join conversations c on c.social_account_id = i.social_account_id and c.contact_id = i.contact_id
+		join contacts p on p.id = i.contact_id
+		join social_accounts a on a.id = i.social_account_id
+		where i.social_account_id = $1
+		for update of c`
+}
+
+// The identities of $2 and $3. One cannot be two people's, and nearly all come alone.
+const (
+	ofOne     = `select * from contact_identities where kind = $2 and match_key = $3`
+	ofSeveral = `
+		select n.* from contact_identities n
+		join unnest($2::text[], $3::text[]) as wanted(kind, match_key) using (kind, match_key)
+		where n.contact_id = all (
+			select o.contact_id from contact_identities o
+			join unnest($2::text[], $3::text[]) as also(kind, match_key) using (kind, match_key)
+			where o.social_account_id = $1)`
+)
 
 // SaveConversation writes every field that features decide about. The caller
 // holds the row's lock.
