@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronLeftIcon, ChevronRightIcon, FileTextIcon, FilmIcon, MusicIcon, XIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { ChevronLeftIcon, ChevronRightIcon, FileTextIcon, FilmIcon, ImageIcon, type LucideIcon, MusicIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
@@ -36,13 +36,7 @@ export function AttachmentTray({ uploads, onRemove, onMove, remark, className }:
             <AudioPlayer file={{ id: file.key, durationMs: file.durationMs }} url={file.previewUrl} />
           ) : (
             <>
-              {file.kind === "IMAGE" && file.previewUrl ? (
-                <PlainImage src={file.previewUrl} alt="" className="size-10 rounded-md object-cover" />
-              ) : (
-                <span className="grid size-10 place-items-center rounded-md bg-n4 text-muted-foreground dark:bg-n6">
-                  {file.kind === "VIDEO" ? <FilmIcon className="size-4" /> : file.kind === "AUDIO" || file.kind === "VOICE" ? <MusicIcon className="size-4" /> : <FileTextIcon className="size-4" />}
-                </span>
-              )}
+              <Preview file={file} />
               <span className="min-w-0 flex-1">
                 <span className="block truncate text-xs font-medium">{file.filename}</span>
                 {file.problem ? (
@@ -78,6 +72,22 @@ export function AttachmentTray({ uploads, onRemove, onMove, remark, className }:
         </li>
       ))}
     </ul>
+  );
+}
+
+const icons: Partial<Record<Upload["kind"], LucideIcon>> = { IMAGE: ImageIcon, VIDEO: FilmIcon, AUDIO: MusicIcon, VOICE: MusicIcon };
+
+/** The picture itself; what cannot be seen, or no longer because its address has run out, is a sign of its kind. */
+function Preview({ file: { kind, previewUrl } }: { file: Upload }) {
+  const [isBroken, setBroken] = useState(false);
+  if (kind === "IMAGE" && previewUrl && !isBroken) {
+    return <PlainImage src={previewUrl} alt="" onError={() => setBroken(true)} className="size-10 rounded-md object-cover" />;
+  }
+  const Icon = icons[kind] ?? FileTextIcon;
+  return (
+    <span className="grid size-10 shrink-0 place-items-center rounded-md bg-n4 text-muted-foreground dark:bg-n6">
+      <Icon className="size-4" />
+    </span>
   );
 }
 
