@@ -14,6 +14,7 @@ import { readFragment } from "@/gql";
 import { SourceDetailFragmentDoc, SourceDocument, SourceRowFragmentDoc, UpkeepFragmentDoc } from "@/gql/graphql";
 
 import { ChunkList } from "./chunk-list";
+import { FailedAction } from "./failed-action";
 import { PendingChange } from "./pending-change";
 import { SourceFacts } from "./source-facts";
 import { SourceIcon } from "./source-icon";
@@ -25,7 +26,6 @@ import { UpkeepLine } from "./upkeep-line";
 import { UploadRows } from "./upload-rows";
 import { useAgain } from "./use-again";
 import { useKnowledgeEvents } from "./use-knowledge-events";
-import { useSourceActions } from "./use-source-actions";
 
 /** One source: how far it is, what the AI reads of it, who may read it and where it counts. */
 export function SourceDetailView({ id }: { id: string }) {
@@ -38,7 +38,6 @@ export function SourceDetailView({ id }: { id: string }) {
   const canEdit = useRoleAtLeast("AGENT");
   const detail = readFragment(SourceDetailFragmentDoc, data?.knowledgeSource ?? null);
   const row = readFragment(SourceRowFragmentDoc, detail);
-  const { retry } = useSourceActions(row ?? { id, title: "" });
   if (!detail || !row) {
     if (fetching) return null;
     return (
@@ -68,11 +67,7 @@ export function SourceDetailView({ id }: { id: string }) {
                 <SourceFailure source={row} />
               </div>
               <UpkeepLine id={id} title={row.title} upkeep={readFragment(UpkeepFragmentDoc, row.upkeep)} canEdit={canEdit} />
-              {canEdit && row.status === "FAILED" ? (
-                <Button variant="outline" size="sm" onClick={() => void retry()}>
-                  {t("actions.retry")}
-                </Button>
-              ) : null}
+              {canEdit ? <FailedAction source={row} /> : null}
             </div>
           </div>
           {canEdit ? <SourceMenu source={row} onDeleted={() => router.push("/sources")} /> : null}

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
-import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { readFragment } from "@/gql";
@@ -11,6 +10,7 @@ import { type SourceRowFragment, UpkeepFragmentDoc } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
 import { cn } from "@/lib/utils";
 
+import { FailedAction } from "./failed-action";
 import { ScopeText } from "./scope-text";
 import { SilentPages } from "./silent-pages";
 import { SourceIcon } from "./source-icon";
@@ -26,8 +26,8 @@ type SourceRowProps = { source: SourceRowFragment; canEdit: boolean; onTag: (tag
 export function SourceRow({ source, canEdit, onTag }: SourceRowProps) {
   const t = useTranslations("sources");
   const format = useFormat();
-  const { retry, setEnabled } = useSourceActions(source);
-  const { id, kind, title, tags, isEnabled, status, updatedAt } = source;
+  const { setEnabled } = useSourceActions(source);
+  const { id, kind, title, tags, isEnabled, updatedAt } = source;
   return (
     <TableRow className="align-top hover:bg-n2">
       <TableCell className="w-full max-w-0 min-w-36 py-2.5 align-top">
@@ -56,11 +56,7 @@ export function SourceRow({ source, canEdit, onTag }: SourceRowProps) {
       </TableCell>
       <TableCell className="py-2.5 align-top">
         <SourceStatus source={source} />
-        {canEdit && status === "FAILED" ? (
-          <Button variant="outline" size="sm" className="mt-1.5" onClick={() => void retry()}>
-            {t("actions.retry")}
-          </Button>
-        ) : null}
+        {canEdit ? <FailedAction source={source} className="mt-1.5" /> : null}
       </TableCell>
       <TableCell className="hidden max-w-48 py-3 align-top lg:table-cell">
         <ScopeText scoped={source} />
