@@ -29,8 +29,11 @@ func (j Inbox) send(ctx context.Context, t queue.SendConversation) error {
 
 func (j Inbox) receipt(ctx context.Context, t queue.SendReceipt) error {
 	deliver := j.Service.DeliverReceipt
-	if t.IsTyping {
+	switch t.Typing {
+	case queue.TypingOn:
 		deliver = j.Service.DeliverTyping
+	case queue.TypingOff:
+		deliver = j.Service.EndTyping
 	}
 	return wrap("conversation", t.ConversationID, deliver(ctx, t.WorkspaceID, t.ConversationID))
 }

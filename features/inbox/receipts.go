@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -28,7 +29,7 @@ func (s *Service) DeliverReceipt(ctx context.Context, workspaceID, conversationI
 	if err != nil {
 		return err
 	}
-	if err := s.tellSeen(ctx, workspaceID, conversationID, false); err != nil && retryable(err) {
+	if err := s.tell(ctx, workspaceID, conversationID, meta.MarkSeen); err != nil && retryable(err) {
 		return err
 	}
 	return s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
@@ -39,29 +40,37 @@ func (s *Service) DeliverReceipt(ctx context.Context, workspaceID, conversationI
 // DeliverTyping shows the customer that an answer is being written. It is worth
 // nothing a minute later, so it is not repeated.
 func (s *Service) DeliverTyping(ctx context.Context, workspaceID, conversationID uuid.UUID) error {
-	return s.tellSeen(ctx, workspaceID, conversationID, true)
+	return s.tell(ctx, workspaceID, conversationID, meta.MarkSeen, meta.TypingOn)
 }
 
-// tellSeen marks the customer's last message as read and, with typing, shows that
-// somebody writes. Of what is older than the window nobody is told any more.
-func (s *Service) tellSeen(ctx context.Context, workspaceID, conversationID uuid.UUID, typing bool) error {
+// EndTyping shows the customer that nobody is writing any more. WhatsApp has no such
+// call: there it ends by itself 25 seconds after it began.
+func (s *Service) EndTyping(ctx context.Context, workspaceID, conversationID uuid.UUID) error {
+	return s.tell(ctx, workspaceID, conversationID, meta.TypingOff)
+}
+
+// tell does what the customer sees of us beside messages: that the last one of theirs
+// was read, that somebody writes or no longer does. Of what is older than the window
+// nobody is told any more.
+func (s *Service) tell(ctx context.Context, workspaceID, conversationID uuid.UUID, actions ...meta.InstagramAction) error {
 	r, ok, err := s.reach(ctx, workspaceID, func(tx *db.Tx) (*db.Message, error) {
 		return tx.LastInbound(ctx, conversationID)
 	})
 	if err != nil || !ok || time.Since(r.message.OccurredAt) > db.MessagingWindow {
 		return err
 	}
-	if r.channel == db.ChannelWhatsApp {
-		return s.Meta.MarkWhatsAppRead(ctx, r.access, *r.message.ExternalID, typing)
+	if r.channel == db.ChannelWhatsApp { // typing is a word of the receipt
+		if !slices.Contains(actions, meta.MarkSeen) {
+			return nil
+		}
+		return s.Meta.MarkWhatsAppRead(ctx, r.access, *r.message.ExternalID, slices.Contains(actions, meta.TypingOn))
 	}
-	action := meta.MarkSeen
-	if typing {
-		action = meta.TypingOn
+	for _, action := range actions {
+		if err := s.Meta.ActInstagram(ctx, r.access, instagramID(r.recipient), action); err != nil && meta.ClassOfError(err) != meta.Rejected {
+			return fmt.Errorf("instagram %s: %w", action, err)
+		}
 	}
-	if err := s.Meta.ActInstagram(ctx, r.access, instagramID(r.recipient), action); err != nil && meta.ClassOfError(err) != meta.Rejected {
-		return fmt.Errorf("instagram %s: %w", action, err)
-	}
-	return nil // Instagram versions that do not know the action refuse it; nothing is lost
+	return nil // Instagram versions that do not know an action refuse it; nothing is lost
 }
 
 // SendTypingInput is the schema's input of the same name.
@@ -82,6 +91,6 @@ func (s *Service) SendTyping(ctx context.Context, actor db.Actor, in SendTypingI
 	if err != nil {
 		return err
 	}
-	s.Queue.Nudge(ctx, queue.SendReceipt{WorkspaceID: actor.WorkspaceID, ConversationID: in.ConversationID, IsTyping: true})
+	s.Queue.Nudge(ctx, queue.SendReceipt{WorkspaceID: actor.WorkspaceID, ConversationID: in.ConversationID, Typing: queue.TypingOn})
 	return nil
 }

@@ -1,8 +1,12 @@
 package inbox_test
 
 import (
+	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -65,5 +69,36 @@ func TestReceiptSurvivesACrash(t *testing.T) {
 	w.do("deliver again", w.DeliverReceipt(t.Context(), w.workspace, conversation))
 	if refs := due(); len(refs) != 0 || calls.Load() != told {
 		t.Errorf("still due: %v, %d more calls", refs, calls.Load()-told)
+	}
+}
+
+// TestWhatTheCustomerSeesOfWork: while somebody writes, their message is read and the
+// typing shown; when nothing comes of it, Instagram is told so, and WhatsApp, which has
+// no such call, is left alone.
+func TestWhatTheCustomerSeesOfWork(t *testing.T) {
+	t.Parallel()
+	for channel, body := range map[db.Channel]string{
+		db.ChannelWhatsApp: whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "hi", time.Now())+`]`),
+		db.ChannelInstagram: direct(fmt.Sprintf(
+			`{"sender":{"id":"7001"},"recipient":{"id":%q},"timestamp":%d,"message":{"mid":"m1","text":"hi"}}`, instagram, time.Now().UnixMilli())),
+	} {
+		w := newWorld(t)
+		w.receive(channel, body)
+		var told []string
+		said := regexp.MustCompile(`mark_seen|typing_on|typing_off|typing_indicator|read`)
+		provider := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, in *http.Request) {
+			sent, _ := io.ReadAll(in.Body)
+			told = append(told, strings.Join(said.FindAllString(string(sent), -1), "+"))
+			_, _ = out.Write([]byte(`{"success":true}`))
+		}))
+		t.Cleanup(provider.Close)
+		w.Accounts, w.Meta = connected{w}, &meta.Client{GraphURL: provider.URL, InstagramURL: provider.URL}
+		conversation := w.conversation().ID
+		w.do("typing", w.DeliverTyping(t.Context(), w.workspace, conversation))
+		w.do("no longer", w.EndTyping(t.Context(), w.workspace, conversation))
+		want := map[db.Channel]string{db.ChannelWhatsApp: "read+typing_indicator", db.ChannelInstagram: "mark_seen typing_on typing_off"}[channel]
+		if got := strings.Join(told, " "); got != want {
+			t.Errorf("%s was told %q, want %q", channel, got, want)
+		}
 	}
 }

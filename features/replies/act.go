@@ -16,6 +16,7 @@ import (
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
 	"socialsync/features/problem"
+	"socialsync/jobs/queue"
 )
 
 // act does what was decided: everything in one transaction, behind the fence. A run
@@ -37,6 +38,9 @@ func (s *Service) act(ctx context.Context, t *turn) error {
 		t.run.State, t.run.Outcome, t.run.Reason, t.run.Detail = db.RunDone, &d.Outcome, &d.Reason, db.Clean(d.Detail)
 		if err := s.close(ctx, tx, t.run); err != nil {
 			return err
+		}
+		if d.Outcome != db.OutcomeSent && t.isSeen() && len(t.rounds) > 0 { // nothing comes of what the customer saw begin
+			s.Queue.After(tx, t.receipt(queue.TypingOff))
 		}
 		switch d.Outcome {
 		case db.OutcomeSent:

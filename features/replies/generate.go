@@ -12,7 +12,6 @@ import (
 	"socialsync/events"
 	"socialsync/features/billing"
 	"socialsync/features/problem"
-	"socialsync/jobs/queue"
 )
 
 const (
@@ -61,9 +60,7 @@ var tools = []ai.Tool{
 // generate: one call of the model. It comes back here as long as the model asks for
 // tools.
 func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
-	if t.gated.Mode == db.ModeAuto && len(t.rounds) == 0 && t.run.Cause == db.CauseMessage && !t.isTrial() {
-		s.Queue.Nudge(ctx, queue.SendReceipt{WorkspaceID: t.actor.WorkspaceID, ConversationID: t.run.ConversationID, IsTyping: true})
-	}
+	defer s.showTyping(ctx, t)()
 	pictures, err := s.pictures(ctx, t)
 	if err != nil {
 		return "", err

@@ -28,12 +28,22 @@ func (SendConversation) Options() []asynq.Option {
 	return options(Urgent, 90*time.Second, 0)
 }
 
-// SendReceipt tells the customer's phone that their messages were read, and
-// optionally that somebody is typing.
+// Typing is what a customer's phone shows of somebody who writes to them.
+type Typing string
+
+const (
+	// TypingOn has it shown, for 25 seconds or until the message comes.
+	TypingOn Typing = "ON"
+	// TypingOff has it shown no longer: no message comes.
+	TypingOff Typing = "OFF"
+)
+
+// SendReceipt tells the customer's phone that their messages were read; with Typing,
+// that somebody is typing or no longer is.
 type SendReceipt struct {
 	WorkspaceID    uuid.UUID `json:"workspaceId"`
 	ConversationID uuid.UUID `json:"conversationId"`
-	IsTyping       bool      `json:"isTyping"`
+	Typing         Typing    `json:"typing,omitempty"`
 }
 
 func (SendReceipt) Kind() string { return "inbox:receipt" }

@@ -31,6 +31,9 @@ func TestTheAssistantAnswers(t *testing.T) {
 			customer.Writes(line)
 		}
 		customer.ExpectTyping()
+		customer.Expect("what was asked to be seen", func(m metasim.Message) bool {
+			return m.Text == "how many days do I have to return it?" && m.Status == "read"
+		})
 		customer.ExpectMessage("30 days")
 		if answers := customer.Received("days"); len(answers) != 1 {
 			t.Errorf("five lines got %d answers", len(answers))
