@@ -41,8 +41,7 @@ func notesOf(business string) (list []note) {
 // than what was reached once.
 func TestConflicts(t *testing.T) {
 	s := newService(t)
-	models := ai.Tasks{Embed: s.Embedder, Judge: ai.New(s.Embedder.Endpoint, "gpt-4o-mini", nil)}
-	finder := &conflicts.Service{DB: s.DB, Events: s.Events, Queue: s.Queue, AI: models, Billing: s.Billing, Log: s.Log}
+	finder := &conflicts.Service{DB: s.DB, Events: s.Events, Queue: s.Queue, AI: ai.Tasks{Embed: s.Embedder}, Billing: s.Billing, Log: s.Log}
 	look := func(actor db.Actor, source *uuid.UUID) []db.Conflict {
 		if err := finder.LookAt(t.Context(), actor.WorkspaceID); err != nil {
 			t.Fatal(err)

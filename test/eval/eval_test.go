@@ -145,7 +145,7 @@ func newService(t *testing.T) *service {
 		Quota: knowledge.Quota{Bytes: 100 << 20, Sources: 1000, Chunks: 20_000},
 		Billing: &billing.Service{
 			DB: store, Events: hub, Log: log, Plan: billing.Plan{MonthlyMicros: 1_000_000_000, DailyMicros: 1_000_000_000},
-			AI: ai.Tasks{Answer: embedder, Judge: embedder, Embed: embedder, Moderate: embedder, Transcribe: embedder},
+			AI: ai.Tasks{Answer: embedder, Judge: ai.New(embedder.Endpoint, "gpt-4o-mini", nil), Embed: embedder, Moderate: embedder, Transcribe: embedder},
 		},
 	}}
 }

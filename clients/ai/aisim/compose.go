@@ -86,13 +86,23 @@ func compose(p *prompt) reply {
 	return r
 }
 
+// standsAlone is how many words that mean something make a question of their own.
+const standsAlone = 2
+
 // best looks at all lines together, since five short ones are often one question;
 // when that fails, at each question alone: the rest may be a story. All that is asked
-// must be covered.
+// must be covered, so questions that each stand for themselves are never answered as
+// one: what is said of the first would pass for the second.
 func best(lines []string, all []sentence, spoken string) finding {
 	whole := find(asks(strings.Join(lines, "\n")), all, spoken)
 	questions := questionsIn(lines)
-	if whole.coverage >= enough || len(questions) == 0 || len(questions) == 1 && len(lines) == 1 {
+	standing := 0
+	for _, q := range questions {
+		if len(words(q)) >= standsAlone {
+			standing++
+		}
+	}
+	if standing < 2 && (whole.coverage >= enough || len(questions) == 0 || len(questions) == 1 && len(lines) == 1) {
 		return whole
 	}
 	var out finding
@@ -108,6 +118,9 @@ func best(lines []string, all []sentence, spoken string) finding {
 		}
 	}
 	if out.coverage < enough {
+		if standing >= 2 {
+			return out
+		}
 		return whole
 	}
 	slices.SortFunc(out.sentences, func(a, b sentence) int { return cmp.Compare(a.order, b.order) })
