@@ -207,28 +207,36 @@ func (s *seeder) seedLibrary(ctx context.Context) error {
 				return err
 			}
 		}
-		for _, c := range []struct{ shortcut, title, body string }{
-			{"hello", "Welcome", "Hello {{contact.name}}, thank you for your message. How can I help?"},
-			{"bonjour", "Accueil", "Bonjour {{contact.name}}, merci pour votre message. Comment puis-je vous aider ?"},
-			{"ship", "Shipping times", "We ship within two working days; delivery takes 3 to 5 days in Europe. You will get the tracking link by e-mail."},
-			{"livraison", "Délais de livraison", "Nous expédions sous deux jours ouvrés, la livraison prend 3 à 5 jours en Europe. Vous recevrez le lien de suivi par e-mail."},
-			{"hours", "Opening hours", "The workshop is open Tuesday to Saturday, 10 am to 7 pm."},
-			{"return", "Returns", "You have 30 days to return a lamp in its box. Tell me the order number and I will send you the label."},
-		} {
-			canned, err := tx.CreateCannedResponse(ctx, db.CannedResponse{ID: db.NewID(), Shortcut: c.shortcut, Title: c.title, Body: c.body})
-			if err != nil {
-				return err
-			}
-			if c.shortcut != "ship" {
-				continue
-			}
-			if _, err := tx.SetCannedFiles(ctx, canned.ID, s.actor.UserID, []uuid.UUID{shown.ID}); err != nil {
-				return err
-			}
+		if err := s.seedCanned(ctx, tx, shown.ID); err != nil {
+			return err
 		}
 		return tx.InsertView(ctx, db.SavedView{
 			ID: db.NewID(), OwnerID: s.actor.UserID, Name: "Refunds waiting", IsShared: true,
 			Filter: []byte(fmt.Sprintf(`{"view":"NEEDS_REPLY","labelIds":[%q]}`, s.labels["returns"])),
 		})
 	})
+}
+
+// seedCanned prepares the answers that are given again and again; one brings a picture.
+func (s *seeder) seedCanned(ctx context.Context, tx *db.Tx, picture uuid.UUID) error {
+	for _, c := range []struct{ shortcut, title, body string }{
+		{"hello", "Welcome", "Hello {{contact.name}}, thank you for your message. How can I help?"},
+		{"bonjour", "Accueil", "Bonjour {{contact.name}}, merci pour votre message. Comment puis-je vous aider ?"},
+		{"ship", "Shipping times", "We ship within two working days; delivery takes 3 to 5 days in Europe. You will get the tracking link by e-mail."},
+		{"livraison", "Délais de livraison", "Nous expédions sous deux jours ouvrés, la livraison prend 3 à 5 jours en Europe. Vous recevrez le lien de suivi par e-mail."},
+		{"hours", "Opening hours", "The workshop is open Tuesday to Saturday, 10 am to 7 pm."},
+		{"return", "Returns", "You have 30 days to return a lamp in its box. Tell me the order number and I will send you the label."},
+	} {
+		canned, err := tx.CreateCannedResponse(ctx, db.CannedResponse{ID: db.NewID(), Shortcut: c.shortcut, Title: c.title, Body: c.body})
+		if err != nil {
+			return err
+		}
+		if c.shortcut != "ship" {
+			continue
+		}
+		if _, err := tx.SetCannedFiles(ctx, canned.ID, s.actor.UserID, []uuid.UUID{picture}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -72,8 +72,8 @@ func TestDemoKnowledgeAnswers(t *testing.T) {
 			t.Errorf("%s: %s, %d passages", e.Node.Title, e.Node.Status, e.Node.ChunkCount)
 		}
 	}
-	models := ai.Tasks{Embed: embedder, Judge: ai.New(embedder.Endpoint, "gpt-4o-mini", nil)}
-	finder := &conflicts.Service{DB: store, Events: hub, Queue: service.Queue, AI: models, Billing: service.Billing, Log: log}
+	service.Billing.AI.Judge = ai.New(embedder.Endpoint, "gpt-4o-mini", nil)
+	finder := &conflicts.Service{DB: store, Events: hub, Queue: service.Queue, AI: ai.Tasks{Embed: embedder}, Billing: service.Billing, Log: log}
 	if err := finder.LookAt(ctx, s.actor.WorkspaceID); err != nil {
 		t.Fatal(err)
 	}

@@ -215,13 +215,18 @@ func (st *story) end(ctx context.Context, waits bool) error {
 		if _, err := tx.PersonActed(ctx, []uuid.UUID{c.ID}, false); err != nil {
 			return err
 		}
-		if st.script.Topic == "gap" && st.random.IntN(4) == 0 { // the worker learns from it
-			return nil
-		}
-		claimed, err := tx.ClaimLesson(ctx, c.ID, time.Minute)
-		if err != nil {
-			return err
-		}
-		return tx.LearnedFrom(ctx, c.ID, claimed)
+		return st.learn(ctx, tx)
 	})
+}
+
+// learn leaves only some of what was never answered for the worker to learn from.
+func (st *story) learn(ctx context.Context, tx *db.Tx) error {
+	if st.script.Topic == "gap" && st.random.IntN(4) == 0 {
+		return nil
+	}
+	claimed, err := tx.ClaimLesson(ctx, st.conversation, time.Minute)
+	if err != nil {
+		return err
+	}
+	return tx.LearnedFrom(ctx, st.conversation, claimed)
 }

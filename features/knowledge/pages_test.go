@@ -326,7 +326,7 @@ func TestSiteThatMeansHarm(t *testing.T) {
 	if n := brought("/many.xml"); n != 200 {
 		t.Errorf("a map of 150,000 pages brought %d", n)
 	}
-	if took := time.Since(began); took > 15*time.Second { // comparing each with each takes minutes
+	if took := time.Since(began); took > time.Minute { // comparing each with each takes minutes
 		t.Errorf("a map of 150,000 pages took %s", took)
 	}
 }

@@ -22,10 +22,7 @@ export type PageOptions<R, V extends AnyVariables> = {
 
 const steps = { next: 1, previous: -1 } as const;
 
-/**
- * A page that something happened to meanwhile is asked for again: at once so many times, and after that, because
- * under steady traffic something always happens, after a pause, until an answer is known to be whole.
- */
+/** How often a page is asked for again at once because something happened meanwhile, and then at which pace, until nothing did. */
 const REPEATS = 3;
 const PAUSE_MS = 2_000;
 
