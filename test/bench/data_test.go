@@ -150,7 +150,7 @@ type table struct {
 }
 
 func copyAll(ctx context.Context, conn *pgx.Conn) error {
-	random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // the data must be the same each time
+	random := rand.New(rand.NewPCG(1, 2))
 	conv, msgs := int(conversations*scale()), int(messages*scale())
 	each := msgs / conv
 	bodies := []string{

@@ -89,7 +89,7 @@ func narrow(v []float64) []float32 {
 
 // centers are the same at each run.
 func centers() [][]float64 {
-	random := rand.New(rand.NewPCG(3, 4)) //nolint:gosec // the data must be the same each time
+	random := rand.New(rand.NewPCG(3, 4))
 	out := make([][]float64, clusters)
 	for i := range out {
 		out[i] = near(random, nil, 1)
@@ -194,7 +194,7 @@ func fillLibrary(ctx context.Context, address string) error {
 
 // stage writes the chunks of all workspaces mixed, as they come in life.
 func stage(to io.Writer) error {
-	random := rand.New(rand.NewPCG(5, 6)) //nolint:gosec // the data must be the same each time
+	random := rand.New(rand.NewPCG(5, 6))
 	words, middle := newVocabulary(random), centers()
 	type chunk struct{ w, n int }
 	var all []chunk
@@ -230,7 +230,7 @@ func BenchmarkKnowledge(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.Cleanup(store.Close)
-	random := rand.New(rand.NewPCG(7, 8)) //nolint:gosec // the same questions each time
+	random := rand.New(rand.NewPCG(7, 8))
 	words, middle := newVocabulary(random), centers()
 	ask := func(w int, asked []string, vector []float64, limit int) ([]db.FoundChunk, time.Duration) {
 		var found []db.FoundChunk

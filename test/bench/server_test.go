@@ -96,7 +96,7 @@ func (p *product) graphQL(n int, query string, variables map[string]any) *http.R
 	if err != nil {
 		panic(err)
 	}
-	r, err := http.NewRequest(http.MethodPost, p.address+"/graphql", bytes.NewReader(body)) //nolint:noctx // the load ends by itself
+	r, err := http.NewRequest(http.MethodPost, p.address+"/graphql", bytes.NewReader(body))
 	if err != nil {
 		panic(err)
 	}
@@ -230,7 +230,7 @@ func BenchmarkQueries(b *testing.B) {
 		b.Run(load.name, func(b *testing.B) {
 			bound := bare(b, load.bare, load.args, load.after)
 			best := drive(b, 32, lasting, func(int) *http.Request {
-				r, _ := http.NewRequest(http.MethodGet, bound, nil) //nolint:noctx // the load ends by itself
+				r, _ := http.NewRequest(http.MethodGet, bound, nil)
 				return r
 			}, filled)
 			ours := drive(b, 32, lasting, load.request, answered)
@@ -294,7 +294,7 @@ func BenchmarkWebhooks(b *testing.B) {
 		body := fmt.Appendf(nil, `{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
 			"messaging_product":"whatsapp","metadata":{"phone_number_id":"bench%d"},"messages":[{"from":"3360%07d","id":"wamid.%d.%d","timestamp":"%d","type":"text","text":{"body":"hello"}}]}}]}]}`,
 			n%workspaces, n%5000, stamp, n, time.Now().Unix())
-		r, _ := http.NewRequest(http.MethodPost, p.address+"/api/whatsapp/webhook", bytes.NewReader(body)) //nolint:noctx // the load ends by itself
+		r, _ := http.NewRequest(http.MethodPost, p.address+"/api/whatsapp/webhook", bytes.NewReader(body))
 		r.Header.Set(meta.SignatureHeader, meta.Sign(body, p.Config.WhatsAppAppSecret))
 		return r
 	}, func(status int, body []byte) error {

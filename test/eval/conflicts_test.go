@@ -4,7 +4,6 @@ package eval
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -92,8 +91,8 @@ func TestConflicts(t *testing.T) {
 			}
 		}
 	}
-	fmt.Printf("\nconflicts: between %d sources %d pairs were judged, %d wrongly called a conflict (%.1f %%)\n", sources, judged, wrong, 100*float64(wrong)/float64(max(judged, 1)))
-	fmt.Printf("conflicts: of %d notes that disagree %d were found; of %d that do not, %d were taken for a conflict\n", notes, notes-missed, agree, fooled)
+	t.Logf("between %d sources %d pairs were judged, %d wrongly called a conflict (%.1f %%)", sources, judged, wrong, 100*float64(wrong)/float64(max(judged, 1)))
+	t.Logf("of %d notes that disagree %d were found; of %d that do not, %d were taken for a conflict", notes, notes-missed, agree, fooled)
 	if wrong > 0 || fooled > 0 || notes-missed < 22 {
 		t.Errorf("%d and %d are no conflicts, %d were found: it was better before", wrong, fooled, notes-missed)
 	}

@@ -11,6 +11,7 @@ async function expectNoBarriers(page: Page) {
 }
 
 test("settings, the sandbox, the palette and the list of keys have no barriers", async ({ page }) => {
+  test.setTimeout(120_000);
   await signIn(page);
   // Pages share their colours, so each is looked at in one theme and both themes are looked at.
   for (const [at, path] of [...paths, "/sandbox"].entries()) {
