@@ -6,6 +6,7 @@ package db
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"log/slog"
 	"time"
@@ -121,4 +122,15 @@ func (d *DB) transact(ctx context.Context, tx *Tx, fn func(*Tx) error) error {
 // NewID returns a UUIDv7: the id in a URL is the id in a log, a task and a row.
 func NewID() uuid.UUID {
 	return uuid.Must(uuid.NewV7())
+}
+
+// NewIDWithin returns an id for the nth thing, counted from 0, that came with parent, a
+// NewID itself: it sorts among other ids as parent does and among those of one parent by
+// n. What comes after the 16,384th stands beside it.
+func NewIDWithin(parent uuid.UUID, n int) uuid.UUID {
+	const last = 1<<14 - 1 // the bits between a UUIDv7's variant and what stays random here
+	id := uuid.New()
+	copy(id[:8], parent[:8])
+	binary.BigEndian.PutUint16(id[8:], 1<<15|uint16(min(n, last)))
+	return id
 }

@@ -1,6 +1,11 @@
 package db
 
-import "github.com/google/uuid"
+import (
+	"bytes"
+	"cmp"
+
+	"github.com/google/uuid"
+)
 
 // MessagePreview is what the list shows of a conversation's newest message,
 // from the conversation's own row.
@@ -27,7 +32,7 @@ const previewLength = 160
 // show makes m what the list shows, unless a newer message is shown already. It
 // is refreshPreview for a message that is being added.
 func (c *Conversation) show(m Message) {
-	if c.LastMessageID != nil && m.OccurredAt.Before(c.LastMessageAt) {
+	if c.LastMessageID != nil && cmp.Or(m.OccurredAt.Compare(c.LastMessageAt), bytes.Compare(m.ID[:], c.LastMessageID[:])) < 0 {
 		return
 	}
 	c.LastMessageAt, c.LastMessageID = m.OccurredAt, &m.ID

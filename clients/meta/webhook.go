@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // Webhook is one delivery, flattened to its units in the order of the body.
@@ -38,6 +40,8 @@ const (
 // Unit is one thing that happened. Readings never fail: what a body does not
 // say is zero, and what is not understood is an OTHER with its Raw.
 type Unit struct {
+	// ID is for whoever keeps the unit: the id of what it becomes. Parsing leaves it zero.
+	ID      uuid.UUID `json:"-"`
 	Kind    UnitKind
 	Channel Channel
 	// AccountID routes the unit: the phone number id on WhatsApp (the WABA id

@@ -161,7 +161,7 @@ func following(at, last time.Time) time.Time {
 // newMessage is what both directions have in common.
 func newMessage(c db.Conversation, u meta.Unit) db.Message {
 	m := db.Message{
-		ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID,
+		ID: u.ID, ConversationID: c.ID, SocialAccountID: c.SocialAccountID,
 		Kind: db.MessageKind(u.Message.Kind), Body: u.Message.Text, Payload: payloadOf(*u.Message), OccurredAt: following(happened(u), c.LastMessageAt),
 	}
 	key := u.ExternalID

@@ -2,8 +2,11 @@ package inbox_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
+
+	"github.com/google/uuid"
 
 	"socialsync/db"
 )
@@ -53,5 +56,29 @@ func TestTheSameSecond(t *testing.T) {
 	}
 	if c := w.conversation(); c.WaitingSince != nil {
 		t.Errorf("who was answered waits since %s", c.WaitingSince)
+	}
+}
+
+// TestTheOrderWithinASecond: what a customer sends within one second stands as it was
+// delivered, whichever worker is first; the files of an album, too, which one delivery
+// may hold.
+func TestTheOrderWithinASecond(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	at := time.Now()
+	line := func(n int) string { return text(fmt.Sprintf("wamid.%d", n), "33600000001", fmt.Sprint(n), at) }
+	deliveries := []uuid.UUID{
+		w.deliver(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+line(1)+`,`+line(2)+`]`)),
+		w.deliver(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+line(3)+`]`)),
+		w.deliver(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+line(4)+`,`+line(5)+`,`+line(6)+`]`)),
+	}
+	for _, id := range slices.Backward(deliveries) {
+		w.do("ingest", w.Ingest(t.Context(), id))
+	}
+	if got := w.bodies(); got != "1|2|3|4|5|6" {
+		t.Errorf("thread %q", got)
+	}
+	if c := w.conversation(); c.PreviewBody != "6" {
+		t.Errorf("the list shows %q", c.PreviewBody)
 	}
 }

@@ -64,7 +64,10 @@ func (s *Service) Ingest(ctx context.Context, id uuid.UUID) error {
 	}
 	var failed, waiting error
 	claimed := time.Now()
-	for _, unit := range webhook.Units {
+	for i, unit := range webhook.Units {
+		// Workers run side by side and WhatsApp tells whole seconds: within one, messages
+		// stand as they were delivered.
+		unit.ID = db.NewIDWithin(delivery.ID, i)
 		if time.Since(claimed) > ingestLease/3 { // thousands of units take longer than one lease
 			if err := s.keepDelivery(ctx, delivery); err != nil {
 				return err

@@ -114,11 +114,18 @@ func (w *world) Credentials(context.Context, uuid.UUID, uuid.UUID) (db.SocialAcc
 // receive has a worker ingest one delivery, once, and returns the delivery's id.
 func (w *world) receive(channel db.Channel, body string) (id uuid.UUID) {
 	w.t.Helper()
+	id = w.deliver(channel, body)
+	w.do("ingest", w.Ingest(w.t.Context(), id))
+	return id
+}
+
+// deliver keeps one delivery for a worker and returns its id.
+func (w *world) deliver(channel db.Channel, body string) (id uuid.UUID) {
+	w.t.Helper()
 	id = db.NewID()
 	w.do("append", w.DB.Global(w.t.Context(), "test", func(tx *db.Tx) error {
 		return tx.AppendWebhook(w.t.Context(), id, channel, []byte(body))
 	}))
-	w.do("ingest", w.Ingest(w.t.Context(), id))
 	return id
 }
 

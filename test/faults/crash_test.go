@@ -114,12 +114,13 @@ func TestF05KilledAfterAcceptance(t *testing.T) {
 	traffic.Answer("a")
 	<-killed
 	died := time.Now()
+	onTheirWay := 8 - len(traffic.accepted()) // those may be unknown, as in F04
 	s.Healed()
 	s.StartWorker()
 	settled := traffic.Settled(3 * time.Minute)
 	// asynq hands a dead worker's task over after 60 to 120 s, and waits before it retries.
 	s.Watch(150*time.Second-time.Since(died), "nothing sent twice", func() bool { f, err := traffic.Count(); return err == nil && f.Twice == 0 })
-	reportf(t, "%s; settled %s after the kill, watched for 150 s", traffic.Proven(0, 0), short(settled))
+	reportf(t, "%s; settled %s after the kill, watched for 150 s", traffic.Proven(onTheirWay, 0), short(settled))
 }
 
 // The issue's own words: a burst of 200 messages, and the workers are killed in
