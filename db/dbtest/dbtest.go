@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgxpool"
 	_ "github.com/jackc/pgx/v5/stdlib" // databases are made through database/sql
 
 	"socialsync/db"
@@ -46,6 +47,17 @@ func Open(t testing.TB, urls Addresses) *db.DB {
 	}
 	t.Cleanup(d.Close)
 	return d
+}
+
+// Owner looks into a database made by URLs, and changes it, as who owns the tables.
+func Owner(t testing.TB, urls Addresses) *pgxpool.Pool {
+	t.Helper()
+	pool, err := pgxpool.New(t.Context(), urls.Owner)
+	if err != nil {
+		t.Fatalf("open the test's database as its owner: %v; %s", err, help)
+	}
+	t.Cleanup(pool.Close)
+	return pool
 }
 
 // Workspace makes a workspace and the person who owns it, whom it returns.

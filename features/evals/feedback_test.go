@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"socialsync/db"
 	"socialsync/features/evals"
@@ -177,7 +177,7 @@ func TestACorrectionForgetsWhatWasTakenBack(t *testing.T) {
 			w.must(err)
 			w.runAll()
 			var message uuid.UUID
-			w.asOwner(func(conn *pgx.Conn) error {
+			w.asOwner(func(conn *pgxpool.Pool) error {
 				return conn.QueryRow(t.Context(), `select id from messages where body = $1`, body).Scan(&message)
 			})
 			w.update(func(tx *db.Tx) error {

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"socialsync/db"
 	"socialsync/features/evals"
@@ -110,7 +110,7 @@ func (w *world) did(tx *db.Tx, conversation, last uuid.UUID, o once) error {
 // exec changes rows as time or another program would.
 func (w *world) exec(statement string, args ...any) {
 	w.t.Helper()
-	w.asOwner(func(conn *pgx.Conn) error {
+	w.asOwner(func(conn *pgxpool.Pool) error {
 		_, err := conn.Exec(context.WithoutCancel(w.t.Context()), statement, args...)
 		return err
 	})
@@ -121,7 +121,7 @@ func (w *world) rows(tables ...string) (all string) {
 	w.t.Helper()
 	for _, table := range tables {
 		var text string
-		w.asOwner(func(conn *pgx.Conn) error {
+		w.asOwner(func(conn *pgxpool.Pool) error {
 			return conn.QueryRow(context.WithoutCancel(w.t.Context()),
 				`select coalesce(string_agg(t::text, E'\n' order by t::text), '') from `+table+` t`).Scan(&text)
 		})
@@ -130,13 +130,9 @@ func (w *world) rows(tables ...string) (all string) {
 	return all
 }
 
-func (w *world) asOwner(do func(*pgx.Conn) error) {
+func (w *world) asOwner(do func(*pgxpool.Pool) error) {
 	w.t.Helper()
-	ctx := context.WithoutCancel(w.t.Context())
-	conn, err := pgx.Connect(ctx, w.superuser)
-	w.must(err)
-	defer conn.Close(ctx)
-	w.must(do(conn))
+	w.must(do(w.superuser))
 }
 
 // beginReplay starts a replay of the draft, without a worker.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/hibiken/asynq"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"socialsync/clients/ai"
 	"socialsync/clients/ai/aisim"
@@ -36,7 +37,7 @@ type world struct {
 	owner        db.Actor
 	conversation uuid.UUID
 	reply        uuid.UUID
-	superuser    string
+	superuser    *pgxpool.Pool
 }
 
 func newWorld(t *testing.T) *world {
@@ -70,7 +71,7 @@ func newWorld(t *testing.T) *world {
 		Plan: billing.Plan{MonthlyMicros: 10_000_000, DailyMicros: 10_000_000},
 	}
 	tasks := &queue.Client{Asynq: asynq.NewClientFromRedisClient(redis), Prefix: prefix, Log: log}
-	w := &world{t: t, sim: sim, owner: db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}, conversation: db.NewID(), reply: db.NewID(), superuser: urls.Owner}
+	w := &world{t: t, sim: sim, owner: db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner}, conversation: db.NewID(), reply: db.NewID(), superuser: dbtest.Owner(t, urls)}
 	sources := &knowledge.Service{
 		DB: store, Events: hub, Queue: tasks, Blobs: blobs, Embedder: models.Embed, Billing: credits, Extract: knowledge.Extract,
 		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log, Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},

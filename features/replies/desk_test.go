@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/hibiken/asynq"
-	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"socialsync/clients/ai"
 	"socialsync/clients/ai/aisim"
@@ -36,7 +36,7 @@ type desk struct {
 	agents       *agents.Service
 	account      uuid.UUID
 	conversation uuid.UUID
-	superuser    string
+	superuser    *pgxpool.Pool
 	service      func(*db.DB) *replies.Service // the same worker with another connection to the database
 	appURL       string
 }
@@ -84,7 +84,7 @@ func newDesk(t testing.TB, channel db.Channel) *desk {
 		}
 	}
 	d := &desk{
-		t: t, sim: sim, superuser: urls.Owner, appURL: urls.App, account: db.NewID(), conversation: db.NewID(), service: service, Service: service(store),
+		t: t, sim: sim, superuser: dbtest.Owner(t, urls), appURL: urls.App, account: db.NewID(), conversation: db.NewID(), service: service, Service: service(store),
 		owner: db.Actor{UserID: db.NewID(), WorkspaceID: db.NewID(), Role: db.RoleOwner},
 	}
 	d.Inbox.Assistant = d.Service
@@ -237,10 +237,7 @@ func (d *desk) sent() (texts []string) {
 func (d *desk) count(query string, args ...any) (n int) {
 	d.t.Helper()
 	ctx := context.WithoutCancel(d.t.Context())
-	conn, err := pgx.Connect(ctx, d.superuser)
-	d.must(err)
-	defer conn.Close(ctx)
-	d.must(conn.QueryRow(ctx, query, args...).Scan(&n))
+	d.must(d.superuser.QueryRow(ctx, query, args...).Scan(&n))
 	return n
 }
 
@@ -248,10 +245,7 @@ func (d *desk) count(query string, args ...any) (n int) {
 func (d *desk) exec(statement string, args ...any) {
 	d.t.Helper()
 	ctx := context.WithoutCancel(d.t.Context())
-	conn, err := pgx.Connect(ctx, d.superuser)
-	d.must(err)
-	defer conn.Close(ctx)
-	_, err = conn.Exec(ctx, statement, args...)
+	_, err := d.superuser.Exec(ctx, statement, args...)
 	d.must(err)
 }
 
