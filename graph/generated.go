@@ -1401,6 +1401,7 @@ type ComplexityRoot struct {
 		OpenGaps           func(childComplexity int) int
 		OutcomeMoments     func(childComplexity int, period insights.PeriodInput, figure insights.OutcomeFigure, reason *db.ReplyReason, first *int, after *string) int
 		Outcomes           func(childComplexity int, period insights.PeriodInput) int
+		OwnAnswerModel     func(childComplexity int) int
 		QuestionGroup      func(childComplexity int, id uuid.UUID, period insights.PeriodInput, isMissed bool) int
 		QuestionTopics     func(childComplexity int, period insights.PeriodInput) int
 		Replay             func(childComplexity int, id uuid.UUID) int
@@ -2297,6 +2298,7 @@ type QueryResolver interface {
 	FaqSuggestions(ctx context.Context, state db.FaqSuggestionState, first *int, after *string) (*db.Connection[db.FaqSuggestion], error)
 	OpenFaqSuggestions(ctx context.Context) (int, error)
 	ModelProvider(ctx context.Context) (*billing.ModelProvider, error)
+	OwnAnswerModel(ctx context.Context) (*string, error)
 	Replays(ctx context.Context) ([]db.Replay, error)
 	Replay(ctx context.Context, id uuid.UUID) (*db.Replay, error)
 	ReplayOutlook(ctx context.Context, days int) (*evals.ReplayOutlook, error)
@@ -8231,6 +8233,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Outcomes(childComplexity, args["period"].(insights.PeriodInput)), true
+	case "Query.ownAnswerModel":
+		if e.ComplexityRoot.Query.OwnAnswerModel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.OwnAnswerModel(childComplexity), true
 	case "Query.questionGroup":
 		if e.ComplexityRoot.Query.QuestionGroup == nil {
 			break
@@ -43692,6 +43700,47 @@ func (ec *executionContext) fieldContext_Query_modelProvider(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_ownAnswerModel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ownAnswerModel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().OwnAnswerModel(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *string
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *string
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ownAnswerModel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Query", field, true, true, "String")
+}
+
 func (ec *executionContext) _Query_replays(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -69287,6 +69336,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_modelProvider(ctx, field)
+				})
+		case "ownAnswerModel":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ownAnswerModel(ctx, field)
 				})
 		case "replays":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

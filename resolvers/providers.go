@@ -12,6 +12,10 @@ func (q *query) ModelProvider(ctx context.Context) (*billing.ModelProvider, erro
 	return q.Billing.ModelProvider(ctx, db.ActorFrom(ctx))
 }
 
+func (q *query) OwnAnswerModel(ctx context.Context) (*string, error) {
+	return q.Billing.OwnAnswerModel(ctx, db.ActorFrom(ctx))
+}
+
 func (m *mutation) FindOwnModels(ctx context.Context, in billing.FindOwnModelsInput) (*graph.FindOwnModelsPayload, error) {
 	list, err := m.Billing.FindOwnModels(ctx, db.ActorFrom(ctx), in)
 	errs, err := graph.UserErrors(err)

@@ -97,6 +97,15 @@ func (s *Service) Writers(ctx context.Context, actor db.Actor, wanted string) ([
 	return append(own, ours...), err
 }
 
+// OwnAnswerModel names the workspace's own model that writes answers; nil: it has none.
+func (s *Service) OwnAnswerModel(ctx context.Context, actor db.Actor) (*string, error) {
+	own, _, err := s.own(ctx, actor, db.UseAnswer)
+	if err != nil || len(own) == 0 {
+		return nil, err
+	}
+	return &own[0].Model, nil
+}
+
 // OurWriters are Writers without the workspace's own.
 func (s *Service) OurWriters(ctx context.Context, actor db.Actor, wanted string) ([]Server, error) {
 	budget, err := s.Budget(ctx, actor)

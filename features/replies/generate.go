@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -81,9 +82,6 @@ func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	if err != nil {
 		return "", err
 	}
-	if now.Failure == db.ReasonModelUnavailable && call == nil && t.isPatient() {
-		return "", errLater
-	}
 	for i, tool := range now.Calls {
 		result := "That is too much at once."
 		if !slices.ContainsFunc(tools, func(t ai.Tool) bool { return t.Name == tool.Name }) {
@@ -141,12 +139,15 @@ func (t *turn) reveal(said *Said) {
 }
 
 // ask calls the chosen model, or the one that stands in for it while it does not
-// respond. What no model answers is no error but a reason for a person to.
+// respond. What no model answers is tried again for a while if that may help, and then,
+// like what a refused key or an empty account keeps it from, no error but a reason for a
+// person to.
 func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*round, *call, error) {
 	writers, err := s.writers(ctx, t)
 	if err != nil {
 		return nil, nil, err
 	}
+	mayPass := false
 	for i, by := range writers {
 		request.Model = by.Model
 		t.run.Model = by.Model
@@ -173,8 +174,13 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 		case class == "":
 			return nil, nil, err
 		default:
+			failed, ok := errors.AsType[*ai.Error](err)
+			mayPass = mayPass || ok && failed.Retryable()
 			s.Log.WarnContext(ctx, "the model did not answer", "workspace", t.actor.WorkspaceID, "run", t.run.ID, "model", by.Model, "provider", by.Provider, "err", err)
 		}
+	}
+	if mayPass && t.isPatient() {
+		return nil, nil, errLater
 	}
 	return &round{generated: generated{Failure: db.ReasonModelUnavailable}}, nil, nil
 }

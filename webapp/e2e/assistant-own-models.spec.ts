@@ -51,11 +51,15 @@ test("a workspace brings its own key: tried before it is saved, used for no cred
   await page.reload();
   await expect(page.getByRole("row", { name: /^Answers gpt-4\.1 \d/ })).toBeVisible();
 
+  // Where the agent's model is chosen one is told that another answers.
+  await page.goto("/settings/agent?tab=behaviour");
+  await expect(page.getByText("Your own model gpt-4.1 answers customers.")).toBeVisible();
+
   // An empty account is everybody's to see, and an administrator's to put right.
   const fault = await sandbox<{ id: string }>(page, "ai/faults", { kind: "AI_QUOTA", model: "gpt-4.1" });
   await graphql<Asked>(page, asks, question);
   const line = page.getByRole("status").filter({ hasText: `Your models at ${host}: The account at the provider has no money left.` });
-  await expect(line).toContainText("The AI tries again for a while, then people answer.");
+  await expect(line).toContainText("Until then people answer.");
   await page.goto("/inbox");
   await line.getByRole("link", { name: "Open AI models" }).click();
   await expect(page).toHaveURL(/settings\/models$/);

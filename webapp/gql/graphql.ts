@@ -3255,6 +3255,8 @@ export type Query = {
   /** What a number counts, newest first; with a reason only what was handed over for it. */
   outcomeMoments: MomentConnection;
   outcomes: Outcomes;
+  /** The workspace's own model that writes answers, whichever the agent's settings name. Null: the installation's do. */
+  ownAnswerModel: Maybe<Scalars['String']['output']>;
   /** What the questions of a group were, of the last days: those that nothing answered, or all. */
   questionGroup: Maybe<QuestionGroupDetail>;
   /** What customers asked in the period, answered or not, most asked first; at most 20. */
@@ -5078,7 +5080,7 @@ export type SetReplayRuleMutation = { __typename: 'Mutation', setReplayRule: { _
 export type AgentSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AgentSettingsQuery = { __typename: 'Query', agent: (
+export type AgentSettingsQuery = { __typename: 'Query', ownAnswerModel: string | null, agent: (
     { __typename: 'Agent', needsGreenTests: boolean, replayRule: ReplayRule, hides: Array<PersonalData> }
     & { ' $fragmentRefs'?: { 'AgentStateFragment': AgentStateFragment } }
   ), agentDraft: (

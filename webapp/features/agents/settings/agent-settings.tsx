@@ -67,7 +67,7 @@ function DraftForm({ data, given }: { data: AgentSettingsQuery; given: FragmentT
       <div className="grid min-w-0 grid-cols-1 gap-5">
         <DraftBar draft={draft} published={agent.published} canEdit={canEdit} />
         <SettingsTabs tab={tab} onChoose={setTab}>
-          {tab === "behaviour" ? <Behaviour models={models} canEdit={canEdit} /> : null}
+          {tab === "behaviour" ? <Behaviour models={models} ownModel={data.ownAnswerModel ?? undefined} canEdit={canEdit} /> : null}
           {tab === "limits" ? (
             <>
               <Thresholds canEdit={canEdit} />

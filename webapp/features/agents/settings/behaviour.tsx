@@ -1,7 +1,8 @@
 "use client";
 
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useFormContext } from "react-hook-form";
 
 import { Badge } from "@/components/ui/badge";
@@ -15,8 +16,21 @@ import { ChoiceField, Problem, SwitchField } from "./fields";
 import { type ConfigForm, languageCodes, lengths, tones } from "./schema";
 import { TemplatePicker } from "./template-picker";
 
+type BehaviourProps = {
+  models: readonly ModelRowFragment[];
+  /** The workspace's own, which answers instead of what is chosen here. */
+  ownModel?: string;
+  canEdit: boolean;
+};
+
+const toModels = (text: ReactNode) => (
+  <Link href="/settings/models" className="underline underline-offset-2">
+    {text}
+  </Link>
+);
+
 /** Which model answers, and how it sounds. */
-export function Behaviour({ models, canEdit }: { models: readonly ModelRowFragment[]; canEdit: boolean }) {
+export function Behaviour({ models, ownModel, canEdit }: BehaviourProps) {
   const t = useTranslations("agents.settings");
   const billing = useTranslations("billing.models");
   const locale = useLocale();
@@ -35,12 +49,15 @@ export function Behaviour({ models, canEdit }: { models: readonly ModelRowFragme
             name="model"
             label={t("field.model")}
             hint={
-              model ? (
-                <span className="flex flex-wrap items-center gap-2">
-                  <span className="tabular">{t("behaviour.price", { price: price(model) })}</span>
-                  {model.isOffline ? <Badge variant="ai">{billing("offline")}</Badge> : null}
-                </span>
-              ) : undefined
+              <>
+                {ownModel ? <span className="mb-1 block text-pretty">{t.rich("behaviour.ownModel", { name: ownModel, link: toModels })}</span> : null}
+                {model ? (
+                  <span className="flex flex-wrap items-center gap-2">
+                    <span className="tabular">{t("behaviour.price", { price: price(model) })}</span>
+                    {model.isOffline ? <Badge variant="ai">{billing("offline")}</Badge> : null}
+                  </span>
+                ) : null}
+              </>
             }
             options={[
               { value: "", label: usual ? t("behaviour.usual", { name: usual.name }) : t("behaviour.usualNone") },
