@@ -132,6 +132,31 @@ test("what is written while the server is away is kept, through another thread a
   await expect.poll(saved).toBe("Your lamp will be");
 });
 
+test("a link that breaks without a word is noticed by who comes back to the page", async ({ page }) => {
+  const links: { isCut: boolean }[] = [];
+  await page.routeWebSocket(/\/graphql$/, (socket) => {
+    const link = { isCut: false };
+    links.push(link);
+    const server = socket.connectToServer();
+    socket.onMessage((message) => link.isCut || server.send(message));
+    server.onMessage((message) => link.isCut || socket.send(message));
+  });
+  await signIn(page);
+  const sam = await newCustomer(page, "Sam Sleeper");
+  await writes(page, sam, "Good night");
+  await open(page, sam);
+  await expect(bubble(page, "Good night")).toBeVisible();
+  await writes(page, sam, "Sleep well");
+  await expect(bubble(page, "Sleep well")).toBeVisible();
+
+  // A laptop slept, or another network took over: nothing comes, and nothing says so.
+  for (const link of links) link.isCut = true;
+  await writes(page, sam, "Good morning");
+  await expect(bubble(page, "Good morning")).toBeHidden();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(bubble(page, "Good morning")).toBeVisible({ timeout: 10_000 });
+});
+
 test("a canned response asks for what it leaves open, and is sent with it", async ({ page }) => {
   await signIn(page);
   const shortcut = `track${Date.now().toString(36)}`;

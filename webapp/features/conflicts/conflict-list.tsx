@@ -7,11 +7,11 @@ import { useQuery } from "urql";
 import { EmptyState } from "@/components/empty-state";
 import { FailedState } from "@/components/failed-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useAgain } from "@/features/knowledge/use-again";
 import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { ComparisonWorkDocument, ConflictRowFragmentDoc, ConflictsDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
+import { useAgain } from "@/lib/graphql/use-again";
 
 import { ConflictRow } from "./conflict-row";
 
@@ -23,15 +23,15 @@ export function ConflictList({ changes, canEdit }: ConflictListProps) {
   const query = useQuery({ query: ConflictsDocument, variables: { isDismissed: false }, requestPolicy: "cache-and-network" });
   const [{ data, fetching, error }, read] = query;
   const asideQuery = useQuery({ query: ConflictsDocument, variables: { isDismissed: true }, requestPolicy: "cache-and-network" });
-  const [aside, readAside] = asideQuery;
+  const [aside] = asideQuery;
   const workQuery = useQuery({ query: ComparisonWorkDocument, variables: {}, requestPolicy: "cache-and-network" });
   const [work] = workQuery;
-  useAgain(changes, query);
-  useAgain(changes, asideQuery);
+  const askOpen = useAgain(changes, query);
+  const askAside = useAgain(changes, asideQuery);
   useAgain(changes, workQuery);
   const again = () => {
-    read(anew);
-    readAside(anew);
+    askOpen();
+    askAside();
   };
   const open = readFragment(ConflictRowFragmentDoc, data?.conflicts ?? []);
   const dismissed = readFragment(ConflictRowFragmentDoc, aside.data?.conflicts ?? []);

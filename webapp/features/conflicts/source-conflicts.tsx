@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useQuery } from "urql";
 
-import { useAgain } from "@/features/knowledge/use-again";
 import { Rows, Section } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { ConflictRowFragmentDoc, ConflictsDocument } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
+import { useAgain } from "@/lib/graphql/use-again";
 
 import { ConflictRow } from "./conflict-row";
 
@@ -17,15 +16,15 @@ type SourceConflictsProps = { sourceId: string; changes: number; canEdit: boolea
 export function SourceConflicts({ sourceId, changes, canEdit }: SourceConflictsProps) {
   const t = useTranslations("sources.conflicts");
   const query = useQuery({ query: ConflictsDocument, variables: { sourceId, isDismissed: false }, requestPolicy: "cache-and-network" });
-  const [{ data }, read] = query;
-  useAgain(changes, query);
+  const [{ data }] = query;
+  const again = useAgain(changes, query);
   const open = readFragment(ConflictRowFragmentDoc, data?.conflicts ?? []);
   if (open.length === 0) return null;
   return (
     <Section title={t("ofSource", { count: open.length })} lead={t("ofSourceLead")}>
       <Rows>
         {open.map((conflict) => (
-          <ConflictRow key={conflict.id} conflict={conflict} canEdit={canEdit} onChange={() => read(anew)} />
+          <ConflictRow key={conflict.id} conflict={conflict} canEdit={canEdit} onChange={again} />
         ))}
       </Rows>
     </Section>

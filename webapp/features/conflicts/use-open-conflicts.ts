@@ -2,8 +2,8 @@
 
 import { useQuery } from "urql";
 
-import { useAgain } from "@/features/knowledge/use-again";
 import { OpenConflictsDocument } from "@/gql/graphql";
+import { useAgain } from "@/lib/graphql/use-again";
 
 /** How many conflicts between sources wait for somebody. */
 export function useOpenConflicts(changes: number): number {

@@ -9,12 +9,12 @@ import { EmptyState } from "@/components/empty-state";
 import { FailedState } from "@/components/failed-state";
 import { Segments } from "@/components/segments";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useAgain } from "@/features/knowledge/use-again";
 import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { gapDays } from "./gap-days";
 import { GapRowFragmentDoc, GapsDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
+import { useAgain } from "@/lib/graphql/use-again";
 
 import { GapRow } from "./gap-row";
 
@@ -28,12 +28,12 @@ export function GapList({ changes, canEdit }: GapListProps) {
   const query = useQuery({ query: GapsDocument, variables: { days, isDismissed: false }, requestPolicy: "cache-and-network" });
   const [{ data, fetching, error }, read] = query;
   const asideQuery = useQuery({ query: GapsDocument, variables: { days, isDismissed: true }, requestPolicy: "cache-and-network" });
-  const [aside, readAside] = asideQuery;
-  useAgain(changes, query);
-  useAgain(changes, asideQuery);
+  const [aside] = asideQuery;
+  const askOpen = useAgain(changes, query);
+  const askAside = useAgain(changes, asideQuery);
   const again = () => {
-    read(anew);
-    readAside(anew);
+    askOpen();
+    askAside();
   };
   const gaps = readFragment(GapRowFragmentDoc, data?.gaps ?? []);
   const dismissed = readFragment(GapRowFragmentDoc, aside.data?.gaps ?? []);

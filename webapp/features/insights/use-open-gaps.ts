@@ -2,8 +2,8 @@
 
 import { useQuery } from "urql";
 
-import { useAgain } from "@/features/knowledge/use-again";
 import { OpenGapsDocument } from "@/gql/graphql";
+import { useAgain } from "@/lib/graphql/use-again";
 
 /** How many groups of questions nothing answers. */
 export function useOpenGaps(changes: number): number {

@@ -13,13 +13,13 @@ import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { FaqRowFragmentDoc, FaqsDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
+import { useAgain } from "@/lib/graphql/use-again";
 
 import { FaqDialog } from "./faq-dialog";
 import { FaqRow } from "./faq-row";
 import { MoreRows } from "./more-rows";
 import { filterOf, isNarrowed } from "./params";
 import { type ListProps, NothingMatches, PAGE } from "./source-list";
-import { useAgain } from "./use-again";
 
 /** Questions with the team's own answers, newest first. */
 export function FaqList(props: ListProps) {

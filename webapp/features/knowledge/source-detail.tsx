@@ -12,6 +12,7 @@ import { SourceConflicts } from "@/features/conflicts/source-conflicts";
 import { useRoleAtLeast } from "@/features/session/use-role";
 import { readFragment } from "@/gql";
 import { SourceDetailFragmentDoc, SourceDocument, SourceRowFragmentDoc, UpkeepFragmentDoc } from "@/gql/graphql";
+import { useAgain } from "@/lib/graphql/use-again";
 
 import { ChunkList } from "./chunk-list";
 import { FailedAction } from "./failed-action";
@@ -24,7 +25,6 @@ import { SourceFailure, SourceStatus } from "./source-status";
 import { SourceTitle } from "./source-title";
 import { UpkeepLine } from "./upkeep-line";
 import { UploadRows } from "./upload-rows";
-import { useAgain } from "./use-again";
 import { useKnowledgeEvents } from "./use-knowledge-events";
 
 /** One source: how far it is, what the AI reads of it, who may read it and where it counts. */

@@ -13,11 +13,11 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { readFragment } from "@/gql";
 import { SourceRowFragmentDoc, SourcesDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
+import { useAgain } from "@/lib/graphql/use-again";
 
 import { useFilePicker } from "./use-file-picker";
 import { filterOf, isNarrowed, type SourcesParams } from "./params";
 import { SourceRow } from "./source-row";
-import { useAgain } from "./use-again";
 
 export const PAGE = 25;
 

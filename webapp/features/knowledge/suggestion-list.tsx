@@ -12,11 +12,11 @@ import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { FaqSuggestionsDocument, SuggestionCardFragmentDoc } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
+import { useAgain } from "@/lib/graphql/use-again";
 
 import { MoreRows } from "./more-rows";
 import { PAGE } from "./source-list";
 import { SuggestionCard } from "./suggestion-card";
-import { useAgain } from "./use-again";
 
 type SuggestionListProps = { changes: number; canEdit: boolean };
 

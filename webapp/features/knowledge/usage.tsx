@@ -6,11 +6,11 @@ import { useQuery } from "urql";
 
 import { readFragment } from "@/gql";
 import { KnowledgeBasicsDocument, type UsageFactsFragment, UsageFactsFragmentDoc } from "@/gql/graphql";
+import { useAgain } from "@/lib/graphql/use-again";
 import { useFormat } from "@/lib/use-format";
 import { cn } from "@/lib/utils";
 
 import { useUploads } from "./uploads";
-import { useAgain } from "./use-again";
 
 /** Bytes that documents may still take: none when there are as many sources or passages as there may be. */
 function roomIn({ sources, allowedSources, chunks, allowedChunks, usedBytes, allowedBytes }: UsageFactsFragment): number {

@@ -3,8 +3,8 @@
 import { useQuery } from "urql";
 
 import { OpenFaqSuggestionsDocument } from "@/gql/graphql";
+import { useAgain } from "@/lib/graphql/use-again";
 
-import { useAgain } from "./use-again";
 
 /** How many suggested FAQs wait for somebody's decision. */
 export function useWaitingSuggestions(changes: number): number {

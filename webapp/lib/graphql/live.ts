@@ -1,6 +1,7 @@
 import { type Client, createClient } from "graphql-ws";
 
 import { useConnection } from "./connection";
+import { wake, watchPulse } from "./pulse";
 
 const FORBIDDEN = 4403;
 const FIRST_WAIT_MS = 300;
@@ -28,7 +29,8 @@ export function retryWait(attempt: number, random = Math.random): number {
 export function createLiveClient(refreshSession: () => Promise<boolean>): Client {
   const { set } = useConnection.getState();
   let refused = false;
-  return createClient({
+  const pulse = watchPulse(() => client.terminate());
+  const client = createClient({
     url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
     lazy: true,
     lazyCloseTimeout: 3_000,
@@ -37,19 +39,31 @@ export function createLiveClient(refreshSession: () => Promise<boolean>): Client
     shouldRetry: () => true,
     retryWait: async (attempt) => {
       set("waiting");
-      await Promise.race([sleep(retryWait(attempt)), backOnline()]);
+      const waited = new AbortController();
+      await Promise.race([sleep(retryWait(attempt)), wake(waited.signal)]);
+      waited.abort();
       if (refused && (await refreshSession())) refused = false;
     },
     on: {
-      connecting: (isRetry) => set(isRetry ? "waiting" : "connecting"),
-      connected: () => set("live"),
+      ping: pulse.ping,
+      message: pulse.message,
+      connecting: (isRetry) => {
+        pulse.connecting();
+        set(isRetry ? "waiting" : "connecting");
+      },
+      connected: (socket) => {
+        pulse.connected(socket);
+        set("live");
+      },
       closed: (event) => {
+        pulse.closed();
         refused = (event as CloseEvent | undefined)?.code === FORBIDDEN;
         // Without a subscription the socket closes on purpose.
         set((event as CloseEvent | undefined)?.code === 1000 ? "idle" : "waiting");
       },
     },
   });
+  return client;
 }
 
 /**
@@ -99,8 +113,4 @@ function isUnknownHash(error: unknown): boolean {
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function backOnline(): Promise<void> {
-  return new Promise((resolve) => addEventListener("online", () => resolve(), { once: true }));
 }

@@ -7,12 +7,12 @@ import { useQuery } from "urql";
 import { EmptyState } from "@/components/empty-state";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useAgain } from "@/features/knowledge/use-again";
 import { Section } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { type AgentAccountFragment, AutonomyDocument, AutonomyEventsDocument, AutonomyStateFragmentDoc, TopicRowFragmentDoc } from "@/gql/graphql";
+import { useAgain } from "@/lib/graphql/use-again";
+import { useChanges } from "@/lib/graphql/use-changes";
 
-import { useChanges } from "../use-changes";
 import { ReliabilitySection } from "./reliability-section";
 import { RulesSection } from "./rules-section";
 import { TopicCheck } from "./topic-check";
@@ -22,14 +22,15 @@ import { TopicRow } from "./topic-row";
 type AutonomySectionProps = { accounts: readonly AgentAccountFragment[]; canEdit: boolean };
 
 // A draft is decided about, a topic is proposed or loses its right while people look at it.
-const news = ["ReplyUpdated", "AgentChanged"];
+const isNews = (event: { __typename: string }) => event.__typename === "ReplyUpdated" || event.__typename === "AgentChanged";
 
 /** What the AI may answer without a person, by topic, and what that rests on. It acts at once. */
 export function AutonomySection({ accounts, canEdit }: AutonomySectionProps) {
   const t = useTranslations("agents.autonomy");
   const query = useQuery({ query: AutonomyDocument, variables: {}, requestPolicy: "cache-and-network" });
   const [{ data }] = query;
-  useAgain(useChanges(AutonomyEventsDocument, news), query);
+  const [changes] = useChanges(AutonomyEventsDocument, isNews);
+  useAgain(changes, query);
   const autonomy = readFragment(AutonomyStateFragmentDoc, data?.autonomy ?? null);
   if (!autonomy) return <Skeleton className="appear-late h-40" />;
   const topics = readFragment(TopicRowFragmentDoc, autonomy.topics);

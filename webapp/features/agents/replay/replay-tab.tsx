@@ -9,12 +9,12 @@ import { useQuery } from "urql";
 import { EmptyState } from "@/components/empty-state";
 import { FailedState } from "@/components/failed-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useAgain } from "@/features/knowledge/use-again";
 import { readFragment } from "@/gql";
 import { ReplayEventsDocument, ReplayRowFragmentDoc, ReplaysDocument, ReplayTurnRowFragmentDoc, ReplayTurnsDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
+import { useAgain } from "@/lib/graphql/use-again";
+import { useChanges } from "@/lib/graphql/use-changes";
 
-import { useChanges } from "../use-changes";
 import { ReplayHistory } from "./replay-history";
 import { ReplayRule } from "./replay-rule";
 import { ReplaySummary } from "./replay-summary";
@@ -24,12 +24,12 @@ import { TurnList } from "./turn-list";
 type ReplayTabProps = { canEdit: boolean; onRun: () => Promise<boolean> };
 
 /** Counts are in the cache by then. */
-const news = ["ReplayUpdated"];
+const isNews = (event: { __typename: string }) => event.__typename === "ReplayUpdated";
 
 /** What customers asked in the last weeks, asked again of a configuration before it answers them. */
 export function ReplayTab({ canEdit, onRun }: ReplayTabProps) {
   const t = useTranslations("agents.replay");
-  const changes = useChanges(ReplayEventsDocument, news);
+  const [changes] = useChanges(ReplayEventsDocument, isNews);
   const asked = useSearchParams().get("replay") ?? undefined;
   const [chosen, choose] = useState<string>();
   const query = useQuery({ query: ReplaysDocument, variables: {}, requestPolicy: "cache-and-network" });

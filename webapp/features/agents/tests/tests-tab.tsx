@@ -4,12 +4,12 @@ import { useQuery } from "urql";
 
 import { FailedState } from "@/components/failed-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useAgain } from "@/features/knowledge/use-again";
 import { readFragment } from "@/gql";
 import { AgentTestResultRowFragmentDoc, AgentTestEventsDocument, AgentTestResultsDocument, AgentTestRowFragmentDoc, AgentTestRunRowFragmentDoc, AgentTestsDocument } from "@/gql/graphql";
 import { anew } from "@/lib/graphql/handover";
+import { useAgain } from "@/lib/graphql/use-again";
+import { useChanges } from "@/lib/graphql/use-changes";
 
-import { useChanges } from "../use-changes";
 import { PublishRule } from "./publish-rule";
 import { RunBar } from "./run-bar";
 import { RunHistory } from "./run-history";
@@ -18,11 +18,11 @@ import { TestList } from "./test-list";
 type TestsTabProps = { canEdit: boolean; onRun: () => Promise<boolean> };
 
 /** The counts of a run are in the cache by then. */
-const news = ["AgentTestsUpdated"];
+const isNews = (event: { __typename: string }) => event.__typename === "AgentTestsUpdated";
 
 /** Questions with what must come of them, asked of a configuration before customers ask. */
 export function TestsTab({ canEdit, onRun }: TestsTabProps) {
-  const changes = useChanges(AgentTestEventsDocument, news);
+  const [changes] = useChanges(AgentTestEventsDocument, isNews);
   const query = useQuery({ query: AgentTestsDocument, variables: {}, requestPolicy: "cache-and-network" });
   const [{ data, error }, read] = query;
   useAgain(changes, query);
