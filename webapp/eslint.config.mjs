@@ -37,7 +37,7 @@ export default tseslint.config(
   },
   {
     // Every word a person reads comes from messages/; the signs listed are the same in all languages.
-    files: ["app/**/*.tsx", "features/**/*.tsx", "components/**/*.tsx"],
+    files: ["app/**/*.{ts,tsx}", "features/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"],
     ignores: ["**/*.test.tsx", "app/global-error.tsx"],
     rules: {
       "react/jsx-no-literals": [
@@ -54,6 +54,10 @@ export default tseslint.config(
           selector:
             "JSXAttribute[name.name=/^(aria-label|title|placeholder|alt|label|description)$/] > Literal[value=/[A-Za-zÀ-ÿ]{2}/]",
           message: "Words come from messages/, in every language.",
+        },
+        {
+          selector: "VariableDeclarator[init.callee.name='useQuery'] > ArrayPattern[elements.length=2]",
+          message: "What is on screen is asked again by lib/graphql/use-again.ts, which says why.",
         },
       ],
     },

@@ -81,3 +81,20 @@ test("a page that opens with a conversation comes alive without throwing away wh
   await expect(bubble(page, "Typed too early")).toBeVisible();
   await context.close();
 });
+
+test("a slow phone asks for nothing over and over", async ({ page }) => {
+  await signIn(page);
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 15 });
+  const asked = new Map<string, number>();
+  page.on("request", (request) => {
+    if (!request.url().endsWith("/graphql")) return;
+    const question = request.postData() ?? "";
+    asked.set(question, (asked.get(question) ?? 0) + 1);
+  });
+  await page.goto("/sources?tab=gaps");
+  // What the page came with is asked once more when the socket stands.
+  await expect.poll(() => [...asked.values()].filter((times) => times > 0).length, { timeout: 40_000 }).toBeGreaterThan(4);
+  await page.waitForTimeout(6_000);
+  expect(Math.max(...asked.values())).toBeLessThan(4);
+});

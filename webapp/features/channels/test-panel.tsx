@@ -5,10 +5,11 @@ import { useTranslations } from "next-intl";
 import type { Route } from "next";
 import Link from "next/link";
 import { type ReactNode, useEffect, useState } from "react";
-import { useQuery } from "urql";
+import { useClient } from "urql";
 
 import { Button } from "@/components/ui/button";
 import { type ChannelCardFragment, ChannelsDocument } from "@/gql/graphql";
+import { anew } from "@/lib/graphql/handover";
 import { useFormat } from "@/lib/use-format";
 
 import { TestForm } from "./test-form";
@@ -70,12 +71,12 @@ export function TestPanel({ account, isNew, onClose }: TestPanelProps) {
 
 /** Asks again every few seconds; a live event, where one comes, is quicker. */
 function usePolling(isActive: boolean) {
-  const [, refetch] = useQuery({ query: ChannelsDocument, variables: {}, pause: true });
+  const client = useClient();
   useEffect(() => {
     if (!isActive) return;
-    const timer = setInterval(() => refetch({ requestPolicy: "network-only" }), POLL_MS);
+    const timer = setInterval(() => void client.query(ChannelsDocument, {}, anew).toPromise(), POLL_MS);
     return () => clearInterval(timer);
-  }, [isActive, refetch]);
+  }, [isActive, client]);
 }
 
 function Step({ state, children }: { state: "done" | "busy" | "open"; children: ReactNode }) {

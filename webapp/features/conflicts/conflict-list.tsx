@@ -10,7 +10,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { ComparisonWorkDocument, ConflictRowFragmentDoc, ConflictsDocument } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
 import { useAgain } from "@/lib/graphql/use-again";
 
 import { ConflictRow } from "./conflict-row";
@@ -21,7 +20,7 @@ type ConflictListProps = { changes: number; canEdit: boolean };
 export function ConflictList({ changes, canEdit }: ConflictListProps) {
   const t = useTranslations("sources.conflicts");
   const query = useQuery({ query: ConflictsDocument, variables: { isDismissed: false }, requestPolicy: "cache-and-network" });
-  const [{ data, fetching, error }, read] = query;
+  const [{ data, fetching, error }] = query;
   const asideQuery = useQuery({ query: ConflictsDocument, variables: { isDismissed: true }, requestPolicy: "cache-and-network" });
   const [aside] = asideQuery;
   const workQuery = useQuery({ query: ComparisonWorkDocument, variables: {}, requestPolicy: "cache-and-network" });
@@ -36,7 +35,7 @@ export function ConflictList({ changes, canEdit }: ConflictListProps) {
   const open = readFragment(ConflictRowFragmentDoc, data?.conflicts ?? []);
   const dismissed = readFragment(ConflictRowFragmentDoc, aside.data?.conflicts ?? []);
   const { compared = 0, waiting = 0, hold = null } = work.data?.comparisonWork ?? {};
-  if (!data && error) return <FailedState error={error} onRetry={() => read(anew)} />;
+  if (!data && error) return <FailedState error={error} onRetry={askOpen} />;
   return (
     <div className="grid gap-3">
       <p className="max-w-[72ch] text-sm text-pretty text-muted-foreground">{t("lead")}</p>

@@ -13,7 +13,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { readFragment } from "@/gql";
 import { OutcomeFiguresFragmentDoc, OutcomesDocument } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
+import { useAskAgain } from "@/lib/graphql/use-again";
 
 import { AnswerCards } from "./answer-cards";
 import { Behind, type Figure } from "./behind";
@@ -31,7 +31,9 @@ export function AnalyticsView() {
   const { params, go } = useAnalyticsParams();
   const period = periodOf(params, useTimeZone() ?? "UTC");
   const [figure, open] = useState<Figure | null>(null);
-  const [{ data, error, stale }, read] = useQuery({ query: OutcomesDocument, variables: { period } });
+  const query = useQuery({ query: OutcomesDocument, variables: { period } });
+  const [{ data, error, stale }] = query;
+  const again = useAskAgain(query);
   const outcomes = readFragment(OutcomeFiguresFragmentDoc, data?.outcomes ?? null);
   const isEmpty = outcomes !== null && outcomes.judged + outcomes.tooEarly + outcomes.answers.sent === 0;
   return (
@@ -51,7 +53,7 @@ export function AnalyticsView() {
           />
         </div>
       </header>
-      {outcomes === null && error ? <FailedState error={error} onRetry={() => read(anew)} /> : null}
+      {outcomes === null && error ? <FailedState error={error} onRetry={again} /> : null}
       {outcomes === null && !error ? <Skeleton className="appear-late h-80" /> : null}
       {outcomes !== null && isEmpty ? (
         <div className="rounded-lg border border-dashed">

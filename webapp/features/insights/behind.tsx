@@ -12,7 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { MoreRows } from "@/features/knowledge/more-rows";
 import { readFragment } from "@/gql";
 import { MomentRowFragmentDoc, type OutcomeFigure, OutcomeMomentsDocument, type PeriodInput, type ReplyReason } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
+import { useAskAgain } from "@/lib/graphql/use-again";
 import { useFormat } from "@/lib/use-format";
 
 const PAGE = 25;
@@ -55,12 +55,14 @@ function MomentPage({ figure: { figure, reason }, period, after, onMore }: Momen
   const t = useTranslations("analytics.behind");
   const why = useTranslations("replies.reason");
   const format = useFormat();
-  const [{ data, error }, read] = useQuery({
+  const query = useQuery({
     query: OutcomeMomentsDocument,
     variables: { period, figure, reason: reason ?? null, first: PAGE, after },
     requestPolicy: "cache-and-network",
   });
-  if (!data && error) return <FailedState error={error} onRetry={() => read(anew)} />;
+  const [{ data, error }] = query;
+  const again = useAskAgain(query);
+  if (!data && error) return <FailedState error={error} onRetry={again} />;
   if (!data) return <Skeleton className="appear-late m-4 h-12" />;
   const moments = readFragment(MomentRowFragmentDoc, data.outcomeMoments.edges.map(({ node }) => node));
   return (

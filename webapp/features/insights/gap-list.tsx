@@ -13,7 +13,6 @@ import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { gapDays } from "./gap-days";
 import { GapRowFragmentDoc, GapsDocument } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
 import { useAgain } from "@/lib/graphql/use-again";
 
 import { GapRow } from "./gap-row";
@@ -26,7 +25,7 @@ export function GapList({ changes, canEdit }: GapListProps) {
   const [length, choose] = useState<(typeof gapDays.choices)[number]>(gapDays.first);
   const days = Number(length);
   const query = useQuery({ query: GapsDocument, variables: { days, isDismissed: false }, requestPolicy: "cache-and-network" });
-  const [{ data, fetching, error }, read] = query;
+  const [{ data, fetching, error }] = query;
   const asideQuery = useQuery({ query: GapsDocument, variables: { days, isDismissed: true }, requestPolicy: "cache-and-network" });
   const [aside] = asideQuery;
   const askOpen = useAgain(changes, query);
@@ -37,7 +36,7 @@ export function GapList({ changes, canEdit }: GapListProps) {
   };
   const gaps = readFragment(GapRowFragmentDoc, data?.gaps ?? []);
   const dismissed = readFragment(GapRowFragmentDoc, aside.data?.gaps ?? []);
-  if (!data && error) return <FailedState error={error} onRetry={() => read(anew)} />;
+  if (!data && error) return <FailedState error={error} onRetry={askOpen} />;
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -12,7 +12,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { FaqRowFragmentDoc, FaqsDocument } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
 import { useAgain } from "@/lib/graphql/use-again";
 
 import { FaqDialog } from "./faq-dialog";
@@ -44,12 +43,12 @@ type PageProps = ListProps & { after: string | null; onMore?: (next: string) => 
 
 function FaqPage({ params, go, changes, canEdit, after, onMore }: PageProps) {
   const query = useQuery({ query: FaqsDocument, variables: { filter: filterOf(params), first: PAGE, after } });
-  const [{ data, fetching, error }, read] = query;
-  useAgain(changes, query);
+  const [{ data, fetching, error }] = query;
+  const again = useAgain(changes, query);
   const faqs = readFragment(FaqRowFragmentDoc, data?.faqs.edges.map(({ node }) => node) ?? []);
   const page = data?.faqs.pageInfo;
   if (!data && fetching) return <Skeleton className="appear-late m-4 h-12" />;
-  if (!data && error) return <FailedState error={error} onRetry={() => read(anew)} />;
+  if (!data && error) return <FailedState error={error} onRetry={again} />;
   if (faqs.length === 0 && after === null) return isNarrowed(params) ? <NothingMatches go={go} /> : <NoFaqs canEdit={canEdit} />;
   return (
     <>

@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ApproveKnowledgeChangeDocument, DiscardKnowledgeChangeDocument, type DiffKind, SourceChangeDocument } from "@/gql/graphql";
+import { useAskAgain } from "@/lib/graphql/use-again";
 import { usePayload } from "@/lib/graphql/use-payload";
 import { toast } from "@/lib/toast";
 import { useFormat } from "@/lib/use-format";
@@ -21,14 +22,16 @@ const looks: Record<DiffKind, string> = {
 export function PendingChange({ id, canEdit }: { id: string; canEdit: boolean }) {
   const t = useTranslations("sources.change");
   const format = useFormat();
-  const [{ data, fetching }, again] = useQuery({ query: SourceChangeDocument, variables: { id }, requestPolicy: "cache-and-network" });
+  const query = useQuery({ query: SourceChangeDocument, variables: { id }, requestPolicy: "cache-and-network" });
+  const [{ data, fetching }] = query;
+  const again = useAskAgain(query);
   const approve = usePayload(ApproveKnowledgeChangeDocument);
   const discard = usePayload(DiscardKnowledgeChangeDocument);
   /** What is refused was decided about another change than the one that waits: that one is shown instead. */
   const settle = (decided: Promise<object | null>, said: string) =>
     void decided.then((done) => {
       if (done) toast.success(said);
-      else again({ requestPolicy: "network-only" });
+      else again();
     });
   const change = data?.knowledgeSource?.pendingChange;
   if (!change) return fetching ? <Skeleton className="appear-late h-40" /> : null;

@@ -12,7 +12,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { readFragment } from "@/gql";
 import { SourceRowFragmentDoc, SourcesDocument } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
 import { useAgain } from "@/lib/graphql/use-again";
 
 import { useFilePicker } from "./use-file-picker";
@@ -72,15 +71,15 @@ function SourcePage({ params, go, changes, canEdit, after, onMore }: PageProps) 
     query: SourcesDocument,
     variables: { filter: filterOf(params), first: PAGE, after },
   });
-  const [{ data, fetching, error }, read] = query;
-  useAgain(changes, query);
+  const [{ data, fetching, error }] = query;
+  const again = useAgain(changes, query);
   const sources = readFragment(SourceRowFragmentDoc, data?.knowledgeSources.edges.map(({ node }) => node) ?? []);
   const page = data?.knowledgeSources.pageInfo;
   if (!data && fetching) return <WaitingRows />;
   if (!data && error) {
     return (
       <Wide>
-        <FailedState error={error} onRetry={() => read(anew)} />
+        <FailedState error={error} onRetry={again} />
       </Wide>
     );
   }

@@ -11,7 +11,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Rows } from "@/features/settings/section";
 import { readFragment } from "@/gql";
 import { FaqSuggestionsDocument, SuggestionCardFragmentDoc } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
 import { useAgain } from "@/lib/graphql/use-again";
 
 import { MoreRows } from "./more-rows";
@@ -42,13 +41,13 @@ type PageProps = SuggestionListProps & { after: string | null; onMore?: (next: s
 function SuggestionPage({ changes, canEdit, after, onMore }: PageProps) {
   const t = useTranslations("sources");
   const query = useQuery({ query: FaqSuggestionsDocument, variables: { first: PAGE, after } });
-  const [{ data, fetching, error }, read] = query;
-  useAgain(changes, query);
+  const [{ data, fetching, error }] = query;
+  const again = useAgain(changes, query);
   const found = readFragment(SuggestionCardFragmentDoc, data?.faqSuggestions.edges.map(({ node }) => node) ?? []);
   const waiting = found.filter(({ state }) => state === "OPEN");
   const page = data?.faqSuggestions.pageInfo;
   if (!data && fetching) return <Skeleton className="appear-late m-4 h-12" />;
-  if (!data && error) return <FailedState error={error} onRetry={() => read(anew)} />;
+  if (!data && error) return <FailedState error={error} onRetry={again} />;
   if (waiting.length === 0 && after === null && !page?.hasNextPage) {
     return <EmptyState icon={LightbulbIcon} title={t("suggestions.emptyTitle")} body={t("suggestions.emptyBody")} />;
   }

@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { useBrake } from "@/features/agents/use-brake";
 import { readFragment } from "@/gql";
 import { ConversationReplyDocument, ReplyDraftFragmentDoc } from "@/gql/graphql";
+import { useAgain } from "@/lib/graphql/use-again";
 
 import { ReplyDraft } from "./reply-draft";
 import { ReplyProgress } from "./reply-progress";
@@ -24,11 +25,9 @@ export type ReplySlotProps = {
 /** The AI's place in the composer: what it is writing, then the draft that waits for a person. */
 export function ReplySlot({ conversationId, isEmpty, onTake, onSend }: ReplySlotProps) {
   const [traced, trace] = useState<string | null>(null);
-  const [{ data }, read] = useQuery({ query: ConversationReplyDocument, variables: { id: conversationId }, requestPolicy: "cache-and-network" });
-  const changes = useReplies((state) => state.changes[conversationId] ?? 0);
-  useEffect(() => {
-    if (changes > 0) read({ requestPolicy: "network-only" });
-  }, [changes, read]);
+  const query = useQuery({ query: ConversationReplyDocument, variables: { id: conversationId }, requestPolicy: "cache-and-network" });
+  const [{ data }] = query;
+  useAgain(useReplies((state) => state.changes[conversationId] ?? 0), query);
 
   const found = readFragment(ReplyDraftFragmentDoc, data?.conversation?.reply ?? null);
   const reply = found?.state === "OPEN" ? found : null;

@@ -11,7 +11,6 @@ import { FailedState } from "@/components/failed-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { readFragment } from "@/gql";
 import { ReplayEventsDocument, ReplayRowFragmentDoc, ReplaysDocument, ReplayTurnRowFragmentDoc, ReplayTurnsDocument } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
 import { useAgain } from "@/lib/graphql/use-again";
 import { useChanges } from "@/lib/graphql/use-changes";
 
@@ -33,8 +32,8 @@ export function ReplayTab({ canEdit, onRun }: ReplayTabProps) {
   const asked = useSearchParams().get("replay") ?? undefined;
   const [chosen, choose] = useState<string>();
   const query = useQuery({ query: ReplaysDocument, variables: {}, requestPolicy: "cache-and-network" });
-  const [{ data, error }, read] = query;
-  useAgain(changes, query);
+  const [{ data, error }] = query;
+  const again = useAgain(changes, query);
   const replays = readFragment(ReplayRowFragmentDoc, data?.replays ?? []);
   const shown = replays.find(({ id }) => id === (chosen ?? asked)) ?? replays[0];
   const turnsQuery = useQuery({
@@ -45,7 +44,7 @@ export function ReplayTab({ canEdit, onRun }: ReplayTabProps) {
   });
   const [{ data: found }] = turnsQuery;
   useAgain(changes, turnsQuery);
-  if (!data) return error ? <FailedState error={error} onRetry={() => read(anew)} /> : <Skeleton className="appear-late h-64" />;
+  if (!data) return error ? <FailedState error={error} onRetry={again} /> : <Skeleton className="appear-late h-64" />;
   const turns = found?.replay && found.replay.id === shown?.id ? readFragment(ReplayTurnRowFragmentDoc, found.replay.turns) : [];
   const isRunning = replays.some(({ state }) => state === "RUNNING");
   return (

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { Section } from "@/features/settings/section";
 import { type AgentAccountFragment, AgentPromptDocument, type AgentPromptAuthor } from "@/gql/graphql";
+import { useAskAgain } from "@/lib/graphql/use-again";
 import { toast } from "@/lib/toast";
 
 import { channels, type ConfigForm } from "./schema";
@@ -24,9 +25,11 @@ export function PromptView({ draft, accounts }: { draft: Draft; accounts: readon
   const [chosen, choose] = useState<string>("WHATSAPP");
   const account = own.find(({ id }) => id === chosen);
   const channel = account?.channel ?? channels.find((value) => value === chosen) ?? "WHATSAPP";
-  const [{ data }, ask] = useQuery({ query: AgentPromptDocument, variables: { channel, account: account?.id ?? null }, requestPolicy: "cache-and-network" });
+  const query = useQuery({ query: AgentPromptDocument, variables: { channel, account: account?.id ?? null }, requestPolicy: "cache-and-network" });
+  const [{ data }] = query;
+  const ask = useAskAgain(query);
   useEffect(() => {
-    if (draft.state === "saved") ask({ requestPolicy: "network-only" });
+    if (draft.state === "saved") ask();
   }, [draft.state, ask]);
   const parts = data?.agentPrompt ?? [];
   const copy = async () => {

@@ -6,7 +6,6 @@ import { FailedState } from "@/components/failed-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { readFragment } from "@/gql";
 import { AgentTestResultRowFragmentDoc, AgentTestEventsDocument, AgentTestResultsDocument, AgentTestRowFragmentDoc, AgentTestRunRowFragmentDoc, AgentTestsDocument } from "@/gql/graphql";
-import { anew } from "@/lib/graphql/handover";
 import { useAgain } from "@/lib/graphql/use-again";
 import { useChanges } from "@/lib/graphql/use-changes";
 
@@ -24,8 +23,8 @@ const isNews = (event: { __typename: string }) => event.__typename === "AgentTes
 export function TestsTab({ canEdit, onRun }: TestsTabProps) {
   const [changes] = useChanges(AgentTestEventsDocument, isNews);
   const query = useQuery({ query: AgentTestsDocument, variables: {}, requestPolicy: "cache-and-network" });
-  const [{ data, error }, read] = query;
-  useAgain(changes, query);
+  const [{ data, error }] = query;
+  const again = useAgain(changes, query);
   const runs = readFragment(AgentTestRunRowFragmentDoc, data?.agentTestRuns ?? []);
   const newest = runs[0];
   const resultsQuery = useQuery({
@@ -36,7 +35,7 @@ export function TestsTab({ canEdit, onRun }: TestsTabProps) {
   });
   const [{ data: found }] = resultsQuery;
   useAgain(changes, resultsQuery);
-  if (!data) return error ? <FailedState error={error} onRetry={() => read(anew)} /> : <Skeleton className="appear-late h-64" />;
+  if (!data) return error ? <FailedState error={error} onRetry={again} /> : <Skeleton className="appear-late h-64" />;
   const tests = readFragment(AgentTestRowFragmentDoc, data.agentTests);
   const results = found?.agentTestRun && found.agentTestRun.id === newest?.id ? readFragment(AgentTestResultRowFragmentDoc, found.agentTestRun.results) : [];
   return (

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { PauseLine } from "@/features/agents/pause-line";
 import { useStanding } from "@/features/agents/use-standing";
 import { ThreadDocument } from "@/gql/graphql";
+import { useAskAgain } from "@/lib/graphql/use-again";
 import { useUserMessage } from "@/lib/user-message";
 
 import { Composer } from "../composer/composer";
@@ -36,7 +37,9 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
   const common = useTranslations("common");
   const say = useUserMessage();
   const pane = useRef<HTMLElement>(null);
-  const [{ data, error, fetching }, again] = useQuery({ query: ThreadDocument, variables: { id: conversationId } });
+  const query = useQuery({ query: ThreadDocument, variables: { id: conversationId } });
+  const [{ data, error, fetching }] = query;
+  const again = useAskAgain(query);
   const conversation = data?.conversation?.id === conversationId ? data.conversation : null;
   const viewers = conversation?.viewers;
   useEffect(() => {
@@ -56,7 +59,7 @@ export function ThreadPane({ conversationId, around, search, go }: ThreadPanePro
     return (
       <Notice title={t("failed")} body={say(error)}>
         {back}
-        <Button variant="outline" size="sm" onClick={() => again({ requestPolicy: "network-only" })}>
+        <Button variant="outline" size="sm" onClick={again}>
           {common("retry")}
         </Button>
       </Notice>
