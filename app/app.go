@@ -25,9 +25,11 @@ import (
 	"socialsync/clients/fetch"
 	"socialsync/clients/mail"
 	"socialsync/clients/meta"
+	"socialsync/clients/shopsim"
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/actions"
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
@@ -69,6 +71,7 @@ type App struct {
 	Writing   *writing.Service
 	Copilot   *copilot.Service
 	Knowledge *knowledge.Service
+	Actions   *actions.Service
 	Replies   *replies.Service
 	Agents    *agents.Service
 	Evals     *evals.Service
@@ -173,6 +176,9 @@ func (a *App) wire() error {
 		Extract: extractor(), Outside: fetch.New(a.simulatorHosts()...), Memory: knowledge.Memory(),
 		Quota: knowledge.Quota{Bytes: int64(c.KnowledgeMB) * 1_000_000, Sources: c.KnowledgeSources, Chunks: c.KnowledgeChunks},
 	}
+	a.Actions = &actions.Service{
+		DB: a.DB, Keys: keyring, HTTP: fetch.NewAPI(a.simulatorHosts()...), StandsIn: a.simulatedShop(), Allows: a.Billing.Throttle.Allows, Log: a.Log,
+	}
 	a.Copilot = &copilot.Service{DB: a.DB, Events: a.Events, Billing: a.Billing, Knowledge: a.Knowledge}
 	a.Inbox = &inbox.Service{
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Meta: a.Meta, Accounts: a.Channels, Links: links, Log: a.Log,
@@ -187,7 +193,7 @@ func (a *App) wire() error {
 		DB: a.DB, Events: a.Events, Queue: a.Queue, Blobs: a.Blobs, Billing: a.Billing, Memory: a.Inbox.Media.Memory, Log: a.Log,
 	}
 	a.Replies = &replies.Service{
-		DB: a.DB, Events: a.Events, Queue: a.Queue, Inbox: a.Inbox, Knowledge: a.Knowledge, Billing: a.Billing, AI: a.AI, Log: a.Log,
+		DB: a.DB, Events: a.Events, Queue: a.Queue, Inbox: a.Inbox, Knowledge: a.Knowledge, Actions: a.Actions, Billing: a.Billing, AI: a.AI, Log: a.Log,
 		Bursts: &replies.Bursts{Redis: a.Redis, Prefix: c.RedisPrefix}, Mail: mailer, PublicURL: c.PublicURL.String(),
 	}
 	a.Inbox.Assistant = a.Replies
@@ -228,6 +234,15 @@ func (a *App) simulatorHosts() []string {
 		}
 	}
 	return append(hosts, net.JoinHostPort("127.0.0.1", portOf(a.Config.SimAddr)))
+}
+
+// simulatedShop is where the demo's shop is: it has a name of its own, because the
+// simulator's port changes from one start to the next.
+func (a *App) simulatedShop() map[string]string {
+	if !a.Config.Sandbox {
+		return nil
+	}
+	return map[string]string{shopsim.Host: "http://" + reachable(a.Config.SimAddr) + "/shop"}
 }
 
 func portOf(address string) string {

@@ -38,8 +38,8 @@ func Token(ctx context.Context, c Config, log *slog.Logger, out io.Writer) error
 	return err
 }
 
-// Reseal moves every channel's credentials, and every model provider's key, to the
-// newest of ENCRYPTION_KEYS, so that older ones may go.
+// Reseal moves every channel's credentials, every model provider's key, and what the
+// actions' headers hold, to the newest of ENCRYPTION_KEYS, so that older ones may go.
 func Reseal(ctx context.Context, c Config, log *slog.Logger) error {
 	a, err := New(ctx, c, log)
 	if err != nil {
@@ -51,6 +51,10 @@ func Reseal(ctx context.Context, c Config, log *slog.Logger) error {
 		return err
 	}
 	keys, err := a.Billing.ResealKeys(ctx)
-	log.Info("resealed", "credentials", moved, "keys", keys)
+	if err != nil {
+		return err
+	}
+	headers, err := a.Actions.Reseal(ctx)
+	log.Info("resealed", "credentials", moved, "keys", keys, "actions", headers)
 	return err
 }

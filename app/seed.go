@@ -60,7 +60,7 @@ func Seed(ctx context.Context, c Config, log *slog.Logger) error {
 		do   func(context.Context) error
 	}{
 		{"channels", s.seedChannels}, {"library", s.seedLibrary}, {"knowledge", s.seedKnowledge}, {"agent", s.seedAgent}, {"conversations", s.seedConversations},
-		{"history", s.seedHistory},
+		{"history", s.seedHistory}, {"actions", s.seedActions}, // the shop runs only later, so the history has no use of them
 	} {
 		if err := step.do(ctx); err != nil {
 			return fmt.Errorf("seed %s: %w", step.name, err)

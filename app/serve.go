@@ -105,7 +105,7 @@ func (a *App) graphQL(sessions *Sessions) (*graph.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	resolver := &resolvers.Resolver{DB: a.DB, Accounts: a.Accounts, Channels: a.Channels, Inbox: a.Inbox, Billing: a.Billing, Writing: a.Writing, Copilot: a.Copilot, Knowledge: a.Knowledge, Agents: a.Agents, Evals: a.Evals, Insights: a.Insights, Conflicts: a.Conflicts, Replies: a.Replies, Transcripts: a.Transcripts, Events: a.Events}
+	resolver := &resolvers.Resolver{DB: a.DB, Accounts: a.Accounts, Channels: a.Channels, Inbox: a.Inbox, Billing: a.Billing, Writing: a.Writing, Copilot: a.Copilot, Actions: a.Actions, Knowledge: a.Knowledge, Agents: a.Agents, Evals: a.Evals, Insights: a.Insights, Conflicts: a.Conflicts, Replies: a.Replies, Transcripts: a.Transcripts, Events: a.Events}
 	handler := graph.NewHandler(graph.HandlerConfig{
 		Schema: graph.NewExecutableSchema(graph.Config{Resolvers: resolver, Directives: resolvers.Directives()}),
 		Log:    a.Log, Caller: sessions.Caller, RequestID: requestID, Persisted: documents,

@@ -16,6 +16,7 @@ import (
 	"socialsync/clients/ai/aisim"
 	"socialsync/clients/mail/mailsim"
 	"socialsync/clients/meta/metasim"
+	"socialsync/clients/shopsim"
 )
 
 // Sim runs what stands in for the outside world: Meta, models, and a server that
@@ -38,6 +39,7 @@ func Sim(ctx context.Context, c Config, log *slog.Logger) error {
 			return err
 		}
 		mux.Handle("/", sim.Handler())
+		mux.Handle("/shop/", http.StripPrefix("/shop", shopsim.Handler(demoOrders())))
 		group.Go(func() error { return sim.Keep(ctx) })
 	}
 	group.Go(func() error { return mails.Run(ctx) })

@@ -69,7 +69,7 @@ type ReplySource struct {
 	Number    int       `json:"number"` // from 1, as the model was given it
 	ChunkID   uuid.UUID `json:"chunkId"`
 	SourceID  uuid.UUID `json:"sourceId"`
-	Kind      string    `json:"kind"` // DOCUMENT, PAGE or FAQ
+	Kind      string    `json:"kind"` // DOCUMENT, PAGE or FAQ; ACTION: what a call of the action SourceID brought, and ChunkID is nil
 	Title     string    `json:"title"`
 	Heading   string    `json:"heading"`
 	Text      string    `json:"text"`

@@ -39,6 +39,7 @@ const (
 	ReasonNotCovered     ReplyReason = "NOT_COVERED"
 	ReasonUnreadable     ReplyReason = "UNREADABLE" // a file that cannot be understood
 	ReasonModelEscalated ReplyReason = "MODEL_ESCALATED"
+	ReasonActionFailed   ReplyReason = "ACTION_FAILED" // an action did not bring what the answer needed
 )
 
 // Reasons for staying silent.

@@ -41,6 +41,10 @@ const (
 	NodeCheck    ReplyNode = "CHECK"
 	NodeDecide   ReplyNode = "DECIDE"
 	NodeAct      ReplyNode = "ACT"
+
+	// NodeAction is a call of an action, which the model asked for while it wrote: a
+	// step of its own in the trace, at which no run ever stands.
+	NodeAction ReplyNode = "ACTION"
 )
 
 // ReplyOutcome is what a run ended with.

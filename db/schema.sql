@@ -647,6 +647,29 @@ CREATE FUNCTION public.week_of(at timestamp with time zone) RETURNS date
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN (date_trunc('week'::text, (at AT TIME ZONE 'UTC'::text)))::date;
 
+CREATE TABLE public.actions (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    purpose text NOT NULL,
+    url text NOT NULL,
+    parameters jsonb DEFAULT '[]'::jsonb NOT NULL,
+    headers jsonb DEFAULT '[]'::jsonb NOT NULL,
+    sealed_headers bytea,
+    fields jsonb DEFAULT '[]'::jsonb NOT NULL,
+    timeout_seconds integer NOT NULL,
+    is_on boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT actions_check CHECK (((sealed_headers IS NULL) = (headers = '[]'::jsonb))),
+    CONSTRAINT actions_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT actions_purpose_check CHECK ((purpose <> ''::text)),
+    CONSTRAINT actions_timeout_seconds_check CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 10))),
+    CONSTRAINT actions_url_check CHECK ((url ~~ 'https://%'::text))
+);
+
+ALTER TABLE ONLY public.actions FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.activities (
     workspace_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1828,6 +1851,9 @@ CREATE TABLE public.workspaces (
 
 ALTER TABLE ONLY public.workspaces FORCE ROW LEVEL SECURITY;
 
+ALTER TABLE ONLY public.actions
+    ADD CONSTRAINT actions_pkey PRIMARY KEY (workspace_id, id);
+
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_pkey PRIMARY KEY (workspace_id, id);
 
@@ -2068,6 +2094,8 @@ ALTER TABLE ONLY public.webhook_inbox
 ALTER TABLE ONLY public.workspaces
     ADD CONSTRAINT workspaces_pkey PRIMARY KEY (id);
 
+CREATE UNIQUE INDEX actions_name_key ON public.actions USING btree (workspace_id, lower(name));
+
 CREATE INDEX activities_of_conversation ON public.activities USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
 
 CREATE INDEX activities_resolving ON public.activities USING btree (workspace_id, created_at) INCLUDE (conversation_id, id) WHERE ((kind = 'STATUS_CHANGED'::text) AND (detail = 'RESOLVED'::text));
@@ -2301,6 +2329,9 @@ CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE OF channel, na
 CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE ON public.teams FOR EACH ROW EXECUTE FUNCTION public.directory_changed();
 
 CREATE TRIGGER person_changed AFTER UPDATE OF name, email ON public.users FOR EACH ROW EXECUTE FUNCTION public.person_changed();
+
+ALTER TABLE ONLY public.actions
+    ADD CONSTRAINT actions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.activities
     ADD CONSTRAINT activities_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
@@ -2593,6 +2624,8 @@ ALTER TABLE ONLY public.teams
 ALTER TABLE ONLY public.transcripts
     ADD CONSTRAINT transcripts_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
 
+ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.activities ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.agent_changes ENABLE ROW LEVEL SECURITY;
@@ -2650,6 +2683,8 @@ ALTER TABLE public.credit_wallets ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.drafts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.due_receipts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY every_workspace ON public.actions TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.activities TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -2810,6 +2845,8 @@ CREATE POLICY own_drafts ON public.drafts AS RESTRICTIVE TO socialsync_app USING
 CREATE POLICY own_or_shared_views ON public.saved_views AS RESTRICTIVE TO socialsync_app USING ((is_shared OR (owner_id = ( SELECT public.app_user() AS app_user))));
 
 CREATE POLICY own_reads ON public.conversation_reads AS RESTRICTIVE TO socialsync_app USING ((user_id = ( SELECT public.app_user() AS app_user)));
+
+CREATE POLICY own_workspace ON public.actions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.activities TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
@@ -3034,6 +3071,14 @@ GRANT ALL ON FUNCTION public.search_messages(term text, max_rows integer) TO soc
 
 REVOKE ALL ON FUNCTION public.search_transcripts(term text, max_rows integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.search_transcripts(term text, max_rows integer) TO socialsync_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.actions TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.actions TO socialsync_system;
+
+GRANT SELECT(id) ON TABLE public.actions TO socialsync_system;
+
+GRANT SELECT(sealed_headers) ON TABLE public.actions TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.activities TO socialsync_app;
 

@@ -13,6 +13,7 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/actions"
 	"socialsync/features/agents"
 	"socialsync/features/agents/guard"
 	"socialsync/features/billing"
@@ -135,6 +136,54 @@ type ComplexityRoot struct {
 		LatencyMs        func(childComplexity int) int
 		PromptTokens     func(childComplexity int) int
 		Text             func(childComplexity int) int
+	}
+
+	Action struct {
+		Fields         func(childComplexity int) int
+		Headers        func(childComplexity int) int
+		Host           func(childComplexity int) int
+		ID             func(childComplexity int) int
+		IsOn           func(childComplexity int) int
+		Name           func(childComplexity int) int
+		Parameters     func(childComplexity int) int
+		Purpose        func(childComplexity int) int
+		TimeoutSeconds func(childComplexity int) int
+		URL            func(childComplexity int) int
+		UpdatedAt      func(childComplexity int) int
+	}
+
+	ActionField struct {
+		Label func(childComplexity int) int
+		Path  func(childComplexity int) int
+	}
+
+	ActionHeader struct {
+		Ending func(childComplexity int) int
+		Name   func(childComplexity int) int
+	}
+
+	ActionParameter struct {
+		Description func(childComplexity int) int
+		MaxLength   func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Pattern     func(childComplexity int) int
+		Source      func(childComplexity int) int
+	}
+
+	ActionPayload struct {
+		Action func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
+	ActionTrial struct {
+		Body      func(childComplexity int) int
+		Failure   func(childComplexity int) int
+		Headers   func(childComplexity int) int
+		LatencyMs func(childComplexity int) int
+		Method    func(childComplexity int) int
+		Seen      func(childComplexity int) int
+		Status    func(childComplexity int) int
+		URL       func(childComplexity int) int
 	}
 
 	Activity struct {
@@ -1169,6 +1218,7 @@ type ComplexityRoot struct {
 		CompleteEmbeddedSignup    func(childComplexity int, input channels.CompleteEmbeddedSignupInput) int
 		ConnectWhatsApp           func(childComplexity int, input channels.ConnectWhatsAppInput) int
 		CreateAPIKey              func(childComplexity int, input accounts.CreateApiKeyInput) int
+		DeleteAction              func(childComplexity int, input DeleteInput) int
 		DeleteAgentTests          func(childComplexity int, input DeleteAgentTestsInput) int
 		DeleteCannedResponse      func(childComplexity int, input DeleteInput) int
 		DeleteKnowledgeSource     func(childComplexity int, input DeleteInput) int
@@ -1208,6 +1258,7 @@ type ComplexityRoot struct {
 		RevokeSession             func(childComplexity int, input accounts.RevokeSessionInput) int
 		RollBackAgent             func(childComplexity int, input agents.RollBackAgentInput) int
 		RunAgentTests             func(childComplexity int, input evals.RunAgentTestsInput) int
+		SaveAction                func(childComplexity int, input actions.SaveActionInput) int
 		SaveAgentDraft            func(childComplexity int, input agents.SaveAgentDraftInput) int
 		SaveAgentTest             func(childComplexity int, input evals.SaveAgentTestInput) int
 		SaveCannedResponse        func(childComplexity int, input inbox.SaveCannedResponseInput) int
@@ -1242,12 +1293,14 @@ type ComplexityRoot struct {
 		StartReplay               func(childComplexity int, input evals.StartReplayInput) int
 		StopAgentTests            func(childComplexity int, input StopAgentTestsInput) int
 		StopReplay                func(childComplexity int, input StopReplayInput) int
+		SwitchAction              func(childComplexity int, input actions.SwitchActionInput) int
 		SwitchWorkspace           func(childComplexity int, input accounts.SwitchWorkspaceInput) int
 		SyncTemplates             func(childComplexity int, input channels.SocialAccountInput) int
 		TestAIModel               func(childComplexity int, input billing.TestAIModelInput) int
 		TestOwnModel              func(childComplexity int, input billing.TestOwnModelInput) int
 		TestSearch                func(childComplexity int, input knowledge.TestSearchInput) int
 		TranscribeMessage         func(childComplexity int, input transcripts.TranscribeMessageInput) int
+		TryAction                 func(childComplexity int, input actions.TryActionInput) int
 		TryAgent                  func(childComplexity int, input replies.TryAgentInput) int
 		UndoBulkChange            func(childComplexity int, input UndoBulkChangeInput) int
 		UpdateContact             func(childComplexity int, input inbox.UpdateContactInput) int
@@ -1356,6 +1409,7 @@ type ComplexityRoot struct {
 
 	Query struct {
 		APIKeys            func(childComplexity int) int
+		Actions            func(childComplexity int) int
 		Agent              func(childComplexity int) int
 		AgentChanges       func(childComplexity int) int
 		AgentDraft         func(childComplexity int) int
@@ -1910,6 +1964,11 @@ type ComplexityRoot struct {
 		Trial  func(childComplexity int) int
 	}
 
+	TryActionPayload struct {
+		Errors func(childComplexity int) int
+		Trial  func(childComplexity int) int
+	}
+
 	User struct {
 		Email func(childComplexity int) int
 		ID    func(childComplexity int) int
@@ -2177,6 +2236,10 @@ type MutationResolver interface {
 	AddNote(ctx context.Context, input inbox.AddNoteInput) (*NotePayload, error)
 	SaveDraft(ctx context.Context, input inbox.SaveDraftInput) (*DraftPayload, error)
 	SendTyping(ctx context.Context, input inbox.SendTypingInput) (*DonePayload, error)
+	SaveAction(ctx context.Context, input actions.SaveActionInput) (*ActionPayload, error)
+	SwitchAction(ctx context.Context, input actions.SwitchActionInput) (*ActionPayload, error)
+	DeleteAction(ctx context.Context, input DeleteInput) (*DonePayload, error)
+	TryAction(ctx context.Context, input actions.TryActionInput) (*TryActionPayload, error)
 	SaveAgentDraft(ctx context.Context, input agents.SaveAgentDraftInput) (*AgentDraftPayload, error)
 	DiscardAgentDraft(ctx context.Context) (*AgentDraftPayload, error)
 	PublishAgent(ctx context.Context, input agents.PublishAgentInput) (*AgentPayload, error)
@@ -2267,6 +2330,7 @@ type QueryResolver interface {
 	SavedViews(ctx context.Context) ([]db.SavedView, error)
 	Message(ctx context.Context, id uuid.UUID) (*db.Message, error)
 	InboxCursor(ctx context.Context) (*string, error)
+	Actions(ctx context.Context) ([]db.Action, error)
 	Agent(ctx context.Context) (*agents.Agent, error)
 	AgentDraft(ctx context.Context) (*agents.Draft, error)
 	AgentTemplates(ctx context.Context, locale string) ([]agents.Config, error)
@@ -2493,6 +2557,192 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AIModelTest.Text(childComplexity), true
+
+	case "Action.fields":
+		if e.ComplexityRoot.Action.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.Fields(childComplexity), true
+	case "Action.headers":
+		if e.ComplexityRoot.Action.Headers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.Headers(childComplexity), true
+	case "Action.host":
+		if e.ComplexityRoot.Action.Host == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.Host(childComplexity), true
+	case "Action.id":
+		if e.ComplexityRoot.Action.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.ID(childComplexity), true
+	case "Action.isOn":
+		if e.ComplexityRoot.Action.IsOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.IsOn(childComplexity), true
+	case "Action.name":
+		if e.ComplexityRoot.Action.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.Name(childComplexity), true
+	case "Action.parameters":
+		if e.ComplexityRoot.Action.Parameters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.Parameters(childComplexity), true
+	case "Action.purpose":
+		if e.ComplexityRoot.Action.Purpose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.Purpose(childComplexity), true
+	case "Action.timeoutSeconds":
+		if e.ComplexityRoot.Action.TimeoutSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.TimeoutSeconds(childComplexity), true
+	case "Action.url":
+		if e.ComplexityRoot.Action.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.URL(childComplexity), true
+	case "Action.updatedAt":
+		if e.ComplexityRoot.Action.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.UpdatedAt(childComplexity), true
+
+	case "ActionField.label":
+		if e.ComplexityRoot.ActionField.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionField.Label(childComplexity), true
+	case "ActionField.path":
+		if e.ComplexityRoot.ActionField.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionField.Path(childComplexity), true
+
+	case "ActionHeader.ending":
+		if e.ComplexityRoot.ActionHeader.Ending == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionHeader.Ending(childComplexity), true
+	case "ActionHeader.name":
+		if e.ComplexityRoot.ActionHeader.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionHeader.Name(childComplexity), true
+
+	case "ActionParameter.description":
+		if e.ComplexityRoot.ActionParameter.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionParameter.Description(childComplexity), true
+	case "ActionParameter.maxLength":
+		if e.ComplexityRoot.ActionParameter.MaxLength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionParameter.MaxLength(childComplexity), true
+	case "ActionParameter.name":
+		if e.ComplexityRoot.ActionParameter.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionParameter.Name(childComplexity), true
+	case "ActionParameter.pattern":
+		if e.ComplexityRoot.ActionParameter.Pattern == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionParameter.Pattern(childComplexity), true
+	case "ActionParameter.source":
+		if e.ComplexityRoot.ActionParameter.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionParameter.Source(childComplexity), true
+
+	case "ActionPayload.action":
+		if e.ComplexityRoot.ActionPayload.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionPayload.Action(childComplexity), true
+	case "ActionPayload.errors":
+		if e.ComplexityRoot.ActionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionPayload.Errors(childComplexity), true
+
+	case "ActionTrial.body":
+		if e.ComplexityRoot.ActionTrial.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.Body(childComplexity), true
+	case "ActionTrial.failure":
+		if e.ComplexityRoot.ActionTrial.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.Failure(childComplexity), true
+	case "ActionTrial.headers":
+		if e.ComplexityRoot.ActionTrial.Headers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.Headers(childComplexity), true
+	case "ActionTrial.latencyMs":
+		if e.ComplexityRoot.ActionTrial.LatencyMs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.LatencyMs(childComplexity), true
+	case "ActionTrial.method":
+		if e.ComplexityRoot.ActionTrial.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.Method(childComplexity), true
+	case "ActionTrial.seen":
+		if e.ComplexityRoot.ActionTrial.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.Seen(childComplexity), true
+	case "ActionTrial.status":
+		if e.ComplexityRoot.ActionTrial.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.Status(childComplexity), true
+	case "ActionTrial.url":
+		if e.ComplexityRoot.ActionTrial.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.URL(childComplexity), true
 
 	case "Activity.actor":
 		if e.ComplexityRoot.Activity.Actor == nil {
@@ -6536,6 +6786,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateAPIKey(childComplexity, args["input"].(accounts.CreateApiKeyInput)), true
+	case "Mutation.deleteAction":
+		if e.ComplexityRoot.Mutation.DeleteAction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteAction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteAction(childComplexity, args["input"].(DeleteInput)), true
 	case "Mutation.deleteAgentTests":
 		if e.ComplexityRoot.Mutation.DeleteAgentTests == nil {
 			break
@@ -6950,6 +7211,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RunAgentTests(childComplexity, args["input"].(evals.RunAgentTestsInput)), true
+	case "Mutation.saveAction":
+		if e.ComplexityRoot.Mutation.SaveAction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveAction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveAction(childComplexity, args["input"].(actions.SaveActionInput)), true
 	case "Mutation.saveAgentDraft":
 		if e.ComplexityRoot.Mutation.SaveAgentDraft == nil {
 			break
@@ -7319,6 +7591,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StopReplay(childComplexity, args["input"].(StopReplayInput)), true
+	case "Mutation.switchAction":
+		if e.ComplexityRoot.Mutation.SwitchAction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_switchAction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SwitchAction(childComplexity, args["input"].(actions.SwitchActionInput)), true
 	case "Mutation.switchWorkspace":
 		if e.ComplexityRoot.Mutation.SwitchWorkspace == nil {
 			break
@@ -7385,6 +7668,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TranscribeMessage(childComplexity, args["input"].(transcripts.TranscribeMessageInput)), true
+	case "Mutation.tryAction":
+		if e.ComplexityRoot.Mutation.TryAction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_tryAction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TryAction(childComplexity, args["input"].(actions.TryActionInput)), true
 	case "Mutation.tryAgent":
 		if e.ComplexityRoot.Mutation.TryAgent == nil {
 			break
@@ -7842,6 +8136,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.APIKeys(childComplexity), true
+	case "Query.actions":
+		if e.ComplexityRoot.Query.Actions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Actions(childComplexity), true
 	case "Query.agent":
 		if e.ComplexityRoot.Query.Agent == nil {
 			break
@@ -10308,6 +10608,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TrialPayload.Trial(childComplexity), true
 
+	case "TryActionPayload.errors":
+		if e.ComplexityRoot.TryActionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TryActionPayload.Errors(childComplexity), true
+	case "TryActionPayload.trial":
+		if e.ComplexityRoot.TryActionPayload.Trial == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TryActionPayload.Trial(childComplexity), true
+
 	case "User.email":
 		if e.ComplexityRoot.User.Email == nil {
 			break
@@ -10481,6 +10794,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptFaqSuggestionInput", ec.unmarshalInputAcceptFaqSuggestionInput),
+			graphql.NewInputUnmarshaler("ActionDefinitionInput", ec.unmarshalInputActionDefinitionInput),
+			graphql.NewInputUnmarshaler("ActionFieldInput", ec.unmarshalInputActionFieldInput),
+			graphql.NewInputUnmarshaler("ActionHeaderInput", ec.unmarshalInputActionHeaderInput),
+			graphql.NewInputUnmarshaler("ActionParameterInput", ec.unmarshalInputActionParameterInput),
+			graphql.NewInputUnmarshaler("ActionValueInput", ec.unmarshalInputActionValueInput),
 			graphql.NewInputUnmarshaler("AddKnowledgePageInput", ec.unmarshalInputAddKnowledgePageInput),
 			graphql.NewInputUnmarshaler("AddNoteInput", ec.unmarshalInputAddNoteInput),
 			graphql.NewInputUnmarshaler("AgentChannelConfigInput", ec.unmarshalInputAgentChannelConfigInput),
@@ -10540,6 +10858,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RevokeSessionInput", ec.unmarshalInputRevokeSessionInput),
 			graphql.NewInputUnmarshaler("RollBackAgentInput", ec.unmarshalInputRollBackAgentInput),
 			graphql.NewInputUnmarshaler("RunAgentTestsInput", ec.unmarshalInputRunAgentTestsInput),
+			graphql.NewInputUnmarshaler("SaveActionInput", ec.unmarshalInputSaveActionInput),
 			graphql.NewInputUnmarshaler("SaveAgentDraftInput", ec.unmarshalInputSaveAgentDraftInput),
 			graphql.NewInputUnmarshaler("SaveAgentTestInput", ec.unmarshalInputSaveAgentTestInput),
 			graphql.NewInputUnmarshaler("SaveCannedResponseInput", ec.unmarshalInputSaveCannedResponseInput),
@@ -10575,6 +10894,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StatusChange", ec.unmarshalInputStatusChange),
 			graphql.NewInputUnmarshaler("StopAgentTestsInput", ec.unmarshalInputStopAgentTestsInput),
 			graphql.NewInputUnmarshaler("StopReplayInput", ec.unmarshalInputStopReplayInput),
+			graphql.NewInputUnmarshaler("SwitchActionInput", ec.unmarshalInputSwitchActionInput),
 			graphql.NewInputUnmarshaler("SwitchWorkspaceInput", ec.unmarshalInputSwitchWorkspaceInput),
 			graphql.NewInputUnmarshaler("TeamChange", ec.unmarshalInputTeamChange),
 			graphql.NewInputUnmarshaler("TemplateMessageInput", ec.unmarshalInputTemplateMessageInput),
@@ -10583,6 +10903,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TestOwnModelInput", ec.unmarshalInputTestOwnModelInput),
 			graphql.NewInputUnmarshaler("TestSearchInput", ec.unmarshalInputTestSearchInput),
 			graphql.NewInputUnmarshaler("TranscribeMessageInput", ec.unmarshalInputTranscribeMessageInput),
+			graphql.NewInputUnmarshaler("TryActionInput", ec.unmarshalInputTryActionInput),
 			graphql.NewInputUnmarshaler("TryAgentInput", ec.unmarshalInputTryAgentInput),
 			graphql.NewInputUnmarshaler("UndoBulkChangeInput", ec.unmarshalInputUndoBulkChangeInput),
 			graphql.NewInputUnmarshaler("UpdateContactInput", ec.unmarshalInputUpdateContactInput),
@@ -10681,7 +11002,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "conflicts.graphqls" "copilot.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "providers.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
+//go:embed "actions.graphqls" "agents.graphqls" "ai.graphqls" "autonomy.graphqls" "bulk.graphqls" "conflicts.graphqls" "copilot.graphqls" "evals.graphqls" "insights.graphqls" "knowledge.graphqls" "providers.graphqls" "replays.graphqls" "replies.graphqls" "tests.graphqls" "transcripts.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -11606,6 +11927,7 @@ type PresenceChanged { conversationId: ID! user: User! state: PresenceState! }
 "Something may have been missed: fetch again."
 type Resync { reason: String! }
 `, BuiltIn: false},
+	{Name: "actions.graphqls", Input: sourceData("actions.graphqls"), BuiltIn: false},
 	{Name: "agents.graphqls", Input: sourceData("agents.graphqls"), BuiltIn: false},
 	{Name: "ai.graphqls", Input: sourceData("ai.graphqls"), BuiltIn: false},
 	{Name: "autonomy.graphqls", Input: sourceData("autonomy.graphqls"), BuiltIn: false},
@@ -11669,6 +11991,102 @@ func (ec *executionContext) childFields_AIModelTest(ctx context.Context, field g
 		return ec.fieldContext_AIModelTest_costMicros(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AIModelTest", field.Name)
+}
+
+func (ec *executionContext) childFields_Action(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Action_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Action_name(ctx, field)
+	case "purpose":
+		return ec.fieldContext_Action_purpose(ctx, field)
+	case "url":
+		return ec.fieldContext_Action_url(ctx, field)
+	case "host":
+		return ec.fieldContext_Action_host(ctx, field)
+	case "parameters":
+		return ec.fieldContext_Action_parameters(ctx, field)
+	case "headers":
+		return ec.fieldContext_Action_headers(ctx, field)
+	case "fields":
+		return ec.fieldContext_Action_fields(ctx, field)
+	case "timeoutSeconds":
+		return ec.fieldContext_Action_timeoutSeconds(ctx, field)
+	case "isOn":
+		return ec.fieldContext_Action_isOn(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Action_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Action", field.Name)
+}
+
+func (ec *executionContext) childFields_ActionField(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "path":
+		return ec.fieldContext_ActionField_path(ctx, field)
+	case "label":
+		return ec.fieldContext_ActionField_label(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActionField", field.Name)
+}
+
+func (ec *executionContext) childFields_ActionHeader(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ActionHeader_name(ctx, field)
+	case "ending":
+		return ec.fieldContext_ActionHeader_ending(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActionHeader", field.Name)
+}
+
+func (ec *executionContext) childFields_ActionParameter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ActionParameter_name(ctx, field)
+	case "source":
+		return ec.fieldContext_ActionParameter_source(ctx, field)
+	case "description":
+		return ec.fieldContext_ActionParameter_description(ctx, field)
+	case "pattern":
+		return ec.fieldContext_ActionParameter_pattern(ctx, field)
+	case "maxLength":
+		return ec.fieldContext_ActionParameter_maxLength(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActionParameter", field.Name)
+}
+
+func (ec *executionContext) childFields_ActionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "action":
+		return ec.fieldContext_ActionPayload_action(ctx, field)
+	case "errors":
+		return ec.fieldContext_ActionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ActionTrial(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "method":
+		return ec.fieldContext_ActionTrial_method(ctx, field)
+	case "url":
+		return ec.fieldContext_ActionTrial_url(ctx, field)
+	case "headers":
+		return ec.fieldContext_ActionTrial_headers(ctx, field)
+	case "status":
+		return ec.fieldContext_ActionTrial_status(ctx, field)
+	case "failure":
+		return ec.fieldContext_ActionTrial_failure(ctx, field)
+	case "latencyMs":
+		return ec.fieldContext_ActionTrial_latencyMs(ctx, field)
+	case "body":
+		return ec.fieldContext_ActionTrial_body(ctx, field)
+	case "seen":
+		return ec.fieldContext_ActionTrial_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActionTrial", field.Name)
 }
 
 func (ec *executionContext) childFields_Activity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14653,6 +15071,16 @@ func (ec *executionContext) childFields_TrialPayload(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type TrialPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_TryActionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "trial":
+		return ec.fieldContext_TryActionPayload_trial(ctx, field)
+	case "errors":
+		return ec.fieldContext_TryActionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TryActionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -15205,6 +15633,20 @@ func (ec *executionContext) field_Mutation_createApiKey_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_deleteAction_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeleteInput, error) {
+			return ec.unmarshalNDeleteInput2socialsyncᚋgraphᚐDeleteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_deleteAgentTests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -15709,6 +16151,20 @@ func (ec *executionContext) field_Mutation_runAgentTests_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_saveAction_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (actions.SaveActionInput, error) {
+			return ec.unmarshalNSaveActionInput2socialsyncᚋfeaturesᚋactionsᚐSaveActionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_saveAgentDraft_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16171,6 +16627,20 @@ func (ec *executionContext) field_Mutation_stopReplay_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_switchAction_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (actions.SwitchActionInput, error) {
+			return ec.unmarshalNSwitchActionInput2socialsyncᚋfeaturesᚋactionsᚐSwitchActionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_switchWorkspace_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16247,6 +16717,20 @@ func (ec *executionContext) field_Mutation_transcribeMessage_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (transcripts.TranscribeMessageInput, error) {
 			return ec.unmarshalNTranscribeMessageInput2socialsyncᚋfeaturesᚋtranscriptsᚐTranscribeMessageInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_tryAction_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (actions.TryActionInput, error) {
+			return ec.unmarshalNTryActionInput2socialsyncᚋfeaturesᚋactionsᚐTryActionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17427,6 +17911,750 @@ func (ec *executionContext) _AIModelTest_costMicros(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_AIModelTest_costMicros(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AIModelTest", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Action_id(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uuid.UUID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Action_name(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, false, false, "String")
+}
+
+func (ec *executionContext) _Action_purpose(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_purpose(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Purpose, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_purpose(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, false, false, "String")
+}
+
+func (ec *executionContext) _Action_url(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, false, false, "String")
+}
+
+func (ec *executionContext) _Action_host(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_host(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Host(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_host(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, true, false, "String")
+}
+
+func (ec *executionContext) _Action_parameters(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_parameters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parameters(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ActionParameter) graphql.Marshaler {
+			return ec.marshalNActionParameter2ᚕsocialsyncᚋdbᚐActionParameterᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_parameters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Action",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActionParameter(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Action_headers(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_headers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Headers(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ActionHeader) graphql.Marshaler {
+			return ec.marshalNActionHeader2ᚕsocialsyncᚋdbᚐActionHeaderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_headers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Action",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActionHeader(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Action_fields(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ActionField) graphql.Marshaler {
+			return ec.marshalNActionField2ᚕsocialsyncᚋdbᚐActionFieldᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Action",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActionField(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Action_timeoutSeconds(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_timeoutSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TimeoutSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_timeoutSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Action_isOn(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_isOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_isOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Action_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ActionField_path(ctx context.Context, field graphql.CollectedField, obj *db.ActionField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionField_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Path, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionField_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionField", field, false, false, "String")
+}
+
+func (ec *executionContext) _ActionField_label(ctx context.Context, field graphql.CollectedField, obj *db.ActionField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionField_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionField_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionField", field, false, false, "String")
+}
+
+func (ec *executionContext) _ActionHeader_name(ctx context.Context, field graphql.CollectedField, obj *db.ActionHeader) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionHeader_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionHeader_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionHeader", field, false, false, "String")
+}
+
+func (ec *executionContext) _ActionHeader_ending(ctx context.Context, field graphql.CollectedField, obj *db.ActionHeader) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionHeader_ending(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ending, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionHeader_ending(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionHeader", field, false, false, "String")
+}
+
+func (ec *executionContext) _ActionParameter_name(ctx context.Context, field graphql.CollectedField, obj *db.ActionParameter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionParameter_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionParameter_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionParameter", field, false, false, "String")
+}
+
+func (ec *executionContext) _ActionParameter_source(ctx context.Context, field graphql.CollectedField, obj *db.ActionParameter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionParameter_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ActionSource) graphql.Marshaler {
+			return ec.marshalNActionSource2socialsyncᚋdbᚐActionSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionParameter_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionParameter", field, false, false, "ActionSource")
+}
+
+func (ec *executionContext) _ActionParameter_description(ctx context.Context, field graphql.CollectedField, obj *db.ActionParameter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionParameter_description(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Description, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionParameter_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionParameter", field, false, false, "String")
+}
+
+func (ec *executionContext) _ActionParameter_pattern(ctx context.Context, field graphql.CollectedField, obj *db.ActionParameter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionParameter_pattern(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pattern, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionParameter_pattern(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionParameter", field, false, false, "String")
+}
+
+func (ec *executionContext) _ActionParameter_maxLength(ctx context.Context, field graphql.CollectedField, obj *db.ActionParameter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionParameter_maxLength(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxLength, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionParameter_maxLength(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionParameter", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ActionPayload_action(ctx context.Context, field graphql.CollectedField, obj *ActionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Action) graphql.Marshaler {
+			return ec.marshalOAction2ᚖsocialsyncᚋdbᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ActionPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Action(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActionPayload_errors(ctx context.Context, field graphql.CollectedField, obj *ActionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActionTrial_method(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_method(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Method, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_method(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "String")
+}
+
+func (ec *executionContext) _ActionTrial_url(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "String")
+}
+
+func (ec *executionContext) _ActionTrial_headers(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_headers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Headers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.ActionHeader) graphql.Marshaler {
+			return ec.marshalNActionHeader2ᚕsocialsyncᚋdbᚐActionHeaderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_headers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActionTrial",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActionHeader(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActionTrial_status(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ActionTrial_failure(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_failure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *actions.Failure) graphql.Marshaler {
+			return ec.marshalOActionFailure2ᚖsocialsyncᚋfeaturesᚋactionsᚐFailure(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_failure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "ActionFailure")
+}
+
+func (ec *executionContext) _ActionTrial_latencyMs(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_latencyMs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LatencyMs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_latencyMs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ActionTrial_body(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Body, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v json.RawMessage) graphql.Marshaler {
+			return ec.marshalOJSON2encodingᚋjsonᚐRawMessage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _ActionTrial_seen(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "String")
 }
 
 func (ec *executionContext) _Activity_id(ctx context.Context, field graphql.CollectedField, obj *db.Activity) (ret graphql.Marshaler) {
@@ -36137,6 +37365,254 @@ func (ec *executionContext) fieldContext_Mutation_sendTyping(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_saveAction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveAction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveAction(ctx, fc.Args["input"].(actions.SaveActionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *ActionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ActionPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ActionPayload) graphql.Marshaler {
+			return ec.marshalNActionPayload2ᚖsocialsyncᚋgraphᚐActionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveAction(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveAction_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_switchAction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_switchAction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SwitchAction(ctx, fc.Args["input"].(actions.SwitchActionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *ActionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *ActionPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *ActionPayload) graphql.Marshaler {
+			return ec.marshalNActionPayload2ᚖsocialsyncᚋgraphᚐActionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_switchAction(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_switchAction_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteAction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteAction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteAction(ctx, fc.Args["input"].(DeleteInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *DonePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *DonePayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *DonePayload) graphql.Marshaler {
+			return ec.marshalNDonePayload2ᚖsocialsyncᚋgraphᚐDonePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteAction(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DonePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteAction_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_tryAction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_tryAction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TryAction(ctx, fc.Args["input"].(actions.TryActionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal *TryActionPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal *TryActionPayload
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *TryActionPayload) graphql.Marshaler {
+			return ec.marshalNTryActionPayload2ᚖsocialsyncᚋgraphᚐTryActionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_tryAction(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TryActionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_tryAction_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_saveAgentDraft(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41959,6 +43435,56 @@ func (ec *executionContext) _Query_inboxCursor(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Query_inboxCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Query", field, true, true, "String")
+}
+
+func (ec *executionContext) _Query_actions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_actions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Actions(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				atLeast, err := ec.unmarshalNRole2socialsyncᚋdbᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []db.Action
+					return zeroVal, err
+				}
+				if ec.Directives.Role == nil {
+					var zeroVal []db.Action
+					return zeroVal, errors.New("directive role is not implemented")
+				}
+				return ec.Directives.Role(ctx, nil, directive0, atLeast)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Action) graphql.Marshaler {
+			return ec.marshalNAction2ᚕsocialsyncᚋdbᚐActionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_actions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Action(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Query_agent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -52380,6 +53906,70 @@ func (ec *executionContext) fieldContext_TrialPayload_errors(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _TryActionPayload_trial(ctx context.Context, field graphql.CollectedField, obj *TryActionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TryActionPayload_trial(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Trial, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *actions.Tried) graphql.Marshaler {
+			return ec.marshalOActionTrial2ᚖsocialsyncᚋfeaturesᚋactionsᚐTried(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TryActionPayload_trial(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TryActionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActionTrial(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TryActionPayload_errors(ctx context.Context, field graphql.CollectedField, obj *TryActionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TryActionPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []problem.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕsocialsyncᚋfeaturesᚋproblemᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TryActionPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TryActionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _User_id(ctx context.Context, field graphql.CollectedField, obj *db.User) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -54190,6 +55780,314 @@ func (ec *executionContext) unmarshalInputAcceptFaqSuggestionInput(ctx context.C
 func UnmarshalAcceptFaqSuggestionInput(ctx context.Context, raw any) (knowledge.AcceptFaqSuggestionInput, error) {
 	var out knowledge.AcceptFaqSuggestionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AcceptFaqSuggestionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputActionDefinitionInput(ctx context.Context, obj any) (actions.Definition, error) {
+	var it actions.Definition
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "purpose", "url", "parameters", "headers", "fields", "timeoutSeconds", "isOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "purpose":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("purpose"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Purpose = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "parameters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parameters"))
+			data, err := ec.unmarshalNActionParameterInput2ᚕsocialsyncᚋdbᚐActionParameterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parameters = data
+		case "headers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headers"))
+			data, err := ec.unmarshalNActionHeaderInput2ᚕsocialsyncᚋfeaturesᚋactionsᚐHeaderᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Headers = data
+		case "fields":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fields"))
+			data, err := ec.unmarshalNActionFieldInput2ᚕsocialsyncᚋdbᚐActionFieldᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Fields = data
+		case "timeoutSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeoutSeconds"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TimeoutSeconds = data
+		case "isOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isOn"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalActionDefinitionInput unmarshals raw into the ActionDefinitionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalActionDefinitionInput(ctx context.Context, raw any) (actions.Definition, error) {
+	var out actions.Definition
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ActionDefinitionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputActionFieldInput(ctx context.Context, obj any) (db.ActionField, error) {
+	var it db.ActionField
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"path", "label"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "path":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("path"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Path = data
+		case "label":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("label"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Label = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalActionFieldInput unmarshals raw into the ActionFieldInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalActionFieldInput(ctx context.Context, raw any) (db.ActionField, error) {
+	var out db.ActionField
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ActionFieldInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputActionHeaderInput(ctx context.Context, obj any) (actions.Header, error) {
+	var it actions.Header
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "value"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "value":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("value"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Value = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalActionHeaderInput unmarshals raw into the ActionHeaderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalActionHeaderInput(ctx context.Context, raw any) (actions.Header, error) {
+	var out actions.Header
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ActionHeaderInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputActionParameterInput(ctx context.Context, obj any) (db.ActionParameter, error) {
+	var it db.ActionParameter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "source", "description", "pattern", "maxLength"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNActionSource2socialsyncᚋdbᚐActionSource(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "pattern":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pattern"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pattern = data
+		case "maxLength":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxLength"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxLength = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalActionParameterInput unmarshals raw into the ActionParameterInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalActionParameterInput(ctx context.Context, raw any) (db.ActionParameter, error) {
+	var out db.ActionParameter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ActionParameterInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputActionValueInput(ctx context.Context, obj any) (actions.Value, error) {
+	var it actions.Value
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "value"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "value":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("value"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Value = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalActionValueInput unmarshals raw into the ActionValueInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalActionValueInput(ctx context.Context, raw any) (actions.Value, error) {
+	var out actions.Value
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ActionValueInput", raw, &out)
 	return out, err
 }
 
@@ -57501,6 +59399,55 @@ func UnmarshalRunAgentTestsInput(ctx context.Context, raw any) (evals.RunAgentTe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSaveActionInput(ctx context.Context, obj any) (actions.SaveActionInput, error) {
+	var it actions.SaveActionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "definition"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "definition":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("definition"))
+			data, err := ec.unmarshalNActionDefinitionInput2socialsyncᚋfeaturesᚋactionsᚐDefinition(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Definition = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveActionInput unmarshals raw into the SaveActionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveActionInput(ctx context.Context, raw any) (actions.SaveActionInput, error) {
+	var out actions.SaveActionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveActionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSaveAgentDraftInput(ctx context.Context, obj any) (agents.SaveAgentDraftInput, error) {
 	var it agents.SaveAgentDraftInput
 	if obj == nil {
@@ -59426,6 +61373,55 @@ func UnmarshalStopReplayInput(ctx context.Context, raw any) (StopReplayInput, er
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSwitchActionInput(ctx context.Context, obj any) (actions.SwitchActionInput, error) {
+	var it actions.SwitchActionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "isOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2githubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "isOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isOn"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSwitchActionInput unmarshals raw into the SwitchActionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSwitchActionInput(ctx context.Context, raw any) (actions.SwitchActionInput, error) {
+	var out actions.SwitchActionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SwitchActionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSwitchWorkspaceInput(ctx context.Context, obj any) (accounts.SwitchWorkspaceInput, error) {
 	var it accounts.SwitchWorkspaceInput
 	if obj == nil {
@@ -59836,6 +61832,62 @@ func (ec *executionContext) unmarshalInputTranscribeMessageInput(ctx context.Con
 func UnmarshalTranscribeMessageInput(ctx context.Context, raw any) (transcripts.TranscribeMessageInput, error) {
 	var out transcripts.TranscribeMessageInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TranscribeMessageInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTryActionInput(ctx context.Context, obj any) (actions.TryActionInput, error) {
+	var it actions.TryActionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "definition", "values"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖgithubᚗcomᚋgoogleᚋuuidᚐUUID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "definition":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("definition"))
+			data, err := ec.unmarshalNActionDefinitionInput2socialsyncᚋfeaturesᚋactionsᚐDefinition(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Definition = data
+		case "values":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("values"))
+			data, err := ec.unmarshalNActionValueInput2ᚕsocialsyncᚋfeaturesᚋactionsᚐValueᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Values = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTryActionInput unmarshals raw into the TryActionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTryActionInput(ctx context.Context, raw any) (actions.TryActionInput, error) {
+	var out actions.TryActionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TryActionInput", raw, &out)
 	return out, err
 }
 
@@ -60737,6 +62789,324 @@ func (ec *executionContext) _AIModelTest(ctx context.Context, sel ast.SelectionS
 			}
 		case "costMicros":
 			out.Values[i] = ec._AIModelTest_costMicros(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var actionImplementors = []string{"Action"}
+
+func (ec *executionContext) _Action(ctx context.Context, sel ast.SelectionSet, obj *db.Action) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, actionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Action")
+		case "id":
+			out.Values[i] = ec._Action_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Action_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "purpose":
+			out.Values[i] = ec._Action_purpose(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "url":
+			out.Values[i] = ec._Action_url(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "host":
+			out.Values[i] = ec._Action_host(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parameters":
+			out.Values[i] = ec._Action_parameters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "headers":
+			out.Values[i] = ec._Action_headers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fields":
+			out.Values[i] = ec._Action_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "timeoutSeconds":
+			out.Values[i] = ec._Action_timeoutSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isOn":
+			out.Values[i] = ec._Action_isOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedAt":
+			out.Values[i] = ec._Action_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var actionFieldImplementors = []string{"ActionField"}
+
+func (ec *executionContext) _ActionField(ctx context.Context, sel ast.SelectionSet, obj *db.ActionField) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, actionFieldImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ActionField")
+		case "path":
+			out.Values[i] = ec._ActionField_path(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._ActionField_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var actionHeaderImplementors = []string{"ActionHeader"}
+
+func (ec *executionContext) _ActionHeader(ctx context.Context, sel ast.SelectionSet, obj *db.ActionHeader) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, actionHeaderImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ActionHeader")
+		case "name":
+			out.Values[i] = ec._ActionHeader_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ending":
+			out.Values[i] = ec._ActionHeader_ending(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var actionParameterImplementors = []string{"ActionParameter"}
+
+func (ec *executionContext) _ActionParameter(ctx context.Context, sel ast.SelectionSet, obj *db.ActionParameter) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, actionParameterImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ActionParameter")
+		case "name":
+			out.Values[i] = ec._ActionParameter_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "source":
+			out.Values[i] = ec._ActionParameter_source(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "description":
+			out.Values[i] = ec._ActionParameter_description(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pattern":
+			out.Values[i] = ec._ActionParameter_pattern(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maxLength":
+			out.Values[i] = ec._ActionParameter_maxLength(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var actionPayloadImplementors = []string{"ActionPayload"}
+
+func (ec *executionContext) _ActionPayload(ctx context.Context, sel ast.SelectionSet, obj *ActionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, actionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ActionPayload")
+		case "action":
+			out.Values[i] = ec._ActionPayload_action(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ActionPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var actionTrialImplementors = []string{"ActionTrial"}
+
+func (ec *executionContext) _ActionTrial(ctx context.Context, sel ast.SelectionSet, obj *actions.Tried) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, actionTrialImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ActionTrial")
+		case "method":
+			out.Values[i] = ec._ActionTrial_method(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "url":
+			out.Values[i] = ec._ActionTrial_url(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "headers":
+			out.Values[i] = ec._ActionTrial_headers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._ActionTrial_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "failure":
+			out.Values[i] = ec._ActionTrial_failure(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "latencyMs":
+			out.Values[i] = ec._ActionTrial_latencyMs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "body":
+			out.Values[i] = ec._ActionTrial_body(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._ActionTrial_seen(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -67970,6 +70340,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "saveAction":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveAction(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "switchAction":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_switchAction(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteAction":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteAction(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tryAction":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_tryAction(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "saveAgentDraft":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_saveAgentDraft(ctx, field)
@@ -69150,6 +71548,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_inboxCursor(ctx, field)
+				})
+		case "actions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_actions(ctx, field)
 				})
 		case "agent":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -72681,6 +75085,44 @@ func (ec *executionContext) _TrialPayload(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var tryActionPayloadImplementors = []string{"TryActionPayload"}
+
+func (ec *executionContext) _TryActionPayload(ctx context.Context, sel ast.SelectionSet, obj *TryActionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tryActionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TryActionPayload")
+		case "trial":
+			out.Values[i] = ec._TryActionPayload_trial(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._TryActionPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var userImplementors = []string{"User", "Node"}
 
 func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj *db.User) graphql.Marshaler {
@@ -73452,6 +75894,190 @@ func (ec *executionContext) marshalNAITask2socialsyncᚋfeaturesᚋbillingᚐAIT
 func (ec *executionContext) unmarshalNAcceptFaqSuggestionInput2socialsyncᚋfeaturesᚋknowledgeᚐAcceptFaqSuggestionInput(ctx context.Context, v any) (knowledge.AcceptFaqSuggestionInput, error) {
 	res, err := ec.unmarshalInputAcceptFaqSuggestionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAction2socialsyncᚋdbᚐAction(ctx context.Context, sel ast.SelectionSet, v db.Action) graphql.Marshaler {
+	return ec._Action(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAction2ᚕsocialsyncᚋdbᚐActionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Action) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAction2socialsyncᚋdbᚐAction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNActionDefinitionInput2socialsyncᚋfeaturesᚋactionsᚐDefinition(ctx context.Context, v any) (actions.Definition, error) {
+	res, err := ec.unmarshalInputActionDefinitionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNActionField2socialsyncᚋdbᚐActionField(ctx context.Context, sel ast.SelectionSet, v db.ActionField) graphql.Marshaler {
+	return ec._ActionField(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNActionField2ᚕsocialsyncᚋdbᚐActionFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ActionField) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNActionField2socialsyncᚋdbᚐActionField(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNActionFieldInput2socialsyncᚋdbᚐActionField(ctx context.Context, v any) (db.ActionField, error) {
+	res, err := ec.unmarshalInputActionFieldInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNActionFieldInput2ᚕsocialsyncᚋdbᚐActionFieldᚄ(ctx context.Context, v any) ([]db.ActionField, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ActionField, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNActionFieldInput2socialsyncᚋdbᚐActionField(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNActionHeader2socialsyncᚋdbᚐActionHeader(ctx context.Context, sel ast.SelectionSet, v db.ActionHeader) graphql.Marshaler {
+	return ec._ActionHeader(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNActionHeader2ᚕsocialsyncᚋdbᚐActionHeaderᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ActionHeader) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNActionHeader2socialsyncᚋdbᚐActionHeader(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNActionHeaderInput2socialsyncᚋfeaturesᚋactionsᚐHeader(ctx context.Context, v any) (actions.Header, error) {
+	res, err := ec.unmarshalInputActionHeaderInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNActionHeaderInput2ᚕsocialsyncᚋfeaturesᚋactionsᚐHeaderᚄ(ctx context.Context, v any) ([]actions.Header, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]actions.Header, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNActionHeaderInput2socialsyncᚋfeaturesᚋactionsᚐHeader(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNActionParameter2socialsyncᚋdbᚐActionParameter(ctx context.Context, sel ast.SelectionSet, v db.ActionParameter) graphql.Marshaler {
+	return ec._ActionParameter(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNActionParameter2ᚕsocialsyncᚋdbᚐActionParameterᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ActionParameter) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNActionParameter2socialsyncᚋdbᚐActionParameter(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNActionParameterInput2socialsyncᚋdbᚐActionParameter(ctx context.Context, v any) (db.ActionParameter, error) {
+	res, err := ec.unmarshalInputActionParameterInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNActionParameterInput2ᚕsocialsyncᚋdbᚐActionParameterᚄ(ctx context.Context, v any) ([]db.ActionParameter, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ActionParameter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNActionParameterInput2socialsyncᚋdbᚐActionParameter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNActionPayload2ᚖsocialsyncᚋgraphᚐActionPayload(ctx context.Context, sel ast.SelectionSet, v *ActionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ActionPayload!")
+		return graphql.Null
+	}
+	return ec._ActionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNActionSource2socialsyncᚋdbᚐActionSource(ctx context.Context, v any) (db.ActionSource, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ActionSource(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNActionSource2socialsyncᚋdbᚐActionSource(ctx context.Context, sel ast.SelectionSet, v db.ActionSource) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ActionSource!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNActionValueInput2socialsyncᚋfeaturesᚋactionsᚐValue(ctx context.Context, v any) (actions.Value, error) {
+	res, err := ec.unmarshalInputActionValueInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNActionValueInput2ᚕsocialsyncᚋfeaturesᚋactionsᚐValueᚄ(ctx context.Context, v any) ([]actions.Value, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]actions.Value, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNActionValueInput2socialsyncᚋfeaturesᚋactionsᚐValue(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalNActivityKind2socialsyncᚋdbᚐActivityKind(ctx context.Context, v any) (db.ActivityKind, error) {
@@ -76732,6 +79358,11 @@ func (ec *executionContext) unmarshalNRunAgentTestsInput2socialsyncᚋfeatures�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSaveActionInput2socialsyncᚋfeaturesᚋactionsᚐSaveActionInput(ctx context.Context, v any) (actions.SaveActionInput, error) {
+	res, err := ec.unmarshalInputSaveActionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSaveAgentDraftInput2socialsyncᚋfeaturesᚋagentsᚐSaveAgentDraftInput(ctx context.Context, v any) (agents.SaveAgentDraftInput, error) {
 	res, err := ec.unmarshalInputSaveAgentDraftInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -77088,6 +79719,11 @@ func (ec *executionContext) marshalNSupportBucket2ᚕsocialsyncᚋfeaturesᚋage
 	return ret
 }
 
+func (ec *executionContext) unmarshalNSwitchActionInput2socialsyncᚋfeaturesᚋactionsᚐSwitchActionInput(ctx context.Context, v any) (actions.SwitchActionInput, error) {
+	res, err := ec.unmarshalInputSwitchActionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSwitchWorkspaceInput2socialsyncᚋfeaturesᚋaccountsᚐSwitchWorkspaceInput(ctx context.Context, v any) (accounts.SwitchWorkspaceInput, error) {
 	res, err := ec.unmarshalInputSwitchWorkspaceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -77375,6 +80011,19 @@ func (ec *executionContext) marshalNTrialPayload2ᚖsocialsyncᚋgraphᚐTrialPa
 	return ec._TrialPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNTryActionInput2socialsyncᚋfeaturesᚋactionsᚐTryActionInput(ctx context.Context, v any) (actions.TryActionInput, error) {
+	res, err := ec.unmarshalInputTryActionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTryActionPayload2ᚖsocialsyncᚋgraphᚐTryActionPayload(ctx context.Context, sel ast.SelectionSet, v *TryActionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TryActionPayload!")
+		return graphql.Null
+	}
+	return ec._TryActionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNTryAgentInput2socialsyncᚋfeaturesᚋrepliesᚐTryAgentInput(ctx context.Context, v any) (replies.TryAgentInput, error) {
 	res, err := ec.unmarshalInputTryAgentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -77640,6 +80289,39 @@ func (ec *executionContext) marshalOAIModelTest2ᚖsocialsyncᚋfeaturesᚋbilli
 		return graphql.Null
 	}
 	return ec._AIModelTest(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAction2ᚖsocialsyncᚋdbᚐAction(ctx context.Context, sel ast.SelectionSet, v *db.Action) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Action(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOActionFailure2ᚖsocialsyncᚋfeaturesᚋactionsᚐFailure(ctx context.Context, v any) (*actions.Failure, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := actions.Failure(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOActionFailure2ᚖsocialsyncᚋfeaturesᚋactionsᚐFailure(ctx context.Context, sel ast.SelectionSet, v *actions.Failure) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOActionTrial2ᚖsocialsyncᚋfeaturesᚋactionsᚐTried(ctx context.Context, sel ast.SelectionSet, v *actions.Tried) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ActionTrial(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOActivity2ᚖsocialsyncᚋdbᚐActivity(ctx context.Context, sel ast.SelectionSet, v *db.Activity) graphql.Marshaler {

@@ -5,6 +5,7 @@ package graph
 import (
 	"socialsync/db"
 	"socialsync/features/accounts"
+	"socialsync/features/actions"
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/copilot"
@@ -16,6 +17,11 @@ import (
 
 	"github.com/google/uuid"
 )
+
+type ActionPayload struct {
+	Action *db.Action      `json:"action,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
 
 type AgentDraftPayload struct {
 	Draft  *agents.Draft   `json:"draft,omitempty"`
@@ -283,6 +289,11 @@ type TestSearchPayload struct {
 
 type TrialPayload struct {
 	Trial  *replies.Trial  `json:"trial,omitempty"`
+	Errors []problem.Error `json:"errors"`
+}
+
+type TryActionPayload struct {
+	Trial  *actions.Tried  `json:"trial,omitempty"`
 	Errors []problem.Error `json:"errors"`
 }
 

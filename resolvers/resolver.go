@@ -12,6 +12,7 @@ import (
 	"socialsync/db"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/actions"
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
@@ -37,6 +38,7 @@ type Resolver struct {
 	Billing   *billing.Service
 	Writing   *writing.Service
 	Copilot   *copilot.Service
+	Actions   *actions.Service
 	Knowledge *knowledge.Service
 	Agents    *agents.Service
 	Evals     *evals.Service

@@ -28,6 +28,7 @@ import (
 	"socialsync/db/dbtest"
 	"socialsync/events"
 	"socialsync/features/accounts"
+	"socialsync/features/actions"
 	"socialsync/features/agents"
 	"socialsync/features/billing"
 	"socialsync/features/channels"
@@ -98,9 +99,10 @@ func newAPI(t *testing.T) *api {
 		Outside: http.DefaultClient, Memory: knowledge.Memory(), Log: log,
 		Quota: knowledge.Quota{Bytes: 1 << 20, Sources: 50, Chunks: 500},
 	}
+	r.Actions = &actions.Service{DB: store, Keys: r.Billing.Own.Keys, HTTP: fetch.NewAPI(), Allows: r.Billing.Throttle.Allows, Log: log}
 	r.Copilot = &copilot.Service{DB: store, Events: hub, Billing: r.Billing, Knowledge: r.Knowledge}
 	r.Agents = &agents.Service{DB: store, Events: hub, Queue: tasks, Billing: r.Billing}
-	r.Replies.AI, r.Replies.Knowledge, r.Replies.Billing = r.Billing.AI, r.Knowledge, r.Billing
+	r.Replies.AI, r.Replies.Knowledge, r.Replies.Billing, r.Replies.Actions = r.Billing.AI, r.Knowledge, r.Billing, r.Actions
 	r.Transcripts = &transcripts.Service{DB: store, Events: hub, Queue: tasks, Billing: r.Billing, Log: log}
 	r.Evals = &evals.Service{DB: store, Events: hub, Queue: tasks, Knowledge: r.Knowledge, Replies: r.Replies, Log: log}
 	r.Conflicts = &conflicts.Service{DB: store, Events: hub, Queue: tasks, AI: r.Billing.AI, Billing: r.Billing, Log: log}
@@ -218,6 +220,13 @@ func (a *api) populate(email string) workspace {
 			},
 			func() error {
 				_, err := tx.CreateApiKey(ctx, db.NewApiKey{ID: id("key"), Name: "CI", Scope: db.ScopeRead, Prefix: "ss_", Hash: []byte(email)})
+				return err
+			},
+			func() error {
+				_, err := tx.SaveAction(ctx, db.Action{ID: id("action"), Name: "Order status", Purpose: "Where an order is.", URL: "https://shop.test/orders/{order}",
+					RawParameters: json.RawMessage(`[{"name":"order","source":"ASKED","description":"The number","pattern":"","maxLength":8}]`),
+					RawHeaders:    json.RawMessage(`[{"name":"Authorization","ending":"7Q4z"}]`), RawFields: json.RawMessage(`[{"path":"status","label":""}]`),
+					TimeoutSeconds: 5, IsOn: true}, []byte("sealed"))
 				return err
 			},
 			func() error {

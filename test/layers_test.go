@@ -49,7 +49,8 @@ var friends = map[string][]string{
 	"features/agents":      {"features/billing"},                    // a configuration names a model that the catalogue knows
 	// An answer is queued in the transaction that checks whether it may be; it obeys the
 	// configuration, rests on what the sources say, and each call of a model is metered.
-	"features/replies": {"features/inbox", "features/agents", "features/agents/guard", "features/knowledge", "features/billing"},
+	// What no source can say the workspace's own systems are asked.
+	"features/replies": {"features/inbox", "features/agents", "features/agents/guard", "features/knowledge", "features/billing", "features/actions"},
 	// What colleagues correct is proposed as a FAQ, and may cost a topic its autonomy. Tests ask the assistant with a configuration,
 	// and look for phrases as the guardrails do.
 	// What was asked is told apart from greetings as for lessons, embedded and metered; a gap is closed when a source answers as surely
@@ -62,7 +63,7 @@ var friends = map[string][]string{
 
 // toolsForTests may be imported by tests of any part, and by test/ and app (which
 // runs the simulators), but by no code that serves people.
-var toolsForTests = []string{"db/dbtest", "clients/meta/metasim", "clients/mail/mailsim", "clients/ai/aisim"}
+var toolsForTests = []string{"db/dbtest", "clients/meta/metasim", "clients/mail/mailsim", "clients/ai/aisim", "clients/shopsim"}
 
 // TestWhoImportsWhom keeps the house's floors apart. A failure says which rule it
 // protects.

@@ -36,7 +36,7 @@ const chatTime = 40 * time.Second
 // Problems: RATE_LIMITED for a person who asks too often, LIMIT_REACHED at the budget's
 // end, PROVIDER_REFUSED when no model answers, or one declines.
 func (s *Service) Chat(ctx context.Context, actor db.Actor, in ChatCall) (*ChatAnswer, error) {
-	if !s.Throttle.allows(ctx, actor) {
+	if !s.Throttle.Allows(ctx, actor) {
 		return nil, problem.New(problem.RateLimited, "That was a lot of help in a minute. Try again shortly.")
 	}
 	ctx, err := privacy.In(ctx, s.DB, actor)

@@ -165,7 +165,7 @@ func (s *Service) enter(ctx context.Context, actor db.Actor, baseURL, given *str
 	} else if key, err = s.kept(ctx, actor, *baseURL); err != nil {
 		return "", err
 	}
-	if !s.Throttle.allows(ctx, actor) {
+	if !s.Throttle.Allows(ctx, actor) {
 		return "", problem.New(problem.RateLimited, "That was a lot of tests in a minute. Try again shortly.")
 	}
 	return key, nil

@@ -19,9 +19,9 @@ type Throttle struct {
 // perPerson is far more than anybody reads.
 var perPerson = redis_rate.Limit{Rate: 20, Burst: 20, Period: time.Minute}
 
-// allows counts a person's request. Without Redis everything passes: the budget
+// Allows counts a person's request. Without Redis everything passes: the budget
 // still holds.
-func (t *Throttle) allows(ctx context.Context, actor db.Actor) bool {
+func (t *Throttle) Allows(ctx context.Context, actor db.Actor) bool {
 	if t == nil {
 		return true
 	}

@@ -53,6 +53,7 @@ var english = briefWords{
 		db.ReasonUnreadable:     "what the file says, which the AI cannot read",
 		db.ReasonLoop:           "a look by a person: this may be another bot, so the AI has stopped here",
 
+		db.ReasonActionFailed:     "what another system knows: the action did not work",
 		db.ReasonModelUnavailable: "an AI that works: no model responds",
 		db.ReasonBudget:           "credits: the AI's budget is used up",
 	},
@@ -69,6 +70,7 @@ var french = briefWords{
 		db.ReasonUnreadable:     "ce que dit le fichier, que l’IA ne peut pas lire",
 		db.ReasonLoop:           "le regard d’une personne\u00a0: c’est peut-être un autre robot, l’IA s’est donc arrêtée ici",
 
+		db.ReasonActionFailed:     "ce que sait un autre système\u00a0: l’action n’a pas fonctionné",
 		db.ReasonModelUnavailable: "une IA en état de marche\u00a0: aucun modèle ne répond",
 		db.ReasonBudget:           "des crédits\u00a0: le budget de l’IA est épuisé",
 	},

@@ -30,8 +30,10 @@ type Evidence struct {
 	IsUnreadable  bool // nothing of it can be understood: a file of an unknown kind
 
 	Said Said // what the model answered; zero when none was asked
-	// Failure is why no model did; empty when one did.
+	// Failure is why no model did, or why it must not; empty when one did.
 	Failure db.ReplyReason
+	// FailedAction is the one that did not bring what the answer needed.
+	FailedAction string
 
 	// What the checks found in the answer.
 	Support      float64 // 0 to 1: how likely it is right (see curve), as the workspace's record has it
@@ -88,7 +90,7 @@ func (e Evidence) decide() Decision {
 		return d
 	}
 	if e.Failure != "" {
-		return Decision{db.OutcomeHandedOver, e.Failure, ""}
+		return Decision{db.OutcomeHandedOver, e.Failure, e.FailedAction}
 	}
 	if d, ok := e.withoutAnswer(); ok {
 		return d

@@ -34,6 +34,7 @@ type round struct {
 type generated struct {
 	Said       *Said          `json:"said,omitempty"` // nil: it goes on, or failed
 	Failure    db.ReplyReason `json:"failure,omitempty"`
+	Action     string         `json:"action,omitempty"` // the action that Failure is about
 	IsFallback bool           `json:"isFallback,omitempty"`
 }
 
@@ -44,7 +45,7 @@ func (g generated) said() Said {
 	return *g.Said
 }
 
-// tools are all that the model may ask for.
+// tools are all that the model may ask for, beside the workspace's actions.
 var tools = []ai.Tool{
 	{Name: "search_knowledge", Description: "Search the business's documents, pages and answers for passages. Ask in other words than before.", Parameters: json.RawMessage(
 		`{"type":"object","additionalProperties":false,"required":["query"],"properties":{"query":{"type":"string"}}}`)},
@@ -66,8 +67,9 @@ func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	if err != nil {
 		return "", err
 	}
+	offered := append(slices.Clone(tools), t.actionTools()...)
 	request := ai.ChatRequest{
-		Messages: t.prompt(pictures), Tools: tools, Schema: saidSchema, MaxTokens: maxAnswer, Temperature: float32(t.config.Temperature),
+		Messages: t.prompt(pictures), Tools: offered, Schema: saidSchema, MaxTokens: maxAnswer, Temperature: float32(t.config.Temperature),
 	}
 	for _, r := range t.rounds {
 		request.Messages = append(request.Messages, ai.Message{Role: ai.Assistant, Content: r.Content, ToolCalls: r.Calls})
@@ -84,7 +86,7 @@ func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	}
 	for i, tool := range now.Calls {
 		result := "That is too much at once."
-		if !slices.ContainsFunc(tools, func(t ai.Tool) bool { return t.Name == tool.Name }) {
+		if !slices.ContainsFunc(offered, func(t ai.Tool) bool { return t.Name == tool.Name }) {
 			// It is told so, by a name that the protocol takes: the next round may do better.
 			result = fmt.Sprintf("There is no tool %.60q.", tool.Name)
 			now.Calls[i].Name = "unknown"
@@ -224,6 +226,9 @@ func (in *toolInput) read(arguments json.RawMessage) bool {
 
 // use does what the model asks of a tool.
 func (s *Service) use(ctx context.Context, t *turn, tool ai.ToolCall, now *round) (string, error) {
+	if action := t.actionOf(tool.Name); action != nil {
+		return s.callAction(ctx, t, *action, tool.Arguments, now)
+	}
 	var in toolInput
 	if !in.read(tool.Arguments) {
 		return "The arguments cannot be read.", nil
@@ -238,7 +243,7 @@ func (s *Service) use(ctx context.Context, t *turn, tool ai.ToolCall, now *round
 		kinds = []db.KnowledgeKind{db.KnowledgeFaq}
 	}
 	before := t.rounds
-	t.rounds = append(slices.Clone(before), *now) // what this round has found already is numbered
+	t.rounds = t.with(now)
 	found, err := s.search(ctx, t, []string{cmp.Or(in.Query, in.Question)}, kinds)
 	t.rounds = before
 	if err != nil {
@@ -247,6 +252,9 @@ func (s *Service) use(ctx context.Context, t *turn, tool ai.ToolCall, now *round
 	now.Found = append(now.Found, found...)
 	return enclosePassages(found), nil
 }
+
+// with are the rounds and the one that goes on: what it has found already is numbered.
+func (t *turn) with(now *round) []round { return append(slices.Clone(t.rounds), *now) }
 
 // streamer shows open threads what is being written.
 func (s *Service) streamer(ctx context.Context, t *turn) func(delta string) {

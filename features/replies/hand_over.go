@@ -93,7 +93,7 @@ func (s *Service) tagBot(ctx context.Context, tx *db.Tx, c *db.Conversation, nam
 // handsOver are the reasons for which a conversation goes to a person.
 var handsOver = map[db.ReplyReason]bool{
 	db.ReasonHarmful: true, db.ReasonHumanRequested: true, db.ReasonTopic: true, db.ReasonWords: true, db.ReasonUnreadable: true,
-	db.ReasonNotCovered: true, db.ReasonModelEscalated: true, db.ReasonModelUnavailable: true,
+	db.ReasonNotCovered: true, db.ReasonModelEscalated: true, db.ReasonActionFailed: true, db.ReasonModelUnavailable: true,
 }
 
 // press is all that a further reason to hand over does while a person has the

@@ -14,6 +14,7 @@ import (
 	"socialsync/clients/mail"
 	"socialsync/db"
 	"socialsync/events"
+	"socialsync/features/actions"
 	"socialsync/features/billing"
 	"socialsync/features/inbox"
 	"socialsync/features/knowledge"
@@ -27,6 +28,7 @@ type Service struct {
 	Queue     *queue.Client
 	Inbox     *inbox.Service
 	Knowledge *knowledge.Service
+	Actions   *actions.Service
 	Billing   *billing.Service
 	AI        ai.Tasks
 	Bursts    *Bursts

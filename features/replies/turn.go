@@ -11,6 +11,7 @@ import (
 
 	"socialsync/clients/ai"
 	"socialsync/db"
+	"socialsync/features/actions"
 	"socialsync/features/agents"
 	"socialsync/features/agents/guard"
 )
@@ -28,6 +29,8 @@ type turn struct {
 	heard    map[uuid.UUID]string // what is said in recordings, by message
 	hides    []ai.Personal        // what neither models nor the trace get to see
 	seen     *[]ai.Image          // the customer's pictures; nil: not looked at yet
+	customer actions.Customer     // whom actions are called for
+	actions  []db.Action          // that may be called for them
 
 	gated     gated
 	guarded   guarded
@@ -132,7 +135,7 @@ func (t *turn) evidence() Evidence {
 	e := Evidence{
 		Cause: t.run.Cause, Mode: t.gated.Mode, Stop: t.gated.Stop, IsHandedOver: t.gated.IsHandedOver,
 		IsHarmful: t.guarded.IsHarmful, IsUnmoderated: t.guarded.IsUnmoderated || t.checked.IsUnmoderated, IsUnreadable: t.guarded.IsUnreadable,
-		Said: t.generated.said(), Failure: t.generated.Failure, IsFallback: t.generated.IsFallback,
+		Said: t.generated.said(), Failure: t.generated.Failure, FailedAction: t.generated.Action, IsFallback: t.generated.IsFallback,
 		Support: t.checked.Support, Common: t.checked.Common, Claims: t.checked.Claims, Unsupported: t.checked.Unsupported,
 		Contradicts: t.checked.Contradicts, Conflict: t.checked.Conflict,
 		OldestSource: t.checked.OldestSource, Overdue: t.checked.Overdue, Link: t.checked.Link, Leaks: t.checked.Leaks, SaysHarm: t.checked.IsHarmful, IsUnchecked: t.checked.IsUnchecked,

@@ -104,6 +104,9 @@ func (s *Service) claim(ctx context.Context, actor db.Actor, runID uuid.UUID) (*
 		if t.hides, err = privacy.Of(ctx, tx); err != nil {
 			return err
 		}
+		if err := t.offerActions(ctx, tx); err != nil {
+			return err
+		}
 		steps, err := tx.ReplyStepsOf(ctx, []uuid.UUID{runID})
 		if err != nil {
 			return err

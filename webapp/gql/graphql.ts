@@ -87,6 +87,149 @@ export type AcceptFaqSuggestionInput = {
   questions: Array<Scalars['String']['input']>;
 };
 
+/**
+ * A call to one of the workspace's own systems that the assistant may make for a customer:
+ * "where is my order?" is answered by the shop. It reads and changes nothing.
+ */
+export type Action = {
+  /** What the assistant may see of the answer; nothing else of it is kept or shown. */
+  fields: Array<ActionField>;
+  headers: Array<ActionHeader>;
+  host: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  isOn: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  parameters: Array<ActionParameter>;
+  /** When to use it, as the model is told. */
+  purpose: Scalars['String']['output'];
+  /** How long an answer is waited for: 1 to 10. */
+  timeoutSeconds: Scalars['Int']['output'];
+  updatedAt: Scalars['Time']['output'];
+  /** https, with the name of a value in braces where it goes: https://shop.example/orders/{order} */
+  url: Scalars['String']['output'];
+};
+
+export type ActionDefinitionInput = {
+  fields: Array<ActionFieldInput>;
+  headers: Array<ActionHeaderInput>;
+  isOn: Scalars['Boolean']['input'];
+  name: Scalars['String']['input'];
+  parameters: Array<ActionParameterInput>;
+  purpose: Scalars['String']['input'];
+  timeoutSeconds: Scalars['Int']['input'];
+  url: Scalars['String']['input'];
+};
+
+/** Why a call did not bring what it was made for. Each has another remedy. */
+export type ActionFailure =
+  /** A value cannot be sent where it should go. */
+  | 'BAD_VALUE'
+  /** An error of the server's. */
+  | 'BROKEN'
+  /** What the headers hold does not open any more: enter it again. */
+  | 'KEY_LOST'
+  /** 401 or 403. */
+  | 'KEY_REFUSED'
+  /** 404, or an answer with nothing in it: there is no such thing, or it is not this customer's. */
+  | 'NOT_FOUND'
+  | 'NOT_JSON'
+  /** The host is in a private network. */
+  | 'NOT_PUBLIC'
+  /** An answer that has none of the fields. */
+  | 'OTHER_FIELDS'
+  /** Another address is named, to which nothing is sent. */
+  | 'REDIRECTED'
+  /** Another refusal. */
+  | 'REFUSED'
+  /** No answer within the action's time. */
+  | 'TIMED_OUT'
+  /** 429. */
+  | 'TOO_FAST'
+  /** More than 64 KB. */
+  | 'TOO_LARGE'
+  | 'UNREACHABLE';
+
+export type ActionField = {
+  /** What it is called; empty: its path. */
+  label: Scalars['String']['output'];
+  /** delivery.date, or items[].name in a list. */
+  path: Scalars['String']['output'];
+};
+
+export type ActionFieldInput = {
+  label: Scalars['String']['input'];
+  path: Scalars['String']['input'];
+};
+
+export type ActionHeader = {
+  /** Of what it holds, four characters at most. */
+  ending: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type ActionHeaderInput = {
+  name: Scalars['String']['input'];
+  /** Null: what it holds already, of the same host. */
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ActionParameter = {
+  /** What it is, as the model is told; of an asked one. */
+  description: Scalars['String']['output'];
+  /** In characters; of an asked one. */
+  maxLength: Scalars['Int']['output'];
+  /** Small letters, digits and underscores. */
+  name: Scalars['String']['output'];
+  /** What an asked one looks like as a whole, a regular expression (RE2); empty: anything. */
+  pattern: Scalars['String']['output'];
+  source: ActionSource;
+};
+
+export type ActionParameterInput = {
+  description: Scalars['String']['input'];
+  maxLength: Scalars['Int']['input'];
+  name: Scalars['String']['input'];
+  pattern: Scalars['String']['input'];
+  source: ActionSource;
+};
+
+export type ActionPayload = {
+  action: Maybe<Action>;
+  errors: Array<UserError>;
+};
+
+/** Who fills in a value of a call. */
+export type ActionSource =
+  /** The customer: it stands in what they wrote. */
+  | 'ASKED'
+  /** The server: the address that a colleague entered for the contact. */
+  | 'CONTACT_EMAIL'
+  /** The server: the customer's id on Instagram. */
+  | 'INSTAGRAM_ID'
+  /** The server: the customer's number in E.164, as WhatsApp verified it. */
+  | 'WHATSAPP_NUMBER';
+
+/** What a call would be, and came to. */
+export type ActionTrial = {
+  /** All that came; null: it was not JSON, or nothing. */
+  body: Maybe<Scalars['JSON']['output']>;
+  /** Null: it went well. */
+  failure: Maybe<ActionFailure>;
+  headers: Array<ActionHeader>;
+  latencyMs: Scalars['Int']['output'];
+  method: Scalars['String']['output'];
+  /** What the assistant would read of it, a line a field. */
+  seen: Scalars['String']['output'];
+  /** HTTP's; null: no answer came. */
+  status: Maybe<Scalars['Int']['output']>;
+  url: Scalars['String']['output'];
+};
+
+export type ActionValueInput = {
+  name: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
 export type Activity = Node & {
   /** Null when nobody did it: the product, or the customer by writing. */
   actor: Maybe<User>;
@@ -2326,6 +2469,7 @@ export type Mutation = {
   /** Checks the token with Meta, subscribes our webhook and stores the token sealed. */
   connectWhatsApp: SocialAccountPayload;
   createApiKey: CreateApiKeyPayload;
+  deleteAction: DonePayload;
   deleteAgentTests: DonePayload;
   deleteCannedResponse: DonePayload;
   /** Removes a source or FAQ, what was read from it and its file. */
@@ -2389,6 +2533,8 @@ export type Mutation = {
   rollBackAgent: AgentPayload;
   /** Asks all tests of a configuration. Each costs what an answer costs. */
   runAgentTests: AgentTestRunPayload;
+  /** Makes an action or changes it. */
+  saveAction: ActionPayload;
   /** Nothing that customers see changes. */
   saveAgentDraft: AgentDraftPayload;
   saveAgentTest: AgentTestPayload;
@@ -2434,6 +2580,8 @@ export type Mutation = {
   startReplay: ReplayPayload;
   stopAgentTests: AgentTestRunPayload;
   stopReplay: ReplayPayload;
+  /** Lets the assistant use it, or no longer. */
+  switchAction: ActionPayload;
   switchWorkspace: ViewerPayload;
   syncTemplates: TemplatesPayload;
   /** Calls the model once and charges for it. */
@@ -2447,6 +2595,8 @@ export type Mutation = {
    * MessageUpdated tells when it is done. Errors: BAD_INPUT for a message without such a recording, FORBIDDEN, NOT_FOUND.
    */
   transcribeMessage: MessagePayload;
+  /** Makes the call that a definition describes, saved or not. */
+  tryAction: TryActionPayload;
   /** Asks the assistant as a customer would, with the sources as they are. It costs what an answer costs; nothing is sent or kept. */
   tryAgent: TrialPayload;
   /** Also while it runs: then it stops and takes back what it has done. */
@@ -2540,6 +2690,11 @@ export type MutationConnectWhatsAppArgs = {
 
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
+};
+
+
+export type MutationDeleteActionArgs = {
+  input: DeleteInput;
 };
 
 
@@ -2723,6 +2878,11 @@ export type MutationRunAgentTestsArgs = {
 };
 
 
+export type MutationSaveActionArgs = {
+  input: SaveActionInput;
+};
+
+
 export type MutationSaveAgentDraftArgs = {
   input: SaveAgentDraftInput;
 };
@@ -2888,6 +3048,11 @@ export type MutationStopReplayArgs = {
 };
 
 
+export type MutationSwitchActionArgs = {
+  input: SwitchActionInput;
+};
+
+
 export type MutationSwitchWorkspaceArgs = {
   input: SwitchWorkspaceInput;
 };
@@ -2915,6 +3080,11 @@ export type MutationTestSearchArgs = {
 
 export type MutationTranscribeMessageArgs = {
   input: TranscribeMessageInput;
+};
+
+
+export type MutationTryActionArgs = {
+  input: TryActionInput;
 };
 
 
@@ -3177,6 +3347,8 @@ export type PublishAgentInput = {
 };
 
 export type Query = {
+  /** By name. */
+  actions: Array<Action>;
   agent: Agent;
   /** The last hundred, newest first. */
   agentChanges: Array<AgentChange>;
@@ -3774,6 +3946,8 @@ export type ReplyFeedback = {
 /** The steps of a run, in their order. */
 export type ReplyNode =
   | 'ACT'
+  /** A call of an action, which the model asked for while it wrote. */
+  | 'ACTION'
   /** Is each claim in its sources? Is anything said that must not be? */
   | 'CHECK'
   /** Send, leave it to a person, hand over, or stay silent. */
@@ -3808,6 +3982,8 @@ export type ReplyPayload = {
 
 /** Why a run ended as it did. */
 export type ReplyReason =
+  /** HANDED_OVER: an action did not bring what the answer needed. */
+  | 'ACTION_FAILED'
   | 'BLOCKED_CONTACT'
   /** SILENT: the budget for AI is used up. */
   | 'BUDGET'
@@ -3969,7 +4145,7 @@ export type ReplySource = {
   heading: Scalars['String']['output'];
   /** A part refers to it. */
   isCited: Scalars['Boolean']['output'];
-  /** DOCUMENT, PAGE or FAQ. */
+  /** DOCUMENT, PAGE or FAQ; ACTION: sourceId is the action that was called, and its answer the text. */
   kind: Scalars['String']['output'];
   /** What parts refer to it by. */
   number: Scalars['Int']['output'];
@@ -4103,6 +4279,12 @@ export type RunAgentTestsInput = {
   id: Scalars['ID']['input'];
   /** Null: the draft. */
   versionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SaveActionInput = {
+  definition: ActionDefinitionInput;
+  /** Null: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type SaveAgentDraftInput = {
@@ -4462,6 +4644,11 @@ export type SupportBucket = {
   own: Scalars['Float']['output'];
 };
 
+export type SwitchActionInput = {
+  id: Scalars['ID']['input'];
+  isOn: Scalars['Boolean']['input'];
+};
+
 export type SwitchWorkspaceInput = {
   workspaceId: Scalars['ID']['input'];
 };
@@ -4715,6 +4902,20 @@ export type TrialPayload = {
   trial: Maybe<Trial>;
 };
 
+export type TryActionInput = {
+  /** Without fields all goes well that brings an answer to choose them from. */
+  definition: ActionDefinitionInput;
+  /** Of the saved action, whose headers are kept. Null: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** One for each parameter. */
+  values: Array<ActionValueInput>;
+};
+
+export type TryActionPayload = {
+  errors: Array<UserError>;
+  trial: Maybe<ActionTrial>;
+};
+
 export type TryAgentInput = {
   channel: Channel;
   /** The draft instead of a version. */
@@ -4868,6 +5069,55 @@ export type SwitchWorkspaceMutationVariables = Exact<{
 
 
 export type SwitchWorkspaceMutation = { __typename: 'Mutation', switchWorkspace: { __typename: 'ViewerPayload', errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type ActionSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ActionSettingsQuery = { __typename: 'Query', actions: Array<(
+    { __typename: 'Action' }
+    & { ' $fragmentRefs'?: { 'ActionFactsFragment': ActionFactsFragment } }
+  )> };
+
+export type ActionFactsFragment = { __typename: 'Action', id: string, name: string, purpose: string, url: string, host: string, timeoutSeconds: number, isOn: boolean, parameters: Array<{ __typename: 'ActionParameter', name: string, source: ActionSource, description: string, pattern: string, maxLength: number }>, headers: Array<{ __typename: 'ActionHeader', name: string, ending: string }>, fields: Array<{ __typename: 'ActionField', path: string, label: string }> } & { ' $fragmentName'?: 'ActionFactsFragment' };
+
+export type ActionTrialResultFragment = { __typename: 'ActionTrial', method: string, url: string, status: number | null, failure: ActionFailure | null, latencyMs: number, body: unknown | null, seen: string, headers: Array<{ __typename: 'ActionHeader', name: string, ending: string }> } & { ' $fragmentName'?: 'ActionTrialResultFragment' };
+
+export type SaveActionMutationVariables = Exact<{
+  input: SaveActionInput;
+}>;
+
+
+export type SaveActionMutation = { __typename: 'Mutation', saveAction: { __typename: 'ActionPayload', action: (
+      { __typename: 'Action' }
+      & { ' $fragmentRefs'?: { 'ActionFactsFragment': ActionFactsFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type SwitchActionMutationVariables = Exact<{
+  input: SwitchActionInput;
+}>;
+
+
+export type SwitchActionMutation = { __typename: 'Mutation', switchAction: { __typename: 'ActionPayload', action: (
+      { __typename: 'Action' }
+      & { ' $fragmentRefs'?: { 'ActionFactsFragment': ActionFactsFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type DeleteActionMutationVariables = Exact<{
+  input: DeleteInput;
+}>;
+
+
+export type DeleteActionMutation = { __typename: 'Mutation', deleteAction: { __typename: 'DonePayload', done: boolean, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
+
+export type TryActionMutationVariables = Exact<{
+  input: TryActionInput;
+}>;
+
+
+export type TryActionMutation = { __typename: 'Mutation', tryAction: { __typename: 'TryActionPayload', trial: (
+      { __typename: 'ActionTrial' }
+      & { ' $fragmentRefs'?: { 'ActionTrialResultFragment': ActionTrialResultFragment } }
+    ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
 export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null, trouble: { __typename: 'AgentTrouble', reason: ReplyReason, since: string } | null, providerTrouble: { __typename: 'ProviderTrouble', host: string, use: ModelUse, reason: ModelFailure, fallsBack: boolean } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
 
@@ -6655,6 +6905,8 @@ export type ViewerQuery = { __typename: 'Query', viewer: (
 export type ViewerContextFragment = { __typename: 'Viewer', email: string, role: Role, locale: string, timeZone: string, theme: Theme, density: Density, isSandbox: boolean, user: { __typename: 'User', id: string, name: string }, workspace: { __typename: 'Workspace', id: string, name: string, replyTargetMinutes: number }, memberships: Array<{ __typename: 'ViewerMembership', role: Role, workspace: { __typename: 'Workspace', id: string, name: string } }> } & { ' $fragmentName'?: 'ViewerContextFragment' };
 
 export { ChannelAttentionFragmentDoc } from "./documents/ChannelAttentionFragmentDoc";
+export { ActionFactsFragmentDoc } from "./documents/ActionFactsFragmentDoc";
+export { ActionTrialResultFragmentDoc } from "./documents/ActionTrialResultFragmentDoc";
 export { AgentStateFragmentDoc } from "./documents/AgentStateFragmentDoc";
 export { AgentStandingFragmentDoc } from "./documents/AgentStandingFragmentDoc";
 export { TopicRowFragmentDoc } from "./documents/TopicRowFragmentDoc";
@@ -6729,6 +6981,11 @@ export { ShellDocument } from "./documents/ShellDocument";
 export { ShellEventsDocument } from "./documents/ShellEventsDocument";
 export { SignOutDocument } from "./documents/SignOutDocument";
 export { SwitchWorkspaceDocument } from "./documents/SwitchWorkspaceDocument";
+export { ActionSettingsDocument } from "./documents/ActionSettingsDocument";
+export { SaveActionDocument } from "./documents/SaveActionDocument";
+export { SwitchActionDocument } from "./documents/SwitchActionDocument";
+export { DeleteActionDocument } from "./documents/DeleteActionDocument";
+export { TryActionDocument } from "./documents/TryActionDocument";
 export { AgentNowDocument } from "./documents/AgentNowDocument";
 export { ConversationAgentDocument } from "./documents/ConversationAgentDocument";
 export { SetConversationAgentModeDocument } from "./documents/SetConversationAgentModeDocument";

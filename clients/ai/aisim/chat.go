@@ -68,9 +68,14 @@ func (s *Server) call(in *chatRequest, p *prompt, known understanding) (toolCall
 	if len(in.Tools) == 0 || choice == "none" {
 		return toolCall{}, false
 	}
+	if known.act != nil && forced == "" {
+		call := *known.act
+		call.ID, call.Type = s.id("call"), "function"
+		return call, true
+	}
 	for _, t := range in.Tools {
 		name := strings.ToLower(t.Function.Name)
-		searches := strings.Contains(name, "search") || strings.Contains(name, "find") || strings.Contains(name, "lookup")
+		searches := !strings.HasPrefix(name, actionTool) && (strings.Contains(name, "search") || strings.Contains(name, "find") || strings.Contains(name, "lookup"))
 		wanted := searches && known.search != "" || strings.Contains(name, "escalate") && known.escalate && known.search == ""
 		if forced != "" && forced != t.Function.Name || forced == "" && choice != "required" && (!wanted || slices.Contains(p.called, t.Function.Name)) {
 			continue

@@ -19,6 +19,7 @@ type reply struct {
 	missing  []string
 	search   string // the query worth asking a search tool for, or empty
 	escalate bool
+	act      *toolCall // the action worth calling; nil: none
 }
 
 type part struct {
@@ -65,12 +66,26 @@ func compose(p *prompt) reply {
 		}
 		p.aboutLast(flat)
 	}
+	if len(p.brought) > 0 {
+		r.report(p.brought[len(p.brought)-1])
+		return r
+	}
+	wanted, arguments, missing, isFor := p.wanted()
+	if isFor && missing == "" {
+		r.kind, r.reason, r.text, r.act = "handoff", "An action would tell.", phrase(r.language, "handoff"), &toolCall{}
+		r.act.Function.Name, r.act.Function.Arguments = wanted.tool, string(encode(arguments))
+		return r
+	}
 	all := sentences(p.passages)
 	found := best(p.lines, all, r.language)
 	r.coverage, r.missing = found.coverage, found.missing
 	if found.coverage >= enough && len(found.sentences) > 0 {
 		r.kind, r.reason = "answer", "The passages speak of what was asked."
 		r.quote(found)
+		return r
+	}
+	if isFor {
+		r.kind, r.reason, r.text = "clarify", "The customer has not said which one.", fmt.Sprintf(phrase(r.language, "which"), inWords(missing, r.language))
 		return r
 	}
 	r.search = question
@@ -165,6 +180,16 @@ var phrases = map[string]map[string]string{
 	"clarify": {
 		"en": "Could you tell me a little more about what you need?", "fr": "Pouvez-vous m’en dire un peu plus sur votre demande ?",
 		"es": "¿Puede contarme un poco más sobre lo que necesita?",
+	},
+	"which": {
+		"en": "Could you tell me this: %s?", "fr": "Pouvez-vous m’indiquer ceci : %s ?", "es": "¿Puede decirme esto: %s?",
+	},
+	"report": {
+		"en": "Here is what I see for %s: %s.", "fr": "Voici ce que je vois pour %s : %s.", "es": "Esto es lo que veo para %s: %s.",
+	},
+	"nothing": {
+		"en": "I find nothing for %s with your details: is that right?", "fr": "Je ne trouve rien pour %s avec vos coordonnées : est-ce exact ?",
+		"es": "No encuentro nada para %s con sus datos: ¿es correcto?",
 	},
 	"handoff": {
 		"en": "I will pass this on to a colleague, who will answer you here.", "fr": "Je transmets votre demande à un collègue, qui vous répondra ici.",

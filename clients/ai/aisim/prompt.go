@@ -29,10 +29,14 @@ type prompt struct {
 	images   []string // that nobody can see
 	// conversation is what is to be summed up.
 	conversation string
-	isColleague  bool     // it is no customer who asks
-	compares     bool     // the passages, with each other
-	plain        bool     // nothing is marked: somebody tries the model out
-	called       []string // names of the tools that have given a result
+	isColleague  bool      // it is no customer who asks
+	compares     bool      // the passages, with each other
+	plain        bool      // nothing is marked: somebody tries the model out
+	called       []string  // names of the tools that have given a result
+	actions      []action  // tools that the business added
+	brought      []passage // what those brought
+	before       []string  // what the customer said before the assistant last spoke
+	askedBack    bool      // the assistant's last words had a question
 }
 
 type passage struct {
@@ -46,7 +50,7 @@ var (
 )
 
 func readPrompt(in *chatRequest) *prompt {
-	p := &prompt{plain: len(in.Tools) == 0}
+	p := &prompt{plain: len(in.Tools) == 0, actions: readActions(in.Tools)}
 	names := map[string]string{} // of calls, by id
 	var instructions []string
 	for _, m := range in.Messages {
@@ -60,6 +64,7 @@ func readPrompt(in *chatRequest) *prompt {
 				names[call.ID] = call.Function.Name
 			}
 			if len(m.ToolCalls) == 0 {
+				p.before, p.askedBack = append(p.before, p.lines...), strings.Contains(text, "?")
 				p.lines, p.images = nil, nil
 			}
 		case "user":
@@ -76,6 +81,9 @@ func readPrompt(in *chatRequest) *prompt {
 		case "tool":
 			p.called = append(p.called, names[m.ToolCallID])
 			p.passages = append(p.passages, jsonPassages(text)...)
+			if strings.HasPrefix(names[m.ToolCallID], actionTool) {
+				p.brought = append(p.brought, taggedPassages(text)...)
+			}
 		}
 		p.passages = append(p.passages, taggedPassages(text)...)
 		p.compares = p.compares || strings.Contains(text, "<compare>")

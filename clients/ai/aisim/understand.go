@@ -11,6 +11,7 @@ type understanding struct {
 	text     string
 	search   string
 	escalate bool
+	act      *toolCall // the business's own tool that is worth calling; nil: none
 	scope    *scope
 }
 
@@ -31,7 +32,7 @@ func understand(p *prompt) understanding {
 		return understanding{text: text, scope: &scope{values: map[string]any{"text": text, "kind": "decline", "reason": text}}}
 	}
 	r := compose(p)
-	return understanding{text: r.text, search: r.search, escalate: r.escalate, scope: r.scope(p)}
+	return understanding{text: r.text, search: r.search, escalate: r.escalate, act: r.act, scope: r.scope(p)}
 }
 
 // scope spells a reply in the names that schemas use.
@@ -108,6 +109,9 @@ func checkAnswer(p *prompt) understanding {
 	for _, text := range claims(p.answer) {
 		f := find(words(text), all, language(text))
 		ok := f.coverage >= enough && f.agrees(text)
+		if index, isReport := p.isReport(text); isReport {
+			f, ok = finding{sentences: []sentence{{passage: index}}, coverage: 1}, true
+		}
 		grounded, lowest = grounded && ok, min(lowest, f.coverage)
 		inner := &scope{values: map[string]any{"text": text, "grounded": ok, "score": f.coverage, "reason": "Compared word by word."}, lists: map[string][]any{}}
 		for _, found := range f.sentences {

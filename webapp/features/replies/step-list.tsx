@@ -6,6 +6,8 @@ import { Verbatim } from "@/components/verbatim";
 import type { ReplyTraceRunFragment } from "@/gql/graphql";
 import { money } from "@/lib/money";
 
+import { ActionStep } from "./action-step";
+
 type Step = Pick<
   ReplyTraceRunFragment["steps"][number],
   "node" | "number" | "input" | "output" | "model" | "provider" | "promptTokens" | "completionTokens" | "costMicros" | "latencyMs"
@@ -35,8 +37,14 @@ export function StepList({ steps }: { steps: readonly Step[] }) {
                   {step.provider ? ` · ${step.provider}` : null}
                 </p>
               ) : null}
-              <Json label={t("trace.input")} value={step.input} />
-              <Json label={t("trace.output")} value={step.output} />
+              {step.node === "ACTION" ? (
+                <ActionStep input={step.input} output={step.output} />
+              ) : (
+                <>
+                  <Json label={t("trace.input")} value={step.input} />
+                  <Json label={t("trace.output")} value={step.output} />
+                </>
+              )}
             </div>
           </details>
         </li>

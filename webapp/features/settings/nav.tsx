@@ -11,7 +11,7 @@ import { cn } from "@/lib/utils";
 
 const groups = [
   { title: "you", sections: ["profile", "security"] },
-  { title: "workspaceGroup", sections: ["workspace", "members", "labels", "canned-responses", "agent", "models", "ai-usage", "api-keys"] },
+  { title: "workspaceGroup", sections: ["workspace", "members", "labels", "canned-responses", "agent", "actions", "models", "ai-usage", "api-keys"] },
 ] as const;
 
 /** The settings' sections: a column beside the page, a scrolling line above it on a phone. */

@@ -101,6 +101,8 @@ export function normalisedCache() {
         deleteLabel: (_result, _args, cache) => refetch(cache, "labels"),
         saveCannedResponse: (_result, _args, cache) => refetch(cache, "cannedResponses"),
         deleteCannedResponse: (_result, _args, cache) => refetch(cache, "cannedResponses"),
+        saveAction: (_result, _args, cache) => refetch(cache, "actions"),
+        deleteAction: (_result, _args, cache) => refetch(cache, "actions"),
         createApiKey: (_result, _args, cache) => refetch(cache, "apiKeys"),
         revokeApiKey: (_result, _args, cache) => refetch(cache, "apiKeys"),
         revokeSession: (_result, _args, cache) => refetch(cache, "sessions"),

@@ -1,3 +1,4 @@
+import actions from "./actions.json";
 import agents from "./agents.json";
 import analytics from "./analytics.json";
 import auth from "./auth.json";
@@ -16,4 +17,4 @@ import shell from "./shell.json";
 import sources from "./sources.json";
 import writing from "./writing.json";
 
-export const en = { agents, analytics, auth, billing, channels, common, copilot, errors, explorer, inbox, playground, replies, sandbox, settings, shell, sources, writing };
+export const en = { actions, agents, analytics, auth, billing, channels, common, copilot, errors, explorer, inbox, playground, replies, sandbox, settings, shell, sources, writing };
