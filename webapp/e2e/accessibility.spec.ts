@@ -4,7 +4,7 @@ import { barriers } from "./barriers";
 import { newCustomer, row, signIn, writes } from "./inbox-world";
 
 // What other tests look at on their way (the inbox, channels, sources, profile, keys) is not looked at again.
-const paths = ["security", "workspace", "members", "labels", "canned-responses", "ai-usage"].map((section) => `/settings/${section}`);
+const paths = ["security", "workspace", "members", "labels", "canned-responses", "actions", "ai-usage"].map((section) => `/settings/${section}`);
 
 async function expectNoBarriers(page: Page) {
   expect.soft(await barriers(page), page.url()).toEqual([]);

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { TextField } from "@/components/form-fields";
+import { SelectField } from "@/components/select-field";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import type { ActionSource } from "@/gql/graphql";
 
@@ -45,23 +46,12 @@ export function ValueRow({ name }: { name: string }) {
         <div className="grid gap-3 sm:grid-cols-2">
           <TextField control={control} name={`values.${name}.description`} label={t("description")} placeholder={t("descriptionPlaceholder")} autoComplete="off" maxLength={200} />
           <div className="grid grid-cols-[minmax(0,1fr)_5.5rem] gap-3">
-            <div className="grid content-start gap-2">
-              <span id={`${name}-shape`} className="text-sm leading-none font-medium">
-                {t("shape")}
-              </span>
-              <Select value={value.shape} onValueChange={(shape) => setValue(`values.${name}.shape`, shape as Shape, { shouldDirty: true })}>
-                <SelectTrigger aria-labelledby={`${name}-shape`} className="w-full">
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  {shapeNames.map((shape) => (
-                    <SelectItem key={shape} value={shape}>
-                      {t(`shapes.${shape}`)}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            </div>
+            <SelectField
+              control={control}
+              name={`values.${name}.shape`}
+              label={t("shape")}
+              options={shapeNames.map((shape) => ({ value: shape, label: t(`shapes.${shape}`) }))}
+            />
             <TextField control={control} name={`values.${name}.maxLength`} label={t("maxLength")} inputMode="numeric" autoComplete="off" className="tabular" />
           </div>
           {value.shape === "OWN" ? (
