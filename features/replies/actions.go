@@ -111,6 +111,11 @@ func (s *Service) callAction(ctx context.Context, t *turn, action db.Action, arg
 	if json.Unmarshal(arguments, &asked) != nil {
 		return "The arguments cannot be read.", nil
 	}
+	for _, value := range asked {
+		if ai.Placeholder(value) != "" {
+			return "Nothing was called: what it needs is hidden from you. Hand over.", nil
+		}
+	}
 	values, err := t.customer.Fill(action, asked, t.said())
 	if err != nil {
 		return "Nothing was called. " + err.Error() + ". Ask for it, and never fill it in yourself.", nil //nolint:nilerr // the model is told

@@ -120,6 +120,10 @@ func TestLooksUp(t *testing.T) {
 					t.Errorf("step %s tells what nobody may see", step.Node)
 				}
 			}
+			at := slices.IndexFunc(steps, func(s db.ReplyStep) bool { return s.Node == db.NodeAction })
+			if at < 1 || steps[at-1].Node != db.NodeGenerate || steps[at+1].Node != db.NodeGenerate {
+				t.Errorf("the call does not stand where it was asked for: %v", steps)
+			}
 			steps = slices.DeleteFunc(steps, func(s db.ReplyStep) bool { return s.Node != db.NodeAction })
 			if len(steps) != 1 || !strings.Contains(string(steps[0].Input), `"order": "1042"`) || strings.Contains(string(steps[0].Input), "33612345678") ||
 				!strings.Contains(string(steps[0].Output), `"Colissimo"`) {
@@ -282,6 +286,7 @@ func TestNobodyElseMakesIt(t *testing.T) {
 		"something else it knows":  {`{"order":"Bea"}`, 0},
 		"no text":                  {`{"order":["1042"]}`, 0},
 		"nothing":                  {`{}`, 0},
+		"what is hidden from it":   {`{"order":"[card number]"}`, 0},
 		"again and again":          {`{"order":"1042"}`, 2},
 	} {
 		t.Run(name, func(t *testing.T) {

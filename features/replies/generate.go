@@ -84,6 +84,7 @@ func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	if err != nil {
 		return "", err
 	}
+	taken := len(t.taken)
 	for i, tool := range now.Calls {
 		result := "That is too much at once."
 		if !slices.ContainsFunc(offered, func(t ai.Tool) bool { return t.Name == tool.Name }) {
@@ -113,7 +114,11 @@ func (s *Service) generate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	if len(t.rounds) == 1 {
 		input["prompt"] = t.asSent(request.Messages)
 	}
-	return next, t.record(db.NodeGenerate, input, now, call)
+	if err := t.record(db.NodeGenerate, input, now, call); err != nil {
+		return "", err
+	}
+	t.taken = slices.Insert(t.taken[:len(t.taken)-1], taken, t.taken[len(t.taken)-1]) // what it asked for comes after it
+	return next, nil
 }
 
 // asSent are messages as they leave: see ai.Redact.

@@ -51,7 +51,7 @@ test("an order is looked up in the shop: described, tried, asked on the phone, a
   await page.getByRole("checkbox", { name: /^delivery\.date/ }).click();
   await page.getByLabel("What to call delivery.date").fill("arrives");
   await page.getByRole("button", { name: "Try it" }).click();
-  await expect(page.getByText(/^status: (shipped|preparing)\narrives: \d{4}-\d{2}-\d{2}$/)).toBeVisible();
+  await expect(page.getByText(/^status: (shipped|preparing)\sarrives: \d{4}-\d{2}-\d{2}$/)).toBeVisible();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Action saved")).toBeVisible();
@@ -80,8 +80,8 @@ test("an order is looked up in the shop: described, tried, asked on the phone, a
   await said.getByRole("button", { name: "1 source" }).click();
   const sources = page.getByRole("dialog", { name: "1 source" });
   await expect(sources.getByRole("link", { name: `Order status · ${order}` })).toHaveAttribute("href", "/settings/actions");
-  await sources.getByRole("button", { name: /^Why/ }).click();
-  const trace = page.getByRole("dialog", { name: /Why/ });
+  await sources.getByRole("button", { name: "Why did it say that?" }).click();
+  const trace = page.getByRole("dialog", { name: "Why this answer" });
   await trace.getByText("Looking it up").click();
   await expect(trace.getByText(`order: ${order}`)).toBeVisible();
   await expect(trace.getByText("phone: Their verified WhatsApp number")).toBeVisible();

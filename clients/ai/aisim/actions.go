@@ -90,6 +90,9 @@ func (a action) find(lines []string) (arguments map[string]string, missing strin
 	return arguments, ""
 }
 
+// isOwn: it is about something of the customer's.
+var isOwn = regexp.MustCompile(`\b(?:my|our|mine|ma|mon|mes|notre|nos|mi|mis|nuestro|nuestra)\b`)
+
 // wanted is the action that the customer's question is for. What is said in answer to a
 // question of ours is little, and goes on from what was asked before.
 func (p *prompt) wanted() (a action, arguments map[string]string, missing string, ok bool) {
@@ -99,8 +102,11 @@ func (p *prompt) wanted() (a action, arguments map[string]string, missing string
 		question = strings.Join(lines, "\n")
 	}
 	for _, a := range p.actions {
-		if !slices.Contains(p.called, a.tool) && a.isNear(question) {
-			arguments, missing = a.find(lines)
+		if slices.Contains(p.called, a.tool) || !a.isNear(question) {
+			continue
+		}
+		// Who asks about orders in general is not asked for the number of one.
+		if arguments, missing = a.find(lines); missing == "" || isOwn.MatchString(flatten(question)) {
 			return a, arguments, missing, true
 		}
 	}

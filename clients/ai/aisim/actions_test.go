@@ -28,6 +28,7 @@ func TestActions(t *testing.T) {
 		{"", "Where is my order?", true, "", "The order number"},
 		{"Where is my order?", "1042", true, "1042", ""},
 		{"Where is my order?", "it is 1042", true, "1042", ""},
+		{"", "How soon are orders shipped?", false, "", ""},
 		{"", "1042", false, "", ""},
 		{"", "I want a refund for my broken lamp of order 1042", false, "", ""},
 		{"", "Do you deliver on Sundays?", false, "", ""},

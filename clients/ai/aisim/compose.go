@@ -76,16 +76,16 @@ func compose(p *prompt) reply {
 		r.act.Function.Name, r.act.Function.Arguments = wanted.tool, string(encode(arguments))
 		return r
 	}
+	if isFor {
+		r.kind, r.reason, r.text = "clarify", "The customer has not said which one.", fmt.Sprintf(phrase(r.language, "which"), inWords(missing, r.language))
+		return r
+	}
 	all := sentences(p.passages)
 	found := best(p.lines, all, r.language)
 	r.coverage, r.missing = found.coverage, found.missing
 	if found.coverage >= enough && len(found.sentences) > 0 {
 		r.kind, r.reason = "answer", "The passages speak of what was asked."
 		r.quote(found)
-		return r
-	}
-	if isFor {
-		r.kind, r.reason, r.text = "clarify", "The customer has not said which one.", fmt.Sprintf(phrase(r.language, "which"), inWords(missing, r.language))
 		return r
 	}
 	r.search = question

@@ -112,7 +112,10 @@ func (p *prompt) see(images []string) {
 // question is all that the customer says.
 func (p *prompt) question() string { return strings.Join(p.lines, "\n") }
 
-func (p *prompt) language() string { return cmp.Or(language(p.question()), language(p.text), "en") }
+// language is the customer's; of a mere number it is what they wrote before.
+func (p *prompt) language() string {
+	return cmp.Or(language(p.question()), language(p.text), language(strings.Join(p.before, "\n")), "en")
+}
 
 // tagged are the texts between <tag …> and </tag>.
 func tagged(text, tag string) []string {
