@@ -25,7 +25,7 @@ type ActionEditorProps = { action: ActionFactsFragment | null; onClose: () => vo
 export function ActionEditor({ action, onClose }: ActionEditorProps) {
   const t = useTranslations("actions");
   const common = useTranslations("common");
-  const { form, trial, isTrying, attempt, submit } = useAction(action, onClose);
+  const { form, chosen, trial, isTrying, attempt, submit } = useAction(action, onClose);
   const { control } = form;
   const [url, values, seconds] = form.watch(["url", "values", "timeoutSeconds"]);
   const names = slots(url);
@@ -58,8 +58,8 @@ export function ActionEditor({ action, onClose }: ActionEditorProps) {
         </Section>
         <Section title={t("answer")} lead={t("answerLead")}>
           <div className="grid gap-4 rounded-lg border px-4 py-4 shadow-card">
-            <TryPanel trial={trial} isTrying={isTrying} onTry={attempt} />
-            <ChosenFields />
+            <TryPanel chosen={chosen} trial={trial} isTrying={isTrying} onTry={attempt} />
+            <ChosenFields chosen={chosen} />
           </div>
         </Section>
         <Rows>

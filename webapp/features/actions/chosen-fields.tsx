@@ -3,20 +3,19 @@
 import { PlusIcon, XIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useFieldArray, useFormContext } from "react-hook-form";
+import { useFormContext } from "react-hook-form";
 
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 
-import type { ActionForm } from "./form";
+import type { ActionForm, Chosen } from "./form";
 
 const example = "items[].name";
 
 /** What of the answer the AI may see, and what each part is called there. */
-export function ChosenFields() {
+export function ChosenFields({ chosen: { fields, append, remove } }: { chosen: Chosen }) {
   const t = useTranslations("actions");
-  const { control, register, formState } = useFormContext<ActionForm>();
-  const { fields, append, remove } = useFieldArray({ control, name: "fields" });
+  const { register, formState } = useFormContext<ActionForm>();
   const [path, setPath] = useState("");
   const add = () => {
     const clean = path.trim();

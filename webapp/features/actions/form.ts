@@ -1,3 +1,5 @@
+import type { UseFieldArrayReturn } from "react-hook-form";
+
 import type { ActionDefinitionInput, ActionFactsFragment, ActionSource } from "@/gql/graphql";
 
 /** What an asked value looks like. The server knows patterns only; these are the usual ones. */
@@ -20,6 +22,9 @@ export type ActionForm = {
   timeoutSeconds: number;
   isOn: boolean;
 };
+
+/** The fields that are chosen: one list, which is ticked in the answer and named below it. */
+export type Chosen = UseFieldArrayReturn<ActionForm, "fields">;
 
 export const newValue: ValueForm = { source: "ASKED", description: "", shape: "ANY", pattern: "", maxLength: "60" };
 

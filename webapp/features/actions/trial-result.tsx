@@ -3,18 +3,17 @@
 import { TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { useFieldArray, useFormContext } from "react-hook-form";
 
 import { Verbatim } from "@/components/verbatim";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { ActionTrialResultFragment } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
 
-import type { ActionForm } from "./form";
+import type { Chosen } from "./form";
 import { leavesOf } from "./leaves";
 
 /** The request as it was sent, what came of it, and the parts of it to choose from. */
-export function TrialResult({ trial }: { trial: ActionTrialResultFragment }) {
+export function TrialResult({ trial, chosen }: { trial: ActionTrialResultFragment; chosen: Chosen }) {
   const t = useTranslations("actions");
   const format = useFormat();
   const { method, url, headers, status, failure, latencyMs, body, seen } = trial;
@@ -45,17 +44,15 @@ export function TrialResult({ trial }: { trial: ActionTrialResultFragment }) {
           <p className="text-sm break-words whitespace-pre-wrap">{seen || t("seenNothing")}</p>
         </div>
       )}
-      {body === null || body === undefined ? null : <Leaves body={body} />}
+      {body === null || body === undefined ? null : <Leaves body={body} chosen={chosen} />}
     </div>
   );
 }
 
 /** Everything that came, each part to be ticked. */
-function Leaves({ body }: { body: unknown }) {
+function Leaves({ body, chosen: { fields, append, remove } }: { body: unknown; chosen: Chosen }) {
   const t = useTranslations("actions");
   const id = useId();
-  const { control } = useFormContext<ActionForm>();
-  const { fields, append, remove } = useFieldArray({ control, name: "fields" });
   const leaves = leavesOf(body);
   return (
     <>

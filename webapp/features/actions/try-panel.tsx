@@ -10,13 +10,13 @@ import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import type { ActionTrialResultFragment } from "@/gql/graphql";
 
-import { type ActionForm, inBraces, slots } from "./form";
+import { type ActionForm, type Chosen, inBraces, slots } from "./form";
 import { TrialResult } from "./trial-result";
 
-type TryPanelProps = { trial: ActionTrialResultFragment | null; isTrying: boolean; onTry: (samples: Readonly<Record<string, string>>) => Promise<void> };
+type TryPanelProps = { chosen: Chosen; trial: ActionTrialResultFragment | null; isTrying: boolean; onTry: (samples: Readonly<Record<string, string>>) => Promise<void> };
 
 /** Makes the request once, with values that stand for a customer's. */
-export function TryPanel({ trial, isTrying, onTry }: TryPanelProps) {
+export function TryPanel({ chosen, trial, isTrying, onTry }: TryPanelProps) {
   const t = useTranslations("actions");
   const { control } = useFormContext<ActionForm>();
   const url = useWatch({ control, name: "url" });
@@ -41,7 +41,7 @@ export function TryPanel({ trial, isTrying, onTry }: TryPanelProps) {
           {isTrying ? t("trying") : t("try")}
         </Button>
       </div>
-      {trial ? <TrialResult trial={trial} /> : null}
+      {trial ? <TrialResult trial={trial} chosen={chosen} /> : null}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type FieldPath, useForm } from "react-hook-form";
+import { type FieldPath, useFieldArray, useForm } from "react-hook-form";
 import { useMutation } from "urql";
 
 import { readFragment } from "@/gql";
@@ -24,6 +24,7 @@ export function useAction(action: ActionFactsFragment | null, onSaved: () => voi
   const t = useTranslations("actions");
   const say = useUserMessage();
   const form = useForm<ActionForm>({ defaultValues: toForm(action) });
+  const chosen = useFieldArray({ control: form.control, name: "fields" });
   const [trial, setTrial] = useState<ActionTrialResultFragment | null>(null);
   const [isTrying, setTrying] = useState(false);
   const [, save] = useMutation(SaveActionDocument);
@@ -62,5 +63,5 @@ export function useAction(action: ActionFactsFragment | null, onSaved: () => voi
     }
   };
 
-  return { form, trial, isTrying, attempt, submit };
+  return { form, chosen, trial, isTrying, attempt, submit };
 }
