@@ -174,7 +174,7 @@ func TestSecrets(t *testing.T) {
 	}
 	trial, err := w.Try(t.Context(), w.owner, actions.TryActionInput{ID: &a.ID, Definition: kept(definition()), Values: sample})
 	w.must(err)
-	w.serve = func(rw http.ResponseWriter, _ *http.Request) { panic(http.ErrAbortHandler) }
+	w.serve = func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }
 	failed := w.call(a)
 	list, err := w.List(t.Context(), w.owner)
 	w.must(err)

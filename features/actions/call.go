@@ -71,7 +71,7 @@ func (s *Service) Call(ctx context.Context, workspaceID uuid.UUID, a db.Action, 
 func (s *Service) call(ctx context.Context, a db.Action, headers, values map[string]string) (Result, error) {
 	address, err := build(a.URL, values)
 	if err != nil {
-		return Result{Failure: BadValue}, nil //nolint:nilerr // it is the result
+		return Result{Failure: BadValue}, nil
 	}
 	within, cancel := context.WithTimeout(ctx, time.Duration(a.TimeoutSeconds)*time.Second)
 	defer cancel()

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"io"
 	"strings"
 
@@ -32,8 +32,8 @@ func decode(body []byte) (any, error) {
 	if err := d.Decode(&value); err != nil {
 		return nil, err
 	}
-	if _, err := d.Token(); err != io.EOF { //nolint:errorlint // the decoder returns it as it is
-		return nil, fmt.Errorf("more than one value")
+	if _, err := d.Token(); err != io.EOF {
+		return nil, errors.New("more than one value")
 	}
 	return value, nil
 }

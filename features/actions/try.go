@@ -80,7 +80,7 @@ func (s *Service) Try(ctx context.Context, actor db.Actor, in TryActionInput) (*
 	if result.Status != 0 {
 		out.Status = &result.Status
 	}
-	if result.Failure != "" && !(isDraft && result.Failure == OtherFields) {
+	if result.Failure != "" && (!isDraft || result.Failure != OtherFields) {
 		out.Failure = &result.Failure
 	}
 	if result.Body != nil {

@@ -16,13 +16,14 @@ func Said(text, value string) bool {
 	}
 	all := pieces(text)
 	for i := range all {
-		joined := ""
+		rest := wanted
 		for _, piece := range all[i:] {
-			if joined += piece; joined == wanted {
-				return true
-			}
-			if !strings.HasPrefix(wanted, joined) {
+			after, ok := strings.CutPrefix(rest, piece)
+			if !ok {
 				break
+			}
+			if rest = after; rest == "" {
+				return true
 			}
 		}
 	}
