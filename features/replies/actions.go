@@ -101,14 +101,19 @@ type actionOutput struct {
 	Seen    []actions.Seen  `json:"seen"`
 }
 
+func readArguments(arguments json.RawMessage) (asked map[string]string, ok bool) {
+	err := json.Unmarshal(arguments, &asked)
+	return asked, err == nil
+}
+
 // callAction does what the model asks of an action, and tells it what came. What comes
 // is a passage like any other: data, to be cited, judged and shown.
 func (s *Service) callAction(ctx context.Context, t *turn, action db.Action, arguments json.RawMessage, now *round) (string, error) {
 	if t.done[db.NodeAction] >= maxActionCalls {
 		return "That is enough for one answer. Answer from what you have, or hand over.", nil
 	}
-	asked := map[string]string{}
-	if json.Unmarshal(arguments, &asked) != nil {
+	asked, ok := readArguments(arguments)
+	if !ok {
 		return "The arguments cannot be read.", nil
 	}
 	for _, value := range asked {
