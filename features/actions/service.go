@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -212,31 +211,22 @@ func (s *Service) open(workspaceID, id uuid.UUID, sealed []byte) (map[string]str
 // Reseal seals what all actions' headers hold again under the newest encryption key and
 // says how many it moved.
 func (s *Service) Reseal(ctx context.Context) (moved int, err error) {
-	for after := uuid.Nil; ; {
-		var page []db.SealedAction
-		err := s.DB.Global(ctx, "seal actions' headers under the newest key", func(tx *db.Tx) (err error) {
-			page, err = tx.SealedActions(ctx, after, 100)
-			return err
-		})
-		if err != nil || len(page) == 0 {
-			return moved, err
-		}
-		after = page[len(page)-1].ID
-		for _, a := range slices.DeleteFunc(page, func(a db.SealedAction) bool { return s.Keys.IsCurrent(a.SealedHeaders) }) {
+	list := func(tx *db.Tx, after uuid.UUID, most int) ([]db.SealedAction, error) {
+		return tx.SealedActions(ctx, after, most)
+	}
+	return db.Reseal(ctx, s.DB, "seal actions' headers under the newest key", list, func(a db.SealedAction) uuid.UUID { return a.ID },
+		func(a db.SealedAction) (moved bool, err error) {
+			if s.Keys.IsCurrent(a.SealedHeaders) {
+				return false, nil
+			}
 			again, err := s.Keys.Reseal(a.WorkspaceID, a.ID, a.SealedHeaders)
 			if err != nil {
-				return moved, fmt.Errorf("reseal the headers of action %s: %w", a.ID, err)
+				return false, fmt.Errorf("reseal the headers of action %s: %w", a.ID, err)
 			}
 			err = s.DB.Update(ctx, db.SystemActor(a.WorkspaceID), func(tx *db.Tx) error {
-				ok, err := tx.ResealAction(ctx, a.ID, a.SealedHeaders, again)
-				if ok {
-					moved++
-				}
+				moved, err = tx.ResealAction(ctx, a.ID, a.SealedHeaders, again)
 				return err
 			})
-			if err != nil {
-				return moved, err
-			}
-		}
-	}
+			return moved, err
+		})
 }

@@ -237,26 +237,17 @@ func ending(key string) string {
 // ResealKeys seals every provider's key again under the newest encryption key and says
 // how many it moved.
 func (s *Service) ResealKeys(ctx context.Context) (moved int, err error) {
-	for after := uuid.Nil; ; {
-		var page []uuid.UUID
-		err := s.DB.Global(ctx, "seal providers' keys under the newest key", func(tx *db.Tx) (err error) {
-			page, err = tx.WithProvider(ctx, after, 100)
-			return err
-		})
-		if err != nil || len(page) == 0 {
-			return moved, err
-		}
-		for _, workspaceID := range page {
-			ok, err := s.resealOne(ctx, workspaceID)
-			if err != nil {
-				return moved, fmt.Errorf("reseal the provider's key of workspace %s: %w", workspaceID, err)
-			}
-			if ok {
-				moved++
-			}
-			after = workspaceID
-		}
+	list := func(tx *db.Tx, after uuid.UUID, most int) ([]uuid.UUID, error) {
+		return tx.WithProvider(ctx, after, most)
 	}
+	return db.Reseal(ctx, s.DB, "seal providers' keys under the newest key", list, func(workspaceID uuid.UUID) uuid.UUID { return workspaceID },
+		func(workspaceID uuid.UUID) (bool, error) {
+			moved, err := s.resealOne(ctx, workspaceID)
+			if err != nil {
+				return false, fmt.Errorf("reseal the provider's key of workspace %s: %w", workspaceID, err)
+			}
+			return moved, nil
+		})
 }
 
 func (s *Service) resealOne(ctx context.Context, workspaceID uuid.UUID) (moved bool, err error) {

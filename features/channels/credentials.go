@@ -141,26 +141,17 @@ func (s *Service) Pause(ctx context.Context, workspaceID, accountID uuid.UUID, w
 // Reseal seals every credential again under the newest encryption key and says
 // how many it moved. Run it after adding a key; then the old one may go.
 func (s *Service) Reseal(ctx context.Context) (moved int, err error) {
-	for after := uuid.Nil; ; {
-		var page []db.AccountRef
-		err := s.DB.Global(ctx, "seal credentials under the newest key", func(tx *db.Tx) (err error) {
-			page, err = tx.AccountsWithCredentials(ctx, after, 100)
-			return err
-		})
-		if err != nil || len(page) == 0 {
-			return moved, err
-		}
-		for _, ref := range page {
-			ok, err := s.resealOne(ctx, ref)
-			if err != nil {
-				return moved, fmt.Errorf("reseal account %s: %w", ref.ID, err)
-			}
-			if ok {
-				moved++
-			}
-			after = ref.ID
-		}
+	list := func(tx *db.Tx, after uuid.UUID, most int) ([]db.AccountRef, error) {
+		return tx.AccountsWithCredentials(ctx, after, most)
 	}
+	return db.Reseal(ctx, s.DB, "seal credentials under the newest key", list, func(ref db.AccountRef) uuid.UUID { return ref.ID },
+		func(ref db.AccountRef) (bool, error) {
+			moved, err := s.resealOne(ctx, ref)
+			if err != nil {
+				return false, fmt.Errorf("reseal account %s: %w", ref.ID, err)
+			}
+			return moved, nil
+		})
 }
 
 func (s *Service) resealOne(ctx context.Context, ref db.AccountRef) (moved bool, err error) {
