@@ -4,14 +4,14 @@ import { barriers } from "./barriers";
 import { newCustomer, row, signIn, writes } from "./inbox-world";
 
 // What other tests look at on their way (the inbox, channels, sources, profile, keys) is not looked at again.
-const paths = ["security", "workspace", "members", "labels", "canned-responses", "actions", "ai-usage"].map((section) => `/settings/${section}`);
+const paths = ["security", "workspace", "members", "labels", "canned-responses", "actions", "models", "ai-usage"].map((section) => `/settings/${section}`);
 
 async function expectNoBarriers(page: Page) {
   expect.soft(await barriers(page), page.url()).toEqual([]);
 }
 
 test("settings, the sandbox, the palette and the list of keys have no barriers", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await signIn(page);
   // Pages share their colours, so each is looked at in one theme and both themes are looked at.
   for (const [at, path] of [...paths, "/sandbox"].entries()) {

@@ -43,11 +43,11 @@ export function PhoneBubble({ customer, message, quoted, skin, onReply, onEdit, 
           </p>
         ) : null}
         {message.deleted ? (
-          <p className="text-sm italic opacity-70">{t("deleted")}</p>
+          <p className="text-sm italic opacity-80">{t("deleted")}</p>
         ) : (
           <PhoneContent message={message} />
         )}
-        <p className={cn("tabular mt-0.5 flex items-center justify-end gap-1 text-2xs", isOwn ? "opacity-70" : skin.meta)}>
+        <p className={cn("tabular mt-0.5 flex items-center justify-end gap-1 text-2xs", isOwn ? "opacity-80" : skin.meta)}>
           {message.origin === "APP" ? <span className="mr-1">{t("fromApp")}</span> : null}
           {message.edited > 0 ? <span>{t("edited")}</span> : null}
           {format.clock(message.at)}

@@ -20,7 +20,7 @@ export function PhoneContent({ message }: { message: Message }) {
           {text}
         </p>
       ) : null}
-      {footer ? <p className="text-xs opacity-70">{footer}</p> : null}
+      {footer ? <p className="text-xs opacity-80">{footer}</p> : null}
     </>
   );
 }
@@ -39,7 +39,7 @@ function Body({ message }: { message: Message }) {
   if (url && mime.startsWith("image/")) {
     return (
       <>
-        {kind === "image" || kind === "sticker" ? null : <p className="mb-1 text-xs opacity-70">{word}</p>}
+        {kind === "image" || kind === "sticker" ? null : <p className="mb-1 text-xs opacity-80">{word}</p>}
         {/* Served by the simulator, beside the page: next/image has nothing to improve. */}
         {/* eslint-disable-next-line @next/next/no-img-element */}
         <img src={url} alt={filename || word} className="mb-1 max-h-64 max-w-full rounded-md object-cover" />
@@ -66,7 +66,7 @@ function Body({ message }: { message: Message }) {
       </a>
     );
   }
-  return knownKind(kind) === "text" || kind === "template" ? null : <p className="text-sm italic opacity-70">{word}</p>;
+  return knownKind(kind) === "text" || kind === "template" ? null : <p className="text-sm italic opacity-80">{word}</p>;
 }
 
 function Line({ icon, title, detail }: { icon: ReactNode; title: string; detail: string }) {
@@ -75,7 +75,7 @@ function Line({ icon, title, detail }: { icon: ReactNode; title: string; detail:
       <span aria-hidden>{icon}</span>
       <span className="min-w-0">
         <span className="block truncate text-sm font-medium">{title}</span>
-        <span className="block truncate text-xs opacity-70">{detail}</span>
+        <span className="block truncate text-xs opacity-80">{detail}</span>
       </span>
     </span>
   );
