@@ -112,6 +112,13 @@ func (k *Keyring) Reseal(workspaceID, recordID uuid.UUID, sealed []byte) ([]byte
 	return k.Seal(workspaceID, recordID, secret)
 }
 
+// Ending is what people are shown of a secret to tell it from another: its last 4 bytes,
+// of a short one a quarter at most.
+func Ending(secret string) string {
+	const shown = 4
+	return secret[len(secret)-min(shown, len(secret)/4):]
+}
+
 // boundTo is the additional data: the header, the workspace and the record.
 func boundTo(sealed []byte, workspaceID, recordID uuid.UUID) []byte {
 	bound := make([]byte, 0, sealHeader+32)

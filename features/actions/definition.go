@@ -47,7 +47,6 @@ const (
 	maxLength      = 200 // characters of a value
 	maxPath        = 120
 	maxLabel       = 60
-	endingShown    = 4
 )
 
 var (
@@ -158,8 +157,7 @@ func (d *Definition) row(id uuid.UUID, headers map[string]string) (db.Action, er
 	a := db.Action{ID: id, Name: d.Name, Purpose: d.Purpose, URL: d.URL, TimeoutSeconds: d.TimeoutSeconds, IsOn: d.IsOn}
 	shown := []db.ActionHeader{}
 	for _, name := range slices.Sorted(maps.Keys(headers)) {
-		value := headers[name]
-		shown = append(shown, db.ActionHeader{Name: name, Ending: value[len(value)-min(endingShown, len(value)/4):]})
+		shown = append(shown, db.ActionHeader{Name: name, Ending: db.Ending(headers[name])})
 	}
 	for into, list := range map[*json.RawMessage]any{&a.RawParameters: orEmpty(d.Parameters), &a.RawHeaders: shown, &a.RawFields: orEmpty(d.Fields)} {
 		raw, err := json.Marshal(list)

@@ -45,7 +45,6 @@ const (
 	maxKey       = 500
 	maxModelName = 120
 	maxPrice     = 10_000_000_000 // ten thousand dollars: more is a slip of the finger
-	keyShown     = 4
 )
 
 // ModelProvider is the workspace's own; nil: it has none. Problem: FORBIDDEN.
@@ -113,7 +112,7 @@ func (s *Service) SaveModelProvider(ctx context.Context, actor db.Actor, in Save
 }
 
 func (s *Service) keep(ctx context.Context, actor db.Actor, in SaveModelProviderInput, key string) error {
-	row := db.AIProvider{ID: db.NewID(), BaseURL: in.BaseURL, KeyEnding: ending(key), FallsBack: in.FallsBack}
+	row := db.AIProvider{ID: db.NewID(), BaseURL: in.BaseURL, KeyEnding: db.Ending(key), FallsBack: in.FallsBack}
 	sealed, err := s.Own.Keys.Seal(actor.WorkspaceID, row.ID, []byte(key))
 	if err != nil {
 		return fmt.Errorf("seal a provider's key: %w", err)
@@ -227,11 +226,6 @@ func (m *OwnModelInput) validate(l *problem.List, path string) {
 			l.Add(problem.BadInput, path+name, "A price is between 0 and 10,000 dollars.")
 		}
 	}
-}
-
-// ending is all of a key that is shown; of a short one less.
-func ending(key string) string {
-	return key[len(key)-min(keyShown, len(key)/4):]
 }
 
 // ResealKeys seals every provider's key again under the newest encryption key and says
