@@ -1,9 +1,9 @@
 "use client";
 
-import { TriangleAlertIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 
+import { FailureNote } from "@/components/failure-note";
 import { Verbatim } from "@/components/verbatim";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { ActionTrialResultFragment } from "@/gql/graphql";
@@ -31,13 +31,7 @@ export function TrialResult({ trial, chosen }: { trial: ActionTrialResultFragmen
         <Verbatim label={t("sent")} text={sent} />
       </div>
       {failure ? (
-        <div role="alert" className="flex gap-2 rounded-md bg-danger-wash px-3 py-2 text-sm text-danger-text">
-          <TriangleAlertIcon aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <div className="grid gap-0.5">
-            <p className="font-medium">{t(`failure.${failure}`)}</p>
-            <p>{t(`remedy.${failure}`)}</p>
-          </div>
-        </div>
+        <FailureNote cause={t(`failure.${failure}`)} remedy={t(`remedy.${failure}`)} />
       ) : (
         <div className="grid gap-1 rounded-md border border-ai-line bg-ai-wash px-3 py-2">
           <p className="text-xs text-ai-text">{t("seen")}</p>

@@ -1,8 +1,9 @@
 "use client";
 
-import { CheckIcon, TriangleAlertIcon } from "lucide-react";
+import { CheckIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 
+import { FailureNote } from "@/components/failure-note";
 import type { OwnModelResultFragment } from "@/gql/graphql";
 import { money } from "@/lib/money";
 import { useFormat } from "@/lib/use-format";
@@ -13,17 +14,7 @@ export function TestResult({ result }: { result: OwnModelResultFragment }) {
   const locale = useLocale();
   const format = useFormat();
   const { asked, text, failure, latencyMs, promptTokens, completionTokens, costMicros } = result;
-  if (failure) {
-    return (
-      <div role="alert" className="flex gap-2 rounded-md bg-danger-wash px-3 py-2 text-sm text-danger-text">
-        <TriangleAlertIcon aria-hidden className="mt-0.5 size-4 shrink-0" />
-        <div className="grid gap-0.5">
-          <p className="font-medium">{t(`failure.${failure}`)}</p>
-          <p>{t(`remedy.${failure}`)}</p>
-        </div>
-      </div>
-    );
-  }
+  if (failure) return <FailureNote cause={t(`failure.${failure}`)} remedy={t(`remedy.${failure}`)} />;
   return (
     <div role="status" className="flex gap-2 rounded-md border border-ai-line bg-ai-wash px-3 py-2 text-sm">
       <CheckIcon aria-hidden className="mt-0.5 size-4 shrink-0 text-ai-text" />
