@@ -10,7 +10,7 @@ import {
 } from "@/gql/graphql";
 
 import { noteEvent } from "./arrivals";
-import { forward, keepTranscript } from "./forward";
+import { forward, keepShownForward, keepTranscript } from "./forward";
 import { optimistic } from "./optimistic";
 import { place, viewerId } from "./place";
 import { refreshPreview } from "./preview";
@@ -104,6 +104,7 @@ export const inboxCache = {
   optimistic,
   updates: {
     Message: { ...forward, transcript: keepTranscript },
+    Conversation: { lastMessage: keepShownForward },
     Subscription: {
       inboxEvents: (result: InboxEventsSubscription, _args: object, cache: Cache) => applyEvent(cache, result.inboxEvents.event),
     },

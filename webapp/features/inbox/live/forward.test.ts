@@ -52,3 +52,17 @@ test("why a message failed stays said when an older answer comes late", async ()
   const failed = message("b", "FAILED", [attempt(1, "FAILED")], { failure });
   expect(await afterwards(failed, message("b", "QUEUED", []))).toMatchObject({ status: "FAILED", failure: { cause: "RECIPIENT_UNREACHABLE" } });
 });
+
+test("the line of the list does not go back when the answer to Send comes late", async () => {
+  const shown = gql`query ($id: ID!) { conversation(id: $id) { __typename id lastMessage { __typename id body status } } message(id: $id) { ${fields} } }`;
+  const send = gql`mutation { sendMessage(input: {}) { __typename conversation { __typename id lastMessage { __typename id body status } } messages { ${fields} } } }`;
+  const line = (status: string) => ({ __typename: "Conversation", id: "talk", lastMessage: { __typename: "MessagePreview", id: "c", body: "On its way", status } });
+  const client = answering(
+    { __typename: "Query", conversation: line("FAILED"), message: message("c", "FAILED", [attempt(1, "FAILED")]) },
+    { __typename: "Mutation", sendMessage: { __typename: "SendMessagePayload", conversation: line("QUEUED"), messages: [message("c", "QUEUED", [])] } },
+  );
+  await client.query(shown, { id: "c" }).toPromise();
+  await client.mutation(send, {}).toPromise();
+  const { data } = await client.query<{ conversation: object }>(shown, { id: "c" }, { requestPolicy: "cache-only" }).toPromise();
+  expect(data?.conversation).toMatchObject({ lastMessage: { id: "c", body: "On its way", status: "FAILED" } });
+});

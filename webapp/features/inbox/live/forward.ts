@@ -76,6 +76,27 @@ function keepForward(written: object, _args: object, cache: Cache) {
 /** Runs whenever one of these is written into the cache, one after the other: what is kept of the first must outlive the last. */
 export const forward = { status: keepForward, failure: keepForward, attempts: keepForward, sentAt: keepForward, deliveredAt: keepForward, readAt: keepForward };
 
+const shownStatus = gql`
+  fragment ShownStatus on Conversation {
+    id
+    lastMessage {
+      id
+      status
+    }
+  }
+`;
+
+/**
+ * Runs whenever what a line of the list shows is written into the cache: its
+ * ticks go back no more than the message's own, which may have been told first.
+ */
+export function keepShownForward(written: object, _args: object, cache: Cache) {
+  const { id, lastMessage } = written as { id?: string; lastMessage?: { id: string; status?: MessageStatus } | null };
+  const known = lastMessage && newest.get(lastMessage.id);
+  if (!id || !known || !lastMessage.status || ranks[known.status] <= ranks[lastMessage.status]) return;
+  cache.writeFragment(shownStatus, { __typename: "Conversation", id, lastMessage: { __typename: "MessagePreview", id: lastMessage.id, status: known.status } });
+}
+
 type Spoken = NonNullable<MessageItemFragment["transcript"]>;
 
 const transcription = gql`
