@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Locator, type Page, test } from "./test";
 
 import { acts, bubble, composer, expectStatus, fails, isAlive, newCustomer, open, row, showNew, signIn, threadOf, writes } from "./inbox-world";
 
@@ -6,6 +6,15 @@ import { acts, bubble, composer, expectStatus, fails, isAlive, newCustomer, open
 const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAFElEQVR4nGNkYPjPwMDAxAADUAAADigBA9Ks9gMAAAAASUVORK5CYII=", "base64");
 
 const gif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+
+/** Drops a file there, and says whether the page kept the browser from opening it. */
+function isLetFall(place: Locator) {
+  return place.evaluate((element) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["stray"], "stray.txt", { type: "text/plain" }));
+    return !element.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+}
 
 for (const channel of ["WHATSAPP", "INSTAGRAM"] as const) {
   // Instagram knows one reaction of ours, and says nothing between sent and read.
@@ -54,6 +63,9 @@ for (const channel of ["WHATSAPP", "INSTAGRAM"] as const) {
     const refused = channel === "WHATSAPP" ? { name: "spin.gif", mimeType: "image/gif", buffer: gif } : { name: "terms.txt", mimeType: "text/plain", buffer: Buffer.from("Two days") };
     await files.getByLabel("Add files").and(page.locator("input")).setInputFiles([refused, { name: "lamp.png", mimeType: "image/png", buffer: png }]);
     await expect(files.getByRole("listitem").filter({ hasText: refused.name })).toContainText(channel === "WHATSAPP" ? "WhatsApp takes JPEG or PNG" : "Instagram takes PDF");
+    // Beside the box a file falls to the ground: the browser would show it in the product's place.
+    expect(await isLetFall(dialog.getByLabel("Title"))).toBe(true);
+    await expect(files.getByRole("listitem")).toHaveCount(2);
     await files.getByRole("button", { name: "Move lamp.png earlier" }).click();
     await expect(files.getByRole("listitem").first()).toContainText("lamp.png");
     await dialog.getByRole("button", { name: "Save" }).click();

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 
+import { useStrayDrops } from "@/components/use-stray-drops";
 import { BrakeLine } from "@/features/agents/brake-line";
 import { useBrakeActions } from "@/features/agents/use-brake-actions";
 import { useShortcuts } from "@/lib/shortcuts/use-shortcuts";
@@ -26,6 +27,7 @@ export function AppShell({ isRailWide, children }: { isRailWide: boolean; childr
   useShellActions();
   useShellEvents();
   useBrakeActions();
+  useStrayDrops();
   return (
     <div className="group/shell flex h-dvh overflow-hidden">
       <a
