@@ -9,13 +9,15 @@ type EmptyStateProps = {
   body?: ReactNode;
   /** The one next step. */
   children?: ReactNode;
+  /** In the place of a list: a dashed line where its box would be. */
+  isBoxed?: boolean;
   className?: string;
 };
 
 /** Says why there is nothing, teaches the next step and offers it. */
-export function EmptyState({ icon: Icon, title, body, children, className }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, body, children, isBoxed = false, className }: EmptyStateProps) {
   return (
-    <div className={cn("flex flex-col items-center justify-center gap-4 px-6 py-12 text-center", className)}>
+    <div className={cn("flex flex-col items-center justify-center gap-4 px-6 py-12 text-center", isBoxed && "rounded-lg border border-dashed", className)}>
       {Icon ? (
         <span aria-hidden className="grid size-10 place-items-center rounded-xl border bg-background text-muted-foreground">
           <Icon className="size-5" strokeWidth={1.75} />

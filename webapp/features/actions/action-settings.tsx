@@ -33,11 +33,9 @@ export function ActionSettings() {
   ) : null;
   if (actions.length === 0) {
     return (
-      <div className="rounded-lg border border-dashed">
-        <EmptyState icon={WebhookIcon} title={t("empty")} body={t("emptyBody")}>
-          {add}
-        </EmptyState>
-      </div>
+      <EmptyState isBoxed icon={WebhookIcon} title={t("empty")} body={t("emptyBody")}>
+        {add}
+      </EmptyState>
     );
   }
   return (

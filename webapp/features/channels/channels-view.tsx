@@ -45,11 +45,9 @@ export function ChannelsView({ setup, connected, connectError }: ChannelsViewPro
         <TestPanel account={tested} isNew={testing.isNew} onClose={() => test({ id: "", isNew: false })} />
       ) : null}
       {accounts.length === 0 ? (
-        <div className="rounded-lg border border-dashed">
-          <EmptyState icon={RadioTowerIcon} title={t("empty")} body={canConnect ? t("emptyBody") : t("emptyAgent")}>
-            {canConnect ? <ConnectButtons setup={setup} onConnected={onConnected} /> : null}
-          </EmptyState>
-        </div>
+        <EmptyState isBoxed icon={RadioTowerIcon} title={t("empty")} body={canConnect ? t("emptyBody") : t("emptyAgent")}>
+          {canConnect ? <ConnectButtons setup={setup} onConnected={onConnected} /> : null}
+        </EmptyState>
       ) : (
         <div className="grid gap-4 lg:grid-cols-2">
           {accounts.map((account) => (

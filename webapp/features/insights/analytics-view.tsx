@@ -56,13 +56,11 @@ export function AnalyticsView() {
       {outcomes === null && error ? <FailedState error={error} onRetry={again} /> : null}
       {outcomes === null && !error ? <Skeleton className="appear-late h-80" /> : null}
       {outcomes !== null && isEmpty ? (
-        <div className="rounded-lg border border-dashed">
-          <EmptyState icon={ChartNoAxesColumnIcon} title={t("empty")} body={t("emptyBody")}>
-            <Button variant="outline" asChild>
-              <Link href="/settings/agent">{t("emptyAction")}</Link>
-            </Button>
-          </EmptyState>
-        </div>
+        <EmptyState isBoxed icon={ChartNoAxesColumnIcon} title={t("empty")} body={t("emptyBody")}>
+          <Button variant="outline" asChild>
+            <Link href="/settings/agent">{t("emptyAction")}</Link>
+          </Button>
+        </EmptyState>
       ) : null}
       {outcomes !== null && !isEmpty ? (
         <>

@@ -45,12 +45,10 @@ function KeyList({ onCreated }: { onCreated: (secret: string) => void }) {
   );
   if (keys.length === 0) {
     return (
-      <div className="rounded-lg border border-dashed">
-        <EmptyState icon={KeyRoundIcon} title={t("empty")} body={t("emptyBody")}>
-          <ApiKeyDialog onCreated={onCreated} />
-          {explorer}
-        </EmptyState>
-      </div>
+      <EmptyState isBoxed icon={KeyRoundIcon} title={t("empty")} body={t("emptyBody")}>
+        <ApiKeyDialog onCreated={onCreated} />
+        {explorer}
+      </EmptyState>
     );
   }
   return (

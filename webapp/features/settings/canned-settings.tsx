@@ -37,13 +37,12 @@ export function CannedSettings() {
       }
     />
   ) : null;
+  if (!data) return null;
   if (responses.length === 0) {
     return (
-      <div className="rounded-lg border border-dashed">
-        <EmptyState icon={MessageSquareTextIcon} title={t("empty")} body={t("emptyBody")}>
-          {add}
-        </EmptyState>
-      </div>
+      <EmptyState isBoxed icon={MessageSquareTextIcon} title={t("empty")} body={t("emptyBody")}>
+        {add}
+      </EmptyState>
     );
   }
   return (

@@ -34,13 +34,12 @@ export function LabelSettings() {
       }
     />
   ) : null;
+  if (!data) return null;
   if (labels.length === 0) {
     return (
-      <div className="rounded-lg border border-dashed">
-        <EmptyState icon={TagIcon} title={t("empty")} body={t("emptyBody")}>
-          {add}
-        </EmptyState>
-      </div>
+      <EmptyState isBoxed icon={TagIcon} title={t("empty")} body={t("emptyBody")}>
+        {add}
+      </EmptyState>
     );
   }
   return (

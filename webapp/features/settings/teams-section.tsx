@@ -34,11 +34,9 @@ export function TeamsSection({ teams, people }: { teams: readonly TeamRowFragmen
   return (
     <Section title={t("teamsTitle")} lead={t("teamsLead")} action={canEdit && teams.length > 0 ? add : null}>
       {teams.length === 0 ? (
-        <div className="rounded-lg border border-dashed">
-          <EmptyState icon={UsersIcon} title={t("noTeams")} body={t("noTeamsBody")}>
-            {canEdit ? add : null}
-          </EmptyState>
-        </div>
+        <EmptyState isBoxed icon={UsersIcon} title={t("noTeams")} body={t("noTeamsBody")}>
+          {canEdit ? add : null}
+        </EmptyState>
       ) : (
         <Rows>
           {teams.map((team) => (

@@ -48,11 +48,9 @@ export function AutonomySection({ accounts, canEdit }: AutonomySectionProps) {
     <>
       <Section title={t("title")} lead={t("lead")} action={topics.length > 0 ? add : null}>
         {topics.length === 0 ? (
-          <div className="rounded-lg border border-dashed">
-            <EmptyState icon={TagsIcon} title={t("empty")} body={t("emptyBody")}>
-              {add}
-            </EmptyState>
-          </div>
+          <EmptyState isBoxed icon={TagsIcon} title={t("empty")} body={t("emptyBody")}>
+            {add}
+          </EmptyState>
         ) : (
           <ul className="grid gap-3">
             {[...topics]

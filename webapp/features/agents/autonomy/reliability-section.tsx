@@ -24,9 +24,7 @@ export function ReliabilitySection({ reliability }: { reliability: FragmentType<
   return (
     <Section title={t("title")} lead={t("lead")}>
       {judged < least || shown.length === 0 ? (
-        <div className="rounded-lg border border-dashed">
-          <EmptyState icon={ChartSplineIcon} title={t("empty")} body={t("emptyBody", { judged, least })} />
-        </div>
+        <EmptyState isBoxed icon={ChartSplineIcon} title={t("empty")} body={t("emptyBody", { judged, least })} />
       ) : (
         <figure className="grid gap-3 rounded-lg border p-4 shadow-card">
           <Chart points={shown} isOwn={isOwn} />

@@ -57,9 +57,7 @@ export function ReplayTab({ canEdit, onRun }: ReplayTabProps) {
           <TurnList turns={turns} isRunning={shown.state === "RUNNING"} canEdit={canEdit} />
         </>
       ) : (
-        <div className="rounded-lg border border-dashed">
-          <EmptyState icon={HistoryIcon} title={t("emptyTitle")} body={t("emptyBody")} />
-        </div>
+        <EmptyState isBoxed icon={HistoryIcon} title={t("emptyTitle")} body={t("emptyBody")} />
       )}
       {replays.length > 1 ? <ReplayHistory replays={replays} shown={shown?.id} onChoose={choose} /> : null}
     </>

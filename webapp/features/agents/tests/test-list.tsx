@@ -49,11 +49,9 @@ export function TestList({ tests, run, results, canEdit }: TestListProps) {
   ) : null;
   if (tests.length === 0) {
     return (
-      <div className="rounded-lg border border-dashed">
-        <EmptyState icon={ListChecksIcon} title={t("emptyTitle")} body={t("emptyBody")}>
-          {add}
-        </EmptyState>
-      </div>
+      <EmptyState isBoxed icon={ListChecksIcon} title={t("emptyTitle")} body={t("emptyBody")}>
+        {add}
+      </EmptyState>
     );
   }
   return (
