@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -33,6 +34,13 @@ const (
 	FailUnreadable ModelFailure = "UNREADABLE" // an answer that is not in the form asked for
 	FailNotPublic  ModelFailure = "NOT_PUBLIC" // the address leads into a private network
 )
+
+// passing are the failures that may be over without a person doing anything.
+var passing = []ModelFailure{FailTooFast, FailReach, FailUnreadable}
+
+// Passes says whether a failure may be over without a person: the assistant waits for
+// that a while before it hands over.
+func (f ModelFailure) Passes() bool { return slices.Contains(passing, f) }
 
 // OwnModel is a model of a workspace's own provider and what it does. Prices are
 // millionths of a US dollar for a million tokens, or for a minute of audio; nil where
@@ -95,16 +103,19 @@ type ProviderTrouble struct {
 // Host names the provider where people read it.
 func (t ProviderTrouble) Host() string { return AIProvider{BaseURL: t.BaseURL}.Host() }
 
+// Passes is the reason's.
+func (t ProviderTrouble) Passes() bool { return t.Reason.Passes() }
+
 // ProviderTrouble says what troubles the workspace's own provider, of several uses the
 // first; nil: nothing. What a person must put right stays until then; of what passes by
-// itself only the last ten minutes tell.
+// itself, or is one request's, only the last ten minutes tell.
 func (tx *Tx) ProviderTrouble(ctx context.Context) (*ProviderTrouble, error) {
 	rows, err := many[ProviderTrouble](ctx, tx, `
 		select p.base_url, m."use", m.trouble as reason, m.trouble_since as since, p.falls_back
 		from ai_provider_models m join ai_providers p using (workspace_id)
 		where m.workspace_id = $1 and m.trouble is not null
-			and (m.trouble in ('KEY_REFUSED', 'OUT_OF_MONEY', 'NO_MODEL', 'NOT_FOUND', 'NOT_PUBLIC') or m.trouble_at > now() - interval '10 minutes')
-		order by `+inUseOrder+` limit 1`, tx.WorkspaceID())
+			and (m.trouble <> all ($2) or m.trouble_at > now() - interval '10 minutes')
+		order by `+inUseOrder+` limit 1`, tx.WorkspaceID(), append(slices.Clone(passing), FailRefused))
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}

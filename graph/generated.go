@@ -1402,6 +1402,7 @@ type ComplexityRoot struct {
 	ProviderTrouble struct {
 		FallsBack func(childComplexity int) int
 		Host      func(childComplexity int) int
+		Passes    func(childComplexity int) int
 		Reason    func(childComplexity int) int
 		Since     func(childComplexity int) int
 		Use       func(childComplexity int) int
@@ -8111,6 +8112,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProviderTrouble.Host(childComplexity), true
+	case "ProviderTrouble.passes":
+		if e.ComplexityRoot.ProviderTrouble.Passes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProviderTrouble.Passes(childComplexity), true
 	case "ProviderTrouble.reason":
 		if e.ComplexityRoot.ProviderTrouble.Reason == nil {
 			break
@@ -14133,6 +14140,8 @@ func (ec *executionContext) childFields_ProviderTrouble(ctx context.Context, fie
 		return ec.fieldContext_ProviderTrouble_use(ctx, field)
 	case "reason":
 		return ec.fieldContext_ProviderTrouble_reason(ctx, field)
+	case "passes":
+		return ec.fieldContext_ProviderTrouble_passes(ctx, field)
 	case "since":
 		return ec.fieldContext_ProviderTrouble_since(ctx, field)
 	case "fallsBack":
@@ -42467,6 +42476,29 @@ func (ec *executionContext) _ProviderTrouble_reason(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_ProviderTrouble_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderTrouble", field, false, false, "ModelFailure")
+}
+
+func (ec *executionContext) _ProviderTrouble_passes(ctx context.Context, field graphql.CollectedField, obj *db.ProviderTrouble) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderTrouble_passes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Passes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderTrouble_passes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderTrouble", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _ProviderTrouble_since(ctx context.Context, field graphql.CollectedField, obj *db.ProviderTrouble) (ret graphql.Marshaler) {
@@ -71392,6 +71424,11 @@ func (ec *executionContext) _ProviderTrouble(ctx context.Context, sel ast.Select
 			}
 		case "reason":
 			out.Values[i] = ec._ProviderTrouble_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "passes":
+			out.Values[i] = ec._ProviderTrouble_passes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -149,7 +149,7 @@ func (s Server) passesOn(err error) bool {
 // Heard notes how a call of a workspace's own model ended, so that people are told
 // while it fails. Whoever does not use Ask calls it after every call.
 func (s *Service) Heard(ctx context.Context, actor db.Actor, by Server, err error) {
-	failure := failureOf(err)
+	failure := FailureOf(err)
 	if by.own == nil || failure == "" && (err != nil && ai.ClassOf(err) == "" || by.own.Trouble == nil) {
 		return
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -181,8 +180,7 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 		case class == "":
 			return nil, nil, err
 		default:
-			failed, ok := errors.AsType[*ai.Error](err)
-			mayPass = mayPass || ok && failed.Retryable()
+			mayPass = mayPass || billing.FailureOf(err).Passes()
 			s.Log.WarnContext(ctx, "the model did not answer", "workspace", t.actor.WorkspaceID, "run", t.run.ID, "model", by.Model, "provider", by.Provider, "err", err)
 		}
 	}

@@ -3332,6 +3332,8 @@ export type ProviderTrouble = {
   /** The installation's models stand in meanwhile, for credits. */
   fallsBack: Scalars['Boolean']['output'];
   host: Scalars['String']['output'];
+  /** It may be over without a person: the assistant waits for that a while before it hands over. */
+  passes: Scalars['Boolean']['output'];
   reason: ModelFailure;
   since: Scalars['Time']['output'];
   use: ModelUse;
@@ -5119,7 +5121,7 @@ export type TryActionMutation = { __typename: 'Mutation', tryAction: { __typenam
       & { ' $fragmentRefs'?: { 'ActionTrialResultFragment': ActionTrialResultFragment } }
     ) | null, errors: Array<{ __typename: 'UserError', code: ProblemCode, field: string | null, message: string }> } };
 
-export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null, trouble: { __typename: 'AgentTrouble', reason: ReplyReason, since: string } | null, providerTrouble: { __typename: 'ProviderTrouble', host: string, use: ModelUse, reason: ModelFailure, fallsBack: boolean } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
+export type AgentStateFragment = { __typename: 'Agent', mode: AgentMode, brake: AgentBrake, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null }, published: { __typename: 'AgentVersion', id: string, number: number } | null, trouble: { __typename: 'AgentTrouble', reason: ReplyReason, since: string } | null, providerTrouble: { __typename: 'ProviderTrouble', host: string, use: ModelUse, reason: ModelFailure, passes: boolean, fallsBack: boolean } | null } & { ' $fragmentName'?: 'AgentStateFragment' };
 
 export type AgentStandingFragment = { __typename: 'ConversationAgent', ownMode: AgentMode | null, answeredAt: string | null, effective: { __typename: 'AgentEffect', mode: AgentMode, reason: AgentReason, resumesAt: string | null, changesAt: string | null }, answeredBy: { __typename: 'User', id: string, name: string } | null } & { ' $fragmentName'?: 'AgentStandingFragment' };
 

@@ -8,15 +8,12 @@ import type { AgentStateFragment } from "@/gql/graphql";
 
 import { useTroubleWatch } from "./use-trouble-watch";
 
-/** Failures that may pass by themselves: the AI tries again for a while before people are asked. */
-const passing: readonly string[] = ["TOO_FAST", "UNREACHABLE", "UNREADABLE", "NOT_PUBLIC"];
-
 /** What the line on top says while the workspace's own models do not do their work: whose they are, why, and where to put it right. */
-export function ProviderTrouble({ host, use, reason, fallsBack }: NonNullable<AgentStateFragment["providerTrouble"]>) {
+export function ProviderTrouble({ host, use, reason, passes, fallsBack }: NonNullable<AgentStateFragment["providerTrouble"]>) {
   const t = useTranslations("shell.status.provider");
   const own = useTranslations("billing.own");
   const isAdmin = useRoleAtLeast("ADMIN");
-  const meanwhile = use === "ANSWER" && !passing.includes(reason) ? "ANSWER_BY_PEOPLE" : use;
+  const meanwhile = use === "ANSWER" && !passes ? "ANSWER_BY_PEOPLE" : use;
   useTroubleWatch();
   return (
     <>
