@@ -94,7 +94,7 @@ func (s *Service) SaveModelProvider(ctx context.Context, actor db.Actor, in Save
 	if err := l.Err(); err != nil {
 		return nil, nil, err
 	}
-	tests := s.tryAll(ctx, in.BaseURL, key, in.Models)
+	tests := s.tryAll(ctx, actor, in.BaseURL, key, in.Models)
 	for i, test := range tests {
 		if test.Failure != nil {
 			l.Add(problem.ProviderRefused, fmt.Sprintf("models.%d.model", i), failureText[*test.Failure])

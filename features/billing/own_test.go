@@ -121,6 +121,11 @@ func TestOwnModelAnswers(t *testing.T) {
 	l, v := withOwn(t, billing.Plan{MonthlyMicros: 1_000_000, DailyMicros: 1_000_000})
 	l.bring(v, false)
 	other := l.workspace("other@billing.test")
+	tested, err := l.ModelProvider(t.Context(), l.actor)
+	l.must(err)
+	if u := tested.Usage; len(u) != 1 || u[0].Calls != 1 || u[0].PromptTokens == 0 {
+		t.Fatalf("the test before it was saved is counted as %+v", u)
+	}
 
 	answer, err := l.chat(l.actor)
 	l.must(err)
@@ -132,7 +137,7 @@ func TestOwnModelAnswers(t *testing.T) {
 	}
 	provider, err := l.ModelProvider(t.Context(), l.actor)
 	l.must(err)
-	if u := provider.Usage; len(u) != 1 || u[0].Calls != 1 || u[0].Micros != answer.CostMicros || u[0].PromptTokens == 0 {
+	if u := provider.Usage; len(u) != 1 || u[0].Calls != 2 || u[0].Micros != tested.Usage[0].Micros+answer.CostMicros || u[0].PromptTokens <= tested.Usage[0].PromptTokens {
 		t.Errorf("counted as %+v", u)
 	}
 

@@ -68,7 +68,7 @@ func (s *Service) TestOwnModel(ctx context.Context, actor db.Actor, in TestOwnMo
 	if err := l.Err(); err != nil {
 		return nil, err
 	}
-	test := s.tryAll(ctx, in.BaseURL, key, []OwnModelInput{in.Model})[0]
+	test := s.tryAll(ctx, actor, in.BaseURL, key, []OwnModelInput{in.Model})[0]
 	return &test, ctx.Err()
 }
 
@@ -80,7 +80,7 @@ func (s *Service) FindOwnModels(ctx context.Context, actor db.Actor, in FindOwnM
 	}
 	client := s.trial(in.BaseURL, key)
 	names, err := ai.Within(ctx, tryTime, client.Models)
-	if failure := failureOf(err); failure != "" {
+	if failure := FailureOf(err); failure != "" {
 		return &OwnModelList{Names: []string{}, Failure: &failure}, nil
 	}
 	return &OwnModelList{Names: append([]string{}, names[:min(len(names), mostList)]...)}, err
@@ -93,14 +93,34 @@ func (s *Service) trial(baseURL, key string) *ai.Client {
 	return client
 }
 
-// tryAll tries models at the same time.
-func (s *Service) tryAll(ctx context.Context, baseURL, key string, models []OwnModelInput) []OwnModelTest {
+// tryAll tries models at the same time. What they did stands in the month's usage like
+// any other call.
+func (s *Service) tryAll(ctx context.Context, actor db.Actor, baseURL, key string, models []OwnModelInput) []OwnModelTest {
 	tests := make([]OwnModelTest, len(models))
 	var all sync.WaitGroup
 	for i, m := range models {
 		all.Go(func() { tests[i] = s.tryOne(ctx, s.trial(baseURL, key), m) })
 	}
 	all.Wait()
+	ctx = context.WithoutCancel(ctx) // they were made, whoever waits for them
+	err := s.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		for _, t := range tests {
+			if t.Failure != nil {
+				continue
+			}
+			used := db.OwnUsage{Use: t.Use, Model: t.Model, Calls: 1, PromptTokens: t.PromptTokens, CompletionTokens: t.CompletionTokens}
+			if t.CostMicros != nil {
+				used.Micros = *t.CostMicros
+			}
+			if err := tx.CountOwnUsage(ctx, used); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil { // whoever waits wants to know what the models did
+		s.Log.WarnContext(ctx, "tests of own models are not in the usage", "workspace", actor.WorkspaceID, "err", err)
+	}
 	return tests
 }
 
@@ -114,7 +134,7 @@ func (s *Service) tryOne(ctx context.Context, client *ai.Client, m OwnModelInput
 	})
 	test.LatencyMs = int(time.Since(began).Milliseconds())
 	if err != nil {
-		failure := failureOf(err)
+		failure := FailureOf(err)
 		if failure == "" { // it declined, or found a sentence too long
 			failure = db.FailRefused
 		}
@@ -180,10 +200,10 @@ func tryOwn(ctx context.Context, by *ai.Client, m OwnModelInput) (text string, u
 	return said.Text, answer.Usage, nil
 }
 
-// failureOf says why a workspace's own model failed; empty for what is not the
+// FailureOf says why a model failed; empty for what is not the
 // provider's doing: that nothing failed, that it declined one question, or that whoever
 // asked has gone.
-func failureOf(err error) db.ModelFailure {
+func FailureOf(err error) db.ModelFailure {
 	e, ok := errors.AsType[*ai.Error](err)
 	switch {
 	case !ok:
