@@ -21,7 +21,7 @@ export function Filters({ params, go }: FiltersProps) {
       <Search q={params.q} go={go} />
       {params.tab === "documents" ? (
         <Select value={params.state ?? ALL} onValueChange={(value) => go({ state: states.find((one) => one === value) }, "replace")}>
-          <SelectTrigger aria-label={t("state")} className="w-auto min-w-36">
+          <SelectTrigger aria-label={t("state")} className="w-auto min-w-36 max-sm:flex-1">
             <SelectValue />
           </SelectTrigger>
           <SelectContent>
@@ -38,7 +38,7 @@ export function Filters({ params, go }: FiltersProps) {
         value={params.audience ?? ALL}
         onValueChange={(value) => go({ audience: value === "customers" || value === "agents" ? value : undefined }, "replace")}
       >
-        <SelectTrigger aria-label={t("audience")} className="w-auto min-w-36">
+        <SelectTrigger aria-label={t("audience")} className="w-auto min-w-36 max-sm:flex-1">
           <SelectValue />
         </SelectTrigger>
         <SelectContent>
@@ -77,7 +77,7 @@ function Search({ q, go }: { q: string | undefined; go: FiltersProps["go"] }) {
     return () => clearTimeout(timer);
   }, [text, asked, go]);
   return (
-    <div role="search" className="relative min-w-40 flex-1 sm:max-w-72">
+    <div role="search" className="relative min-w-40 flex-1 max-sm:basis-full sm:max-w-72">
       <SearchIcon aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-faint-foreground" />
       <input
         type="search"

@@ -16,7 +16,7 @@ import type { Upload } from "./use-uploads";
 type AttachmentTrayProps = {
   uploads: readonly Upload[];
   onRemove: (key: string) => void;
-  /** With it the files have an order to change. */
+  /** With it the files have an order to change, and stand one below the other. */
   onMove?: (key: string, by: -1 | 1) => void;
   /** What else is to be said of a file. */
   remark?: (file: Upload) => ReactNode;
@@ -31,7 +31,7 @@ export function AttachmentTray({ uploads, onRemove, onMove, remark, className }:
   return (
     <ul aria-label={t("files")} className={cn("flex flex-wrap gap-2", className)}>
       {uploads.map((file, at) => (
-        <li key={file.key} className="relative flex max-w-72 items-center gap-2 rounded-lg border bg-n2 py-1.5 pr-8 pl-2 dark:bg-n4">
+        <li key={file.key} className={cn("relative flex items-center gap-2 rounded-lg border bg-n2 py-1.5 pr-8 pl-2 dark:bg-n4", onMove ? "w-full" : "max-w-72")}>
           {file.kind === "VOICE" && file.previewUrl && !file.problem ? (
             <AudioPlayer file={{ id: file.key, durationMs: file.durationMs }} url={file.previewUrl} />
           ) : (
