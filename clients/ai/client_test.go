@@ -357,6 +357,30 @@ func TestWithin(t *testing.T) {
 	}
 }
 
+// TestWhileHeard: a model that goes on speaking may take longer than one that is silent,
+// but not for ever.
+func TestWhileHeard(t *testing.T) {
+	speak := func(pieces int) func(context.Context, func()) (int, error) {
+		return func(ctx context.Context, heard func()) (int, error) {
+			for range pieces {
+				select {
+				case <-ctx.Done():
+					return 0, ctx.Err()
+				case <-time.After(50 * time.Millisecond):
+					heard()
+				}
+			}
+			return pieces, nil
+		}
+	}
+	if n, err := ai.WhileHeard(t.Context(), 400*time.Millisecond, speak(11)); n != 11 || err != nil {
+		t.Errorf("speaking for 550 ms where silence of 400 is the limit: %v", err)
+	}
+	if _, err := ai.WhileHeard(t.Context(), 400*time.Millisecond, speak(100)); ai.ClassOf(err) != ai.Unavailable {
+		t.Errorf("speaking for 5 s: %v", err)
+	}
+}
+
 func TestCallerMayGo(t *testing.T) {
 	c, sim := client(t, "gpt-4o-mini")
 	sim.AddFault(aisim.Fault{Kind: aisim.Hang})

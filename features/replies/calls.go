@@ -35,13 +35,13 @@ func timed[T any](c *call, do func() (T, error)) (T, error) {
 //
 // Problems: LIMIT_REACHED, and what do returns.
 func (s *Service) metered(ctx context.Context, t *turn, node db.ReplyNode, purpose db.CreditPurpose, by billing.Server, estimate int64,
-	do func(context.Context) (*ai.ChatResponse, error),
+	do func(ctx context.Context, heard func()) (*ai.ChatResponse, error),
 ) (*ai.ChatResponse, *call, error) {
 	c := &call{key: fmt.Sprintf("reply:%s:%s:%d:%s", t.run.ID, node, t.done[node]+1, by.Model), by: by}
 	if _, err := s.Billing.Reserve(ctx, t.actor, by.Reservation(c.key, purpose, estimate)); err != nil {
 		return nil, nil, err
 	}
-	out, err := timed(c, func() (*ai.ChatResponse, error) { return ai.Within(ctx, cmp.Or(s.ModelTime, 40*time.Second), do) })
+	out, err := timed(c, func() (*ai.ChatResponse, error) { return ai.WhileHeard(ctx, cmp.Or(s.ModelTime, 40*time.Second), do) })
 	if err != nil {
 		after, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 		defer cancel()
@@ -70,7 +70,7 @@ func (s *Service) askJudge(ctx context.Context, t *turn, node db.ReplyNode, purp
 	}
 	out, _, err := billing.Ask(ctx, s.Billing, t.actor, judges, func(ctx context.Context, by billing.Server) (chatted, error) {
 		request.Model = by.Model
-		out, call, err := s.metered(ctx, t, node, purpose, by, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
+		out, call, err := s.metered(ctx, t, node, purpose, by, billing.EstimateChat(request), func(ctx context.Context, _ func()) (*ai.ChatResponse, error) {
 			return by.Chat(ctx, request)
 		})
 		return chatted{out, call}, err

@@ -157,8 +157,9 @@ func (s *Service) ask(ctx context.Context, t *turn, request ai.ChatRequest) (*ro
 	for i, by := range writers {
 		request.Model = by.Model
 		t.run.Model = by.Model
-		out, call, err := s.metered(ctx, t, db.NodeGenerate, db.PurposeAnswer, by, billing.EstimateChat(request), func(ctx context.Context) (*ai.ChatResponse, error) {
-			return by.Stream(ctx, request, s.streamer(ctx, t))
+		out, call, err := s.metered(ctx, t, db.NodeGenerate, db.PurposeAnswer, by, billing.EstimateChat(request), func(ctx context.Context, heard func()) (*ai.ChatResponse, error) {
+			show := s.streamer(ctx, t)
+			return by.Stream(ctx, request, func(delta string) { heard(); show(delta) })
 		})
 		s.Billing.Heard(ctx, t.actor, by, err)
 		switch class := ai.ClassOf(err); {

@@ -35,7 +35,8 @@ type Service struct {
 	Mail      *mail.Client
 	PublicURL string // the interface's
 	Log       *slog.Logger
-	// ModelTime is for one model, with what is tried again: a customer waits. 40 s when 0.
+	// ModelTime is how long one model may be silent, with what is tried again, and half of
+	// how long it may take: a customer waits. 40 s when 0.
 	ModelTime time.Duration
 
 	paces        paces

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -20,6 +21,7 @@ import (
 // node finds out is written down, so that another worker can go on from there.
 type turn struct {
 	actor    db.Actor
+	began    time.Time // this worker's part of it
 	run      *db.ReplyRun
 	scene    *db.ReplyScene
 	business *db.Workspace

@@ -19,8 +19,8 @@ import (
 )
 
 const (
-	// While no model responds a run is tried again every pause, until it is patience
-	// old: then a person is asked.
+	// While no model responds a run is tried again every pause, for as long as a try ends
+	// before the run is patience old: then a person is asked.
 	pause    = 10 * time.Second
 	patience = 2 * time.Minute
 
@@ -84,7 +84,7 @@ func unlessLost(err error) error {
 // claim takes a run and everything it has found out so far. Nil: there is nothing to
 // do.
 func (s *Service) claim(ctx context.Context, actor db.Actor, runID uuid.UUID) (*turn, error) {
-	t := &turn{actor: actor}
+	t := &turn{actor: actor, began: time.Now()}
 	err := s.DB.Update(ctx, actor, func(tx *db.Tx) (err error) {
 		if t.run, err = tx.ClaimReplyRun(ctx, runID, lease); err != nil {
 			return err
@@ -225,9 +225,10 @@ func (t *turn) pointless(a db.Attention) db.ReplyReason {
 }
 
 // isPatient: a customer waits for an answer, rather than a colleague for a draft, and
-// has not waited for long.
+// another try that takes as long as this one ends before they have waited for too long.
 func (t *turn) isPatient() bool {
-	return t.run.Cause == db.CauseMessage && !t.isTrial() && t.scene.Now.Sub(t.run.CreatedAt) < patience
+	waited := t.scene.Now.Sub(t.run.CreatedAt) + 2*time.Since(t.began)
+	return t.run.Cause == db.CauseMessage && !t.isTrial() && waited < patience
 }
 
 // postpone puts a run back, unless it has become pointless.

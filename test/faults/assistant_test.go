@@ -80,7 +80,7 @@ func TestAssistantRedisEmptied(t *testing.T) {
 func TestAssistantPostgresRestarted(t *testing.T) {
 	s := NewStage(t)
 	q := s.Questions(20, 10)
-	s.ponder(500 * time.Millisecond)
+	s.ponder(200 * time.Millisecond)
 	q.Ask()
 	q.Thinking(10)
 	s.Services.StopPostgres(t)
