@@ -14,7 +14,9 @@ import (
 type Action struct {
 	ID             uuid.UUID
 	Name           string
-	Purpose        string          // when to use it, as the model is told
+	Purpose        string // when to use it, as the model is told
+	Method         ActionMethod
+	Confirmation   string          // of a change: what the customer agrees to, with values' names in braces; of a lookup empty
 	URL            string          // with a parameter's name in braces where its value goes
 	RawParameters  json.RawMessage `db:"parameters"`
 	RawHeaders     json.RawMessage `db:"headers"`
@@ -23,6 +25,22 @@ type Action struct {
 	IsOn           bool
 	UpdatedAt      time.Time
 }
+
+// ActionMethod is HTTP's.
+type ActionMethod string
+
+// The methods, spelled the same in Go, SQL, GraphQL and TypeScript. All but the first
+// change something.
+const (
+	MethodGet    ActionMethod = "GET"
+	MethodPost   ActionMethod = "POST"
+	MethodPut    ActionMethod = "PUT"
+	MethodPatch  ActionMethod = "PATCH"
+	MethodDelete ActionMethod = "DELETE"
+)
+
+// IsChange: it does something, so that the customer is asked before.
+func (a Action) IsChange() bool { return a.Method != MethodGet }
 
 // ActionParameter is a value of the call.
 type ActionParameter struct {
@@ -74,7 +92,7 @@ func (a Action) Headers() []ActionHeader { return listed[ActionHeader](a.RawHead
 // Fields are what the assistant may see of the answer.
 func (a Action) Fields() []ActionField { return listed[ActionField](a.RawFields) }
 
-const actionColumns = `id, name, purpose, url, parameters, headers, fields, timeout_seconds, is_on, updated_at`
+const actionColumns = `id, name, purpose, method, confirmation, url, parameters, headers, fields, timeout_seconds, is_on, updated_at`
 
 // Actions returns all of them, by name.
 func (tx *Tx) Actions(ctx context.Context) ([]Action, error) {
@@ -102,13 +120,14 @@ func (tx *Tx) SealedHeaders(ctx context.Context, id uuid.UUID) ([]byte, error) {
 // of actions_name_key.
 func (tx *Tx) SaveAction(ctx context.Context, a Action, sealedHeaders []byte) (*Action, error) {
 	return one[Action](ctx, tx, `
-		insert into actions (workspace_id, id, name, purpose, url, parameters, headers, sealed_headers, fields, timeout_seconds, is_on)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-		on conflict (workspace_id, id) do update set name = excluded.name, purpose = excluded.purpose, url = excluded.url,
-			parameters = excluded.parameters, headers = excluded.headers, sealed_headers = excluded.sealed_headers, fields = excluded.fields,
+		insert into actions (workspace_id, id, name, purpose, method, confirmation, url, parameters, headers, sealed_headers, fields, timeout_seconds, is_on)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+		on conflict (workspace_id, id) do update set name = excluded.name, purpose = excluded.purpose, method = excluded.method,
+			confirmation = excluded.confirmation, url = excluded.url, parameters = excluded.parameters, headers = excluded.headers, sealed_headers = excluded.sealed_headers, fields = excluded.fields,
 			timeout_seconds = excluded.timeout_seconds, is_on = excluded.is_on, updated_at = now()
 		returning `+actionColumns,
-		tx.WorkspaceID(), a.ID, a.Name, a.Purpose, a.URL, a.RawParameters, a.RawHeaders, sealedHeaders, a.RawFields, a.TimeoutSeconds, a.IsOn)
+		tx.WorkspaceID(), a.ID, a.Name, a.Purpose, a.Method, a.Confirmation, a.URL, a.RawParameters, a.RawHeaders, sealedHeaders, a.RawFields,
+		a.TimeoutSeconds, a.IsOn)
 }
 
 // SwitchAction lets the assistant use an action, or no longer.

@@ -38,10 +38,19 @@ const (
 	ActivityAIFailed     ActivityKind = "AI_FAILED"
 )
 
+// What came of a change that the customer confirmed; the detail is what it was, for
+// people, and the subject the run.
+const (
+	ActivityAIActionDone    ActivityKind = "AI_ACTION_DONE"
+	ActivityAIActionFailed  ActivityKind = "AI_ACTION_FAILED"
+	ActivityAIActionUnknown ActivityKind = "AI_ACTION_UNKNOWN"
+)
+
 // ReplyRunID is the run that a line about the assistant is about; nil for others.
 func (a Activity) ReplyRunID() *uuid.UUID {
 	switch a.Kind {
-	case ActivityAIHandedOver, ActivityAIDrafted, ActivityAIDeclined, ActivityAISuperseded, ActivityAIStopped, ActivityAIFailed:
+	case ActivityAIHandedOver, ActivityAIDrafted, ActivityAIDeclined, ActivityAISuperseded, ActivityAIStopped, ActivityAIFailed,
+		ActivityAIActionDone, ActivityAIActionFailed, ActivityAIActionUnknown:
 		return a.SubjectID
 	}
 	return nil

@@ -216,7 +216,7 @@ func (tx *Tx) MergeContacts(ctx context.Context, from, into uuid.UUID) ([]uuid.U
 		if err := tx.mergeReplies(ctx, p.Old, p.New); err != nil {
 			return nil, err
 		}
-		for _, table := range []string{"messages", "notes", "activities", "mentions", "reply_runs", "replies", "faq_suggestions", "asked_questions", "replay_turns"} {
+		for _, table := range []string{"messages", "notes", "activities", "mentions", "reply_runs", "replies", "faq_suggestions", "asked_questions", "replay_turns", "action_requests"} {
 			if _, err := tx.exec(ctx, `update `+table+` set conversation_id = $2 where conversation_id = $1`, p.Old, p.New); err != nil {
 				return nil, err
 			}

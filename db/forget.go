@@ -29,7 +29,8 @@ const testsOfMessage = `
 			  and o.direction = 'OUT' and o.occurred_at > m.occurred_at and o.occurred_at < last.occurred_at))`
 
 // forgetReplies empties what the assistant has kept of a message that was taken back:
-// the steps of its runs quote it, and so do its answers, the brief for a colleague,
+// the steps of its runs quote it, and so do its answers, the brief for a colleague, what
+// the customer was asked to confirm,
 // what was proposed as a FAQ, what a replay came to, the summary of the session, and
 // the questions it was part of, with what they mean; a test that asks with these words
 // is deleted. What it said to the
@@ -54,6 +55,10 @@ func (tx *Tx) forgetReplies(ctx context.Context, messageID uuid.UUID) error {
 		update handovers h set wants = '', tried = '', missing = '' from about a where h.workspace_id = a.workspace_id and h.run_id = a.id`, messageID)
 	p.queue(nil, aboutMessage+`
 		update notes n set body = '…' from about a where n.workspace_id = a.workspace_id and n.client_key = '`+runKey+`' || a.id`, messageID)
+	p.queue(nil, forgetRequests, messageID)
+	p.queue(nil, aboutMessage+`
+		update activities v set detail = '…' from about a
+		where v.workspace_id = a.workspace_id and v.subject_id = a.id and v.kind like 'AI_ACTION_%'`, messageID)
 	// What became a FAQ is the business's own by now: a person wrote it down as such.
 	p.queue(nil, `
 		update faq_suggestions s

@@ -205,6 +205,9 @@ func (tx *Tx) mergeReplies(ctx context.Context, from, into uuid.UUID) error {
 		update reply_runs set state = 'SUPERSEDED', reason = 'CHANGED', due_at = null, finished_at = now()
 		where conversation_id = any($1) and due_at is not null`, both)
 	p.queue(nil, `
+		update action_requests set state = 'LAPSED', lapse = 'PERSON', closed_at = now()
+		where conversation_id = any($1) and state = 'ASKED'`, both)
+	p.queue(nil, `
 		insert into agent_conversations as n (workspace_id, conversation_id, mode, mode_set_at, pause_reason, paused_at)
 		select workspace_id, $2, mode, mode_set_at, pause_reason, paused_at from agent_conversations where conversation_id = $1
 		on conflict (workspace_id, conversation_id) do update

@@ -9,6 +9,7 @@ const (
 	ReasonCovered   ReplyReason = "COVERED"    // the sources say all of it
 	ReasonSmallTalk ReplyReason = "SMALL_TALK" // it states nothing: a greeting, thanks
 	ReasonClarifies ReplyReason = "CLARIFIES"  // it asks back
+	ReasonConfirms  ReplyReason = "CONFIRMS"   // it asks whether to go ahead
 )
 
 // Reasons for leaving an answer to a person.
@@ -39,7 +40,8 @@ const (
 	ReasonNotCovered     ReplyReason = "NOT_COVERED"
 	ReasonUnreadable     ReplyReason = "UNREADABLE" // a file that cannot be understood
 	ReasonModelEscalated ReplyReason = "MODEL_ESCALATED"
-	ReasonActionFailed   ReplyReason = "ACTION_FAILED" // an action did not bring what the answer needed
+	ReasonActionFailed   ReplyReason = "ACTION_FAILED"  // an action did not bring what the answer needed
+	ReasonActionUnknown  ReplyReason = "ACTION_UNKNOWN" // nobody knows whether a change was made
 )
 
 // Reasons for staying silent.

@@ -35,6 +35,7 @@ type ReplyNode string
 // The nodes of a run.
 const (
 	NodeGate     ReplyNode = "GATE"
+	NodeConfirm  ReplyNode = "CONFIRM" // only while something waits for the customer's yes
 	NodeGuard    ReplyNode = "GUARD"
 	NodeGather   ReplyNode = "GATHER"
 	NodeGenerate ReplyNode = "GENERATE"

@@ -647,6 +647,34 @@ CREATE FUNCTION public.week_of(at timestamp with time zone) RETURNS date
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN (date_trunc('week'::text, (at AT TIME ZONE 'UTC'::text)))::date;
 
+CREATE TABLE public.action_requests (
+    workspace_id uuid NOT NULL,
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    action_id uuid NOT NULL,
+    name text NOT NULL,
+    defined_at timestamp with time zone NOT NULL,
+    run_id uuid NOT NULL,
+    epoch bigint NOT NULL,
+    language text NOT NULL,
+    sentence text NOT NULL,
+    subject text NOT NULL,
+    filled jsonb NOT NULL,
+    state text DEFAULT 'ASKED'::text NOT NULL,
+    lapse text,
+    outcome jsonb DEFAULT '{}'::jsonb NOT NULL,
+    heard_by uuid,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    called_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT action_requests_check CHECK (((state = 'LAPSED'::text) = (lapse IS NOT NULL))),
+    CONSTRAINT action_requests_lapse_check CHECK ((lapse = ANY (ARRAY['NO_YES'::text, 'EXPIRED'::text, 'CHANGED'::text, 'PERSON'::text, 'REPLACED'::text, 'NOT_ALLOWED'::text]))),
+    CONSTRAINT action_requests_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'CALLING'::text, 'DONE'::text, 'FAILED'::text, 'UNKNOWN'::text, 'LAPSED'::text])))
+);
+
+ALTER TABLE ONLY public.action_requests FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.actions (
     workspace_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -661,7 +689,12 @@ CREATE TABLE public.actions (
     is_on boolean NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    method text NOT NULL,
+    confirmation text NOT NULL,
     CONSTRAINT actions_check CHECK (((sealed_headers IS NULL) = (headers = '[]'::jsonb))),
+    CONSTRAINT actions_check1 CHECK (((method = 'GET'::text) = (confirmation = ''::text))),
+    CONSTRAINT actions_confirmation_check CHECK ((char_length(confirmation) <= 200)),
+    CONSTRAINT actions_method_check CHECK ((method = ANY (ARRAY['GET'::text, 'POST'::text, 'PUT'::text, 'PATCH'::text, 'DELETE'::text]))),
     CONSTRAINT actions_name_check CHECK ((name <> ''::text)),
     CONSTRAINT actions_purpose_check CHECK ((purpose <> ''::text)),
     CONSTRAINT actions_timeout_seconds_check CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 10))),
@@ -1637,7 +1670,7 @@ CREATE TABLE public.reply_runs (
     CONSTRAINT reply_runs_cause_check CHECK ((cause = ANY (ARRAY['MESSAGE'::text, 'REQUEST'::text]))),
     CONSTRAINT reply_runs_hint_check CHECK ((char_length(hint) <= 1000)),
     CONSTRAINT reply_runs_mode_check CHECK ((mode = ANY (ARRAY['OFF'::text, 'DRAFT'::text, 'AUTO'::text]))),
-    CONSTRAINT reply_runs_node_check CHECK ((node = ANY (ARRAY['GATE'::text, 'GUARD'::text, 'GATHER'::text, 'GENERATE'::text, 'CHECK'::text, 'DECIDE'::text, 'ACT'::text]))),
+    CONSTRAINT reply_runs_node_check CHECK ((node = ANY (ARRAY['GATE'::text, 'CONFIRM'::text, 'GUARD'::text, 'GATHER'::text, 'GENERATE'::text, 'CHECK'::text, 'DECIDE'::text, 'ACT'::text]))),
     CONSTRAINT reply_runs_outcome_check CHECK ((outcome = ANY (ARRAY['SENT'::text, 'DRAFTED'::text, 'HANDED_OVER'::text, 'SILENT'::text]))),
     CONSTRAINT reply_runs_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'DONE'::text, 'SUPERSEDED'::text, 'FAILED'::text])))
 );
@@ -1850,6 +1883,9 @@ CREATE TABLE public.workspaces (
 );
 
 ALTER TABLE ONLY public.workspaces FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.action_requests
+    ADD CONSTRAINT action_requests_pkey PRIMARY KEY (workspace_id, id);
 
 ALTER TABLE ONLY public.actions
     ADD CONSTRAINT actions_pkey PRIMARY KEY (workspace_id, id);
@@ -2094,6 +2130,10 @@ ALTER TABLE ONLY public.webhook_inbox
 ALTER TABLE ONLY public.workspaces
     ADD CONSTRAINT workspaces_pkey PRIMARY KEY (id);
 
+CREATE UNIQUE INDEX action_requests_asked ON public.action_requests USING btree (workspace_id, conversation_id) WHERE (state = 'ASKED'::text);
+
+CREATE INDEX action_requests_of_conversation ON public.action_requests USING btree (workspace_id, conversation_id, asked_at DESC);
+
 CREATE UNIQUE INDEX actions_name_key ON public.actions USING btree (workspace_id, lower(name));
 
 CREATE INDEX activities_of_conversation ON public.activities USING btree (workspace_id, conversation_id, created_at DESC, id DESC);
@@ -2329,6 +2369,9 @@ CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE OF channel, na
 CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE ON public.teams FOR EACH ROW EXECUTE FUNCTION public.directory_changed();
 
 CREATE TRIGGER person_changed AFTER UPDATE OF name, email ON public.users FOR EACH ROW EXECUTE FUNCTION public.person_changed();
+
+ALTER TABLE ONLY public.action_requests
+    ADD CONSTRAINT action_requests_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES public.conversations(workspace_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.actions
     ADD CONSTRAINT actions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES public.workspaces(id) ON DELETE CASCADE;
@@ -2624,6 +2667,8 @@ ALTER TABLE ONLY public.teams
 ALTER TABLE ONLY public.transcripts
     ADD CONSTRAINT transcripts_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES public.messages(workspace_id, id) ON DELETE CASCADE;
 
+ALTER TABLE public.action_requests ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.actions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.activities ENABLE ROW LEVEL SECURITY;
@@ -2683,6 +2728,8 @@ ALTER TABLE public.credit_wallets ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.drafts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.due_receipts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY every_workspace ON public.action_requests TO socialsync_system USING (true) WITH CHECK (true);
 
 CREATE POLICY every_workspace ON public.actions TO socialsync_system USING (true) WITH CHECK (true);
 
@@ -2845,6 +2892,8 @@ CREATE POLICY own_drafts ON public.drafts AS RESTRICTIVE TO socialsync_app USING
 CREATE POLICY own_or_shared_views ON public.saved_views AS RESTRICTIVE TO socialsync_app USING ((is_shared OR (owner_id = ( SELECT public.app_user() AS app_user))));
 
 CREATE POLICY own_reads ON public.conversation_reads AS RESTRICTIVE TO socialsync_app USING ((user_id = ( SELECT public.app_user() AS app_user)));
+
+CREATE POLICY own_workspace ON public.action_requests TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
 CREATE POLICY own_workspace ON public.actions TO socialsync_app USING ((workspace_id = ( SELECT public.app_workspace() AS app_workspace))) WITH CHECK ((workspace_id = ( SELECT public.app_workspace() AS app_workspace)));
 
@@ -3071,6 +3120,8 @@ GRANT ALL ON FUNCTION public.search_messages(term text, max_rows integer) TO soc
 
 REVOKE ALL ON FUNCTION public.search_transcripts(term text, max_rows integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.search_transcripts(term text, max_rows integer) TO socialsync_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.action_requests TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.actions TO socialsync_app;
 

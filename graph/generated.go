@@ -139,11 +139,13 @@ type ComplexityRoot struct {
 	}
 
 	Action struct {
+		Confirmation   func(childComplexity int) int
 		Fields         func(childComplexity int) int
 		Headers        func(childComplexity int) int
 		Host           func(childComplexity int) int
 		ID             func(childComplexity int) int
 		IsOn           func(childComplexity int) int
+		Method         func(childComplexity int) int
 		Name           func(childComplexity int) int
 		Parameters     func(childComplexity int) int
 		Purpose        func(childComplexity int) int
@@ -179,9 +181,12 @@ type ComplexityRoot struct {
 		Body      func(childComplexity int) int
 		Failure   func(childComplexity int) int
 		Headers   func(childComplexity int) int
+		IsDry     func(childComplexity int) int
 		LatencyMs func(childComplexity int) int
 		Method    func(childComplexity int) int
+		Payload   func(childComplexity int) int
 		Seen      func(childComplexity int) int
+		Sentence  func(childComplexity int) int
 		Status    func(childComplexity int) int
 		URL       func(childComplexity int) int
 	}
@@ -2559,6 +2564,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AIModelTest.Text(childComplexity), true
 
+	case "Action.confirmation":
+		if e.ComplexityRoot.Action.Confirmation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.Confirmation(childComplexity), true
 	case "Action.fields":
 		if e.ComplexityRoot.Action.Fields == nil {
 			break
@@ -2589,6 +2600,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Action.IsOn(childComplexity), true
+	case "Action.method":
+		if e.ComplexityRoot.Action.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Action.Method(childComplexity), true
 	case "Action.name":
 		if e.ComplexityRoot.Action.Name == nil {
 			break
@@ -2714,6 +2731,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ActionTrial.Headers(childComplexity), true
+	case "ActionTrial.isDry":
+		if e.ComplexityRoot.ActionTrial.IsDry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.IsDry(childComplexity), true
 	case "ActionTrial.latencyMs":
 		if e.ComplexityRoot.ActionTrial.LatencyMs == nil {
 			break
@@ -2726,12 +2749,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ActionTrial.Method(childComplexity), true
+	case "ActionTrial.payload":
+		if e.ComplexityRoot.ActionTrial.Payload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.Payload(childComplexity), true
 	case "ActionTrial.seen":
 		if e.ComplexityRoot.ActionTrial.Seen == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ActionTrial.Seen(childComplexity), true
+	case "ActionTrial.sentence":
+		if e.ComplexityRoot.ActionTrial.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActionTrial.Sentence(childComplexity), true
 	case "ActionTrial.status":
 		if e.ComplexityRoot.ActionTrial.Status == nil {
 			break
@@ -11806,6 +11841,8 @@ enum ActivityKind {
   NUMBER_CHANGED CONTACT_MERGED
   "The assistant; detail is the reason, see ReplyReason."
   AI_HANDED_OVER AI_DRAFTED AI_DECLINED AI_SUPERSEDED AI_STOPPED AI_FAILED
+  "A change that the customer said yes to; detail is what, for people."
+  AI_ACTION_DONE AI_ACTION_FAILED AI_ACTION_UNKNOWN
   "The conversation's mode for the AI; without detail it follows the channel again."
   AGENT_MODE_SET
 }
@@ -12008,6 +12045,10 @@ func (ec *executionContext) childFields_Action(ctx context.Context, field graphq
 		return ec.fieldContext_Action_name(ctx, field)
 	case "purpose":
 		return ec.fieldContext_Action_purpose(ctx, field)
+	case "method":
+		return ec.fieldContext_Action_method(ctx, field)
+	case "confirmation":
+		return ec.fieldContext_Action_confirmation(ctx, field)
 	case "url":
 		return ec.fieldContext_Action_url(ctx, field)
 	case "host":
@@ -12082,6 +12123,12 @@ func (ec *executionContext) childFields_ActionTrial(ctx context.Context, field g
 		return ec.fieldContext_ActionTrial_url(ctx, field)
 	case "headers":
 		return ec.fieldContext_ActionTrial_headers(ctx, field)
+	case "payload":
+		return ec.fieldContext_ActionTrial_payload(ctx, field)
+	case "isDry":
+		return ec.fieldContext_ActionTrial_isDry(ctx, field)
+	case "sentence":
+		return ec.fieldContext_ActionTrial_sentence(ctx, field)
 	case "status":
 		return ec.fieldContext_ActionTrial_status(ctx, field)
 	case "failure":
@@ -17991,6 +18038,52 @@ func (ec *executionContext) fieldContext_Action_purpose(_ context.Context, field
 	return graphql.NewScalarFieldContext("Action", field, false, false, "String")
 }
 
+func (ec *executionContext) _Action_method(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_method(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Method, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.ActionMethod) graphql.Marshaler {
+			return ec.marshalNActionMethod2socialsyncᚋdbᚐActionMethod(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_method(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, false, false, "ActionMethod")
+}
+
+func (ec *executionContext) _Action_confirmation(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Action_confirmation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confirmation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Action_confirmation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Action", field, false, false, "String")
+}
+
 func (ec *executionContext) _Action_url(ctx context.Context, field graphql.CollectedField, obj *db.Action) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18549,6 +18642,75 @@ func (ec *executionContext) fieldContext_ActionTrial_headers(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ActionTrial_payload(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_payload(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Payload, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v json.RawMessage) graphql.Marshaler {
+			return ec.marshalOJSON2encodingᚋjsonᚐRawMessage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_payload(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "JSON")
+}
+
+func (ec *executionContext) _ActionTrial_isDry(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_isDry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsDry, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_isDry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ActionTrial_sentence(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActionTrial_sentence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sentence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActionTrial_sentence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActionTrial", field, false, false, "String")
 }
 
 func (ec *executionContext) _ActionTrial_status(ctx context.Context, field graphql.CollectedField, obj *actions.Tried) (ret graphql.Marshaler) {
@@ -55826,7 +55988,7 @@ func (ec *executionContext) unmarshalInputActionDefinitionInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "purpose", "url", "parameters", "headers", "fields", "timeoutSeconds", "isOn"}
+	fieldsInOrder := [...]string{"name", "purpose", "method", "confirmation", "url", "parameters", "headers", "fields", "timeoutSeconds", "isOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -55847,6 +56009,20 @@ func (ec *executionContext) unmarshalInputActionDefinitionInput(ctx context.Cont
 				return it, err
 			}
 			it.Purpose = data
+		case "method":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("method"))
+			data, err := ec.unmarshalNActionMethod2socialsyncᚋdbᚐActionMethod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Method = data
+		case "confirmation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmation"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Confirmation = data
 		case "url":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -62867,6 +63043,16 @@ func (ec *executionContext) _Action(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "method":
+			out.Values[i] = ec._Action_method(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confirmation":
+			out.Values[i] = ec._Action_confirmation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "url":
 			out.Values[i] = ec._Action_url(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -63114,6 +63300,21 @@ func (ec *executionContext) _ActionTrial(ctx context.Context, sel ast.SelectionS
 			}
 		case "headers":
 			out.Values[i] = ec._ActionTrial_headers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "payload":
+			out.Values[i] = ec._ActionTrial_payload(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "isDry":
+			out.Values[i] = ec._ActionTrial_isDry(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sentence":
+			out.Values[i] = ec._ActionTrial_sentence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -76034,6 +76235,21 @@ func (ec *executionContext) unmarshalNActionHeaderInput2ᚕsocialsyncᚋfeatures
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalNActionMethod2socialsyncᚋdbᚐActionMethod(ctx context.Context, v any) (db.ActionMethod, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ActionMethod(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNActionMethod2socialsyncᚋdbᚐActionMethod(ctx context.Context, sel ast.SelectionSet, v db.ActionMethod) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ActionMethod!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNActionParameter2socialsyncᚋdbᚐActionParameter(ctx context.Context, sel ast.SelectionSet, v db.ActionParameter) graphql.Marshaler {

@@ -223,7 +223,7 @@ func (a *api) populate(email string) workspace {
 				return err
 			},
 			func() error {
-				_, err := tx.SaveAction(ctx, db.Action{ID: id("action"), Name: "Order status", Purpose: "Where an order is.", URL: "https://shop.test/orders/{order}",
+				_, err := tx.SaveAction(ctx, db.Action{ID: id("action"), Name: "Order status", Purpose: "Where an order is.", Method: db.MethodGet, URL: "https://shop.test/orders/{order}",
 					RawParameters: json.RawMessage(`[{"name":"order","source":"ASKED","description":"The number","pattern":"","maxLength":8}]`),
 					RawHeaders:    json.RawMessage(`[{"name":"Authorization","ending":"7Q4z"}]`), RawFields: json.RawMessage(`[{"path":"status","label":""}]`),
 					TimeoutSeconds: 5, IsOn: true}, []byte("sealed"))

@@ -1,7 +1,7 @@
 // Package shopsim is a small shop with an API, of the kind that a business has: it tells
-// whoever has its key about an order, when the telephone number that is given with it is
-// the customer's. It remembers nothing; nobody should import it outside of development
-// and tests.
+// whoever has its key about an order, and cancels it, when the telephone number that is
+// given with it is the customer's. It remembers what was cancelled until it stops; nobody
+// should import it outside of development and tests.
 package shopsim
 
 import (
@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -26,10 +27,27 @@ const (
 	EmptyOrder   = "204" // a page instead of data
 )
 
-// Handler serves GET /orders/{number}?phone=. owners says whose an order is, in E.164;
-// besides those, everybody has the order of the last four digits of their number.
+// FreshOrder is one that everybody has, each their own, and that has not left yet.
+const FreshOrder = "100"
+
+// shop is what there is to remember.
+type shop struct {
+	owners map[string]string
+	mu     sync.Mutex
+	// cancelled are orders of somebody's, by number and phone, and the keys of the
+	// requests that did it.
+	cancelled map[[2]string]string
+}
+
+// Handler serves GET /orders/{number}?phone= and POST /orders/{number}/cancel with the
+// phone in its body. owners says whose an order is, in E.164; besides those and
+// FreshOrder, everybody has the order of the last four digits of their number. What
+// was shipped is not cancelled (409), nor is what was cancelled by another request; the
+// same one again, by its Idempotency-Key, is answered as before.
 func Handler(owners map[string]string) http.Handler {
+	s := &shop{owners: owners, cancelled: map[[2]string]string{}}
 	mux := http.NewServeMux()
+	mux.HandleFunc("POST /orders/{number}/cancel", s.cancel)
 	mux.HandleFunc("GET /orders/{number}", func(w http.ResponseWriter, r *http.Request) {
 		number, phone := r.PathValue("number"), r.URL.Query().Get("phone")
 		switch {
@@ -45,19 +63,61 @@ func Handler(owners map[string]string) http.Handler {
 		case number == EmptyOrder:
 			w.Header().Set("Content-Type", "text/html")
 			_, _ = w.Write([]byte("<h1>Our shop</h1>"))
-		case phone == "" || owners[number] != phone && (len(phone) < 5 || !strings.HasSuffix(phone, number) || len(number) != 4):
+		case !s.owns(number, phone):
 			answer(w, http.StatusNotFound, object{"error": "There is no such order."})
 		default:
-			answer(w, http.StatusOK, order(number, phone, time.Now()))
+			answer(w, http.StatusOK, s.order(number, phone, time.Now()))
 		}
 	})
 	return mux
 }
 
+func (s *shop) owns(number, phone string) bool {
+	return phone != "" && (s.owners[number] == phone || number == FreshOrder || len(phone) >= 5 && strings.HasSuffix(phone, number) && len(number) == 4)
+}
+
+// cancel takes an order back that has not left yet.
+func (s *shop) cancel(w http.ResponseWriter, r *http.Request) {
+	var in struct{ Phone string }
+	number, key := r.PathValue("number"), r.Header.Get("Idempotency-Key")
+	switch {
+	case r.Header.Get("Authorization") != "Bearer "+Key:
+		answer(w, http.StatusUnauthorized, object{"error": "The key is missing or wrong."})
+		return
+	case key == "", json.NewDecoder(r.Body).Decode(&in) != nil:
+		answer(w, http.StatusBadRequest, object{"error": "The phone or the request's key is missing."})
+		return
+	case number == FailingOrder:
+		answer(w, http.StatusInternalServerError, object{"error": "The shop is out of order."})
+		return
+	case !s.owns(number, in.Phone):
+		answer(w, http.StatusNotFound, object{"error": "There is no such order."})
+		return
+	}
+	s.mu.Lock()
+	by, isCancelled := s.cancelled[[2]string{number, in.Phone}]
+	isTaken := isCancelled && by != key || !isCancelled && isShipped(number)
+	if !isTaken {
+		s.cancelled[[2]string{number, in.Phone}] = key
+	}
+	s.mu.Unlock()
+	if isTaken {
+		answer(w, http.StatusConflict, object{"error": "This order cannot be cancelled any more."})
+		return
+	}
+	answer(w, http.StatusOK, s.order(number, in.Phone, time.Now()))
+}
+
+// isShipped: most orders have left. Of those that have not the number ends in 0 or 5.
+func isShipped(number string) bool {
+	n, _ := strconv.Atoi(number)
+	return n%5 != 0
+}
+
 type object = map[string]any
 
 // order is what the shop knows of one: more than a customer should be told.
-func order(number, phone string, now time.Time) object {
+func (s *shop) order(number, phone string, now time.Time) object {
 	n, _ := strconv.Atoi(number)
 	day := func(days int) string { return now.AddDate(0, 0, days).Format(time.DateOnly) }
 	out := object{
@@ -67,7 +127,13 @@ func order(number, phone string, now time.Time) object {
 		"customer": object{"phone": phone, "vip": n%2 == 0},
 		"internal": object{"margin": 0.42, "note": "Pays late, no discount."},
 	}
-	if n%5 == 0 {
+	s.mu.Lock()
+	_, isCancelled := s.cancelled[[2]string{number, phone}]
+	s.mu.Unlock()
+	switch {
+	case isCancelled:
+		out["status"], out["delivery"] = "cancelled", nil
+	case !isShipped(number):
 		out["status"], out["delivery"] = "preparing", object{"date": day(5), "carrier": "Colissimo", "tracking": nil}
 	}
 	return out

@@ -71,7 +71,7 @@ func (w *world) must(err error) {
 
 func definition() actions.Definition {
 	return actions.Definition{
-		Name: "Order status", Purpose: "Where an order is.", URL: "https://shop.example/orders/{order}?phone={phone}",
+		Name: "Order status", Purpose: "Where an order is.", Method: db.MethodGet, URL: "https://shop.example/orders/{order}?phone={phone}",
 		Parameters: []db.ActionParameter{
 			{Name: "order", Source: db.ActionAsked, Description: "The order number", Pattern: "[0-9]+", MaxLength: 8},
 			{Name: "phone", Source: db.ActionWhatsApp},

@@ -23,9 +23,10 @@ var slot = regexp.MustCompile(`\{([a-z][a-z0-9_]{0,31})\}`)
 var errValue = errors.New("the value does not fit")
 
 // cleanURL is an address as it is kept: https on the usual port of one host that is
-// written out, with each value in the path or after the question mark. Where the host
-// really leads is judged when it is called.
-func cleanURL(given string, parameters []db.ActionParameter, l *problem.List) string {
+// written out, with each value in the path or after the question mark; values that are
+// not in it go in the body, which only a change has. Where the host really leads is
+// judged when it is called.
+func cleanURL(given string, parameters []db.ActionParameter, hasBody bool, l *problem.List) string {
 	clean := strings.TrimSpace(given)
 	bad := func(message string) string {
 		l.Add(problem.BadInput, "url", message)
@@ -63,7 +64,7 @@ func cleanURL(given string, parameters []db.ActionParameter, l *problem.List) st
 		used[found[1]] = true
 	}
 	for _, p := range parameters {
-		if parameterName.MatchString(p.Name) && !used[p.Name] {
+		if parameterName.MatchString(p.Name) && !used[p.Name] && !hasBody {
 			return bad("The address does not use the value {" + p.Name + "}.")
 		}
 		delete(used, p.Name)
@@ -124,6 +125,25 @@ func build(template string, values map[string]string) (string, error) {
 		}
 	}
 	return out, nil
+}
+
+// payload are the values that the address does not have, as the body of a change; nil:
+// there are none.
+func payload(a db.Action, values map[string]string) (map[string]string, error) {
+	rest := map[string]string{}
+	for _, p := range a.Parameters() {
+		value := values[p.Name]
+		switch {
+		case value == "" || !isPlain(value):
+			return nil, errValue
+		case !strings.Contains(a.URL, "{"+p.Name+"}"):
+			rest[p.Name] = value
+		}
+	}
+	if len(rest) == 0 {
+		return nil, nil
+	}
+	return rest, nil
 }
 
 // isPlain: nothing that is no text.

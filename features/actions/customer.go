@@ -60,6 +60,13 @@ func (c Customer) For(list []db.Action) []db.Action {
 	})
 }
 
+// Holds says whether the values that the server fills in are still what they were.
+func (c Customer) Holds(a db.Action, values map[string]string) bool {
+	return !slices.ContainsFunc(a.Parameters(), func(p db.ActionParameter) bool {
+		return p.Source != db.ActionAsked && (values[p.Name] == "" || values[p.Name] != c.value(p.Source))
+	})
+}
+
 // ErrNotSaid means that a value is not in what the customer wrote, or does not look as
 // it should.
 var ErrNotSaid = errors.New("the customer has not said it")

@@ -20,6 +20,8 @@ import (
 type Definition struct {
 	Name           string
 	Purpose        string
+	Method         db.ActionMethod
+	Confirmation   string // of a change: what the customer agrees to
 	URL            string
 	Parameters     []db.ActionParameter
 	Headers        []Header
@@ -47,7 +49,11 @@ const (
 	maxLength      = 200 // characters of a value
 	maxPath        = 120
 	maxLabel       = 60
+	maxAgreed      = 200
 )
+
+// methods are those that may be called.
+var methods = []db.ActionMethod{db.MethodGet, db.MethodPost, db.MethodPut, db.MethodPatch, db.MethodDelete}
 
 var (
 	parameterName = regexp.MustCompile(`^[a-z][a-z0-9_]{0,31}$`)
@@ -56,8 +62,8 @@ var (
 
 // ours are headers that the call itself needs, or that would make another one of it.
 var ours = []string{
-	"accept", "accept-encoding", "connection", "content-length", "content-type", "expect", "host", "keep-alive", "proxy-authorization",
-	"proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
+	"accept", "accept-encoding", "connection", "content-length", "content-type", "expect", "host", "idempotency-key", "keep-alive",
+	"proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
 }
 
 // validate cleans what was entered, and says all that is wrong with it.
@@ -70,9 +76,10 @@ func (d *Definition) validate() error {
 		l.Add(problem.BadInput, "timeoutSeconds", "The longest wait is 1 to 10 seconds.")
 	}
 	d.validateParameters(&l)
+	d.validateConfirmation(&l)
 	d.validateHeaders(&l)
 	d.validateFields(&l)
-	d.URL = cleanURL(d.URL, d.Parameters, &l)
+	d.URL = cleanURL(d.URL, d.Parameters, d.isChange(), &l)
 	return l.Err()
 }
 
@@ -109,6 +116,48 @@ func (d *Definition) validateParameters(l *problem.List) {
 	}
 }
 
+func (d *Definition) isChange() bool { return d.Method != db.MethodGet }
+
+// validateConfirmation: the customer sees each value that they gave, and none of the
+// server's.
+func (d *Definition) validateConfirmation(l *problem.List) {
+	bad := func(message string) { l.Add(problem.BadInput, "confirmation", message) }
+	d.Confirmation = strings.Join(strings.Fields(db.Clean(d.Confirmation)), " ")
+	switch {
+	case !slices.Contains(methods, d.Method):
+		l.Add(problem.BadInput, "method", "This method is not called.")
+		return
+	case !d.isChange():
+		if d.Confirmation != "" {
+			bad("What changes nothing needs no confirmation.")
+		}
+		return
+	}
+	sized(l, "confirmation", d.Confirmation, 1, maxAgreed)
+	if strings.ContainsAny(slot.ReplaceAllString(d.Confirmation, ""), "{}") {
+		bad("Between braces stands the name of a value, in small letters.")
+		return
+	}
+	shown := map[string]bool{}
+	for _, found := range slot.FindAllStringSubmatch(d.Confirmation, -1) {
+		shown[found[1]] = true
+	}
+	for _, p := range d.Parameters {
+		switch isAsked := p.Source == db.ActionAsked; {
+		case isAsked && !shown[p.Name]:
+			bad("The customer has to see the value {" + p.Name + "} that they agree to.")
+			return
+		case !isAsked && shown[p.Name]:
+			bad("The value {" + p.Name + "} is the server's: it is not shown.")
+			return
+		}
+		delete(shown, p.Name)
+	}
+	if len(shown) > 0 {
+		bad("Nothing says what the value {" + slices.Sorted(maps.Keys(shown))[0] + "} is.")
+	}
+}
+
 // whole is a pattern that a value must match from its beginning to its end.
 func whole(pattern string) (*regexp.Regexp, error) { return regexp.Compile(`^(?:` + pattern + `)$`) }
 
@@ -139,7 +188,8 @@ func (d *Definition) validateHeaders(l *problem.List) {
 }
 
 func (d *Definition) validateFields(l *problem.List) {
-	if len(d.Fields) == 0 || len(d.Fields) > maxFields {
+	switch n := len(d.Fields); {
+	case n > maxFields, n == 0 && !d.isChange(): // a change may be answered with nothing
 		l.Add(problem.BadInput, "fields", fmt.Sprintf("Choose 1 to %d fields of the answer that the AI may see.", maxFields))
 	}
 	for i := range d.Fields {
@@ -154,7 +204,7 @@ func (d *Definition) validateFields(l *problem.List) {
 
 // row is the definition as it is stored: of what headers hold no more than the end.
 func (d *Definition) row(id uuid.UUID, headers map[string]string) (db.Action, error) {
-	a := db.Action{ID: id, Name: d.Name, Purpose: d.Purpose, URL: d.URL, TimeoutSeconds: d.TimeoutSeconds, IsOn: d.IsOn}
+	a := db.Action{ID: id, Name: d.Name, Purpose: d.Purpose, Method: d.Method, Confirmation: d.Confirmation, URL: d.URL, TimeoutSeconds: d.TimeoutSeconds, IsOn: d.IsOn}
 	shown := []db.ActionHeader{}
 	for _, name := range slices.Sorted(maps.Keys(headers)) {
 		shown = append(shown, db.ActionHeader{Name: name, Ending: db.Ending(headers[name])})

@@ -40,7 +40,7 @@ func TestAddresses(t *testing.T) {
 		"shop.example/{order}":                            false,
 	} {
 		var l problem.List
-		cleanURL(address, []db.ActionParameter{asked("order")}, &l)
+		cleanURL(address, []db.ActionParameter{asked("order")}, false, &l)
 		if (len(l) == 0) != ok {
 			t.Errorf("%s: %v", address, l)
 		}
@@ -186,7 +186,7 @@ func TestDefinitions(t *testing.T) {
 	t.Parallel()
 	good := func() Definition {
 		return Definition{
-			Name: "Order status", Purpose: "Where is an order?", URL: "https://shop.example/{order}", Parameters: []db.ActionParameter{asked("order")},
+			Name: "Order status", Purpose: "Where is an order?", Method: db.MethodGet, URL: "https://shop.example/{order}", Parameters: []db.ActionParameter{asked("order")},
 			Headers: []Header{{Name: "Authorization", Value: new("Bearer abc")}}, Fields: []db.ActionField{{Path: "status"}}, TimeoutSeconds: 5,
 		}
 	}

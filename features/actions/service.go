@@ -1,8 +1,8 @@
 // Package actions calls the systems of a workspace for one customer: "where is my
 // order?" is answered by the shop, not by a document. It knows what may be called, what
 // is sent, and what of the answer may be seen. It refuses to know when that helps an
-// answer: features/replies and its model do. There are no calls but those that read:
-// docs/decisions/0021.
+// answer: features/replies and its model do. What changes something is called once, for
+// a customer who said yes to it: docs/decisions/0021 and 0022.
 package actions
 
 import (

@@ -3,7 +3,6 @@ package actions
 import (
 	"context"
 	"encoding/json"
-	"net/http"
 	"strings"
 
 	"github.com/google/uuid"
@@ -27,7 +26,10 @@ type Tried struct {
 	Method    string
 	URL       string
 	Headers   []db.ActionHeader
-	Status    *int // HTTP's; nil: no answer came
+	Payload   json.RawMessage // the request's body; nil: it has none
+	IsDry     bool            // nothing was sent: it would change something
+	Sentence  string          // of a change, what the customer would agree to
+	Status    *int            // HTTP's; nil: no answer came
 	Failure   *Failure
 	LatencyMs int
 	Body      json.RawMessage // all that came; nil: nothing did, or it was not JSON
@@ -35,14 +37,14 @@ type Tried struct {
 }
 
 // Try makes the call that a definition describes, saved or not, with values that a
-// person entered for all of its parameters.
+// person entered for all of its parameters. Of a change it shows the call and makes none.
 //
 // Problems: BAD_INPUT, FORBIDDEN, NOT_FOUND, RATE_LIMITED.
 func (s *Service) Try(ctx context.Context, actor db.Actor, in TryActionInput) (*Tried, error) {
 	if err := problem.Allowed(actor.Can(db.RoleAdmin)); err != nil {
 		return nil, err
 	}
-	isDraft := len(in.Definition.Fields) == 0 // they are chosen from what this call brings
+	isDraft := len(in.Definition.Fields) == 0 && !in.Definition.isChange() // they are chosen from what this call brings
 	if isDraft {
 		in.Definition.Fields = []db.ActionField{{Path: "-"}}
 	}
@@ -68,11 +70,14 @@ func (s *Service) Try(ctx context.Context, actor db.Actor, in TryActionInput) (*
 	if err != nil {
 		return nil, err
 	}
-	out := &Tried{Method: http.MethodGet, Headers: row.Headers()}
+	out := &Tried{Method: string(row.Method), Headers: row.Headers()}
 	if out.URL, err = build(row.URL, values); err != nil {
 		return nil, problem.BadInputOn("values", "A value in the path has no slashes, percent signs or question marks.")
 	}
-	result, err := s.call(ctx, row, headers, values)
+	if row.IsChange() {
+		return out, out.dry(row, values)
+	}
+	result, err := s.call(ctx, row, headers, values, "")
 	if err != nil {
 		return nil, err
 	}
@@ -87,6 +92,19 @@ func (s *Service) Try(ctx context.Context, actor db.Actor, in TryActionInput) (*
 		out.Body, err = json.Marshal(result.Body)
 	}
 	return out, err
+}
+
+// dry is all that a change would be.
+func (out *Tried) dry(row db.Action, values map[string]string) error {
+	body, err := payload(row, values)
+	if err != nil {
+		return problem.BadInputOn("values", "A value has no line breaks.")
+	}
+	out.IsDry, out.Sentence = true, Sentence(row, values)
+	if body != nil {
+		out.Payload, err = json.Marshal(body)
+	}
+	return err
 }
 
 // sample are the values by name; each parameter needs one that could be sent.

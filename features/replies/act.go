@@ -39,6 +39,11 @@ func (s *Service) act(ctx context.Context, t *turn) error {
 		if err := s.close(ctx, tx, t.run); err != nil {
 			return err
 		}
+		if t.confirmed.isSettled() { // told, or in a person's hands
+			if err := tx.CloseActionRequests(ctx, t.run.ConversationID); err != nil {
+				return err
+			}
+		}
 		if d.Outcome != db.OutcomeSent && t.isSeen() && len(t.rounds) > 0 { // nothing comes of what the customer saw begin
 			s.Queue.After(tx, t.receipt(queue.TypingOff))
 		}
@@ -83,7 +88,7 @@ func (s *Service) fence(ctx context.Context, tx *db.Tx, t *turn) (db.ReplyReason
 	if effect.Mode == db.ModeDraft && t.gated.Mode == db.ModeAuto { // less is allowed than when it began
 		t.gated.Mode = db.ModeDraft
 		if t.decided.Outcome == db.OutcomeSent {
-			t.decided = Decision{Outcome: db.OutcomeDrafted, Reason: db.ReasonDraftMode}
+			t.holdBack(db.ReasonDraftMode, "")
 		}
 	}
 	if t.decided.Outcome == db.OutcomeSent {
@@ -92,7 +97,15 @@ func (s *Service) fence(ctx context.Context, tx *db.Tx, t *turn) (db.ReplyReason
 			return "", err
 		}
 		if topic != "" {
-			t.decided = Decision{Outcome: db.OutcomeDrafted, Reason: db.ReasonTopicInDraft, Detail: topic}
+			t.holdBack(db.ReasonTopicInDraft, topic)
+		}
+	}
+	if t.decided.Outcome == db.OutcomeSent && t.isAsking() {
+		if t.toSend, err = t.toAsk(ctx, tx); err != nil {
+			return "", err
+		}
+		if t.toSend == nil {
+			t.holdBack(db.ReasonActionFailed, t.generated.Asks.Name)
 		}
 	}
 	if changed, err := t.questionChanged(ctx, tx); err != nil || changed {
@@ -109,6 +122,15 @@ func (s *Service) fence(ctx context.Context, tx *db.Tx, t *turn) (db.ReplyReason
 		return db.ReasonCustomerWrote, nil
 	}
 	return "", nil
+}
+
+// holdBack leaves to a person what was to be sent: as a draft, or, when it is the
+// question whether to make a change, all of the conversation.
+func (t *turn) holdBack(reason db.ReplyReason, detail string) {
+	t.decided = Decision{Outcome: db.OutcomeDrafted, Reason: reason, Detail: detail}
+	if t.isAsking() {
+		t.decided.Outcome = db.OutcomeHandedOver
+	}
 }
 
 // questionChanged says whether the customer has taken back or rewritten something of
@@ -147,7 +169,10 @@ func (s *Service) send(ctx context.Context, tx *db.Tx, t *turn) error {
 	if err != nil {
 		return err
 	}
-	return tx.InsertReplyMessages(ctx, t.run.ID, idsOf(sent.Messages))
+	if err := tx.InsertReplyMessages(ctx, t.run.ID, idsOf(sent.Messages)); err != nil || t.toSend == nil {
+		return err
+	}
+	return tx.AskActionRequest(ctx, *t.toSend)
 }
 
 // draft leaves the answer to a person.
@@ -175,6 +200,9 @@ func (s *Service) keep(ctx context.Context, tx *db.Tx, t *turn, state db.ReplySt
 	sources := t.passages()
 	for _, n := range t.checked.Cited {
 		sources[n-1].IsCited = true
+	}
+	if t.isAsking() { // our own words, which nothing needs to carry
+		t.checked.Parts = []db.ReplyPart{{Text: said.Text(), Sources: []int{}, IsGrounded: true}}
 	}
 	parts, err := json.Marshal(t.checked.Parts)
 	if err != nil {
@@ -221,7 +249,10 @@ func (s *Service) waitsForNothing(ctx context.Context, tx *db.Tx, t *turn, c *db
 
 // line tells in the conversation's history what the assistant did, or did not.
 func (s *Service) line(ctx context.Context, tx *db.Tx, run *db.ReplyRun, kind db.ActivityKind, reason db.ReplyReason) error {
-	detail := string(reason)
+	return s.tell(ctx, tx, run, kind, string(reason))
+}
+
+func (s *Service) tell(ctx context.Context, tx *db.Tx, run *db.ReplyRun, kind db.ActivityKind, detail string) error {
 	a := db.Activity{ID: db.NewID(), ConversationID: run.ConversationID, Kind: kind, SubjectID: &run.ID, Detail: &detail}
 	if err := tx.InsertActivity(ctx, a); err != nil {
 		return err
@@ -232,8 +263,11 @@ func (s *Service) line(ctx context.Context, tx *db.Tx, run *db.ReplyRun, kind db
 
 // language is the customer's, as far as anybody can tell. What is written in another
 // script than Latin is in no language of Latin letters, whatever a model says.
-func (t *turn) language() string {
-	said, written := t.generated.said().Language, scriptOf(t.question())
+func (t *turn) language() string { return t.languageOf(t.generated.said().Language) }
+
+// languageOf is language when a model says that it is said; empty: it says nothing.
+func (t *turn) languageOf(said string) string {
+	written := scriptOf(t.question())
 	if said != "" && (written == "" || scriptOf(farewells[said]) == written) {
 		return said
 	}

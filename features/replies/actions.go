@@ -58,11 +58,26 @@ func (t *turn) actionOf(tool string) *db.Action {
 	return nil
 }
 
+// What a tool of an action's does, as the model is told.
+const (
+	looksUp = "Looks up the business's own data about this very customer, as a passage. "
+	changes = "Does something for this very customer in the business's own system. Calling it only asks the customer whether to go ahead, in the product's words; " +
+		"it is done when they have said yes, and a passage then says so. Never say that it was done without one. "
+)
+
 // actionTools are the actions as the model is told of them: when to use them, and what
 // it has to ask for. What the server fills in, and where the call goes, it does not learn.
 func (t *turn) actionTools() []ai.Tool {
 	tools := make([]ai.Tool, 0, len(t.actions))
+	mayChange := t.mayChange()
 	for i, name := range t.actionNames() {
+		what := looksUp
+		if t.actions[i].IsChange() {
+			if !mayChange {
+				continue
+			}
+			what = changes
+		}
 		properties, required := map[string]any{}, []string{}
 		for _, p := range t.actions[i].Parameters() {
 			if p.Source != db.ActionAsked {
@@ -75,12 +90,16 @@ func (t *turn) actionTools() []ai.Tool {
 			properties[p.Name] = map[string]any{"type": "string", "description": description}
 			required = append(required, p.Name)
 		}
+		if t.actions[i].IsChange() {
+			properties[spoken] = map[string]any{"type": "string", "description": "ISO 639-1 code of the customer's language"}
+			required = append(required, spoken)
+		}
 		parameters, _ := json.Marshal(map[string]any{ // of strings: it cannot fail
 			"type": "object", "additionalProperties": false, "required": required, "properties": properties,
 		})
 		tools = append(tools, ai.Tool{
 			Name: name, Parameters: parameters,
-			Description: "Looks up the business's own data about this very customer, as a passage. " + t.actions[i].Name + ". When to use it: " + t.actions[i].Purpose,
+			Description: what + t.actions[i].Name + ". When to use it: " + t.actions[i].Purpose,
 		})
 	}
 	return tools
@@ -89,16 +108,35 @@ func (t *turn) actionTools() []ai.Tool {
 // actionInput and actionOutput are a call as the trace shows it: without what headers
 // hold, and of what the server filled in no more than what it is.
 type actionInput struct {
-	Action string                     `json:"action"`
-	Host   string                     `json:"host"`
-	Asked  map[string]string          `json:"asked"`
-	Known  map[string]db.ActionSource `json:"known"`
+	Action   string                     `json:"action"`
+	Method   db.ActionMethod            `json:"method,omitempty"` // of a change
+	Host     string                     `json:"host"`
+	Asked    map[string]string          `json:"asked"`
+	Known    map[string]db.ActionSource `json:"known"`
+	Sentence string                     `json:"sentence,omitempty"` // what the customer was asked to agree to
+	Said     string                     `json:"said,omitempty"`     // what they answered
+}
+
+// describe is what a call of an action is made of.
+func (in *actionInput) describe(a db.Action, values map[string]string) {
+	in.Action, in.Host = a.Name, a.Host()
+	if a.IsChange() {
+		in.Method = a.Method
+	}
+	for _, p := range a.Parameters() {
+		if p.Source == db.ActionAsked {
+			in.Asked[p.Name] = values[p.Name]
+		} else {
+			in.Known[p.Name] = p.Source
+		}
+	}
 }
 
 type actionOutput struct {
-	Status  int             `json:"status"` // HTTP's; 0: no answer came
-	Failure actions.Failure `json:"failure,omitempty"`
-	Seen    []actions.Seen  `json:"seen"`
+	Question string          `json:"question,omitempty"` // nothing was called: the customer is asked this before
+	Status   int             `json:"status"`             // HTTP's; 0: no answer came
+	Failure  actions.Failure `json:"failure,omitempty"`
+	Seen     []actions.Seen  `json:"seen"`
 }
 
 func readArguments(arguments json.RawMessage) (asked map[string]string, ok bool) {
@@ -121,6 +159,9 @@ func (s *Service) callAction(ctx context.Context, t *turn, action db.Action, arg
 			return "Nothing was called: what it needs is hidden from you. Hand over.", nil
 		}
 	}
+	if action.IsChange() {
+		return s.askFirst(ctx, t, action, asked, now)
+	}
 	values, err := t.customer.Fill(action, asked, t.said())
 	if err != nil {
 		return "Nothing was called. " + err.Error() + ". Ask for it, and never fill it in yourself.", nil //nolint:nilerr // the model is told
@@ -129,7 +170,7 @@ func (s *Service) callAction(ctx context.Context, t *turn, action db.Action, arg
 	if err != nil {
 		return "", err
 	}
-	if current == nil {
+	if current == nil || current.IsChange() {
 		return "It cannot be used any more.", nil
 	}
 	result, err := s.Actions.Call(ctx, t.actor.WorkspaceID, *current, values)
@@ -139,15 +180,8 @@ func (s *Service) callAction(ctx context.Context, t *turn, action db.Action, arg
 	for i := range result.Seen {
 		result.Seen[i].Value = ai.Redact(result.Seen[i].Value, t.hides)
 	}
-	input := actionInput{Action: current.Name, Host: current.Host(), Asked: map[string]string{}, Known: map[string]db.ActionSource{}}
-	about := []string{}
-	for _, p := range current.Parameters() {
-		if p.Source == db.ActionAsked {
-			input.Asked[p.Name], about = values[p.Name], append(about, values[p.Name])
-		} else {
-			input.Known[p.Name] = p.Source
-		}
-	}
+	input := actionInput{Asked: map[string]string{}, Known: map[string]db.ActionSource{}}
+	input.describe(*current, values)
 	output := actionOutput{Status: result.Status, Failure: result.Failure, Seen: orEmpty(result.Seen)}
 	if err := t.record(db.NodeAction, input, output, &call{took: result.Took}); err != nil {
 		return "", err
@@ -166,8 +200,8 @@ func (s *Service) callAction(ctx context.Context, t *turn, action db.Action, arg
 	number := len(t.passages()) + 1
 	t.rounds = before
 	title := current.Name
-	if len(about) > 0 {
-		title += " · " + strings.Join(about, ", ")
+	if about := actions.Subject(*current, values); about != "" {
+		title += " · " + about
 	}
 	found := db.ReplySource{ // the business's own data about this very question: nothing is likelier to answer it
 		Number: number, SourceID: current.ID, Kind: "ACTION", Title: title, Text: text, Score: 1, UpdatedAt: time.Now(),

@@ -31,7 +31,15 @@ const (
 type counter struct {
 	mu     sync.Mutex
 	asked  []string
-	brings string // instead of an order; empty: the order
+	sent   []string         // keys of changes
+	brings string           // instead of an order; empty: the order
+	does   http.HandlerFunc // instead of a change; nil: the change
+}
+
+func (c *counter) keys() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.sent)
 }
 
 func (c *counter) calls() []string {
@@ -45,11 +53,19 @@ func (c *counter) calls() []string {
 func (d *desk) shop() (*counter, *db.Action) {
 	d.t.Helper()
 	ctx, c := d.t.Context(), &counter{}
-	handler := shopsim.Handler(map[string]string{"1042": beasNumber, "1043": someoneElse})
+	handler := shopsim.Handler(map[string]string{"1042": beasNumber, "5675": beasNumber, "1043": someoneElse})
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c.mu.Lock()
-		c.asked = append(c.asked, r.URL.String())
+		if r.Method == http.MethodGet {
+			c.asked = append(c.asked, r.URL.String())
+		} else {
+			c.asked, c.sent = append(c.asked, r.Method+" "+r.URL.String()), append(c.sent, r.Header.Get("Idempotency-Key"))
+		}
 		c.mu.Unlock()
+		if r.Method != http.MethodGet && c.does != nil {
+			c.does(w, r)
+			return
+		}
 		if c.brings != "" {
 			_, _ = w.Write([]byte(c.brings))
 			return
@@ -74,7 +90,7 @@ func (d *desk) shop() (*counter, *db.Action) {
 	})
 	action, err := d.Actions.Save(ctx, d.owner, actions.SaveActionInput{Definition: actions.Definition{
 		Name: "Order status", Purpose: "The customer asks where their order is, whether it was shipped, or for news of it.",
-		URL: "https://" + shopsim.Host + "/orders/{order}?phone={phone}",
+		Method: db.MethodGet, URL: "https://" + shopsim.Host + "/orders/{order}?phone={phone}",
 		Parameters: []db.ActionParameter{
 			{Name: "order", Source: db.ActionAsked, Description: "The order number", Pattern: "[0-9]{3,8}", MaxLength: 8},
 			{Name: "phone", Source: db.ActionWhatsApp},

@@ -12,6 +12,7 @@ type briefWords struct {
 	labels  [3]string // of what is wanted, was tried, is missing
 	read    string    // that so many passages were
 	nothing string    // was tried
+	did     string    // for the customer, who had said yes
 	reasons map[db.ReplyReason]string
 	answer  string // is missing, for every other reason
 	bot     string // the label of a conversation that may be with a machine
@@ -44,7 +45,7 @@ func (w briefWords) missing(d Decision) string {
 }
 
 var english = briefWords{
-	labels: [3]string{"Wants:", "Tried:", "Missing:"}, read: "%d passages of the sources were read.", nothing: "nothing, it goes to a person at once.",
+	labels: [3]string{"Wants:", "Tried:", "Missing:"}, read: "%d passages of the sources were read.", nothing: "nothing, it goes to a person at once.", did: "Done: %s.",
 	reasons: map[db.ReplyReason]string{
 		db.ReasonHumanRequested: "a person, whom the customer asks for",
 		db.ReasonTopic:          "a person, as always on this topic",
@@ -54,6 +55,7 @@ var english = briefWords{
 		db.ReasonLoop:           "a look by a person: this may be another bot, so the AI has stopped here",
 
 		db.ReasonActionFailed:     "what another system knows: the action did not work",
+		db.ReasonActionUnknown:    "a look into the other system: nobody knows whether it was done",
 		db.ReasonModelUnavailable: "an AI that works: no model responds",
 		db.ReasonBudget:           "credits: the AI's budget is used up",
 	},
@@ -61,7 +63,7 @@ var english = briefWords{
 }
 
 var french = briefWords{
-	labels: [3]string{"Demande\u00a0:", "Essayé\u00a0:", "Manque\u00a0:"}, read: "%d passages des sources ont été lus.", nothing: "rien, une personne s’en charge d’emblée.",
+	labels: [3]string{"Demande\u00a0:", "Essayé\u00a0:", "Manque\u00a0:"}, read: "%d passages des sources ont été lus.", nothing: "rien, une personne s’en charge d’emblée.", did: "Fait\u00a0: %s.",
 	reasons: map[db.ReplyReason]string{
 		db.ReasonHumanRequested: "une personne, que le client demande",
 		db.ReasonTopic:          "une personne, comme toujours sur ce sujet",
@@ -71,6 +73,7 @@ var french = briefWords{
 		db.ReasonLoop:           "le regard d’une personne\u00a0: c’est peut-être un autre robot, l’IA s’est donc arrêtée ici",
 
 		db.ReasonActionFailed:     "ce que sait un autre système\u00a0: l’action n’a pas fonctionné",
+		db.ReasonActionUnknown:    "un coup d’œil à l’autre système\u00a0: on ne sait pas si c’est fait",
 		db.ReasonModelUnavailable: "une IA en état de marche\u00a0: aucun modèle ne répond",
 		db.ReasonBudget:           "des crédits\u00a0: le budget de l’IA est épuisé",
 	},

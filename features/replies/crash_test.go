@@ -63,6 +63,10 @@ func (d *desk) dies(run uuid.UUID, words int, heard bool) bool {
 	d.must(err)
 	defer store.Close()
 	worker := d.service(store)
+	if d.Actions != nil {
+		calls := *d.Actions
+		calls.DB, worker.Actions = store, &calls
+	}
 	line.arm(words, heard)
 	_ = worker.Work(d.t.Context(), d.owner.WorkspaceID, run)
 	return !line.isCut.Load()

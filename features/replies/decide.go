@@ -95,10 +95,36 @@ func (e Evidence) decide() Decision {
 	if d, ok := e.withoutAnswer(); ok {
 		return d
 	}
+	if e.Said.Kind == Confirms {
+		return e.toAsk()
+	}
 	if d, ok := e.againstSending(); ok {
 		return d
 	}
 	return e.inFavour()
+}
+
+// toAsk: whether to make a change is asked by the assistant itself or by nobody. A
+// question that waits for a person would be one that no yes follows.
+func (e Evidence) toAsk() Decision {
+	toPerson := func(reason db.ReplyReason, detail string) Decision {
+		return Decision{db.OutcomeHandedOver, reason, detail}
+	}
+	switch {
+	case e.InjectionSign != "":
+		return toPerson(db.ReasonInjection, e.InjectionSign)
+	case e.Poisoned != "":
+		return toPerson(db.ReasonPoisoned, e.Poisoned)
+	case e.IsUnmoderated:
+		return toPerson(db.ReasonModerationUnavailable, "")
+	case e.DraftTopic != "":
+		return toPerson(db.ReasonSensitive, e.DraftTopic)
+	case e.TopicInDraft != "":
+		return toPerson(db.ReasonTopicInDraft, e.TopicInDraft)
+	case e.Mode != db.ModeAuto || e.Cause != db.CauseMessage:
+		return toPerson(db.ReasonDraftMode, "")
+	}
+	return Decision{db.OutcomeSent, db.ReasonConfirms, ""}
 }
 
 // aboutTheQuestion: what the customer's words alone decide.

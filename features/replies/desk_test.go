@@ -39,6 +39,7 @@ type desk struct {
 	superuser    *pgxpool.Pool
 	service      func(*db.DB) *replies.Service // the same worker with another connection to the database
 	appURL       string
+	quotes       *string // the message that the customer's next ones answer, by the provider's id
 }
 
 func newDesk(t testing.TB, channel db.Channel) *desk {
@@ -167,7 +168,7 @@ func (d *desk) says(texts ...string) {
 			now, external := time.Now(), uuid.NewString()
 			m := db.Message{
 				ID: db.NewID(), ConversationID: c.ID, SocialAccountID: c.SocialAccountID, Direction: db.In, Author: db.AuthorCustomer,
-				Kind: db.KindText, Body: text, Status: db.Received, ExternalID: &external, OccurredAt: now,
+				Kind: db.KindText, Body: text, Status: db.Received, ExternalID: &external, ReplyToExternalID: d.quotes, OccurredAt: now,
 			}
 			c.LastInboundAt, c.WaitingSince = &now, &now
 			_, err = tx.ArriveAwaited(ctx, c, m, 0, time.Minute)

@@ -50,6 +50,9 @@ func (s *Service) gate(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	t.gated.Stop = t.stop(effect, budget.State == billing.BudgetStop && !budget.OwnAnswers)
 	t.run.Mode = &t.gated.Mode
 	next := db.NodeGuard
+	if t.request != nil {
+		next = db.NodeConfirm
+	}
 	if t.gated.Stop != "" {
 		next = db.NodeDecide
 	}

@@ -48,6 +48,9 @@ func (s *Service) gather(ctx context.Context, t *turn) (db.ReplyNode, error) {
 		return "", err
 	}
 	t.gathered.Passages = found
+	if t.confirmed.State == db.RequestDone {
+		t.gathered.Passages = append(found, t.confirmed.passage(len(found)+1, t.scene.Now))
+	}
 	if t.gathered.Topics, err = s.topics(ctx, t.actor, t.question()); err != nil {
 		return "", err
 	}
@@ -179,6 +182,9 @@ func (t *turn) facts() string {
 	}
 	if t.gathered.Summary != "" {
 		lines = append(lines, "An earlier conversation with them, which is closed: "+agents.Enclose("summary", "", t.gathered.Summary))
+	}
+	if fact := t.confirmed.fact(); fact != "" {
+		lines = append(lines, fact)
 	}
 	if t.run.Hint != "" {
 		lines = append(lines, "A colleague reads your answer before it is sent and wants of it: "+agents.Enclose("wish", "", t.run.Hint))

@@ -35,6 +35,7 @@ type generated struct {
 	Failure    db.ReplyReason `json:"failure,omitempty"`
 	Action     string         `json:"action,omitempty"` // the action that Failure is about
 	IsFallback bool           `json:"isFallback,omitempty"`
+	Asks       *asks          `json:"asks,omitempty"` // the change that the customer is asked about
 }
 
 func (g generated) said() Said {

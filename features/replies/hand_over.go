@@ -93,7 +93,7 @@ func (s *Service) tagBot(ctx context.Context, tx *db.Tx, c *db.Conversation, nam
 // handsOver are the reasons for which a conversation goes to a person.
 var handsOver = map[db.ReplyReason]bool{
 	db.ReasonHarmful: true, db.ReasonHumanRequested: true, db.ReasonTopic: true, db.ReasonWords: true, db.ReasonUnreadable: true,
-	db.ReasonNotCovered: true, db.ReasonModelEscalated: true, db.ReasonActionFailed: true, db.ReasonModelUnavailable: true,
+	db.ReasonNotCovered: true, db.ReasonModelEscalated: true, db.ReasonActionFailed: true, db.ReasonActionUnknown: true, db.ReasonModelUnavailable: true,
 }
 
 // press is all that a further reason to hand over does while a person has the
@@ -159,6 +159,9 @@ func (t *turn) brief(words briefWords) Brief {
 	b := said.Brief
 	b.Wants = cmp.Or(strings.TrimSpace(b.Wants), clip(strings.Join(strings.Fields(t.question()), " "), 200), "—")
 	b.Tried = cmp.Or(strings.TrimSpace(b.Tried), words.tried(len(t.passages())))
+	if t.confirmed.State == db.RequestDone { // whatever else was tried
+		b.Tried = fmt.Sprintf(words.did, label(t.confirmed.Name, t.confirmed.Subject)) + " " + b.Tried
+	}
 	b.Missing = cmp.Or(strings.TrimSpace(b.Missing), said.Reason, words.missing(t.decided))
 	return b
 }

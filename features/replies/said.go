@@ -2,6 +2,7 @@ package replies
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 
 	"socialsync/clients/ai"
@@ -17,6 +18,9 @@ const (
 	Clarifies SaidKind = "CLARIFY"
 	HandedOff SaidKind = "HANDOFF"
 	Declined  SaidKind = "DECLINE"
+
+	// Confirms is the server's: it asks whether to make a change. No model answers with it.
+	Confirms SaidKind = "CONFIRM"
 )
 
 // Said is the typed result of a turn: what the model was made to answer with.
@@ -46,7 +50,7 @@ type Brief struct {
 
 // Text is what a customer would read.
 func (s Said) Text() string {
-	if s.Kind == Clarifies {
+	if s.Kind == Clarifies || s.Kind == Confirms {
 		return strings.TrimSpace(s.Question)
 	}
 	texts := make([]string, 0, len(s.Parts))
@@ -90,6 +94,9 @@ func readSaid(content string) (Said, error) {
 		return Said{}, err
 	}
 	said := raw.Said
+	if said.Kind == Confirms {
+		return Said{}, errors.New("no model asks for a yes")
+	}
 	if raw.Question != nil {
 		said.Question = *raw.Question
 	}

@@ -33,8 +33,11 @@ type turn struct {
 	seen     *[]ai.Image          // the customer's pictures; nil: not looked at yet
 	customer actions.Customer     // whom actions are called for
 	actions  []db.Action          // that may be called for them
+	request  *db.ActionRequest    // what the customer was asked whether to do; nil: nothing waits
+	toSend   *db.ActionRequest    // what they are asked now
 
 	gated     gated
+	confirmed confirmed
 	guarded   guarded
 	gathered  gathered
 	rounds    []round // of the model
@@ -57,6 +60,8 @@ func (t *turn) restore(steps []db.ReplyStep) error {
 		switch step.Node {
 		case db.NodeGate:
 			into = &t.gated
+		case db.NodeConfirm:
+			into = &t.confirmed
 		case db.NodeGuard:
 			into = &t.guarded
 		case db.NodeGather:
@@ -142,6 +147,12 @@ func (t *turn) evidence() Evidence {
 		Contradicts: t.checked.Contradicts, Conflict: t.checked.Conflict,
 		OldestSource: t.checked.OldestSource, Overdue: t.checked.Overdue, Link: t.checked.Link, Leaks: t.checked.Leaks, SaysHarm: t.checked.IsHarmful, IsUnchecked: t.checked.IsUnchecked,
 		Now: t.scene.Now,
+	}
+	switch t.confirmed.State {
+	case db.RequestFailed:
+		e.Failure, e.FailedAction = db.ReasonActionFailed, label(t.confirmed.Name, t.confirmed.Subject)
+	case db.RequestUnknown:
+		e.Failure, e.FailedAction = db.ReasonActionUnknown, label(t.confirmed.Name, t.confirmed.Subject)
 	}
 	for _, f := range t.guarded.Findings {
 		switch {

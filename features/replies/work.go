@@ -14,6 +14,7 @@ import (
 
 	"socialsync/clients/ai"
 	"socialsync/db"
+	"socialsync/features/actions"
 	"socialsync/features/agents"
 	"socialsync/features/privacy"
 )
@@ -38,6 +39,7 @@ var errLater = errors.New("no model responds")
 // nodes are the graph. Each returns what comes next; DECIDE is where all ways meet.
 var nodes = map[db.ReplyNode]func(*Service, context.Context, *turn) (db.ReplyNode, error){
 	db.NodeGate:     (*Service).gate,
+	db.NodeConfirm:  (*Service).confirm,
 	db.NodeGuard:    (*Service).guard,
 	db.NodeGather:   (*Service).gather,
 	db.NodeGenerate: (*Service).generate,
@@ -105,6 +107,9 @@ func (s *Service) claim(ctx context.Context, actor db.Actor, runID uuid.UUID) (*
 			return err
 		}
 		if err := t.offerActions(ctx, tx); err != nil {
+			return err
+		}
+		if err := t.awaited(ctx, tx); err != nil {
 			return err
 		}
 		steps, err := tx.ReplyStepsOf(ctx, []uuid.UUID{runID})
@@ -280,6 +285,13 @@ func (s *Service) giveUp(ctx context.Context, tx *db.Tx, run *db.ReplyRun) error
 	run.State, run.Reason = db.RunFailed, &reason
 	if err := s.close(ctx, tx, run); err != nil {
 		return err
+	}
+	if q, err := tx.CallingFor(ctx, run.ID); err != nil {
+		return err
+	} else if q != nil {
+		if err := s.settleRequestIn(ctx, tx, run, q, db.RequestUnknown, actionOutput{Seen: []actions.Seen{}}); err != nil {
+			return err
+		}
 	}
 	s.Log.ErrorContext(ctx, "a run was given up", "workspace", tx.WorkspaceID(), "run", run.ID, "attempts", run.Attempts)
 	return s.line(ctx, tx, run, db.ActivityAIFailed, reason)

@@ -89,15 +89,19 @@ export type AcceptFaqSuggestionInput = {
 
 /**
  * A call to one of the workspace's own systems that the assistant may make for a customer:
- * "where is my order?" is answered by the shop. It reads and changes nothing.
+ * "where is my order?" is answered by the shop. What changes something is called once the
+ * customer has said yes to it, and only where the assistant may answer by itself.
  */
 export type Action = {
+  /** Of a change, what the customer agrees to, with the values that they gave in braces: cancel your order {order}. Of a lookup empty. */
+  confirmation: Scalars['String']['output'];
   /** What the assistant may see of the answer; nothing else of it is kept or shown. */
   fields: Array<ActionField>;
   headers: Array<ActionHeader>;
   host: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   isOn: Scalars['Boolean']['output'];
+  method: ActionMethod;
   name: Scalars['String']['output'];
   parameters: Array<ActionParameter>;
   /** When to use it, as the model is told. */
@@ -110,13 +114,18 @@ export type Action = {
 };
 
 export type ActionDefinitionInput = {
+  /** Names every value that the customer gives. Empty for GET. */
+  confirmation: Scalars['String']['input'];
+  /** A change may do without. */
   fields: Array<ActionFieldInput>;
   headers: Array<ActionHeaderInput>;
   isOn: Scalars['Boolean']['input'];
+  method: ActionMethod;
   name: Scalars['String']['input'];
   parameters: Array<ActionParameterInput>;
   purpose: Scalars['String']['input'];
   timeoutSeconds: Scalars['Int']['input'];
+  /** Values that are not in it are sent as a JSON object, by name; a lookup has none of those. */
   url: Scalars['String']['input'];
 };
 
@@ -173,6 +182,14 @@ export type ActionHeaderInput = {
   value?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** HTTP's. All but GET change something. */
+export type ActionMethod =
+  | 'DELETE'
+  | 'GET'
+  | 'PATCH'
+  | 'POST'
+  | 'PUT';
+
 export type ActionParameter = {
   /** What it is, as the model is told; of an asked one. */
   description: Scalars['String']['output'];
@@ -216,10 +233,16 @@ export type ActionTrial = {
   /** Null: it went well. */
   failure: Maybe<ActionFailure>;
   headers: Array<ActionHeader>;
+  /** Nothing was sent, because it would change something. */
+  isDry: Scalars['Boolean']['output'];
   latencyMs: Scalars['Int']['output'];
   method: Scalars['String']['output'];
+  /** The request's body; null: it has none. */
+  payload: Maybe<Scalars['JSON']['output']>;
   /** What the assistant would read of it, a line a field. */
   seen: Scalars['String']['output'];
+  /** Of a change, what the customer would agree to. */
+  sentence: Scalars['String']['output'];
   /** HTTP's; null: no answer came. */
   status: Maybe<Scalars['Int']['output']>;
   url: Scalars['String']['output'];
@@ -252,6 +275,10 @@ export type ActivityAdded = {
 export type ActivityKind =
   /** The conversation's mode for the AI; without detail it follows the channel again. */
   | 'AGENT_MODE_SET'
+  /** A change that the customer said yes to; detail is what, for people. */
+  | 'AI_ACTION_DONE'
+  | 'AI_ACTION_FAILED'
+  | 'AI_ACTION_UNKNOWN'
   | 'AI_DECLINED'
   | 'AI_DRAFTED'
   | 'AI_FAILED'
@@ -2595,7 +2622,7 @@ export type Mutation = {
    * MessageUpdated tells when it is done. Errors: BAD_INPUT for a message without such a recording, FORBIDDEN, NOT_FOUND.
    */
   transcribeMessage: MessagePayload;
-  /** Makes the call that a definition describes, saved or not. */
+  /** Makes the call that a definition describes, saved or not. Of a change it shows the call and makes none. */
   tryAction: TryActionPayload;
   /** Asks the assistant as a customer would, with the sources as they are. It costs what an answer costs; nothing is sent or kept. */
   tryAgent: TrialPayload;
@@ -3952,6 +3979,8 @@ export type ReplyNode =
   | 'ACTION'
   /** Is each claim in its sources? Is anything said that must not be? */
   | 'CHECK'
+  /** Did the customer say yes to what they were asked? Only while something waits for that. */
+  | 'CONFIRM'
   /** Send, leave it to a person, hand over, or stay silent. */
   | 'DECIDE'
   /** May the assistant answer here? */
@@ -3986,6 +4015,8 @@ export type ReplyPayload = {
 export type ReplyReason =
   /** HANDED_OVER: an action did not bring what the answer needed. */
   | 'ACTION_FAILED'
+  /** HANDED_OVER: nobody knows whether a change was made. */
+  | 'ACTION_UNKNOWN'
   | 'BLOCKED_CONTACT'
   /** SILENT: the budget for AI is used up. */
   | 'BUDGET'
@@ -3995,6 +4026,8 @@ export type ReplyReason =
   | 'CHECK_UNAVAILABLE'
   /** SENT: it asks back. */
   | 'CLARIFIES'
+  /** SENT: it asks whether to make a change that the customer wants. */
+  | 'CONFIRMS'
   /** SENT: the sources say all of it. */
   | 'COVERED'
   /** SUPERSEDED: the customer wrote more, which a new run answers as well. */
@@ -5080,9 +5113,9 @@ export type ActionSettingsQuery = { __typename: 'Query', actions: Array<(
     & { ' $fragmentRefs'?: { 'ActionFactsFragment': ActionFactsFragment } }
   )> };
 
-export type ActionFactsFragment = { __typename: 'Action', id: string, name: string, purpose: string, url: string, host: string, timeoutSeconds: number, isOn: boolean, parameters: Array<{ __typename: 'ActionParameter', name: string, source: ActionSource, description: string, pattern: string, maxLength: number }>, headers: Array<{ __typename: 'ActionHeader', name: string, ending: string }>, fields: Array<{ __typename: 'ActionField', path: string, label: string }> } & { ' $fragmentName'?: 'ActionFactsFragment' };
+export type ActionFactsFragment = { __typename: 'Action', id: string, name: string, purpose: string, method: ActionMethod, confirmation: string, url: string, host: string, timeoutSeconds: number, isOn: boolean, parameters: Array<{ __typename: 'ActionParameter', name: string, source: ActionSource, description: string, pattern: string, maxLength: number }>, headers: Array<{ __typename: 'ActionHeader', name: string, ending: string }>, fields: Array<{ __typename: 'ActionField', path: string, label: string }> } & { ' $fragmentName'?: 'ActionFactsFragment' };
 
-export type ActionTrialResultFragment = { __typename: 'ActionTrial', method: string, url: string, status: number | null, failure: ActionFailure | null, latencyMs: number, body: unknown | null, seen: string, headers: Array<{ __typename: 'ActionHeader', name: string, ending: string }> } & { ' $fragmentName'?: 'ActionTrialResultFragment' };
+export type ActionTrialResultFragment = { __typename: 'ActionTrial', method: string, url: string, payload: unknown | null, isDry: boolean, sentence: string, status: number | null, failure: ActionFailure | null, latencyMs: number, body: unknown | null, seen: string, headers: Array<{ __typename: 'ActionHeader', name: string, ending: string }> } & { ' $fragmentName'?: 'ActionTrialResultFragment' };
 
 export type SaveActionMutationVariables = Exact<{
   input: SaveActionInput;

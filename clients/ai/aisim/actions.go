@@ -10,11 +10,13 @@ import (
 )
 
 // action is a tool that a business added: it looks something up in the business's own
-// system, with what the customer says.
+// system, or does something there, with what the customer says.
 type action struct {
 	tool    string
 	purpose string
+	changes string // the word that says what it does, as in "cancel an order"; empty: it looks up
 	asks    []asked
+	speaks  string // the argument that takes the customer's language; empty: none does
 }
 
 // asked is a value that the tool wants.
@@ -30,6 +32,10 @@ const (
 	patternMark  = " Regular expression: "
 	subjectMark  = " · "
 	nothingFound = "Nothing was found for this customer."
+	changeMark   = "Does something for this very customer"
+	donePrefix   = "Done: "                          // begins the passage about a change that was made
+	noYes        = "did not plainly say yes"         // of a change that the customer was asked about
+	speaksMark   = "code of the customer's language" // of an argument
 )
 
 func readActions(tools []tool) []action {
@@ -41,7 +47,14 @@ func readActions(tools []tool) []action {
 			continue
 		}
 		a := action{tool: t.Function.Name, purpose: purpose}
+		if strings.HasPrefix(t.Function.Description, changeMark) {
+			a.changes, _, _ = strings.Cut(strings.TrimPrefix(a.tool, actionTool), "_")
+		}
 		for _, name := range slices.Sorted(maps.Keys(parameters.Properties)) {
+			if strings.Contains(parameters.Properties[name].Description, speaksMark) {
+				a.speaks = name
+				continue
+			}
 			what, pattern, isShaped := strings.Cut(parameters.Properties[name].Description, patternMark)
 			what, _, _ = strings.Cut(what, ".")
 			value := asked{name: name, what: what}
@@ -55,8 +68,12 @@ func readActions(tools []tool) []action {
 	return out
 }
 
-// isNear: most of what is asked is what the action is for.
+// isNear: most of what is asked is what the action is for. Nothing is done that was not
+// called by its name.
 func (a action) isNear(question string) bool {
+	if a.changes != "" && !has(words(question), words(a.changes)[0]) {
+		return false
+	}
 	purpose := words(a.purpose)
 	near, all := 0, 0
 	for _, w := range unique(words(question)) {
@@ -97,7 +114,7 @@ var isOwn = regexp.MustCompile(`\b(?:my|our|mine|ma|mon|mes|notre|nos|mi|mis|nue
 // question of ours is little, and goes on from what was asked before.
 func (p *prompt) wanted() (a action, arguments map[string]string, missing string, ok bool) {
 	question, lines := p.question(), p.lines
-	if len(words(question)) <= 2 && p.askedBack {
+	if len(words(question)) <= 2 && p.askedBack && !strings.Contains(p.system, noYes) {
 		lines = append(slices.Clone(p.before), p.lines...)
 		question = strings.Join(lines, "\n")
 	}
@@ -107,10 +124,22 @@ func (p *prompt) wanted() (a action, arguments map[string]string, missing string
 		}
 		// Who asks about orders in general is not asked for the number of one.
 		if arguments, missing = a.find(lines); missing == "" || isOwn.MatchString(flatten(question)) {
+			if missing == "" && a.speaks != "" {
+				arguments[a.speaks] = p.language()
+			}
 			return a, arguments, missing, true
 		}
 	}
 	return action{}, nil, "", false
+}
+
+// done is the passage about what the customer has just said yes to.
+func (p *prompt) done() (passage, bool) {
+	i := slices.IndexFunc(p.passages, func(found passage) bool { return strings.HasPrefix(found.text, donePrefix) })
+	if i < 0 || len(tokenise(p.question())) > 4 {
+		return passage{}, false
+	}
+	return p.passages[i], true
 }
 
 // report is what an action brought, in a sentence.
@@ -127,7 +156,12 @@ func (r *reply) report(found passage) {
 // reported is the sentence; empty when nothing was found.
 func reported(found passage, language string) string {
 	var facts []string
-	for line := range strings.Lines(found.text) {
+	text, isDone := strings.CutPrefix(found.text, donePrefix)
+	if isDone {
+		did, rest, _ := strings.Cut(text, "\n")
+		facts, text = append(facts, strings.TrimSpace(did)), rest
+	}
+	for line := range strings.Lines(text) {
 		label, value, ok := strings.Cut(strings.TrimSpace(line), ": ")
 		if !ok {
 			return ""
@@ -136,6 +170,9 @@ func reported(found passage, language string) string {
 	}
 	if len(facts) == 0 {
 		return ""
+	}
+	if isDone {
+		return fmt.Sprintf(phrase(language, "done"), strings.Join(facts, ", "))
 	}
 	_, subject, _ := strings.Cut(found.title, subjectMark)
 	return fmt.Sprintf(phrase(language, "report"), subject, strings.Join(facts, ", "))
@@ -163,6 +200,7 @@ var spoken = map[string]map[string]string{
 	"tracking":  {"fr": "suivi", "es": "seguimiento"},
 	"shipped":   {"fr": "expédiée", "es": "enviado"},
 	"delivered": {"fr": "livrée", "es": "entregado"},
+	"cancelled": {"fr": "annulée", "es": "anulado"},
 	"preparing": {"fr": "en préparation", "es": "en preparación"},
 }
 

@@ -65,3 +65,54 @@ func TestReports(t *testing.T) {
 		t.Error("the judge finds what it does not say")
 	}
 }
+
+func cancelTool() tool {
+	var t tool
+	t.Type, t.Function.Name = "function", "action_cancel_an_order"
+	t.Function.Description = changeMark + " in the business's own system. Cancel an order. " + purposeMark + "The customer wants to cancel an order of theirs, or to have it cancelled."
+	t.Function.Parameters = json.RawMessage(`{"type":"object","properties":{"order":{"type":"string","description":"The order number. Only as the customer wrote it.` + patternMark + `[0-9]{3,8}"},"customerLanguage":{"type":"string","description":"ISO 639-1 ` + speaksMark + `"}}}`)
+	return t
+}
+
+// TestChanges: what does something is called by who asks for just that, in their
+// language, and not at once by who has just not said yes.
+func TestChanges(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		before, line, system     string
+		tool, order, lang, wants string
+	}{
+		{line: "Cancel my order 1045", tool: "action_cancel_an_order", order: "1045", lang: "en"},
+		{line: "Annulez ma commande 1045 svp", tool: "action_cancel_an_order", order: "1045", lang: "fr"},
+		{line: "Please cancel order 1045.", tool: "action_cancel_an_order", order: "1045", lang: "en"},
+		{line: "Cancel my order", tool: "action_cancel_an_order", wants: "The order number"},
+		{before: "Cancel my order", line: "1045", tool: "action_cancel_an_order", order: "1045", lang: "en"},
+		{line: "Where is my order 1045?", tool: "action_order_status", order: "1045"},
+		{line: "Can orders be cancelled?"},
+		{line: "Jusqu'à quand peut-on annuler une commande ?"},
+		{before: "Cancel my order 1045", line: "no", system: noYes},
+		{before: "Cancel my order 1045", line: "no thanks", system: noYes},
+	} {
+		p := &prompt{actions: readActions([]tool{cancelTool(), orderTool()}), lines: []string{c.line}, system: c.system}
+		if c.before != "" {
+			p.before, p.askedBack = []string{c.before}, true
+		}
+		a, arguments, missing, _ := p.wanted()
+		if a.tool != c.tool || arguments["order"] != c.order || arguments["customerLanguage"] != c.lang || missing != c.wants {
+			t.Errorf("%q after %q: %s %v %q", c.line, c.before, a.tool, arguments, missing)
+		}
+	}
+	found := passage{index: 2, title: "Cancel an order" + subjectMark + "1045", text: donePrefix + "cancel your order 1045\nstatus: cancelled"}
+	for line, want := range map[string]string{
+		"yes": "It is done: cancel your order 1045, status cancelled.", "Yes 👍": "It is done: cancel your order 1045, status cancelled.",
+		"oui merci au revoir": "C’est fait\u00a0: cancel your order 1045, statut annulée.",
+	} {
+		p := &prompt{passages: []passage{found}, lines: []string{line}}
+		if r := compose(p); r.text != want {
+			t.Errorf("%q is answered %q", line, r.text)
+		}
+		if index, ok := p.isReport(want); !ok || index != 2 {
+			t.Errorf("the judge does not find %q", want)
+		}
+	}
+}

@@ -39,6 +39,7 @@ func compose(p *prompt) reply {
 	question := p.question()
 	flat := flatten(question)
 	r := reply{language: p.language()}
+	done, isDone := p.done()
 	switch {
 	case overrides.MatchString(flat):
 		r.kind, r.reason = "decline", "The message tries to give the assistant instructions."
@@ -47,6 +48,9 @@ func compose(p *prompt) reply {
 	case wantsHuman.MatchString(flat) && !p.isColleague:
 		r.kind, r.reason, r.escalate = "handoff", "The customer asks for a person.", true
 		r.text = phrase(r.language, "handoff")
+		return r
+	case isDone:
+		r.report(done)
 		return r
 	case flat == "" && len(p.images) > 0:
 		r.kind, r.reason, r.escalate = "handoff", "The offline model cannot see images.", true
@@ -186,6 +190,9 @@ var phrases = map[string]map[string]string{
 	},
 	"report": {
 		"en": "Here is what I see for %s: %s.", "fr": "Voici ce que je vois pour %s : %s.", "es": "Esto es lo que veo para %s: %s.",
+	},
+	"done": {
+		"en": "It is done: %s.", "fr": "C’est fait\u00a0: %s.", "es": "Hecho: %s.",
 	},
 	"nothing": {
 		"en": "I find nothing for %s with your details: is that right?", "fr": "Je ne trouve rien pour %s avec vos coordonnées : est-ce exact ?",

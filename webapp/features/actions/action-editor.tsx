@@ -6,18 +6,22 @@ import type { ComponentProps } from "react";
 import { FormProvider } from "react-hook-form";
 
 import { FormProblem, SubmitButton, TextField } from "@/components/form-fields";
+import { SelectField } from "@/components/select-field";
 import { Button } from "@/components/ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { Rows, Section, SettingRow } from "@/features/settings/section";
-import type { ActionFactsFragment } from "@/gql/graphql";
+import type { ActionFactsFragment, ActionMethod } from "@/gql/graphql";
 
+import { BodyValues, ConfirmationField } from "./change-fields";
 import { ChosenFields } from "./chosen-fields";
-import { slots } from "./form";
+import { valuesOf } from "./form";
 import { HeaderRows } from "./header-rows";
 import { TryPanel } from "./try-panel";
 import { useAction } from "./use-action";
 import { ValueRow } from "./value-row";
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const satisfies readonly ActionMethod[];
 
 type ActionEditorProps = { action: ActionFactsFragment | null; onClose: () => void };
 
@@ -27,8 +31,9 @@ export function ActionEditor({ action, onClose }: ActionEditorProps) {
   const common = useTranslations("common");
   const { form, chosen, trial, isTrying, attempt, submit } = useAction(action, onClose);
   const { control } = form;
-  const [url, values, seconds] = form.watch(["url", "values", "timeoutSeconds"]);
-  const names = slots(url);
+  const [url, method, confirmation, body, values, seconds] = form.watch(["url", "method", "confirmation", "body", "values", "timeoutSeconds"]);
+  const names = valuesOf({ url, method, confirmation, body });
+  const isChange = method !== "GET";
   const isVerified = names.some((name) => values[name] && values[name].source !== "ASKED");
   return (
     <FormProvider {...form}>
@@ -45,18 +50,21 @@ export function ActionEditor({ action, onClose }: ActionEditorProps) {
         </Section>
         <Section title={t("request")} lead={t("requestLead")}>
           <div className="grid gap-4 rounded-lg border px-4 py-4 shadow-card">
+            <SelectField control={control} name="method" label={t("method")} options={methods.map((value) => ({ value, label: t(`methods.${value}`), hint: t(value === "GET" ? "looksUp" : "changes") }))} />
             <TextField control={control} name="url" label={t("url")} hint={t("urlHint")} inputMode="url" autoComplete="off" spellCheck={false} className="font-mono" />
+            {isChange ? <ConfirmationField /> : null}
+            {isChange ? <BodyValues /> : null}
             <div role="group" aria-label={t("values")} className="grid gap-3">
               {names.length === 0 ? <p className="text-xs text-muted-foreground">{t("noValues")}</p> : null}
               {names.map((name) => (
                 <ValueRow key={name} name={name} />
               ))}
-              {names.length > 0 && !isVerified ? <p className="rounded-md bg-warn-wash px-3 py-2 text-xs text-pretty text-warn-text">{t("unverified")}</p> : null}
+              {names.length > 0 && !isVerified ? <p className="rounded-md bg-warn-wash px-3 py-2 text-xs text-pretty text-warn-text">{t(isChange ? "unverifiedChange" : "unverified")}</p> : null}
             </div>
             <HeaderRows />
           </div>
         </Section>
-        <Section title={t("answer")} lead={t("answerLead")}>
+        <Section title={t("answer")} lead={t(isChange ? "answerChange" : "answerLead")}>
           <div className="grid gap-4 rounded-lg border px-4 py-4 shadow-card">
             <TryPanel chosen={chosen} trial={trial} isTrying={isTrying} onTry={attempt} />
             <ChosenFields chosen={chosen} />

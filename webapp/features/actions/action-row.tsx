@@ -4,6 +4,7 @@ import { PencilIcon, Trash2Icon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { ConfirmDialog } from "@/components/confirm-dialog";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { type ActionFactsFragment, DeleteActionDocument, SwitchActionDocument } from "@/gql/graphql";
@@ -18,7 +19,7 @@ export function ActionRow({ action, canEdit, onEdit }: ActionRowProps) {
   const common = useTranslations("common");
   const turn = usePayload(SwitchActionDocument);
   const remove = usePayload(DeleteActionDocument);
-  const { id, name, purpose, host, parameters, isOn } = action;
+  const { id, name, purpose, method, host, parameters, isOn } = action;
   const asked = parameters.filter(({ source }) => source === "ASKED").map(({ description }) => description);
   const known = parameters.filter(({ source }) => source !== "ASKED").map(({ source }) => t(`sources.${source}`));
   const change = async (on: boolean) => {
@@ -29,6 +30,7 @@ export function ActionRow({ action, canEdit, onEdit }: ActionRowProps) {
       <div className="grid min-w-0 flex-1 gap-0.5">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="text-sm font-medium">{name}</span>
+          {method === "GET" ? null : <Badge variant="outline">{t("isChange")}</Badge>}
           <span className="truncate font-mono text-xs text-faint-foreground">{host}</span>
         </p>
         <p className="line-clamp-2 text-sm text-pretty text-muted-foreground">{purpose}</p>

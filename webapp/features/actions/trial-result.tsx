@@ -16,9 +16,25 @@ import { leavesOf } from "./leaves";
 export function TrialResult({ trial, chosen }: { trial: ActionTrialResultFragment; chosen: Chosen }) {
   const t = useTranslations("actions");
   const format = useFormat();
-  const { method, url, headers, status, failure, latencyMs, body, seen } = trial;
+  const { method, url, headers, payload, isDry, sentence, status, failure, latencyMs, body, seen } = trial;
   const ms = format.count(latencyMs);
-  const sent = [`${method} ${url}`, ...headers.map(({ name, ending }) => `${name}: … (${t("hidden", { ending })})`)].join("\n");
+  const sent = [`${method} ${url}`, ...headers.map(({ name, ending }) => `${name}: … (${t("hidden", { ending })})`), ...(payload ? ["", JSON.stringify(payload)] : [])].join("\n");
+  if (isDry) {
+    return (
+      <div className="grid gap-4">
+        <div className="grid gap-1">
+          <p role="status" className="text-xs text-muted-foreground">
+            {t("dry")}
+          </p>
+          <Verbatim label={t("wouldBeSent")} text={sent} />
+        </div>
+        <div className="grid gap-1 rounded-md border border-ai-line bg-ai-wash px-3 py-2">
+          <p className="text-xs text-ai-text">{t("reads")}</p>
+          <p className="text-sm break-words">{t("question", { sentence })}</p>
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="grid gap-4">
       <div className="grid gap-1">

@@ -17,7 +17,7 @@ import type { UserError } from "@/lib/graphql/errors";
 import { toast } from "@/lib/toast";
 import { useUserMessage } from "@/lib/user-message";
 
-import { type ActionForm, fieldOf, slots, toForm, toInput } from "./form";
+import { type ActionForm, fieldOf, toForm, toInput, valuesOf } from "./form";
 
 /** An action's form, and what it does: try it as it stands, and save it. */
 export function useAction(action: ActionFactsFragment | null, onSaved: () => void) {
@@ -33,9 +33,9 @@ export function useAction(action: ActionFactsFragment | null, onSaved: () => voi
 
   /** True when there was any. */
   const show = (errors: readonly UserError[]) => {
-    const { url } = form.getValues();
+    const names = valuesOf(form.getValues());
     errors.forEach((error, index) => {
-      const field = error.field ? fieldOf(error.field, url) : null;
+      const field = error.field ? fieldOf(error.field, names) : null;
       form.setError((field ?? "root") as FieldPath<ActionForm>, { message: say(error) }, { shouldFocus: index === 0 });
     });
     return errors.length > 0;
@@ -46,7 +46,7 @@ export function useAction(action: ActionFactsFragment | null, onSaved: () => voi
     setTrying(true);
     const values = form.getValues();
     const { data, error } = await run({
-      input: { id, definition: toInput(values), values: slots(values.url).map((name) => ({ name, value: samples[name] ?? "" })) },
+      input: { id, definition: toInput(values), values: valuesOf(values).map((name) => ({ name, value: samples[name] ?? "" })) },
     });
     setTrying(false);
     if (error || !data) form.setError("root", { message: say(error) });

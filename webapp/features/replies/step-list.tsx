@@ -37,7 +37,7 @@ export function StepList({ steps }: { steps: readonly Step[] }) {
                   {step.provider ? ` · ${step.provider}` : null}
                 </p>
               ) : null}
-              {step.node === "ACTION" ? (
+              {step.node === "ACTION" || step.node === "CONFIRM" ? (
                 <ActionStep input={step.input} output={step.output} />
               ) : (
                 <>
