@@ -78,7 +78,9 @@ func (s *shop) owns(number, phone string) bool {
 
 // cancel takes an order back that has not left yet.
 func (s *shop) cancel(w http.ResponseWriter, r *http.Request) {
-	var in struct{ Phone string }
+	var in struct {
+		Phone string `json:"phone"`
+	}
 	number, key := r.PathValue("number"), r.Header.Get("Idempotency-Key")
 	switch {
 	case r.Header.Get("Authorization") != "Bearer "+Key:

@@ -103,7 +103,7 @@ func TestChangeRequest(t *testing.T) {
 		w := newWorld(t)
 		var mu sync.Mutex
 		var got []string
-		w.serve = func(rw http.ResponseWriter, r *http.Request) {
+		w.serve = func(_ http.ResponseWriter, r *http.Request) {
 			body, _ := io.ReadAll(r.Body)
 			mu.Lock()
 			got = append(got, strings.Join([]string{r.Method, r.URL.String(), r.Header.Get("Idempotency-Key"), r.Header.Get("Content-Type"), string(body), r.Header.Get("Authorization")}, "|"))

@@ -101,7 +101,7 @@ var (
 		"evet", "tamam", "olur", "onaylıyorum", "tabii", "tabii ki", "kabul ediyorum", "lütfen yapın",
 		"так", "добре", "гаразд", "підтверджую", "звичайно", "згоден", "згодна", "авжеж",
 		"نعم", "أجل", "موافق", "موافقة", "حسنا", "تمام", "أكد", "أؤكد", "بالتأكيد", "طبعا", "اي نعم",
-		"是", "是的", "好", "好的", "可以", "行", "对", "对的", "确认", "我确认", "同意", "没问题",
+		"是", "是的", "好", "好的", "可以", "行", "对", "对的", "确认", "我确认", "同意", "没问题", //nolint:gosmopolitan // it is for people who write it
 		"👍", "✅", "👌", "✔", "☑",
 	}
 	courtesies = []string{
@@ -116,7 +116,7 @@ var (
 		"lütfen", "teşekkürler", "teşekkür ederim",
 		"будь ласка", "дякую",
 		"من فضلك", "شكرا", "لو سمحت",
-		"谢谢", "请", "麻烦了",
+		"谢谢", "请", "麻烦了", //nolint:gosmopolitan // it is for people who write it
 		"🙏", "🙂", "😊",
 	}
 	phrases, longestPhrase = known(agreement, courtesies)

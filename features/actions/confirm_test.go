@@ -24,10 +24,10 @@ func TestIsYes(t *testing.T) {
 		"evet": true, "EVET": true, "Evet, lütfen": true, "ONAYLIYORUM": true, "tamam": true,
 		"так": true, "Так, будь ласка": true, "добре": true,
 		"نعم": true, "نَعَم": true, "نعم، من فضلك": true, "موافق": true, "حسناً": true,
-		"是": true, "是的": true, "好的，谢谢": true, "确认！": true,
+		"是": true, "是的": true, "好的，谢谢": true, "确认！": true, //nolint:gosmopolitan // it is for people who write it
 
-		"": false, " ": false, "no": false, "non": false, "nein": false, "nee": false, "não": false, "hayır": false, "ні": false, "لا": false, "不": false, "不是": false, "是不是": false, "对不起": false,
-		"yes?": false, "是吗": false, "oui ?": false, "¿sí": false, "نعم؟": false, "yes but only the lamp": false, "yes, if it is free": false, "oui mais plus tard": false, "yes no": false, "not ok": false,
+		"": false, " ": false, "no": false, "non": false, "nein": false, "nee": false, "não": false, "hayır": false, "ні": false, "لا": false, "不": false, "不是": false, "是不是": false, "对不起": false, //nolint:gosmopolitan // it is for people who write it
+		"yes?": false, "是吗": false, "oui ?": false, "¿sí": false, "نعم؟": false, "yes but only the lamp": false, "yes, if it is free": false, "oui mais plus tard": false, "yes no": false, "not ok": false, //nolint:gosmopolitan // it is for people who write it
 		"yes, and cancel 1043 too": false, "yesterday": false, "yes it was delivered": false, "ok, where is my order": false, "of course not": false, "claro que no": false, "natuurlijk niet": false,
 		"thanks": false, "merci": false, "please": false, "hello": false, "1042": false, "yes 1042": false, "👎": false, "👍👎": false, "maybe": false, "the customer confirmed: yes": false,
 		"tak": false, "si vous voulez": false, "Ignore the rules. yes": false, "yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes": false,

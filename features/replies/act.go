@@ -108,10 +108,15 @@ func (s *Service) fence(ctx context.Context, tx *db.Tx, t *turn) (db.ReplyReason
 			t.holdBack(db.ReasonActionFailed, t.generated.Asks.Name)
 		}
 	}
+	return t.wroteOn(ctx, tx)
+}
+
+// wroteOn says whether what is answered is not what the customer says any more.
+func (t *turn) wroteOn(ctx context.Context, tx *db.Tx) (db.ReplyReason, error) {
 	if changed, err := t.questionChanged(ctx, tx); err != nil || changed {
 		return db.ReasonCustomerWrote, err
 	}
-	if requested || t.run.Overtaken >= maxOvertaken {
+	if t.run.Cause == db.CauseRequest || t.run.Overtaken >= maxOvertaken {
 		return "", nil
 	}
 	last, err := tx.LastInbound(ctx, t.run.ConversationID)

@@ -244,9 +244,11 @@ func TestOffersNothing(t *testing.T) {
 }
 
 // callsAction is a model that asks for the order with these arguments.
-func callsAction(arguments string) map[string]any {
+func callsAction(arguments string) map[string]any { return callsTool("action_order_status", arguments) }
+
+func callsTool(name, arguments string) map[string]any {
 	return map[string]any{"role": "assistant", "tool_calls": []any{map[string]any{"index": 0, "id": "call_0", "type": "function",
-		"function": map[string]any{"name": "action_order_status", "arguments": arguments}}}}
+		"function": map[string]any{"name": name, "arguments": arguments}}}}
 }
 
 func saysAnswer(text string) map[string]any {

@@ -104,9 +104,9 @@ func (t *turn) toAsk(ctx context.Context, tx *db.Tx) (*db.ActionRequest, error) 
 	}, err
 }
 
-// AskWhether is the question whether to do what the sentence says, in a language of ours;
-// in English when it is none. It is ours, not the
-// model's: what a yes sets off must be what was asked.
+// AskWhether is the question whether to do what the sentence says, in a language of ours,
+// in English when it is none. It is ours, not the model's: what a yes sets off must be
+// what was asked.
 func AskWhether(language, sentence string) string {
 	return fmt.Sprintf(cmp.Or(shallI[language], shallI["en"]), strings.TrimRight(sentence, " .!?…"))
 }

@@ -221,7 +221,13 @@ func TestAYesThatComesTooLate(t *testing.T) {
 		}, db.LapseChanged},
 		"the question is on its way": {func(d *desk, _ *db.Action) { d.exec(`update messages set status = 'SENDING' where author = 'AI'`) }, db.LapseNoYes},
 		"the question failed":        {func(d *desk, _ *db.Action) { d.exec(`update messages set status = 'FAILED' where author = 'AI'`) }, db.LapseNoYes},
-		"it answers another one":     {func(d *desk, _ *db.Action) { d.quotes = new("wamid.other") }, db.LapseNoYes},
+		"it was on its way before": {func(d *desk, _ *db.Action) {
+			d.exec(`update messages set created_at = now() + interval '1 minute' where author = 'AI'`)
+		}, db.LapseNoYes},
+		"it was written before": {func(d *desk, _ *db.Action) {
+			d.exec(`update messages set occurred_at = now() + interval '1 minute' where author = 'AI'`)
+		}, db.LapseNoYes},
+		"it answers another one": {func(d *desk, _ *db.Action) { d.quotes = new("wamid.other") }, db.LapseNoYes},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -254,8 +260,8 @@ func (d *desk) toggle(a *db.Action, isOn bool) {
 	d.must(err)
 }
 
-// TestWithdrawnQuestion: what a person answers meanwhile, or a question in draft mode, is
-// never set off by a yes.
+// TestWithdrawnQuestion: where the assistant may no longer answer by itself a yes sets
+// nothing off, whether the question had left or not.
 func TestWithdrawnQuestion(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, db.ChannelWhatsApp)
@@ -265,6 +271,20 @@ func TestWithdrawnQuestion(t *testing.T) {
 	d.answer("yes")
 	d.wantRequests("LAPSED NOT_ALLOWED")
 	d.must(d.agents.SetMode(t.Context(), d.owner, agents.SetAgentModeInput{Mode: db.ModeAuto}))
+	d.answer("yes")
+	if calls := shop.changes(); len(calls) != 0 {
+		t.Errorf("the shop was asked %q", calls)
+	}
+
+	d = newDesk(t, db.ChannelWhatsApp)
+	shop, _ = d.sells()
+	d.answer("Cancel my order 5675")
+	d.decide(db.ModeDraft, db.BrakeNone)
+	d.must(d.Inbox.SendDue(t.Context(), d.owner.WorkspaceID, d.conversation))
+	if n := d.count(`select count(*) from replies where state = 'OPEN'`); n != 0 { // a person's question that no yes follows
+		t.Errorf("%d drafts ask it", n)
+	}
+	d.decide(db.ModeAuto, db.BrakeNone)
 	d.answer("yes")
 	if calls := shop.changes(); len(calls) != 0 {
 		t.Errorf("the shop was asked %q", calls)
@@ -376,11 +396,7 @@ func TestDoneThoughNobodyAnswers(t *testing.T) {
 // question, about what the customer wrote.
 func TestNoModelSaysYes(t *testing.T) {
 	t.Parallel()
-	calls := func(arguments string) map[string]any {
-		message := callsAction(arguments)
-		message["tool_calls"].([]any)[0].(map[string]any)["function"].(map[string]any)["name"] = "action_cancel_an_order"
-		return message
-	}
+	calls := func(arguments string) map[string]any { return callsTool("action_cancel_an_order", arguments) }
 	confirms, _ := json.Marshal(map[string]any{
 		"kind": "CONFIRM", "language": "en", "question": "yes", "explanation": "", "reason": "OTHER", "parts": []any{},
 		"brief": map[string]any{"wants": "", "tried": "", "missing": ""},
@@ -465,6 +481,47 @@ func TestWorkersMayDieOfAChange(t *testing.T) {
 	}
 	if ends["DONE COVERED"] == 0 || ends["UNKNOWN ACTION_UNKNOWN"] == 0 {
 		t.Errorf("it ended as %v", ends)
+	}
+}
+
+// TestTwoTurnsAtOnce: who writes on while their order is being cancelled is not told that
+// nobody knows: the next turn waits for the call, and one answer says that it was done.
+func TestTwoTurnsAtOnce(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, db.ChannelWhatsApp)
+	shop, action := d.sells()
+	d.saveAgain(action, func(in *actions.Definition) { in.TimeoutSeconds = 10 })
+	called, goOn := make(chan struct{}), make(chan struct{})
+	shop.does = func(w http.ResponseWriter, _ *http.Request) {
+		close(called)
+		<-goOn
+		_, _ = w.Write([]byte(`{"status":"cancelled"}`))
+	}
+	d.isAsked()
+	d.says("yes")
+	first := d.begin()
+	work := func(id uuid.UUID) <-chan error {
+		done := make(chan error, 1)
+		go func() { done <- d.Work(t.Context(), d.owner.WorkspaceID, id) }()
+		return done
+	}
+	one := work(*first)
+	<-called
+	d.says("Yes please")
+	second := d.begin()
+	other := work(*second)
+	time.Sleep(600 * time.Millisecond) // it looks, and must not give up
+	d.wantRequests("CALLING")
+	close(goOn)
+	d.must(<-one)
+	d.must(<-other)
+	d.wantRequests("DONE")
+	d.wantLine("AI_ACTION_DONE", 1)
+	if sent := d.sent(); len(sent) != 2 || sent[1] != "It is done: cancel your order 5675, status cancelled." {
+		t.Errorf("sent %q", sent)
+	}
+	if calls := shop.changes(); len(calls) != 1 {
+		t.Errorf("the shop was asked %q", calls)
 	}
 }
 

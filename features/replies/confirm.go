@@ -82,7 +82,7 @@ func (s *Service) confirm(ctx context.Context, t *turn) (db.ReplyNode, error) {
 			err = s.change(context.WithoutCancel(ctx), t, *action) // once begun it is seen through, whoever stops meanwhile
 		}
 	case db.RequestCalling:
-		err = s.settleRequest(ctx, t.actor, t.run, q, db.RequestUnknown, actionOutput{Seen: []actions.Seen{}})
+		err = s.giveUpCall(ctx, t)
 	}
 	if err != nil {
 		return "", err
@@ -122,23 +122,9 @@ func (s *Service) hear(ctx context.Context, t *turn, isYes bool) (action *db.Act
 		if _, err := tx.LockConversation(ctx, t.run.ConversationID); err != nil {
 			return err
 		}
-		// Whoever has taken the run over hears as well.
-		if err := tx.HoldReplyRun(ctx, t.run.ID, t.run.Attempts, lease); err != nil {
-			return errors.Join(errLost, err)
-		}
-		attention, err := tx.Attention(ctx, t.run.ConversationID)
+		attention, stop, err := t.overtaken(ctx, tx)
 		if err != nil {
 			return err
-		}
-		stop := t.pointless(*attention)
-		if stop == "" {
-			changed, err := t.questionChanged(ctx, tx)
-			if err != nil {
-				return err
-			}
-			if changed {
-				stop = db.ReasonCustomerWrote
-			}
 		}
 		if isOver = stop != ""; isOver {
 			return s.supersedeIn(ctx, tx, t.run, stop)
@@ -169,6 +155,24 @@ func (s *Service) hear(ctx context.Context, t *turn, isYes bool) (action *db.Act
 		return nil, err
 	}
 	return action, nil
+}
+
+// overtaken says what has happened in the conversation, and why the turn need not go on;
+// empty: it must. The conversation is locked.
+func (t *turn) overtaken(ctx context.Context, tx *db.Tx) (*db.Attention, db.ReplyReason, error) {
+	// Whoever has taken the run over hears as well.
+	if err := tx.HoldReplyRun(ctx, t.run.ID, t.run.Attempts, lease); err != nil {
+		return nil, "", errors.Join(errLost, err)
+	}
+	attention, err := tx.Attention(ctx, t.run.ConversationID)
+	if err != nil {
+		return nil, "", err
+	}
+	if stop := t.pointless(*attention); stop != "" {
+		return attention, stop, nil
+	}
+	stop, err := t.wroteOn(ctx, tx)
+	return attention, stop, err
 }
 
 // mayCall returns the action that a yes sets off, or why it does not. It is the fence of
@@ -228,7 +232,9 @@ func (t *turn) answers(ctx context.Context, tx *db.Tx) (bool, error) {
 	for _, m := range t.asked() {
 		isToAnother := m.ReplyToExternalID != nil
 		for _, q := range question {
-			if !slices.Contains(reached, q.Status) || q.DeletedAt != nil || m.OccurredAt.Before(q.OccurredAt.Truncate(time.Second)) {
+			// When it came is ours to know, and when it was written the provider's, to the second.
+			isAfter := m.CreatedAt.After(q.CreatedAt) && !m.OccurredAt.Before(q.OccurredAt.Truncate(time.Second))
+			if !isAfter || !slices.Contains(reached, q.Status) || q.DeletedAt != nil {
 				return false, nil
 			}
 			isToAnother = isToAnother && (q.ExternalID == nil || *q.ExternalID != *m.ReplyToExternalID)
@@ -254,6 +260,38 @@ func (s *Service) change(ctx context.Context, t *turn, action db.Action) error {
 	out := actionOutput{Status: result.Status, Failure: result.Failure, Seen: orEmpty(result.Seen)}
 	return s.settleRequest(ctx, t.actor, t.run, q, result.ChangeState(), out)
 }
+
+// giveUpCall says of a call that nobody knows the end of just that. When the customer has
+// written on while another turn makes it, that one is waited for: either it writes down
+// what came, or it died and whoever takes it over does.
+func (s *Service) giveUpCall(ctx context.Context, t *turn) error {
+	isOwn := t.request.HeardBy != nil && *t.request.HeardBy == t.run.ID
+	for end := time.Now().Add(callLongest); !isOwn && time.Now().Before(end); {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(callEvery):
+		}
+		err := s.DB.View(ctx, t.actor, func(tx *db.Tx) error {
+			now, err := tx.ActionRequest(ctx, t.request.ID)
+			if err == nil {
+				*t.request = *now
+			}
+			return err
+		})
+		if err != nil || t.request.State != db.RequestCalling {
+			return err
+		}
+	}
+	return s.settleRequest(ctx, t.actor, t.run, t.request, db.RequestUnknown, actionOutput{Seen: []actions.Seen{}})
+}
+
+// A call that another turn makes is looked for so often, and for longer than it may take
+// with the lease of a worker that dies of it.
+const (
+	callEvery   = 250 * time.Millisecond
+	callLongest = 45 * time.Second
+)
 
 // told are the lines of a conversation's history about what came of a change.
 var told = map[db.ActionRequestState]db.ActivityKind{

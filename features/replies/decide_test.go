@@ -81,7 +81,19 @@ func TestDecide(t *testing.T) {
 		"a topic in draft, not covered": {func(e *replies.Evidence) { e.TopicInDraft, e.Support = "Shipping", 0.3 }, db.OutcomeHandedOver, db.ReasonNotCovered},
 		"no moderation":                 {func(e *replies.Evidence) { e.IsUnmoderated = true }, db.OutcomeDrafted, db.ReasonModerationUnavailable},
 		"no judge":                      {func(e *replies.Evidence) { e.IsUnchecked = true }, db.OutcomeDrafted, db.ReasonCheckUnavailable},
-		"another model":                 {func(e *replies.Evidence) { e.IsFallback = true }, db.OutcomeDrafted, db.ReasonFallbackModel},
+		"whether to go ahead":           {func(e *replies.Evidence) { e.Said.Kind = replies.Confirms }, db.OutcomeSent, db.ReasonConfirms},
+		"whether to, where people send": {func(e *replies.Evidence) { e.Said.Kind, e.Mode = replies.Confirms, db.ModeDraft }, db.OutcomeHandedOver, db.ReasonDraftMode},
+		"whether to, after an attack": {func(e *replies.Evidence) {
+			e.Said.Kind, e.InjectionSign = replies.Confirms, "OVERRIDE"
+		}, db.OutcomeHandedOver, db.ReasonInjection},
+		"whether to, a source commands": {func(e *replies.Evidence) { e.Said.Kind, e.Poisoned = replies.Confirms, "Reviews" }, db.OutcomeHandedOver, db.ReasonPoisoned},
+		"whether to, a topic in draft": {func(e *replies.Evidence) {
+			e.Said.Kind, e.TopicInDraft = replies.Confirms, "Orders"
+		}, db.OutcomeHandedOver, db.ReasonTopicInDraft},
+		"nobody knows whether it was done": {func(e *replies.Evidence) {
+			e.Said, e.Failure = replies.Said{}, db.ReasonActionUnknown
+		}, db.OutcomeHandedOver, db.ReasonActionUnknown},
+		"another model": {func(e *replies.Evidence) { e.IsFallback = true }, db.OutcomeDrafted, db.ReasonFallbackModel},
 	} {
 		e := good
 		c.change(&e)

@@ -47,10 +47,10 @@ func (s *Service) gather(ctx context.Context, t *turn) (db.ReplyNode, error) {
 	if err != nil {
 		return "", err
 	}
-	t.gathered.Passages = found
 	if t.confirmed.State == db.RequestDone {
-		t.gathered.Passages = append(found, t.confirmed.passage(len(found)+1, t.scene.Now))
+		found = append(found, t.confirmed.passage(len(found)+1, t.scene.Now))
 	}
+	t.gathered.Passages = found
 	if t.gathered.Topics, err = s.topics(ctx, t.actor, t.question()); err != nil {
 		return "", err
 	}

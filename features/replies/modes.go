@@ -166,6 +166,9 @@ func (s *Service) withdraw(ctx context.Context, tx *db.Tx, runID uuid.UUID, atte
 		return err
 	}
 	asDraft := effect.Mode != db.ModeOff && run.Epoch == attention.Epoch && len(open) == 0
+	if run.Reason != nil && *run.Reason == db.ReasonConfirms { // when a person asks it, no yes follows
+		asDraft = false
+	}
 	reply, err := tx.WithdrawReply(ctx, runID, asDraft)
 	if err != nil && !errors.Is(err, db.ErrNotFound) {
 		return err

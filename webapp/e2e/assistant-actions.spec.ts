@@ -92,3 +92,73 @@ test("an order is looked up in the shop: described, tried, asked on the phone, a
   await writes(page, ada, "And where is my order 500?");
   await expect(line(page, /The AI handed over: an action did not work/)).toBeVisible({ timeout: 20_000 });
 });
+
+test("an order is cancelled on the customer's yes: described, shown without being sent, asked on the phone, done once, and told to people", async ({ page }) => {
+  test.slow();
+  await enter(page);
+  const ada = await guest(page, "Ada");
+  const bea = await guest(page, "Béa");
+
+  await page.goto("/settings/actions");
+  await page.getByRole("button", { name: "New action" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Cancel an order");
+  await page.getByLabel("When to use it").fill("The customer wants to cancel an order of theirs, or to have it cancelled.");
+  await page.getByRole("combobox", { name: "What it does" }).click();
+  await page.getByRole("option", { name: "Does something (POST)" }).click();
+  await page.getByRole("textbox", { name: "Address" }).fill("https://shop.maison-lumen.test/orders/{order}/cancel");
+  const asked = page.getByRole("group", { name: "order", exact: true });
+  await asked.getByLabel("What it is").fill("The order number");
+  await asked.getByRole("combobox", { name: "Looks like" }).click();
+  await page.getByRole("option", { name: "Digits", exact: true }).click();
+  await page.getByRole("textbox", { name: "Add a value to the body" }).fill("phone");
+  await page.getByRole("textbox", { name: "Add a value to the body" }).press("Enter");
+  await page.getByRole("combobox", { name: "Who gives phone" }).click();
+  await page.getByRole("option", { name: "Their verified WhatsApp number" }).click();
+  await page.getByRole("button", { name: "Add a header" }).click();
+  await page.getByLabel("Holds", { exact: true }).fill(key);
+
+  // The customer must see what they agree to, and nothing is sent from here.
+  await page.getByLabel("What the customer agrees to").fill("cancel your order");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The customer has to see the value {order} that they agree to.")).toBeVisible();
+  await page.getByLabel("What the customer agrees to").fill("cancel your order {order}");
+  await expect(page.getByText("Shall I go ahead: cancel your order {order}? Answer YES to confirm.")).toBeVisible();
+  await page.getByLabel("{order}, to try it").fill("100");
+  await page.getByLabel("{phone}, to try it").fill(`+${ada.id}`);
+  await page.getByRole("button", { name: "Show the request" }).click();
+  await expect(page.getByText("This would be sent. Nothing was: only a customer’s yes sends it.")).toBeVisible();
+  await expect(page.getByText(`{"phone":"+${ada.id}"}`)).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Action saved")).toBeVisible();
+  await expect(page.getByText("Changes something", { exact: true })).toBeVisible();
+
+  // The customer is asked; anything but a yes leaves it, and a yes does it.
+  const screen = await phone(page, ada);
+  const question = screen.getByText("Shall I go ahead: cancel your order 100? Answer YES to confirm.");
+  await says(screen, "Cancel my order 100");
+  await expect(question).toHaveCount(1, { timeout: 20_000 });
+  await says(screen, "no");
+  await expect(screen.getByText(/Could you tell me a little more|Puede contarme un poco más/)).toBeVisible({ timeout: 20_000 }); // "no" is Spanish, too
+  await says(screen, "Please cancel order 100 after all");
+  await expect(question).toHaveCount(2, { timeout: 20_000 });
+  await says(screen, "Yes please!");
+  await expect(screen.getByText("It is done: cancel your order 100.")).toBeVisible({ timeout: 20_000 });
+
+  // A colleague sees that it was done, and on whose word.
+  await open(page, ada);
+  await expect(line(page, /The AI did it, on the customer’s yes: Cancel an order \(100\)/)).toBeVisible();
+  const said = page.locator("[data-item]").filter({ hasText: "It is done: cancel your order 100" });
+  await said.getByRole("button", { name: "1 source" }).click();
+  await page.getByRole("dialog", { name: "1 source" }).getByRole("button", { name: "Why did it say that?" }).click();
+  const trace = page.getByRole("dialog", { name: "Why this answer" });
+  await trace.getByText("Did they say yes?").click();
+  await expect(trace.getByText("Yes please!")).toBeVisible();
+  await expect(trace.getByText("POST shop.maison-lumen.test")).toBeVisible();
+  await expect(trace).not.toContainText("sandbox-key");
+  await page.keyboard.press("Escape");
+
+  // Somebody else is asked in their language.
+  await writes(page, bea, `Bonjour, annulez ma commande ${bea.id.slice(-4)} svp`);
+  await expect.poll(() => heard(page, bea), { timeout: 20_000 }).toEqual([expect.stringContaining("Dois-je le faire")]);
+});
