@@ -105,6 +105,12 @@ func (tx *Tx) Action(ctx context.Context, id uuid.UUID) (*Action, error) {
 	return one[Action](ctx, tx, `select `+actionColumns+` from actions where workspace_id = $1 and id = $2`, tx.WorkspaceID(), id)
 }
 
+// ShareAction is Action, kept as it is until the transaction ends.
+func (tx *Tx) ShareAction(ctx context.Context, id uuid.UUID) (*Action, error) {
+	return one[Action](ctx, tx, `
+		select `+actionColumns+` from actions where workspace_id = $1 and id = $2 for share`, tx.WorkspaceID(), id)
+}
+
 // SealedHeaders returns the values of an action's headers as they were sealed for it;
 // nil: it has none. ErrNotFound: there is no such action.
 func (tx *Tx) SealedHeaders(ctx context.Context, id uuid.UUID) ([]byte, error) {

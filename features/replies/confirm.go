@@ -177,7 +177,7 @@ func (t *turn) overtaken(ctx context.Context, tx *db.Tx) (*db.Attention, db.Repl
 
 // mayCall returns the action that a yes sets off, or why it does not. It is the fence of
 // changes: nothing that happened since the question may be crossed. The conversation's
-// lock and the settings' keep it true until the commit.
+// lock, the settings' and the action's keep it true until the commit.
 func (s *Service) mayCall(ctx context.Context, tx *db.Tx, t *turn, attention db.Attention) (*db.Action, db.ActionLapse, error) {
 	q := t.request
 	if q.Epoch != attention.Epoch || attention.SessionAt != nil && attention.SessionAt.After(q.AskedAt) {
@@ -197,7 +197,7 @@ func (s *Service) mayCall(ctx context.Context, tx *db.Tx, t *turn, attention db.
 	if !answers {
 		return nil, db.LapseNoYes, nil
 	}
-	action, err := tx.Action(ctx, q.ActionID)
+	action, err := tx.ShareAction(ctx, q.ActionID)
 	switch {
 	case errors.Is(err, db.ErrNotFound):
 		return nil, db.LapseChanged, nil

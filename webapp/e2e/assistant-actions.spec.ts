@@ -153,8 +153,8 @@ test("an order is cancelled on the customer's yes: described, shown without bein
   await page.getByRole("dialog", { name: "1 source" }).getByRole("button", { name: "Why did it say that?" }).click();
   const trace = page.getByRole("dialog", { name: "Why this answer" });
   await trace.getByText("Did they say yes?").click();
-  await expect(trace.getByText("Yes please!")).toBeVisible();
-  await expect(trace.getByText("POST shop.maison-lumen.test")).toBeVisible();
+  await expect(trace.getByText("Yes please!", { exact: true })).toBeVisible();
+  await expect(trace.getByText("POST shop.maison-lumen.test", { exact: true })).toBeVisible();
   await expect(trace).not.toContainText("sandbox-key");
   await page.keyboard.press("Escape");
 
