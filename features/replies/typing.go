@@ -25,7 +25,8 @@ func (s *Service) showTyping(ctx context.Context, t *turn) (stop func()) {
 		return func() {}
 	}
 	ctx, stop = context.WithCancel(ctx)
-	tell := func() { s.Queue.Nudge(ctx, t.receipt(queue.TypingOn)) }
+	receipt := t.receipt(queue.TypingOn)
+	tell := func() { s.Queue.Nudge(ctx, receipt) }
 	tell()
 	go func() {
 		again := time.NewTicker(typingAgain)

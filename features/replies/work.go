@@ -155,6 +155,7 @@ func (t *turn) configure(ctx context.Context, tx *db.Tx) (err error) {
 func (s *Service) hold(ctx context.Context, t *turn) (context.Context, func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan struct{})
+	id, attempts := t.run.ID, t.run.Attempts // the run itself is the nodes'
 	go func() {
 		defer close(done)
 		tick := time.NewTicker(heartbeat)
@@ -166,7 +167,7 @@ func (s *Service) hold(ctx context.Context, t *turn) (context.Context, func()) {
 			case <-tick.C:
 			}
 			err := s.DB.Update(ctx, t.actor, func(tx *db.Tx) error {
-				return tx.HoldReplyRun(ctx, t.run.ID, t.run.Attempts, lease)
+				return tx.HoldReplyRun(ctx, id, attempts, lease)
 			})
 			if errors.Is(err, db.ErrNotFound) {
 				cancel()
