@@ -30,17 +30,19 @@ test("a text is improved, translated into the customer's language, undone, and o
   await expect(composer(page)).toHaveValue("Your order is on its way.");
 
   // A named language, on a part alone; then the way back.
+  // Who writes on is not offered the way back from before.
   await composer(page).fill("Thank you for your patience. See you soon");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeHidden({ timeout: 5_000 }); // by itself it goes after ten
   await composer(page).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(0, 28));
   await page.keyboard.press("ControlOrMeta+j");
   await page.getByRole("menuitem", { name: "Translate into", exact: true }).click();
   await page.getByRole("menuitem", { name: "French" }).click();
   await page.getByRole("button", { name: "Replace" }).click();
   await expect(composer(page)).toHaveValue("Merci de votre patience. See you soon");
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  await page.getByRole("button", { name: "Undo" }).click();
   await expect(composer(page)).toHaveValue("Thank you for your patience. See you soon");
 
-  expect(await phoneOf(page, zoe)).toEqual(["Bonjour, où est ma commande ?"]);
+  expect((await phoneOf(page, zoe)).filter((text) => /on its way|en route|patience/i.test(text))).toEqual([]);
   await composer(page).press("Enter");
   await expect(bubble(page, "Thank you for your patience.")).toBeVisible();
 });

@@ -1,13 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
 import { useActions } from "@/lib/shortcuts/registry";
 import { toast } from "@/lib/toast";
 
 import { partOf, replaced } from "./selection";
 import { useImprove, type Wish } from "./use-improve";
+
+/** One way back at a time. */
+const UNDO = "writing-undo";
 
 type Field = { input: RefObject<HTMLTextAreaElement | null>; body: string; onChange: (body: string) => void; canWrite: boolean };
 
@@ -23,6 +26,13 @@ export function useWritingHelp(conversationId: string, { input, body, onChange, 
   useEffect(() => {
     if (improvement && improvement.part.body !== body) drop();
   }, [improvement, body, drop]);
+  // And has no use for the way back, which would take what was written since.
+  const accepted = useRef<{ before: string; after: string } | null>(null);
+  useEffect(() => {
+    if (!accepted.current || body === accepted.current.before || body === accepted.current.after) return;
+    accepted.current = null;
+    toast.dismiss(UNDO);
+  }, [body]);
 
   const openMenu = () => {
     if (isEmpty) toast.info(t("empty"));
@@ -49,10 +59,13 @@ export function useWritingHelp(conversationId: string, { input, body, onChange, 
   const accept = () => {
     if (improvement?.text == null) return;
     const { part, text } = improvement;
-    onChange(replaced(part, text));
+    const after = replaced(part, text);
+    accepted.current = { before: part.body, after };
+    onChange(after);
     drop();
     focus(part.from + text.length, part.from + text.length);
     toast.success(t("accepted"), {
+      id: UNDO,
       action: { label: common("undo"), onClick: () => (onChange(part.body), focus(part.from, part.to)) },
       duration: 10_000,
     });
