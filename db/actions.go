@@ -40,7 +40,10 @@ const (
 )
 
 // IsChange: it does something, so that the customer is asked before.
-func (a Action) IsChange() bool { return a.Method != MethodGet }
+func (m ActionMethod) IsChange() bool { return m != MethodGet }
+
+// IsChange is the method's.
+func (a Action) IsChange() bool { return a.Method.IsChange() }
 
 // ActionParameter is a value of the call.
 type ActionParameter struct {

@@ -30,10 +30,9 @@ const testsOfMessage = `
 
 // forgetReplies empties what the assistant has kept of a message that was taken back:
 // the steps of its runs quote it, and so do its answers, the brief for a colleague, what
-// the customer was asked to confirm,
-// what was proposed as a FAQ, what a replay came to, the summary of the session, and
-// the questions it was part of, with what they mean; a test that asks with these words
-// is deleted. What it said to the
+// the customer was asked to confirm, what was proposed as a FAQ, what a replay came to,
+// the summary of the session, and the questions it was part of, with what they mean; a
+// test that asks with these words is deleted. What it said to the
 // customer, and what people made of it, stays in the thread. A run that is under way
 // forgets when it is closed (see forgetSteps).
 func (tx *Tx) forgetReplies(ctx context.Context, messageID uuid.UUID) error {

@@ -79,7 +79,7 @@ func (d *Definition) validate() error {
 	d.validateConfirmation(&l)
 	d.validateHeaders(&l)
 	d.validateFields(&l)
-	d.URL = cleanURL(d.URL, d.Parameters, d.isChange(), &l)
+	d.URL = cleanURL(d.URL, d.Parameters, d.Method.IsChange(), &l)
 	return l.Err()
 }
 
@@ -116,8 +116,6 @@ func (d *Definition) validateParameters(l *problem.List) {
 	}
 }
 
-func (d *Definition) isChange() bool { return d.Method != db.MethodGet }
-
 // validateConfirmation: the customer sees each value that they gave, and none of the
 // server's.
 func (d *Definition) validateConfirmation(l *problem.List) {
@@ -127,7 +125,7 @@ func (d *Definition) validateConfirmation(l *problem.List) {
 	case !slices.Contains(methods, d.Method):
 		l.Add(problem.BadInput, "method", "This method is not called.")
 		return
-	case !d.isChange():
+	case !d.Method.IsChange():
 		if d.Confirmation != "" {
 			bad("What changes nothing needs no confirmation.")
 		}
@@ -189,7 +187,7 @@ func (d *Definition) validateHeaders(l *problem.List) {
 
 func (d *Definition) validateFields(l *problem.List) {
 	switch n := len(d.Fields); {
-	case n > maxFields, n == 0 && !d.isChange(): // a change may be answered with nothing
+	case n > maxFields, n == 0 && !d.Method.IsChange(): // a change may be answered with nothing
 		l.Add(problem.BadInput, "fields", fmt.Sprintf("Choose 1 to %d fields of the answer that the AI may see.", maxFields))
 	}
 	for i := range d.Fields {

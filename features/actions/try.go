@@ -44,7 +44,7 @@ func (s *Service) Try(ctx context.Context, actor db.Actor, in TryActionInput) (*
 	if err := problem.Allowed(actor.Can(db.RoleAdmin)); err != nil {
 		return nil, err
 	}
-	isDraft := len(in.Definition.Fields) == 0 && !in.Definition.isChange() // they are chosen from what this call brings
+	isDraft := len(in.Definition.Fields) == 0 && !in.Definition.Method.IsChange() // they are chosen from what this call brings
 	if isDraft {
 		in.Definition.Fields = []db.ActionField{{Path: "-"}}
 	}

@@ -11,6 +11,19 @@ import { Input } from "@/components/ui/input";
 
 import { type ActionForm, inBraces, slots } from "./form";
 
+/** The question whether to go ahead, as the customer reads it. */
+export function QuestionPreview({ sentence }: { sentence: string }) {
+  const t = useTranslations("actions");
+  return (
+    <div className="grid gap-1 rounded-md border border-ai-line bg-ai-wash px-3 py-2">
+      <p className="text-xs text-ai-text">{t("reads")}</p>
+      <p dir="auto" className="text-sm break-words">
+        {t("question", { sentence })}
+      </p>
+    </div>
+  );
+}
+
 /** Of an action that changes something: what the customer agrees to, as they will read it. */
 export function ConfirmationField() {
   const t = useTranslations("actions");
@@ -27,14 +40,7 @@ export function ConfirmationField() {
         autoComplete="off"
         maxLength={200}
       />
-      {sentence ? (
-        <div className="grid gap-1 rounded-md border border-ai-line bg-ai-wash px-3 py-2">
-          <p className="text-xs text-ai-text">{t("reads")}</p>
-          <p dir="auto" className="text-sm break-words">
-            {t("question", { sentence })}
-          </p>
-        </div>
-      ) : null}
+      {sentence ? <QuestionPreview sentence={sentence} /> : null}
     </div>
   );
 }

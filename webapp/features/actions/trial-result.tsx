@@ -9,6 +9,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import type { ActionTrialResultFragment } from "@/gql/graphql";
 import { useFormat } from "@/lib/use-format";
 
+import { QuestionPreview } from "./change-fields";
 import type { Chosen } from "./form";
 import { leavesOf } from "./leaves";
 
@@ -28,10 +29,7 @@ export function TrialResult({ trial, chosen }: { trial: ActionTrialResultFragmen
           </p>
           <Verbatim label={t("wouldBeSent")} text={sent} />
         </div>
-        <div className="grid gap-1 rounded-md border border-ai-line bg-ai-wash px-3 py-2">
-          <p className="text-xs text-ai-text">{t("reads")}</p>
-          <p className="text-sm break-words">{t("question", { sentence })}</p>
-        </div>
+        <QuestionPreview sentence={sentence} />
       </div>
     );
   }
