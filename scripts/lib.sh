@@ -57,6 +57,9 @@ as_service() {
   if [ "$(id -u)" = 0 ]; then (cd / && runuser -u "$SERVICE_USER" -- "$@"); else (cd / && "$@"); fi
 }
 
+# browser prints where the browser for tests is; nothing when Playwright is to use its own.
+browser() { printf '%s' "${CHROMIUM_PATH:-$(command -v chromium-headless-shell || true)}"; }
+
 docker_runs() { have docker && docker info >/dev/null 2>&1 && docker compose version >/dev/null 2>&1; }
 
 # vector_version SHAREDIR prints pgvector's version there, if it is new enough (0.5).

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { bubble, graphql, newCustomer, open, signIn, writes } from "./inbox-world";
 import { enter, guest, heard, phone, says } from "./popup-world";

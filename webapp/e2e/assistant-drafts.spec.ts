@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { composer, type Customer, graphql, open, row, writes } from "./inbox-world";
 import { enter, guest, heard, line, slowModel } from "./popup-world";

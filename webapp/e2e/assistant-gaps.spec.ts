@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { barriers } from "./barriers";
 import { composer, graphql, open, writes } from "./inbox-world";

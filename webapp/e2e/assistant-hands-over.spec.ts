@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { bubble, type Customer, open, row, threadOf, writes } from "./inbox-world";
 import { enter, guest, heard, line, popup } from "./popup-world";

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { bubble, composer, graphql, isAlive, open, writes } from "./inbox-world";
 import { enter, guest, heard, line } from "./popup-world";

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from "./test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 
 import { acts, bubble, composer, expectStatus, fails, isAlive, newCustomer, open, row, showNew, signIn, threadOf, writes } from "./inbox-world";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "./test";
+import { expect, test } from "@playwright/test";
 
 import { newCustomer, open, row, sandbox, signIn, writes } from "./inbox-world";
 

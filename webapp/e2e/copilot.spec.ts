@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { barriers } from "./barriers";
 import { bubble, composer, graphql, newCustomer, open, phoneOf, signIn, writes } from "./inbox-world";

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { bubble, composer, isAlive, newCustomer, open, signIn, writes } from "./inbox-world";
 

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { composer, isAlive, newCustomer, open, row, showNew, signIn, writes } from "./inbox-world";
 

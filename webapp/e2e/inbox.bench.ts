@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from "./test";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 
 import { composer, type Customer, graphql, isAlive, newCustomer, row, signIn, writes } from "./inbox-world";
 

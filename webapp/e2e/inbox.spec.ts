@@ -1,4 +1,4 @@
-import { expect, test } from "./test";
+import { expect, test } from "@playwright/test";
 
 import { bubble, composer, expectStatus, graphql, isAlive, newCustomer, open, people, phoneOf, row, showNew, signIn, writes } from "./inbox-world";
 

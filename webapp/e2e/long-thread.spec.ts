@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { bubble, type Customer, newCustomer, open, row, signIn, writes } from "./inbox-world";
 

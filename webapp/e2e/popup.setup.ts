@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { graphql } from "./inbox-world";
 import { documents, popup } from "./popup-world";

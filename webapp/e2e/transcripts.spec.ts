@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "./test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { acts, bubble, newCustomer, open, row, showNew, signIn, writes } from "./inbox-world";
 

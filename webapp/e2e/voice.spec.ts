@@ -1,4 +1,4 @@
-import { expect, test } from "./test";
+import { expect, test } from "@playwright/test";
 
 import config from "../playwright.config";
 import { newCustomer, open, signIn, threadOf, writes } from "./inbox-world";

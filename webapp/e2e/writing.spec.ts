@@ -1,4 +1,4 @@
-import { expect, test } from "./test";
+import { expect, test } from "@playwright/test";
 
 import { bubble, composer, newCustomer, open, phoneOf, signIn, writes } from "./inbox-world";
 
