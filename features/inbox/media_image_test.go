@@ -55,7 +55,7 @@ func TestPicturesForModels(t *testing.T) {
 		data          []byte
 		width, height int
 	}{
-		"a large photograph":      {aJPEG(t, image.NewYCbCr(image.Rect(0, 0, 4000, 3000), image.YCbCrSubsampleRatio420)), 1024, 768},
+		"a large photograph":      {aJPEG(t, image.NewYCbCr(image.Rect(0, 0, 1600, 1200), image.YCbCrSubsampleRatio420)), 1024, 768},
 		"a small one stays":       {aPNG(t, plain(480, 360, color.Black)), 480, 360},
 		"a thread":                {aPNG(t, plain(1, 9000, color.Black)), 1, 1024},
 		"nothing but noise":       {aPNG(t, noise), 1024, 1024},
@@ -77,7 +77,7 @@ func TestPicturesForModels(t *testing.T) {
 // TestPicturesForModelsAreOnWhite: a transparent picture's text must not vanish in black.
 func TestPicturesForModelsAreOnWhite(t *testing.T) {
 	t.Parallel()
-	out, err := inbox.ForModel(aPNG(t, image.NewNRGBA(image.Rect(0, 0, 3000, 3000))))
+	out, err := inbox.ForModel(aPNG(t, image.NewNRGBA(image.Rect(0, 0, 1200, 1200))))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package replies_test
 
 import (
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
@@ -22,36 +23,75 @@ import (
 // each way, which meets every node.
 func TestWorkersMayDieAnywhere(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, db.ChannelWhatsApp)
-	d.publish(func(c *agents.Config) { c.Pace.AnswersPerHour = 100 })
 	questions := []string{"How much does delivery to Belgium cost?", "Within how many days can I return a lamp?"}
-	nodes := map[db.ReplyNode]bool{} // at which a worker died
-	for first, heard := range []bool{false, true} {
-		survived := false
-		for cut := 1 + first; cut < 300 && !survived; cut += 3 {
+	var nodes tally[db.ReplyNode] // at which a worker died
+	t.Cleanup(func() {
+		if seen := nodes.all(); len(seen) < 7 {
+			t.Errorf("workers died at %v only", seen)
+		}
+	})
+	atEveryThirdWord(t, func(d *desk) func(cut int, heard bool) (survived bool) {
+		d.publish(func(c *agents.Config) { c.Pace.AnswersPerHour = 100 })
+		return func(cut int, heard bool) bool {
 			before := d.answers()
 			d.says(questions[cut/3%2])
 			run := d.begin()
 			if run == nil {
-				t.Fatal("no run began")
+				d.t.Fatal("no run began")
 			}
-			survived = d.dies(*run, cut, heard)
-			nodes[d.run(*run).Node] = true
+			survived := d.dies(*run, cut, heard)
+			nodes.count(d.run(*run).Node)
 			d.exec(`update reply_runs set due_at = now() where due_at is not null`)
-			d.must(d.Work(t.Context(), d.owner.WorkspaceID, *run)) // whoever comes next
+			d.must(d.Work(d.t.Context(), d.owner.WorkspaceID, *run)) // whoever comes next
 			d.settled(*run, before+1)
-			if t.Failed() {
-				t.Fatalf("after %d words (heard: %t)", cut, heard)
-			}
 			d.exec(`update messages set occurred_at = occurred_at - interval '1 hour' where author = 'AI'`)
+			return survived
 		}
-		if !survived {
+	})
+}
+
+// atEveryThirdWord has workers die, at one desk before the word arrives and at another
+// before its answer does, until one survives. prepare makes a desk ready and returns
+// what is done there each time.
+func atEveryThirdWord(t *testing.T, prepare func(*desk) func(cut int, heard bool) (survived bool)) {
+	t.Helper()
+	for first, heard := range []bool{false, true} {
+		t.Run(fmt.Sprintf("heard %t", heard), func(t *testing.T) {
+			t.Parallel()
+			once := prepare(newDesk(t, db.ChannelWhatsApp))
+			for cut := 1 + first; cut < 300; cut += 3 {
+				survived := once(cut, heard)
+				if t.Failed() {
+					t.Fatalf("after %d words", cut)
+				}
+				if survived {
+					return
+				}
+			}
 			t.Error("no worker lived")
-		}
+		})
 	}
-	if len(nodes) < 7 {
-		t.Errorf("workers died at %v only", nodes)
+}
+
+// tally counts what tests that run side by side meet.
+type tally[K comparable] struct {
+	mu   sync.Mutex
+	seen map[K]int
+}
+
+func (c *tally[K]) count(what K) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.seen == nil {
+		c.seen = map[K]int{}
 	}
+	c.seen[what]++
+}
+
+func (c *tally[K]) all() map[K]int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.seen
 }
 
 // dies works on a run through a line to the database that is cut after so many
