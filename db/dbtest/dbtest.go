@@ -82,50 +82,56 @@ func Workspace(t testing.TB, d *db.DB, email string) db.Actor {
 func URLs(t testing.TB) Addresses {
 	t.Helper()
 	app, owner := required(t, "DATABASE_URL"), required(t, "DATABASE_OWNER_URL")
-	admin, err := sql.Open("pgx", owner)
-	if err != nil {
-		t.Fatalf("DATABASE_OWNER_URL: %v; %s", err, help)
-	}
-	defer admin.Close()
-
+	admin := administrator(t)
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	if err := prepare(ctx, admin, app, owner); err != nil {
 		t.Fatalf("prepare the template database: %v; %s", err, help)
 	}
 	// Copying files takes half of what logging each of their pages does.
-	name := create(t, admin, owner, " template "+template.name+" strategy file_copy")
-	return Addresses{App: onDatabase(app, name, "pool_max_conns=4"), Owner: onDatabase(owner, name)}
+	name := create(t, admin, " template "+template.name+" strategy file_copy")
+	return Addresses{App: onDatabase(app, name, "pool_max_conns=3"), Owner: onDatabase(owner, name)}
 }
 
 // Empty returns the owner's URL of a database without a schema, dropped after
 // the test.
 func Empty(t testing.TB) string {
 	t.Helper()
-	owner := required(t, "DATABASE_OWNER_URL")
-	admin, err := sql.Open("pgx", owner)
-	if err != nil {
-		t.Fatalf("DATABASE_OWNER_URL: %v; %s", err, help)
+	return onDatabase(required(t, "DATABASE_OWNER_URL"), create(t, administrator(t), ""))
+}
+
+// administrator makes and drops the databases of all tests of a process: connections
+// cost more than what goes over them.
+func administrator(t testing.TB) *sql.DB {
+	t.Helper()
+	admin.Do(func() {
+		if admin.DB, admin.err = sql.Open("pgx", required(t, "DATABASE_OWNER_URL")); admin.err == nil {
+			admin.SetMaxIdleConns(4)
+		}
+	})
+	if admin.err != nil {
+		t.Fatalf("DATABASE_OWNER_URL: %v; %s", admin.err, help)
 	}
-	defer admin.Close()
-	return onDatabase(owner, create(t, admin, owner, ""))
+	return admin.DB
+}
+
+// admin stays open as long as its process, for tests end in any order.
+var admin struct {
+	sync.Once
+	*sql.DB
+	err error
 }
 
 // create makes a database of the test's own, which is dropped after it.
-func create(t testing.TB, admin *sql.DB, owner, options string) string {
+func create(t testing.TB, admin *sql.DB, options string) string {
 	t.Helper()
 	name := fmt.Sprintf("%s%d_%s", testPrefix, time.Now().Unix(), randomName())
 	if err := execute(t.Context(), admin, "create database "+name+options); err != nil {
 		t.Fatalf("create the test's database: %v; %s", err, help)
 	}
 	t.Cleanup(func() {
-		admin, err := sql.Open("pgx", owner)
-		if err == nil {
-			defer admin.Close()
-			// Postgres waits five seconds for connections that are being closed.
-			err = execute(context.WithoutCancel(t.Context()), admin, "drop database if exists "+name)
-		}
-		if err != nil {
+		// Postgres waits five seconds for connections that are being closed.
+		if err := execute(context.WithoutCancel(t.Context()), admin, "drop database if exists "+name); err != nil {
 			t.Logf("the test's database stays until it is swept: %v", err)
 		}
 	})
