@@ -51,6 +51,14 @@ func (c *counter) changes() []string {
 	return slices.DeleteFunc(c.calls(), func(call string) bool { return !strings.HasPrefix(call, "POST ") })
 }
 
+// wantChanges wants the shop to have been asked for so many.
+func (c *counter) wantChanges(t testing.TB, count int) {
+	t.Helper()
+	if calls := c.changes(); len(calls) != count {
+		t.Errorf("the shop was asked %q", calls)
+	}
+}
+
 // arrives has what the assistant has sent reach the customer.
 func (d *desk) arrives() {
 	d.t.Helper()
@@ -150,9 +158,7 @@ func TestChangesOnAYes(t *testing.T) {
 		// Another yes is the answer to nothing.
 		d.answer("yes")
 		d.wantRequests("DONE")
-		if len(shop.changes()) != 1 {
-			t.Errorf("the shop was asked %q", shop.changes())
-		}
+		shop.wantChanges(t, 1)
 	}
 }
 
@@ -175,9 +181,7 @@ func TestAnythingElseIsNoYes(t *testing.T) {
 			d.wantRequests("LAPSED NO_YES")
 			d.arrives()
 			d.answer("yes")
-			if calls := shop.changes(); len(calls) != 0 {
-				t.Errorf("the shop was asked %q", calls)
-			}
+			shop.wantChanges(t, 0)
 		})
 	}
 }
@@ -195,9 +199,7 @@ func TestAYesInTwoLines(t *testing.T) {
 	d.isAsked()
 	d.wantRequests("LAPSED NO_YES", "LAPSED NO_YES", "ASKED")
 	d.expect(d.answer("yes", "please"), db.OutcomeSent, db.ReasonCovered)
-	if calls := shop.changes(); len(calls) != 1 {
-		t.Errorf("the shop was asked %q", calls)
-	}
+	shop.wantChanges(t, 1)
 }
 
 // TestAYesThatComesTooLate sets nothing off: whatever happened since the question.
@@ -236,9 +238,7 @@ func TestAYesThatComesTooLate(t *testing.T) {
 			d.isAsked()
 			c.happens(d, action)
 			d.answer("yes")
-			if calls := shop.changes(); len(calls) != 0 {
-				t.Errorf("the shop was asked %q", calls)
-			}
+			shop.wantChanges(t, 0)
 			if got := d.requests(); len(got) == 0 || got[0] != "LAPSED "+string(c.lapse) {
 				t.Errorf("the requests are %q, want LAPSED %s", got, c.lapse)
 			}
@@ -272,9 +272,7 @@ func TestWithdrawnQuestion(t *testing.T) {
 	d.wantRequests("LAPSED NOT_ALLOWED")
 	d.must(d.agents.SetMode(t.Context(), d.owner, agents.SetAgentModeInput{Mode: db.ModeAuto}))
 	d.answer("yes")
-	if calls := shop.changes(); len(calls) != 0 {
-		t.Errorf("the shop was asked %q", calls)
-	}
+	shop.wantChanges(t, 0)
 
 	d = newDesk(t, db.ChannelWhatsApp)
 	shop, _ = d.sells()
@@ -286,9 +284,7 @@ func TestWithdrawnQuestion(t *testing.T) {
 	}
 	d.decide(db.ModeAuto, db.BrakeNone)
 	d.answer("yes")
-	if calls := shop.changes(); len(calls) != 0 {
-		t.Errorf("the shop was asked %q", calls)
-	}
+	shop.wantChanges(t, 0)
 }
 
 // TestChangesAreOffered only where the question would leave by itself: not for drafts,
@@ -362,9 +358,7 @@ func TestWhatBecomesOfAChange(t *testing.T) {
 				t.Errorf("%d notes say so", n)
 			}
 			d.answer("yes")
-			if calls := shop.changes(); len(calls) != 1 {
-				t.Errorf("the shop was asked %q", calls)
-			}
+			shop.wantChanges(t, 1)
 		})
 	}
 }
@@ -386,9 +380,7 @@ func TestDoneThoughNobodyAnswers(t *testing.T) {
 	if n := d.count(`select count(*) from notes where body like '%Tried: Done: Cancel an order (5675).%'`); n != 1 {
 		t.Errorf("%d briefs say so", n)
 	}
-	if calls := shop.changes(); len(calls) != 1 {
-		t.Errorf("the shop was asked %q", calls)
-	}
+	shop.wantChanges(t, 1)
 }
 
 // TestNoModelSaysYes: whatever a model answers or calls, and whoever talked it into it,
@@ -521,9 +513,7 @@ func TestTwoTurnsAtOnce(t *testing.T) {
 	if sent := d.sent(); len(sent) != 2 || sent[1] != "It is done: cancel your order 5675, status cancelled." {
 		t.Errorf("sent %q", sent)
 	}
-	if calls := shop.changes(); len(calls) != 1 {
-		t.Errorf("the shop was asked %q", calls)
-	}
+	shop.wantChanges(t, 1)
 }
 
 // TestARequestIsForgotten with the message that it comes from, and with the conversation.
@@ -543,9 +533,7 @@ func TestARequestIsForgotten(t *testing.T) {
 		t.Error("it still says what was asked")
 	}
 	d.answer("yes")
-	if calls := shop.changes(); len(calls) != 0 {
-		t.Errorf("the shop was asked %q", calls)
-	}
+	shop.wantChanges(t, 0)
 	d.exec(`delete from conversations`)
 	d.wantRequests()
 }
