@@ -38,32 +38,71 @@ type MessageAttempt struct {
 const attemptColumns = `id, message_id, number, state, started_at, lease_until, finished_at, external_id,
 	error_code, error_subcode, error_class, error_details`
 
-// NextDue returns the oldest message of a conversation that has not left, and
-// locks it; ErrNotFound when none is. Its DueAt may still lie ahead: then
-// nothing behind it may go either, because order is kept.
-func (tx *Tx) NextDue(ctx context.Context, conversationID uuid.UUID) (*Message, error) {
-	return one[Message](ctx, tx, `
-		select `+messageColumns+` from messages m
-		where m.conversation_id = $1 and m.due_at is not null
-		order by m.occurred_at, m.id
-		limit 1
-		for update`, conversationID)
+// Due is the next message of a conversation, and what deciding about it takes.
+type Due struct {
+	Message   Message
+	Now       time.Time // the database's: due-ness goes by it
+	Recipient []ContactIdentity
+	Files     []Attachment
 }
 
-// BeginAttempt claims a message for one call to the provider: it becomes SENDING
-// and comes due again when the lease ends, which only happens after a crash.
-func (tx *Tx) BeginAttempt(ctx context.Context, messageID uuid.UUID, lease time.Duration) (*MessageAttempt, error) {
-	if err := tx.must(ctx, `
-		update messages set status = 'SENDING', due_at = now() + $2,
-			failure_code = null, failure_cause = null, failure_remedy = null, failure_details = null
-		where id = $1`, messageID, lease); err != nil {
+// NextDue returns the oldest message of a conversation that has not left, and
+// locks it; ErrNotFound when none is. Its DueAt may still lie ahead: then
+// nothing behind it may go either, because order is kept. All of it is one round trip.
+func (tx *Tx) NextDue(ctx context.Context, c Conversation) (*Due, error) {
+	var (
+		messages []Message
+		clock    []struct{ Now time.Time }
+		due      Due
+	)
+	p := tx.pipeline()
+	p.queue(into(&messages), nextDue(messageColumns)+` for update`, c.ID)
+	p.queue(into(&clock), `select now()`)
+	p.queue(into(&due.Recipient), identitiesOn, c.ContactID, c.SocialAccountID)
+	p.queue(into(&due.Files), `select `+attachmentColumns+` from attachments where message_id = (`+nextDue("m.id")+`) order by position, id`, c.ID)
+	if err := p.send(ctx); err != nil {
 		return nil, err
 	}
-	return one[MessageAttempt](ctx, tx, `
+	if len(messages) == 0 || len(clock) == 0 {
+		return nil, ErrNotFound
+	}
+	due.Message, due.Now = messages[0], clock[0].Now
+	return &due, nil
+}
+
+// HasDue says whether anything else of a conversation has not left.
+func (tx *Tx) HasDue(ctx context.Context, conversationID uuid.UUID) (bool, error) {
+	return value[bool](ctx, tx, `select exists (`+nextDue("m.id")+`)`, conversationID)
+}
+
+func nextDue(columns string) string {
+	return `
+		select ` + columns + ` from messages m
+		where m.conversation_id = $1 and m.due_at is not null
+		order by m.occurred_at, m.id
+		limit 1`
+}
+
+// BeginAttempt claims a message, which the caller has locked, for one call to the
+// provider: it becomes SENDING and comes due again when the lease ends, which only
+// happens after a crash. The list shows it.
+func (tx *Tx) BeginAttempt(ctx context.Context, m Message, lease time.Duration) (*MessageAttempt, error) {
+	var attempts []MessageAttempt
+	p := tx.pipeline()
+	p.queue(nil, `
+		update messages set status = 'SENDING', due_at = now() + $2,
+			failure_code = null, failure_cause = null, failure_remedy = null, failure_details = null
+		where id = $1`, m.ID, lease)
+	p.queue(into(&attempts), `
 		insert into message_attempts (workspace_id, id, message_id, number, state, lease_until)
 		select $1, $2, $3, coalesce(max(number), 0) + 1, 'SENDING', now() + $4
 		from message_attempts where message_id = $3
-		returning `+attemptColumns+`, number - (select attempts_before from messages where id = $3) as try`, tx.WorkspaceID(), NewID(), messageID, lease)
+		returning `+attemptColumns+`, number - (select attempts_before from messages where id = $3) as try`, tx.WorkspaceID(), NewID(), m.ID, lease)
+	p.queue(nil, refreshPreview, m.ConversationID)
+	if err := p.send(ctx); err != nil {
+		return nil, err
+	}
+	return &attempts[0], nil
 }
 
 // FinishAttempt records what became of an attempt that was still open. False
@@ -123,13 +162,13 @@ func (tx *Tx) AttemptsOfMessages(ctx context.Context, messageIDs []uuid.UUID) ([
 // AdoptExternalID gives a message of ours the id the provider knows it by. A
 // copy of it that an echo brought earlier is dropped in its favour.
 func (tx *Tx) AdoptExternalID(ctx context.Context, m Message, externalID string) error {
-	if _, err := tx.exec(ctx, `
+	p := tx.pipeline()
+	p.queue(nil, `
 		delete from messages
 		where external_id = $2 and conversation_id = $3 and id <> $1 and author = 'PHONE_APP'`,
-		m.ID, externalID, m.ConversationID); err != nil {
-		return err
-	}
-	return tx.must(ctx, `update messages set external_id = $2 where id = $1`, m.ID, externalID)
+		m.ID, externalID, m.ConversationID)
+	p.queue(nil, `update messages set external_id = $2 where id = $1`, m.ID, externalID)
+	return p.send(ctx)
 }
 
 // OpenSends returns the messages of a conversation that were handed to the

@@ -397,7 +397,7 @@ func (w workspace) talk(ctx context.Context, tx *db.Tx, id func(string) uuid.UUI
 		},
 		func() error { _, err := tx.InsertMessage(ctx, in); return err },
 		func() error { _, err := tx.InsertMessage(ctx, out); return err },
-		func() error { _, err := tx.BeginAttempt(ctx, out.ID, time.Minute); return err },
+		func() error { _, err := tx.BeginAttempt(ctx, out, time.Minute); return err },
 		func() error {
 			_, err := tx.FailMessage(ctx, out.ID, db.Failed, db.Failure{Code: &code, Cause: "RECIPIENT_UNREACHABLE", Remedy: "CONTACT_OTHERWISE", Details: &details})
 			return err

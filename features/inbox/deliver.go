@@ -47,7 +47,7 @@ func (s *Service) SendDue(ctx context.Context, workspaceID, conversationID uuid.
 			return err
 		}
 		sent, callErr := s.call(ctx, workspaceID, *out)
-		if err := s.settleCall(ctx, workspaceID, *out, sent, callErr); err != nil {
+		if more, err := s.settleCall(ctx, workspaceID, *out, sent, callErr); err != nil || !more {
 			return err
 		}
 	}
@@ -70,21 +70,18 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 			return err
 		}
 		for {
-			m, err := tx.NextDue(ctx, conversationID)
+			due, err := tx.NextDue(ctx, *c)
 			if errors.Is(err, db.ErrNotFound) {
 				return nil
 			}
 			if err != nil {
 				return err
 			}
+			m, now := &due.Message, due.Now
 			if withdrawn, err := s.withdraw(ctx, tx, *m); err != nil {
 				return err
 			} else if withdrawn {
 				continue
-			}
-			now, err := tx.DatabaseNow(ctx)
-			if err != nil {
-				return err
 			}
 			if m.DueAt.After(now) {
 				return nil // it waits, and so does all behind it
@@ -117,23 +114,17 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 			if wait := holdFor(account, now); wait > 0 {
 				return s.postpone(ctx, tx, *m, wait)
 			}
-			recipient, err := tx.IdentitiesOn(ctx, c.ContactID, c.SocialAccountID)
-			if err != nil {
-				return err
-			}
 			if wait := s.Pace.Wait(ctx, workspaceID, account.ID, c.ContactID.String()); wait > 0 {
 				return s.postpone(ctx, tx, *m, wait)
 			}
-			files, err := tx.AttachmentsOfMessages(ctx, []uuid.UUID{m.ID})
+			s.changed(tx, *m)
+			tx.CommitWithNext()
+			attempt, err := tx.BeginAttempt(ctx, *m, sendLease)
 			if err != nil {
 				return err
 			}
-			attempt, err := tx.BeginAttempt(ctx, m.ID, sendLease)
-			if err != nil {
-				return err
-			}
-			out = &outgoing{*m, *attempt, account, access, recipient, window, files}
-			return s.touched(ctx, tx, *m)
+			out = &outgoing{*m, *attempt, account, access, due.Recipient, window, due.Files}
+			return nil
 		}
 	})
 	if err != nil {
@@ -164,14 +155,13 @@ func (s *Service) postpone(ctx context.Context, tx *db.Tx, m db.Message, wait ti
 	return nil
 }
 
-// settleCall records what became of a call. It does not give up at the first
-// trouble with the database, because an unrecorded call ends as unknown: it tries
-// for as long as the claim lasts.
-func (s *Service) settleCall(ctx context.Context, workspaceID uuid.UUID, out outgoing, sent meta.Sent, callErr error) error {
+// settleCall records what became of a call, and says whether more of the conversation
+// has not left. It does not give up at the first trouble with the database, because an
+// unrecorded call ends as unknown: it tries for as long as the claim lasts.
+func (s *Service) settleCall(ctx context.Context, workspaceID uuid.UUID, out outgoing, sent meta.Sent, callErr error) (more bool, err error) {
 	ctx = context.WithoutCancel(ctx)
-	var err error
 	for start, pause := time.Now(), 100*time.Millisecond; ; pause = min(2*pause, 5*time.Second) {
-		err = s.recordCall(ctx, workspaceID, out, sent, callErr)
+		more, err = s.recordCall(ctx, workspaceID, out, sent, callErr)
 		isGone := errors.Is(err, db.ErrNotFound) && pause > time.Second // not just moving to another conversation
 		if err == nil || isGone || time.Since(start) > sendLease {
 			break
@@ -179,38 +169,50 @@ func (s *Service) settleCall(ctx context.Context, workspaceID uuid.UUID, out out
 		time.Sleep(pause)
 	}
 	if err != nil {
-		return fmt.Errorf("record attempt %s: %w", out.attempt.ID, err)
+		return false, fmt.Errorf("record attempt %s: %w", out.attempt.ID, err)
 	}
 	if callErr == nil {
-		return nil
+		return more, nil
 	}
 	switch meta.ClassOfError(callErr) {
 	case meta.TokenExpired:
-		return s.Accounts.TokenRefused(ctx, workspaceID, out.account.ID, callErr.Error())
+		return more, s.Accounts.TokenRefused(ctx, workspaceID, out.account.ID, callErr.Error())
 	case meta.RateLimited: // all of the account's messages wait, not this one alone
-		return s.Accounts.Pause(ctx, workspaceID, out.account.ID, pauseAfter(callErr, out.attempt.Try))
+		return more, s.Accounts.Pause(ctx, workspaceID, out.account.ID, pauseAfter(callErr, out.attempt.Try))
 	}
-	return nil
+	return more, nil
 }
 
 // recordCall is one try of settleCall. The message is looked up again: a merge of
 // contacts may have moved it to another conversation during the call.
-func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out outgoing, sent meta.Sent, callErr error) error {
+func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out outgoing, sent meta.Sent, callErr error) (more bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	return s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
-		m, _, err := holdMessage(ctx, tx, out.message.ID)
+	err = s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
+		m, err := tx.MessageIn(ctx, out.message.ConversationID, out.message.ID)
+		if errors.Is(err, db.ErrNotFound) {
+			m, _, err = holdMessage(ctx, tx, out.message.ID)
+		}
 		if err != nil {
 			return err
 		}
 		if callErr == nil {
-			if err := adoptSpelling(ctx, tx, out.recipient, sent.RecipientID); err != nil {
-				return err
+			err = adoptSpelling(ctx, tx, out.recipient, sent.RecipientID)
+			if err == nil {
+				err = s.settle(ctx, tx, *m, &out.attempt, sent.MessageID, db.Sent, time.Now())
 			}
-			return s.settle(ctx, tx, *m, &out.attempt, sent.MessageID, db.Sent, time.Now())
+		} else {
+			err = s.settleFailure(ctx, tx, *m, out.attempt, callErr)
 		}
-		return s.settleFailure(ctx, tx, *m, out.attempt, callErr)
+		if err != nil {
+			return err
+		}
+		// Who writes on while this is sent finds it in the way and leaves the rest to us.
+		tx.CommitWithNext()
+		more, err = tx.HasDue(ctx, m.ConversationID)
+		return err
 	})
+	return more, err
 }
 
 // adoptSpelling takes over the number the provider really sent to, where one

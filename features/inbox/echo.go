@@ -117,9 +117,11 @@ func (s *Service) advance(ctx context.Context, tx *db.Tx, m db.Message, to db.Me
 
 // touched makes the list and open threads show a message's new state.
 func (s *Service) touched(ctx context.Context, tx *db.Tx, m db.Message) error {
-	if err := tx.RefreshPreview(ctx, m.ConversationID); err != nil {
-		return err
-	}
+	s.changed(tx, m)
+	return tx.RefreshPreview(ctx, m.ConversationID)
+}
+
+// changed tells open inboxes about a message once tx has committed.
+func (s *Service) changed(tx *db.Tx, m db.Message) {
 	s.Events.After(tx, events.MessageUpdated{MessageID: m.ID, ConversationID: m.ConversationID})
-	return nil
 }

@@ -91,7 +91,7 @@ func TestRetryLooksAgain(t *testing.T) {
 			agent := db.Actor{WorkspaceID: w.workspace, UserID: uuid.New(), Role: db.RoleAgent}
 			_, err = w.RetryMessage(t.Context(), agent, inbox.RetryMessageInput{MessageID: m.ID})
 		})
-		_, err := tx.BeginAttempt(t.Context(), m.ID, time.Minute)
+		_, err := tx.BeginAttempt(t.Context(), m, time.Minute)
 		return err
 	}))
 	<-done

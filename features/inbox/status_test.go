@@ -39,7 +39,11 @@ func (w *world) attempts(id uuid.UUID) (all []db.MessageAttempt) {
 func (w *world) attempt(id uuid.UUID) {
 	w.t.Helper()
 	w.do("begin", w.DB.Update(w.t.Context(), db.SystemActor(w.workspace), func(tx *db.Tx) error {
-		_, err := tx.BeginAttempt(w.t.Context(), id, time.Minute)
+		m, err := tx.Message(w.t.Context(), id)
+		if err != nil {
+			return err
+		}
+		_, err = tx.BeginAttempt(w.t.Context(), *m, time.Minute)
 		return err
 	}))
 }
