@@ -162,13 +162,20 @@ func (tx *Tx) AttemptsOfMessages(ctx context.Context, messageIDs []uuid.UUID) ([
 // AdoptExternalID gives a message of ours the id the provider knows it by. A
 // copy of it that an echo brought earlier is dropped in its favour.
 func (tx *Tx) AdoptExternalID(ctx context.Context, m Message, externalID string) error {
+	var adopted []struct{ ID uuid.UUID }
 	p := tx.pipeline()
 	p.queue(nil, `
 		delete from messages
 		where external_id = $2 and conversation_id = $3 and id <> $1 and author = 'PHONE_APP'`,
 		m.ID, externalID, m.ConversationID)
-	p.queue(nil, `update messages set external_id = $2 where id = $1`, m.ID, externalID)
-	return p.send(ctx)
+	p.queue(into(&adopted), `update messages set external_id = $2 where id = $1 returning id`, m.ID, externalID)
+	if err := p.send(ctx); err != nil {
+		return err
+	}
+	if len(adopted) == 0 {
+		return ErrNotFound
+	}
+	return nil
 }
 
 // OpenSends returns the messages of a conversation that were handed to the
