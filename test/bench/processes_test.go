@@ -83,6 +83,7 @@ func newCast(b *testing.B) *cast {
 	b.Cleanup(graph.Close)
 	address := harness.FreeAddress(b)
 	c.settings = maps.Clone(c.product.settings)
+	// The public address is what tokens are made out for, and this process makes them.
 	maps.Copy(c.settings, map[string]string{
 		"ADDR": address, "PUBLIC_URL": c.product.Config.PublicURL.String(), "METRICS_ADDR": harness.FreeAddress(b), "WORKER_METRICS_ADDR": harness.FreeAddress(b),
 		"META_GRAPH_URL": graph.URL, "INSTAGRAM_GRAPH_URL": graph.URL,
