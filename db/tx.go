@@ -42,10 +42,12 @@ const (
 
 // settings say for whom the transaction is. Row level security hides the
 // workspace from the planner, so planning for particular values gains nothing
-// and costs more than most statements: plans are generic.
+// and costs more than most statements: plans are generic. Not knowing the values they
+// expect a third of a table, and would start processes for what an index answers.
 const (
 	settings = `select set_config('role', $1, true), set_config('app.workspace_id', $2, true),
-		set_config('app.user_id', $3, true), set_config('plan_cache_mode', 'force_generic_plan', true)`
+		set_config('app.user_id', $3, true), set_config('plan_cache_mode', 'force_generic_plan', true),
+		set_config('max_parallel_workers_per_gather', '0', true)`
 	looseSettings    = settings + `, set_config('synchronous_commit', 'off', true)`
 	readOnlySettings = settings + `, set_config('transaction_read_only', 'on', true)`
 )
