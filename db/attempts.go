@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 )
 
 // AttemptState is what became of one try to send a message.
@@ -40,37 +41,54 @@ const attemptColumns = `id, message_id, number, state, started_at, lease_until, 
 
 // Due is the next message of a conversation, and what deciding about it takes.
 type Due struct {
-	Message   Message
-	Now       time.Time // the database's: due-ness goes by it
-	Recipient []ContactIdentity
-	Files     []Attachment
+	Conversation Conversation
+	Message      Message
+	Now          time.Time // the database's: due-ness goes by it
+	Recipient    []ContactIdentity
+	Account      *SocialAccount // nil: it was disconnected
+	Sealed       []byte         // the account's credentials, for features/channels to open
 }
 
-// NextDue returns the oldest message of a conversation that has not left, and
-// locks it; ErrNotFound when none is. Its DueAt may still lie ahead: then
-// nothing behind it may go either, because order is kept. All of it is one round trip.
-func (tx *Tx) NextDue(ctx context.Context, c Conversation) (*Due, error) {
+// NextDue locks a conversation and returns the oldest message of it that has not
+// left, locked too; ErrNotFound when none is. Its DueAt may still lie ahead, or another worker may
+// have it: then nothing behind it may go either, because order is kept. All of it is
+// one round trip.
+func (tx *Tx) NextDue(ctx context.Context, conversationID uuid.UUID) (*Due, error) {
 	var (
 		messages []Message
-		clock    []struct{ Now time.Time }
 		due      Due
 	)
 	p := tx.pipeline()
-	p.queue(into(&messages), nextDue(messageColumns)+` for update`, c.ID)
-	p.queue(into(&clock), `select now()`)
-	p.queue(into(&due.Recipient), identitiesOn, c.ContactID, c.SocialAccountID)
-	p.queue(into(&due.Files), `select `+attachmentColumns+` from attachments where message_id = (`+nextDue("m.id")+`) order by position, id`, c.ID)
+	p.queue(func(rows pgx.Rows) error {
+		if !rows.Next() {
+			return nil
+		}
+		return rows.Scan(append(due.Conversation.destinations(), &due.Now)...)
+	}, `select `+conversationColumns+`, now() from conversations c where c.id = $1 for update`, conversationID)
+	p.queue(into(&messages), nextDue(messageColumns)+` for update`, conversationID)
+	p.queue(into(&due.Recipient), `
+		select `+identityColumns+` from contact_identities
+		where (contact_id, social_account_id) = (select contact_id, social_account_id from conversations where id = $1) order by id`, conversationID)
+	p.queue(func(rows pgx.Rows) error {
+		if !rows.Next() {
+			return nil
+		}
+		due.Account = &SocialAccount{}
+		return rows.Scan(append(due.Account.destinations(), &due.Sealed)...)
+	}, `
+		select `+accountColumns+`, credentials from social_accounts
+		where id = (select social_account_id from conversations where id = $1) and credentials is not null`, conversationID)
 	if err := p.send(ctx); err != nil {
 		return nil, err
 	}
-	if len(messages) == 0 || len(clock) == 0 {
+	if len(messages) == 0 {
 		return nil, ErrNotFound
 	}
-	due.Message, due.Now = messages[0], clock[0].Now
+	due.Message = messages[0]
 	return &due, nil
 }
 
-// HasDue says whether anything else of a conversation has not left.
+// HasDue says whether anything of a conversation has not left.
 func (tx *Tx) HasDue(ctx context.Context, conversationID uuid.UUID) (bool, error) {
 	return value[bool](ctx, tx, `select exists (`+nextDue("m.id")+`)`, conversationID)
 }
@@ -83,26 +101,59 @@ func nextDue(columns string) string {
 		limit 1`
 }
 
-// BeginAttempt claims a message, which the caller has locked, for one call to the
-// provider: it becomes SENDING and comes due again when the lease ends, which only
-// happens after a crash. The list shows it.
+// BeginAttempt claims a message, whose conversation the caller has locked, for one call
+// to the provider: it becomes SENDING and is left alone until the lease ends, which only
+// happens after a crash. In the list it goes on waiting: one clock stands for both.
 func (tx *Tx) BeginAttempt(ctx context.Context, m Message, lease time.Duration) (*MessageAttempt, error) {
-	var attempts []MessageAttempt
-	p := tx.pipeline()
-	p.queue(nil, `
-		update messages set status = 'SENDING', due_at = now() + $2,
-			failure_code = null, failure_cause = null, failure_remedy = null, failure_details = null
-		where id = $1`, m.ID, lease)
-	p.queue(into(&attempts), `
+	return one[MessageAttempt](ctx, tx, `
+		with claimed as (
+			update messages set status = 'SENDING',
+				failure_code = null, failure_cause = null, failure_remedy = null, failure_details = null
+			where id = $3 returning attempts_before)
 		insert into message_attempts (workspace_id, id, message_id, number, state, lease_until)
 		select $1, $2, $3, coalesce(max(number), 0) + 1, 'SENDING', now() + $4
 		from message_attempts where message_id = $3
-		returning `+attemptColumns+`, number - (select attempts_before from messages where id = $3) as try`, tx.WorkspaceID(), NewID(), m.ID, lease)
-	p.queue(nil, refreshPreview, m.ConversationID)
+		returning `+attemptColumns+`, number - (select attempts_before from claimed) as try`,
+		tx.WorkspaceID(), NewID(), m.ID, lease)
+}
+
+// RecordSent ends an attempt that the provider accepted, as most do: the message is SENT
+// and known by the provider's id, and the list shows it. More says whether anything else
+// of the conversation has not left. ErrNotFound, and nothing has changed, when it is
+// otherwise: an echo or a status was here first, the message was moved to another
+// conversation or given up, a person has it sent again.
+func (tx *Tx) RecordSent(ctx context.Context, m Message, attempt uuid.UUID, externalID string) (more bool, err error) {
+	wasSent := false
+	p := tx.pipeline()
+	p.queue(nil, `select from conversations where id = $1 for update`, m.ConversationID)
+	p.queue(func(rows pgx.Rows) error {
+		if !rows.Next() {
+			return nil
+		}
+		return rows.Scan(&wasSent, &more)
+	}, `
+		with sent as (
+			update messages m set status = 'SENT', due_at = null, external_id = $4, sent_at = coalesce(m.sent_at, now())
+			where m.id = $2 and m.conversation_id = $1 and m.status = 'SENDING' and m.external_id is null
+			  and exists (select from message_attempts a where a.id = $3 and a.message_id = m.id and a.state = 'SENDING')
+			  and not exists (select from messages echo where echo.external_id = $4 and echo.conversation_id = $1)
+			returning m.id),
+		over as (
+			update message_attempts set state = 'ACCEPTED', finished_at = now(), external_id = $4
+			where id = $3 and exists (select from sent)),
+		shown as (
+			update conversations set preview_status = 'SENT', updated_at = now()
+			where id = $1 and last_message_id = $2 and exists (select from sent))
+		select exists (select from sent),
+			exists (select from messages m where m.conversation_id = $1 and m.due_at is not null and m.id <> $2)`,
+		m.ConversationID, m.ID, attempt, externalID)
 	if err := p.send(ctx); err != nil {
-		return nil, err
+		return false, err
 	}
-	return &attempts[0], nil
+	if !wasSent {
+		return false, ErrNotFound
+	}
+	return more, nil
 }
 
 // FinishAttempt records what became of an attempt that was still open. False
@@ -220,13 +271,16 @@ func (tx *Tx) CancelMessage(ctx context.Context, id uuid.UUID) (bool, error) {
 }
 
 // DueConversations returns up to limit conversations with messages that are due,
-// in all workspaces, longest overdue first. The sweeper nudges them; what has been due
-// for a moment only is left to the nudge that is already on its way.
+// in all workspaces, longest overdue first, and which no worker has. The sweeper nudges
+// them; what has been due for a moment only is left to the nudge that is already on its way.
 func (tx *Tx) DueConversations(ctx context.Context, limit int) ([]ConversationRef, error) {
 	return many[ConversationRef](ctx, tx, `
 		select workspace_id, conversation_id as id
-		from messages
+		from messages m
 		where due_at <= now() - interval '3 seconds'
+		  and not (status = 'SENDING' and exists (
+			select from message_attempts a
+			where a.workspace_id = m.workspace_id and a.message_id = m.id and a.state = 'SENDING' and a.lease_until > now()))
 		group by workspace_id, conversation_id
 		order by min(due_at)
 		limit $1`, limit)

@@ -40,7 +40,7 @@ func TestABacklogIsNotWalkedThrough(t *testing.T) {
 			return orNone(err)
 		})
 		update(t, d, desk.actor, func(tx *db.Tx) error {
-			_, err := tx.NextDue(t.Context(), *quiet)
+			_, err := tx.NextDue(t.Context(), quiet.ID)
 			return orNone(err)
 		})
 	}

@@ -106,22 +106,6 @@ func (tx *Tx) Message(ctx context.Context, id uuid.UUID) (*Message, error) {
 	return one[Message](ctx, tx, `select `+messageColumns+` from messages m where m.id = $1`, id)
 }
 
-// MessageIn locks a conversation and returns a message of it as it is then;
-// ErrNotFound when it is not there, or no longer.
-func (tx *Tx) MessageIn(ctx context.Context, conversationID, id uuid.UUID) (*Message, error) {
-	var found []Message
-	p := tx.pipeline()
-	p.queue(nil, lockConversation, conversationID)
-	p.queue(into(&found), `select `+messageColumns+` from messages m where m.id = $1 and m.conversation_id = $2`, id, conversationID)
-	if err := p.send(ctx); err != nil {
-		return nil, err
-	}
-	if len(found) == 0 {
-		return nil, ErrNotFound
-	}
-	return &found[0], nil
-}
-
 // MessagesByID returns those of the messages that exist, in no order.
 func (tx *Tx) MessagesByID(ctx context.Context, ids []uuid.UUID) ([]Message, error) {
 	return many[Message](ctx, tx, `select `+messageColumns+` from messages m where m.id = any($1)`, ids)

@@ -68,7 +68,8 @@ CREATE TABLE public.conversations (
     CONSTRAINT conversations_channel_check CHECK ((channel = ANY (ARRAY['WHATSAPP'::text, 'INSTAGRAM'::text]))),
     CONSTRAINT conversations_priority_check CHECK ((priority = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text, 'URGENT'::text]))),
     CONSTRAINT conversations_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'SNOOZED'::text, 'RESOLVED'::text])))
-);
+)
+WITH (fillfactor='85');
 
 ALTER TABLE ONLY public.conversations FORCE ROW LEVEL SECURITY;
 
@@ -1379,7 +1380,8 @@ CREATE TABLE public.message_attempts (
     error_class text,
     error_details text,
     CONSTRAINT message_attempts_state_check CHECK ((state = ANY (ARRAY['SENDING'::text, 'ACCEPTED'::text, 'FAILED'::text, 'UNKNOWN'::text])))
-);
+)
+WITH (fillfactor='85');
 
 ALTER TABLE ONLY public.message_attempts FORCE ROW LEVEL SECURITY;
 
@@ -1433,7 +1435,8 @@ CREATE TABLE public.messages (
     CONSTRAINT messages_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'AI'::text, 'PHONE_APP'::text, 'API'::text]))),
     CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text]))),
     CONSTRAINT messages_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'QUEUED'::text, 'SENDING'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'PLAYED'::text, 'FAILED'::text, 'UNKNOWN'::text])))
-);
+)
+WITH (fillfactor='85');
 
 ALTER TABLE ONLY public.messages FORCE ROW LEVEL SECURITY;
 
@@ -2270,7 +2273,7 @@ CREATE INDEX knowledge_versions_source ON public.knowledge_versions USING btree 
 
 CREATE INDEX memberships_of_user ON public.memberships USING btree (user_id);
 
-CREATE INDEX messages_by_time ON public.messages USING btree (workspace_id, occurred_at) INCLUDE (conversation_id, id, direction, author, status, is_imported);
+CREATE INDEX messages_by_time ON public.messages USING btree (workspace_id, occurred_at) INCLUDE (conversation_id, id, direction, author, failure_cause, is_imported);
 
 CREATE UNIQUE INDEX messages_client_key ON public.messages USING btree (workspace_id, client_key) WHERE (client_key IS NOT NULL);
 
@@ -3296,6 +3299,14 @@ GRANT SELECT,INSERT ON TABLE public.memberships TO socialsync_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mentions TO socialsync_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_attempts TO socialsync_app;
+
+GRANT SELECT(workspace_id) ON TABLE public.message_attempts TO socialsync_system;
+
+GRANT SELECT(message_id) ON TABLE public.message_attempts TO socialsync_system;
+
+GRANT SELECT(state) ON TABLE public.message_attempts TO socialsync_system;
+
+GRANT SELECT(lease_until) ON TABLE public.message_attempts TO socialsync_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_templates TO socialsync_app;
 

@@ -18,7 +18,7 @@ const (
 )
 
 // SocialAccount is a WhatsApp number or an Instagram account. Its credentials
-// are not part of it: SealedCredentials reads them, and only features/channels asks.
+// are not part of it: they are read sealed, and only features/channels can open them.
 type SocialAccount struct {
 	ID                  uuid.UUID
 	Channel             Channel

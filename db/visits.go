@@ -37,8 +37,8 @@ type TimeSpan struct {
 	Accounts []uuid.UUID
 }
 
-// Visits returns the visits that began within a span, in no order. What was imported
-// or failed counts for nothing. The span is read from a day earlier, which tells a
+// Visits returns the visits that began within a span, in no order. What was imported,
+// or is not known to have left, counts for nothing. The span is read from a day earlier, which tells a
 // beginning from a going on, to now, which tells how it ended.
 func (tx *Tx) Visits(ctx context.Context, span TimeSpan) ([]Visit, error) {
 	return many[Visit](ctx, tx, `
@@ -46,7 +46,7 @@ func (tx *Tx) Visits(ctx context.Context, span TimeSpan) ([]Visit, error) {
 			select m.conversation_id, m.occurred_at as at, m.id,
 				case when m.direction = 'IN' then 'ASKED' when m.author = 'AI' then 'ANSWERED' else 'PERSON' end as what, null as reason
 			from messages m
-			where m.workspace_id = $1 and m.occurred_at >= $2::timestamptz - interval '1 day' and not m.is_imported and m.status <> 'FAILED'
+			where m.workspace_id = $1 and m.occurred_at >= $2::timestamptz - interval '1 day' and not m.is_imported and m.failure_cause is null
 			  and (m.author <> 'AI' or m.id not in (
 				select f.message_id from reply_runs r join reply_messages f on f.workspace_id = r.workspace_id and f.run_id = r.id
 				where r.workspace_id = $1 and r.finished_at >= $2::timestamptz - interval '1 day' and r.outcome = 'HANDED_OVER'))

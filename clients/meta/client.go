@@ -175,8 +175,16 @@ func (c *Client) httpClient() *http.Client {
 	if c.HTTP != nil {
 		return c.HTTP
 	}
-	return http.DefaultClient
+	return shared
 }
+
+// shared keeps more connections for the next call than Go's own client, which would
+// begin most of a busy worker's anew.
+var shared = func() *http.Client {
+	transport := http.DefaultTransport.(*http.Transport).Clone() //nolint:forcetypeassert // the standard library's
+	transport.MaxIdleConnsPerHost = 32
+	return &http.Client{Transport: transport}
+}()
 
 func (c *Client) timeout() time.Duration {
 	if c.Timeout > 0 {

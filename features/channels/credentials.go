@@ -61,15 +61,6 @@ func (s *Service) Credentials(ctx context.Context, workspaceID, accountID uuid.U
 	return account, access, err
 }
 
-// CredentialsIn is Credentials for callers inside a transaction: a miss reads
-// through tx. A second connection for it could be the one that all others wait for.
-func (s *Service) CredentialsIn(ctx context.Context, tx *db.Tx, accountID uuid.UUID) (db.SocialAccount, meta.Account, error) {
-	if entry, ok := s.cached(ctx, tx.WorkspaceID(), accountID); ok {
-		return s.use(tx.WorkspaceID(), entry)
-	}
-	return s.read(ctx, tx, accountID)
-}
-
 func (s *Service) cached(ctx context.Context, workspaceID, accountID uuid.UUID) (entry cached, ok bool) {
 	value, ok := s.Cache.get(ctx, credentialsKey(workspaceID, accountID))
 	return entry, ok && json.Unmarshal(value, &entry) == nil && //nolint:musttag // a row is spelled as in Go: only we read it back
@@ -89,8 +80,14 @@ func (s *Service) read(ctx context.Context, tx *db.Tx, accountID uuid.UUID) (db.
 }
 
 func (s *Service) use(workspaceID uuid.UUID, entry cached) (db.SocialAccount, meta.Account, error) {
-	c, err := s.open(workspaceID, entry.Account.ID, entry.Sealed)
-	return entry.Account, meta.Account{ID: entry.Account.ExternalID, Token: c.Token}, err
+	access, err := s.OpenCredentials(entry.Account, workspaceID, entry.Sealed)
+	return entry.Account, access, err
+}
+
+// OpenCredentials returns what opens an account whose credentials were read sealed.
+func (s *Service) OpenCredentials(account db.SocialAccount, workspaceID uuid.UUID, sealed []byte) (meta.Account, error) {
+	c, err := s.open(workspaceID, account.ID, sealed)
+	return meta.Account{ID: account.ExternalID, Token: c.Token}, err
 }
 
 // TokenRefused marks an account as to be connected again because Meta no longer

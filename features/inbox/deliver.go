@@ -11,6 +11,7 @@ import (
 
 	"socialsync/clients/meta"
 	"socialsync/db"
+	"socialsync/events"
 	"socialsync/jobs/queue"
 )
 
@@ -22,6 +23,10 @@ const sendLease = 75 * time.Second
 // sendBudget is how long one task goes on claiming. The last call then ends before
 // the task's own deadline, and before a deploy's drain does.
 const sendBudget = 10 * time.Second
+
+// longCall is after how long open inboxes are told that a message is being sent. Of
+// most calls only the end is news.
+const longCall = 500 * time.Millisecond
 
 // outgoing is a message claimed for one call to the provider.
 type outgoing struct {
@@ -46,7 +51,11 @@ func (s *Service) SendDue(ctx context.Context, workspaceID, conversationID uuid.
 		if err != nil || out == nil {
 			return err
 		}
+		slow := time.AfterFunc(longCall, func() {
+			s.Events.Publish(ctx, workspaceID, events.MessageUpdated{MessageID: out.message.ID, ConversationID: out.message.ConversationID})
+		})
 		sent, callErr := s.call(ctx, workspaceID, *out)
+		slow.Stop()
 		if more, err := s.settleCall(ctx, workspaceID, *out, sent, callErr); err != nil || !more {
 			return err
 		}
@@ -62,22 +71,15 @@ func (s *Service) SendDue(ctx context.Context, workspaceID, conversationID uuid.
 func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UUID) (*outgoing, error) {
 	var out *outgoing
 	err := s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
-		c, err := tx.LockConversation(ctx, conversationID)
-		if errors.Is(err, db.ErrNotFound) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
 		for {
-			due, err := tx.NextDue(ctx, *c)
+			due, err := tx.NextDue(ctx, conversationID)
 			if errors.Is(err, db.ErrNotFound) {
 				return nil
 			}
 			if err != nil {
 				return err
 			}
-			m, now := &due.Message, due.Now
+			c, m, now := &due.Conversation, &due.Message, due.Now
 			if withdrawn, err := s.withdraw(ctx, tx, *m); err != nil {
 				return err
 			} else if withdrawn {
@@ -87,7 +89,8 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 				return nil // it waits, and so does all behind it
 			}
 			if m.Status == db.Sending {
-				if err := s.giveUpUnknown(ctx, tx, *m, "The worker stopped before Meta's answer was recorded."); err != nil {
+				given, err := s.giveUpUnknown(ctx, tx, *m, now)
+				if err != nil || !given {
 					return err
 				}
 				continue
@@ -101,13 +104,14 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 				}
 				continue
 			}
-			account, access, err := s.Accounts.CredentialsIn(ctx, tx, c.SocialAccountID)
-			if errors.Is(err, db.ErrNotFound) || err == nil && account.Status == db.AccountDisconnected {
+			if due.Account == nil || due.Account.Status == db.AccountDisconnected {
 				if err := s.fail(ctx, tx, *m, failureByClass(meta.ChannelDisconnected, meta.ReconnectAndSend)); err != nil {
 					return err
 				}
 				continue
 			}
+			account := *due.Account
+			access, err := s.Accounts.OpenCredentials(account, workspaceID, due.Sealed)
 			if err != nil {
 				return err
 			}
@@ -117,13 +121,18 @@ func (s *Service) claim(ctx context.Context, workspaceID, conversationID uuid.UU
 			if wait := s.Pace.Wait(ctx, workspaceID, account.ID, c.ContactID.String()); wait > 0 {
 				return s.postpone(ctx, tx, *m, wait)
 			}
-			s.changed(tx, *m)
+			var files []db.Attachment
+			if m.Kind != db.KindText && m.Kind != db.KindTemplate {
+				if files, err = tx.AttachmentsOfMessages(ctx, []uuid.UUID{m.ID}); err != nil {
+					return err
+				}
+			}
 			tx.CommitWithNext()
 			attempt, err := tx.BeginAttempt(ctx, *m, sendLease)
 			if err != nil {
 				return err
 			}
-			out = &outgoing{*m, *attempt, account, access, due.Recipient, window, due.Files}
+			out = &outgoing{*m, *attempt, account, access, due.Recipient, window, files}
 			return nil
 		}
 	})
@@ -183,16 +192,24 @@ func (s *Service) settleCall(ctx context.Context, workspaceID uuid.UUID, out out
 	return more, nil
 }
 
-// recordCall is one try of settleCall. The message is looked up again: a merge of
-// contacts may have moved it to another conversation during the call.
+// recordCall is one try of settleCall.
 func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out outgoing, sent meta.Sent, callErr error) (more bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	err = s.DB.Update(ctx, db.SystemActor(workspaceID), func(tx *db.Tx) error {
-		m, err := tx.MessageIn(ctx, out.message.ConversationID, out.message.ID)
-		if errors.Is(err, db.ErrNotFound) {
-			m, _, err = holdMessage(ctx, tx, out.message.ID)
+	actor := db.SystemActor(workspaceID)
+	if callErr == nil && respelt(out.recipient, sent.RecipientID) == nil {
+		err = s.DB.UpdateEach(ctx, actor, func(tx *db.Tx) (err error) {
+			s.changed(tx, out.message)
+			more, err = tx.RecordSent(ctx, out.message, out.attempt.ID, sent.MessageID)
+			return err
+		})
+		if !errors.Is(err, db.ErrNotFound) {
+			return more, err
 		}
+	}
+	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
+		// Looked up again: a merge of contacts may have moved it during the call.
+		m, _, err := holdMessage(ctx, tx, out.message.ID)
 		if err != nil {
 			return err
 		}
@@ -215,12 +232,20 @@ func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out out
 	return more, err
 }
 
-// adoptSpelling takes over the number the provider really sent to, where one
-// phone has two spellings (see PhoneKey).
+// adoptSpelling takes over the number the provider really sent to.
 func adoptSpelling(ctx context.Context, tx *db.Tx, recipient []db.ContactIdentity, used string) error {
-	for _, id := range recipient {
+	if id := respelt(recipient, used); id != nil {
+		return tx.UpdateIdentity(ctx, id.ID, used, nil)
+	}
+	return nil
+}
+
+// respelt is the identity of which used is the other spelling, nil when there is none:
+// one phone can have two (see PhoneKey).
+func respelt(recipient []db.ContactIdentity, used string) *db.ContactIdentity {
+	for i, id := range recipient {
 		if id.Kind == db.WhatsAppPhone && used != id.ExternalID && PhoneKey(used) == id.MatchKey {
-			return tx.UpdateIdentity(ctx, id.ID, used, nil)
+			return &recipient[i]
 		}
 	}
 	return nil
@@ -259,22 +284,23 @@ func (s *Service) settleFailure(ctx context.Context, tx *db.Tx, m db.Message, at
 	return s.touched(ctx, tx, m)
 }
 
-// giveUpUnknown closes a send that nobody can tell the outcome of.
-func (s *Service) giveUpUnknown(ctx context.Context, tx *db.Tx, m db.Message, why string) error {
+// giveUpUnknown closes a send that nobody can tell the outcome of. False: another
+// worker may still be at it.
+func (s *Service) giveUpUnknown(ctx context.Context, tx *db.Tx, m db.Message, now time.Time) (bool, error) {
 	attempt, err := tx.LastAttempt(ctx, m.ID)
-	if err != nil {
-		return err
+	if err != nil || attempt.State == db.AttemptSending && attempt.LeaseUntil.After(now) {
+		return false, err
 	}
-	class := string(meta.Unknown)
+	class, why := string(meta.Unknown), "The worker stopped before Meta's answer was recorded."
 	attempt.State, attempt.ErrorClass, attempt.ErrorDetails = db.AttemptUnknown, &class, &why
 	if _, err := tx.FinishAttempt(ctx, *attempt); err != nil {
-		return err
+		return false, err
 	}
 	f := failureByClass(meta.OutcomeUnknown, meta.CheckPhone)
 	if _, err := tx.FailMessage(ctx, m.ID, db.Unknown, f); err != nil {
-		return err
+		return false, err
 	}
-	return s.touched(ctx, tx, m)
+	return true, s.touched(ctx, tx, m)
 }
 
 func (s *Service) fail(ctx context.Context, tx *db.Tx, m db.Message, f db.Failure) error {

@@ -19,17 +19,17 @@ import (
 // connected is an Accounts whose accounts can be sent from.
 type connected struct{ *world }
 
-func (c connected) CredentialsIn(ctx context.Context, tx *db.Tx, id uuid.UUID) (db.SocialAccount, meta.Account, error) {
-	account, err := tx.SocialAccount(ctx, id)
-	if err != nil {
-		return db.SocialAccount{}, meta.Account{}, err
-	}
-	return *account, meta.Account{ID: account.ExternalID, Token: "token"}, nil
+func (connected) OpenCredentials(account db.SocialAccount, _ uuid.UUID, _ []byte) (meta.Account, error) {
+	return meta.Account{ID: account.ExternalID, Token: "token"}, nil
 }
 
 func (c connected) Credentials(ctx context.Context, _, id uuid.UUID) (account db.SocialAccount, access meta.Account, err error) {
 	err = c.DB.View(ctx, db.SystemActor(c.workspace), func(tx *db.Tx) error {
-		account, access, err = c.CredentialsIn(ctx, tx, id)
+		found, err := tx.SocialAccount(ctx, id)
+		if err == nil {
+			account = *found
+			access, err = c.OpenCredentials(account, c.workspace, nil)
+		}
 		return err
 	})
 	return account, access, err
@@ -86,6 +86,41 @@ func TestMergeDuringASend(t *testing.T) {
 	}
 	if m.Status != db.Sent || m.ExternalID == nil || *m.ExternalID != "wamid.ours" {
 		t.Errorf("the message is %s, %v", m.Status, m.ExternalID)
+	}
+}
+
+// TestSendOfAWorkerThatDied: what a worker has claimed is left to it while its lease
+// lasts. Afterwards nobody can tell what the provider did, and nothing is sent again.
+func TestSendOfAWorkerThatDied(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "hi", time.Now())+`]`))
+	ours, conversation := w.due("our answer")
+	calls := 0
+	w.provider(func() string { calls++; return `{"messages":[{"id":"wamid.ours"}]}` })
+	w.attempt(ours)
+	_, err := w.raw.Exec(t.Context(), `update messages set due_at = due_at - interval '1 minute' where due_at is not null`)
+	w.do("wait", err)
+	swept := func() (found []db.ConversationRef) {
+		t.Helper()
+		w.do("sweep", w.DB.GlobalEach(t.Context(), "test", func(tx *db.Tx) (err error) {
+			found, err = tx.DueConversations(t.Context(), 10)
+			return err
+		}))
+		return found
+	}
+	w.do("send", w.SendDue(t.Context(), w.workspace, conversation))
+	if m := w.message(ours); m.Status != db.Sending || calls != 0 || len(swept()) != 0 {
+		t.Fatalf("while the lease lasts the message is %s, after %d calls, and %d sweeps see it", m.Status, calls, len(swept()))
+	}
+	_, err = w.raw.Exec(t.Context(), `update message_attempts set lease_until = now()`)
+	w.do("end the lease", err)
+	if found := swept(); len(found) != 1 || found[0].ID != conversation {
+		t.Errorf("after the lease the sweep finds %v", found)
+	}
+	w.do("send", w.SendDue(t.Context(), w.workspace, conversation))
+	if m := w.message(ours); m.Status != db.Unknown || m.DueAt != nil || calls != 0 {
+		t.Errorf("after the lease the message is %s, due %v, after %d calls", m.Status, m.DueAt, calls)
 	}
 }
 

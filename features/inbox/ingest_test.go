@@ -104,8 +104,8 @@ func (w *world) TokenRefused(context.Context, uuid.UUID, uuid.UUID, string) erro
 func (w *world) Heard(context.Context, db.AccountRef)                             {}
 func (w *world) ApplyUpdate(context.Context, db.AccountRef, meta.Unit) error      { return nil }
 func (w *world) Pause(context.Context, uuid.UUID, uuid.UUID, time.Duration) error { return nil }
-func (w *world) CredentialsIn(context.Context, *db.Tx, uuid.UUID) (db.SocialAccount, meta.Account, error) {
-	return db.SocialAccount{}, meta.Account{}, db.ErrNotFound
+func (w *world) OpenCredentials(db.SocialAccount, uuid.UUID, []byte) (meta.Account, error) {
+	return meta.Account{}, db.ErrNotFound
 }
 func (w *world) Credentials(context.Context, uuid.UUID, uuid.UUID) (db.SocialAccount, meta.Account, error) {
 	return db.SocialAccount{}, meta.Account{}, db.ErrNotFound

@@ -44,8 +44,8 @@ type Accounts interface {
 	RouteBusiness(ctx context.Context, businessID string) ([]db.AccountRef, error)
 	// Credentials returns an account and the token that opens it.
 	Credentials(ctx context.Context, workspaceID, accountID uuid.UUID) (db.SocialAccount, meta.Account, error)
-	// CredentialsIn is Credentials for callers inside a transaction.
-	CredentialsIn(ctx context.Context, tx *db.Tx, accountID uuid.UUID) (db.SocialAccount, meta.Account, error)
+	// OpenCredentials returns what opens an account whose credentials were read sealed.
+	OpenCredentials(account db.SocialAccount, workspaceID uuid.UUID, sealed []byte) (meta.Account, error)
 	// Pause makes an account's sends wait because the provider asked for it.
 	Pause(ctx context.Context, workspaceID, accountID uuid.UUID, wait time.Duration) error
 	// TokenRefused marks the account as to be connected again.
