@@ -122,6 +122,8 @@ func (tx *Tx) BeginAttempt(ctx context.Context, m Message, lease time.Duration) 
 // of the conversation has not left. ErrNotFound, and nothing has changed, when it is
 // otherwise: an echo or a status was here first, the message was moved to another
 // conversation or given up, a person has it sent again.
+//
+// "is true" keeps Postgres from going through all that was ever said in the conversation.
 func (tx *Tx) RecordSent(ctx context.Context, m Message, attempt uuid.UUID, externalID string) (more bool, err error) {
 	wasSent := false
 	p := tx.pipeline()
@@ -134,9 +136,9 @@ func (tx *Tx) RecordSent(ctx context.Context, m Message, attempt uuid.UUID, exte
 	}, `
 		with sent as (
 			update messages m set status = 'SENT', due_at = null, external_id = $4, sent_at = coalesce(m.sent_at, now())
-			where m.id = $2 and m.conversation_id = $1 and m.status = 'SENDING' and m.external_id is null
+			where m.id = $2 and (m.conversation_id = $1 and m.status = 'SENDING' and m.external_id is null) is true
 			  and exists (select from message_attempts a where a.id = $3 and a.message_id = m.id and a.state = 'SENDING')
-			  and not exists (select from messages echo where echo.external_id = $4 and echo.conversation_id = $1)
+			  and not exists (select from messages echo where echo.external_id = $4 and (echo.conversation_id = $1) is true)
 			returning m.id),
 		over as (
 			update message_attempts set state = 'ACCEPTED', finished_at = now(), external_id = $4
@@ -217,7 +219,7 @@ func (tx *Tx) AdoptExternalID(ctx context.Context, m Message, externalID string)
 	p := tx.pipeline()
 	p.queue(nil, `
 		delete from messages
-		where external_id = $2 and conversation_id = $3 and id <> $1 and author = 'PHONE_APP'`,
+		where external_id = $2 and (conversation_id = $3 and id <> $1 and author = 'PHONE_APP') is true`,
 		m.ID, externalID, m.ConversationID)
 	p.queue(into(&adopted), `update messages set external_id = $2 where id = $1 returning id`, m.ID, externalID)
 	if err := p.send(ctx); err != nil {

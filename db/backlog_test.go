@@ -40,6 +40,9 @@ func TestABacklogIsNotWalkedThrough(t *testing.T) {
 			return orNone(err)
 		})
 		update(t, d, desk.actor, func(tx *db.Tx) error {
+			if _, err := tx.RecordSent(t.Context(), db.Message{ID: id, ConversationID: quiet.ID}, id, "an id"); orNone(err) != nil {
+				return err
+			}
 			_, err := tx.NextDue(t.Context(), quiet.ID)
 			return orNone(err)
 		})

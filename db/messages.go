@@ -131,7 +131,7 @@ func (tx *Tx) HoldByExternalID(ctx context.Context, accountID uuid.UUID, externa
 func (tx *Tx) MessagesByClientKey(ctx context.Context, conversationID uuid.UUID, keys []string) ([]Message, error) {
 	return many[Message](ctx, tx, `
 		select `+messageColumns+` from messages m
-		where m.client_key = any($2) and m.conversation_id = $1 order by m.id`, conversationID, keys)
+		where m.client_key = any($2) and (m.conversation_id = $1) is true order by m.id`, conversationID, keys)
 }
 
 // LastWords returns up to limit texts that the customer wrote in a conversation,
