@@ -19,5 +19,8 @@ func (s *Service) BulkBatch(ctx context.Context, actor db.Actor, id uuid.UUID) (
 	return s.bulkBatch(ctx, actor, id, false)
 }
 
+// ForgetRoutes has the next message of each account take the long way.
+func (s *Service) ForgetRoutes() { s.routes.Clear() }
+
 // OrientationOf is orientationOf, for tests with whole uploads.
 var OrientationOf = orientationOf

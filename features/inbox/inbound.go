@@ -29,8 +29,7 @@ func (s *Service) ingestMessage(ctx context.Context, tx *db.Tx, account db.Accou
 		return err
 	}
 	conversation, contact := scene.Conversation, scene.Contact
-	m := newMessage(*conversation, u)
-	m.Direction, m.Author, m.Status = db.In, db.AuthorCustomer, db.Received
+	m := received(*conversation, u)
 	m.IsImported = !u.At.IsZero() && u.At.Before(scene.ConnectedAt.Add(-lateness))
 	event := db.Activity{ConversationID: conversation.ID}
 	if m.Kind != db.KindSystem && !m.IsImported && customerWrote(conversation, contact.IsBlocked, happened(u)) {
@@ -65,11 +64,9 @@ func hasProfile(channel db.Channel) bool { return channel == db.ChannelInstagram
 // assistant look at what was said unless it is none of its business. False: it was
 // there already. With isAll it commits too.
 func (s *Service) arrive(ctx context.Context, tx *db.Tx, c *db.Conversation, m db.Message, isBlocked, isAll bool) (arrived bool, err error) {
-	var wait *Wait
-	if s.Assistant != nil && !m.IsImported && !isBlocked && m.Kind != db.KindSystem {
-		if wait, err = s.Assistant.Heard(ctx, tx, m); err != nil {
-			return false, err
-		}
+	wait, err := s.waits(ctx, tx, m, isBlocked)
+	if err != nil {
+		return false, err
 	}
 	if isAll {
 		tx.CommitWithNext()
@@ -82,6 +79,15 @@ func (s *Service) arrive(ctx context.Context, tx *db.Tx, c *db.Conversation, m d
 		s.Assistant.Await(tx, c.ID, *wait)
 	}
 	return arrived, err
+}
+
+// waits is how long the assistant waits before it looks at a message, nil when it is none
+// of its business.
+func (s *Service) waits(ctx context.Context, tx *db.Tx, m db.Message, isBlocked bool) (*Wait, error) {
+	if s.Assistant == nil || m.IsImported || isBlocked || m.Kind == db.KindSystem {
+		return nil, nil //nolint:nilnil // it is none of its business
+	}
+	return s.Assistant.Heard(ctx, tx, m)
 }
 
 // lateness is how much older than the connection a message may be and still
@@ -172,6 +178,13 @@ func newMessage(c db.Conversation, u meta.Unit) db.Message {
 	if u.Message.ReplyTo != "" {
 		m.ReplyToExternalID = &u.Message.ReplyTo
 	}
+	return m
+}
+
+// received is a message of a customer's.
+func received(c db.Conversation, u meta.Unit) db.Message {
+	m := newMessage(c, u)
+	m.Direction, m.Author, m.Status = db.In, db.AuthorCustomer, db.Received
 	return m
 }
 

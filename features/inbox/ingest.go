@@ -189,6 +189,9 @@ func (s *Service) ingestUnit(ctx context.Context, u meta.Unit) (err error) {
 	if u.Kind == meta.UnitAccount || u.Kind == meta.UnitTemplate {
 		return s.ingestAccountUnit(ctx, u)
 	}
+	if heard, err := s.hearByRoute(ctx, channel, u); err != nil || heard {
+		return err
+	}
 	account, err := s.Accounts.Route(ctx, channel, u.AccountID)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil // nobody's account: acknowledged, kept raw
@@ -196,6 +199,7 @@ func (s *Service) ingestUnit(ctx context.Context, u meta.Unit) (err error) {
 	if err != nil {
 		return fmt.Errorf("route: %w", err)
 	}
+	s.routes.Store(route{channel, u.AccountID}, account)
 	s.Accounts.Heard(ctx, account)
 	apply := map[meta.UnitKind]func(context.Context, *db.Tx, db.AccountRef, meta.Unit) error{
 		meta.UnitMessage:  s.ingestMessage,

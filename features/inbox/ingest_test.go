@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -31,6 +32,7 @@ type world struct {
 	t         *testing.T
 	workspace uuid.UUID
 	accounts  map[string]db.AccountRef // by the provider's id
+	routed    atomic.Int32             // units whose account was looked up
 	raw       *pgx.Conn                // what no method of the store asks
 	queue     *asynq.Inspector
 }
@@ -94,6 +96,7 @@ func (w *world) do(what string, err error) {
 }
 
 func (w *world) Route(_ context.Context, _ db.Channel, id string) (db.AccountRef, error) {
+	w.routed.Add(1)
 	if ref, ok := w.accounts[id]; ok {
 		return ref, nil
 	}

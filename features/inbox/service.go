@@ -7,6 +7,7 @@ package inbox
 import (
 	"context"
 	"log/slog"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -34,6 +35,7 @@ type Service struct {
 
 	claims   together[uuid.UUID, *db.WebhookDelivery]
 	finishes together[uuid.UUID, struct{}]
+	routes   sync.Map // of route: the db.AccountRef that was last found for it
 }
 
 // Accounts is what the inbox asks of features/channels.

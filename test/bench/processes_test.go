@@ -347,7 +347,7 @@ func (c *cast) drains(what string, goal int, waiting func() int) {
 			return
 		}
 		held = append(held, worker.memory())
-		time.Sleep(200 * time.Millisecond)
+		time.Sleep(500 * time.Millisecond)
 	}
 	elapsed := time.Since(began)
 	_, used := processTime(worker.Process.Pid)
