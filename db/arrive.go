@@ -61,9 +61,9 @@ type Heard struct {
 
 // Hear is KnownScene and ArriveAwaited in one round trip for what customers send most: a
 // text in an open conversation on an account that is not disconnected, where nothing newer
-// stands, by somebody we know, who is not blocked and of whom the provider tells nothing new. It returns the message as it is
-// then. ErrNotFound when anything is otherwise, or the message is there already: nothing
-// has changed.
+// stands, by somebody we know, who is not blocked and of whom the provider tells nothing
+// new. It returns the message as it is then. ErrNotFound when anything is otherwise, or
+// the message is there already: nothing has changed.
 func (tx *Tx) Hear(ctx context.Context, h Heard) (*Message, error) {
 	m := h.Message
 	found, sql := false, hear

@@ -25,12 +25,14 @@ func (s *Service) hearByRoute(ctx context.Context, channel db.Channel, u meta.Un
 	}
 	account := known.(db.AccountRef) //nolint:forcetypeassert // what ingestUnit stores
 	err := s.hear(ctx, account, u)
-	if err == nil {
-		s.Accounts.Heard(ctx, account)
-	} else if errors.Is(err, db.ErrNotFound) {
+	if errors.Is(err, db.ErrNotFound) {
 		return false, nil
 	}
-	return err == nil, err
+	if err != nil {
+		return false, err
+	}
+	s.Accounts.Heard(ctx, account)
+	return true, nil
 }
 
 // hear is ingestMessage for what customers send most, which takes one round trip: see
@@ -42,12 +44,12 @@ func (s *Service) hear(ctx context.Context, account db.AccountRef, u meta.Unit) 
 		return db.ErrNotFound
 	}
 	m := received(db.Conversation{SocialAccountID: account.ID}, u)
+	if m.Kind == db.KindSystem {
+		return db.ErrNotFound
+	}
 	heard := db.Heard{
 		Message: m, Account: u.AccountID, Identity: ids[0], Name: u.Customer.Name, Phone: phoneOf(channel, u.Customer),
 		ConnectedBefore: m.OccurredAt.Add(lateness),
-	}
-	if m.Kind == db.KindSystem {
-		return db.ErrNotFound
 	}
 	if hasProfile(channel) {
 		since := time.Now().Add(-profileTTL)

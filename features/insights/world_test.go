@@ -193,7 +193,7 @@ func (d *thread) ai(ago time.Duration, outcome db.ReplyOutcome, reason db.ReplyR
 func (d *thread) failed(ago time.Duration) {
 	d.t.Helper()
 	d.ai(ago, db.OutcomeSent, db.ReasonCovered)
-	d.was("update messages set status = 'FAILED' where conversation_id = $1 and author = 'AI'", d.id)
+	d.was("update messages set status = 'FAILED', failure_cause = 'UNEXPLAINED' where conversation_id = $1 and author = 'AI'", d.id)
 }
 
 func (d *thread) silent(ago time.Duration, reason db.ReplyReason) {

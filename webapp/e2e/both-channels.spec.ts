@@ -168,6 +168,9 @@ test.describe("on a phone", () => {
     const customer = await newCustomer(page, "Pia Phone");
     await writes(page, customer, "Written on the way");
     await page.goto("/inbox?view=all");
+    const held = page.getByRole("button", { name: /^\d+ new$/ }); // what came after the page was read
+    await expect(row(page, customer).or(held).first()).toBeVisible();
+    if (await held.isVisible()) await held.tap();
     await row(page, customer).tap();
     await expect(bubble(page, "Written on the way")).toBeVisible();
     await expect(row(page, customer)).toBeHidden();
