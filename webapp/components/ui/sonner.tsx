@@ -15,7 +15,8 @@ function Toaster(props: ToasterProps) {
       position="bottom-left"
       offset={{ left: "var(--toast-left)", bottom: 16 }}
       mobileOffset={{ left: 12, right: 12, bottom: "var(--toast-bottom)" }}
-      style={{ "--width": "304px" } as CSSProperties}
+      // Above dialogs (50), below what a person has just opened (70): a menu must not be covered.
+      style={{ "--width": "304px", zIndex: 60 } as CSSProperties}
       icons={{
         success: <CircleCheckIcon className="size-4 text-primary-text" />,
         info: <InfoIcon className="size-4 text-muted-foreground" />,

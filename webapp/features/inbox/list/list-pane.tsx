@@ -74,8 +74,9 @@ export function ListPane({ params, go }: ListPaneProps) {
     <section
       aria-label={t("title")}
       className="relative flex h-full min-w-0 flex-col border-r"
-      onPointerEnter={(event) => setOver(event.pointerType === "mouse")}
-      onPointerLeave={() => setOver(false)}
+      // A finger says nothing of where the mouse is: were the list let go under it, it would land on another row.
+      onPointerEnter={({ pointerType }) => pointerType === "mouse" && setOver(true)}
+      onPointerLeave={({ pointerType }) => pointerType === "mouse" && setOver(false)}
     >
       <ListHeader params={params} go={go} />
       <BulkChanges />
