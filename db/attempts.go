@@ -275,11 +275,14 @@ func (tx *Tx) CancelMessage(ctx context.Context, id uuid.UUID) (bool, error) {
 // DueConversations returns up to limit conversations with messages that are due,
 // in all workspaces, longest overdue first, and which no worker has. The sweeper nudges
 // them; what has been due for a moment only is left to the nudge that is already on its way.
+//
+// The index of what is due anywhere is for the words "before infinity": who asks for a
+// conversation's own must not be given it, see 00078.
 func (tx *Tx) DueConversations(ctx context.Context, limit int) ([]ConversationRef, error) {
 	return many[ConversationRef](ctx, tx, `
 		select workspace_id, conversation_id as id
 		from messages m
-		where due_at <= now() - interval '3 seconds'
+		where due_at < 'infinity' and due_at <= now() - interval '3 seconds'
 		  and not (status = 'SENDING' and exists (
 			select from message_attempts a
 			where a.workspace_id = m.workspace_id and a.message_id = m.id and a.state = 'SENDING' and a.lease_until > now()))

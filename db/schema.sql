@@ -2277,7 +2277,7 @@ CREATE INDEX messages_by_time ON public.messages USING btree (workspace_id, occu
 
 CREATE UNIQUE INDEX messages_client_key ON public.messages USING btree (workspace_id, client_key) WHERE (client_key IS NOT NULL);
 
-CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (due_at < 'infinity'::timestamp with time zone);
 
 CREATE UNIQUE INDEX messages_external_key ON public.messages USING btree (workspace_id, external_id, conversation_id) WHERE (external_id IS NOT NULL);
 
