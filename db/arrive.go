@@ -44,6 +44,7 @@ func arriving(more string) string {
 
 // Heard is a text that a customer wrote, and what must be so for Hear to take it.
 type Heard struct {
+	Actor    Actor
 	Message  Message         // its conversation and place in it are found out
 	Account  string          // what the provider calls the message's account
 	Identity ContactIdentity // of whoever wrote, there
@@ -59,32 +60,32 @@ type Heard struct {
 	Quiet, Longest time.Duration
 }
 
-// Hear is KnownScene and ArriveAwaited in one round trip for what customers send most: a
-// text in an open conversation on an account that is not disconnected, where nothing newer
-// stands, by somebody we know, who is not blocked and of whom the provider tells nothing
-// new. It returns the message as it is then. ErrNotFound when anything is otherwise, or
-// the message is there already: nothing has changed.
-func (tx *Tx) Hear(ctx context.Context, h Heard) (*Message, error) {
+// Hear is KnownScene and ArriveAwaited for what customers send most: a text in an open
+// conversation on an account that is not disconnected, where nothing newer stands and
+// nobody is at work, by somebody we know, who is not blocked and of whom the provider tells
+// nothing new. Texts of all workspaces go together. They come back as the messages they are
+// then; nil where anything is otherwise, or the message is there already: for that one
+// nothing has changed. After an error nothing has changed for any.
+func (d *DB) Hear(ctx context.Context, texts []Heard) ([]*Message, error) {
+	return together(ctx, d, texts, func(h Heard, rows pgx.Rows) (*Message, error) {
+		m := h.Message
+		return &m, rows.Scan(&m.ConversationID, &m.OccurredAt)
+	})
+}
+
+func (h Heard) by() Actor { return h.Actor }
+
+func (h Heard) statement() (string, []any) {
 	m := h.Message
-	found, sql := false, hear
 	args := []any{
-		tx.WorkspaceID(), m.SocialAccountID, h.Identity.Kind, h.Identity.MatchKey, h.Identity.ExternalID, h.Identity.Username,
+		h.Actor.WorkspaceID, m.SocialAccountID, h.Identity.Kind, h.Identity.MatchKey, h.Identity.ExternalID, h.Identity.Username,
 		h.Name, h.Phone, h.ProfileSince, h.ConnectedBefore, m.OccurredAt, m.ID, m.Direction, m.Author, m.Kind, m.Body, m.Payload,
 		m.ExternalID, m.ReplyToExternalID, m.Status, firstRunes(m.Body, previewLength), h.Account,
 	}
 	if h.Longest > 0 {
-		sql, args = hearAwaited, append(args, h.Quiet, h.Longest)
+		return hearAwaited, append(args, h.Quiet, h.Longest)
 	}
-	err := tx.query(ctx, func(rows pgx.Rows) error {
-		if found = rows.Next(); !found {
-			return nil
-		}
-		return rows.Scan(&m.ConversationID, &m.OccurredAt)
-	}, sql, args...)
-	if err == nil && !found {
-		err = ErrNotFound
-	}
-	return &m, err
+	return hear, args
 }
 
 var (
@@ -111,7 +112,7 @@ func hearing(more string) string {
 			  and not p.is_blocked and ($7::text = '' or p.name <> '' and p.name is distinct from p.phone)
 			  and ($8::text is null or p.phone is not null) and ($9::timestamptz is null or p.profile_fetched_at >= $9)
 			  and a.connected_at <= $10::timestamptz and a.external_id = $22::text and a.status <> 'DISCONNECTED'
-			for update of c),
+			for update of c skip locked),
 		added as (
 			insert into messages (workspace_id, id, conversation_id, social_account_id, direction, author, kind, body,
 				payload, external_id, reply_to_external_id, status, occurred_at)

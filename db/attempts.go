@@ -50,9 +50,9 @@ type Due struct {
 }
 
 // NextDue locks a conversation and returns the oldest message of it that has not
-// left, locked too; ErrNotFound when none is. Its DueAt may still lie ahead, or another worker may
-// have it: then nothing behind it may go either, because order is kept. All of it is
-// one round trip.
+// left, locked too; ErrNotFound when none is. Its DueAt may still lie ahead, or another
+// worker may have it: then nothing behind it may go either, because order is kept. All of
+// it is one round trip.
 func (tx *Tx) NextDue(ctx context.Context, conversationID uuid.UUID) (*Due, error) {
 	var (
 		messages []Message
@@ -117,26 +117,41 @@ func (tx *Tx) BeginAttempt(ctx context.Context, m Message, lease time.Duration) 
 		tx.WorkspaceID(), NewID(), m.ID, lease)
 }
 
-// RecordSent ends an attempt that the provider accepted, as most do: the message is SENT
-// and known by the provider's id, and the list shows it. More says whether anything else
-// of the conversation has not left. ErrNotFound, and nothing has changed, when it is
-// otherwise: an echo or a status was here first, the message was moved to another
-// conversation or given up, a person has it sent again.
-//
+// Accepted is a message that the provider took.
+type Accepted struct {
+	Actor                 Actor
+	Conversation, Message uuid.UUID
+	Attempt               uuid.UUID // the try it was
+	ExternalID            string    // the provider's id
+}
+
+// Recorded is what RecordSent leaves.
+type Recorded struct {
+	HasMore bool // something else of the conversation has not left
+}
+
+// RecordSent ends attempts that the provider accepted, as most do: the message is SENT and
+// known by the provider's id, and the list shows it. Messages of all workspaces go
+// together. Nil, and nothing has changed for that one, when it is otherwise: an echo or a
+// status was here first or is being recorded, the message was moved to another conversation
+// or given up, a person has it sent again. After an error nothing has changed for any.
+func (d *DB) RecordSent(ctx context.Context, all []Accepted) ([]*Recorded, error) {
+	return together(ctx, d, all, func(_ Accepted, rows pgx.Rows) (*Recorded, error) {
+		var r Recorded
+		return &r, rows.Scan(&r.HasMore)
+	})
+}
+
+func (a Accepted) by() Actor { return a.Actor }
+
 // "is true" keeps Postgres from going through all that was ever said in the conversation.
-func (tx *Tx) RecordSent(ctx context.Context, m Message, attempt uuid.UUID, externalID string) (more bool, err error) {
-	wasSent := false
-	p := tx.pipeline()
-	p.queue(nil, `select from conversations where id = $1 for update`, m.ConversationID)
-	p.queue(func(rows pgx.Rows) error {
-		if !rows.Next() {
-			return nil
-		}
-		return rows.Scan(&wasSent, &more)
-	}, `
-		with sent as (
+func (a Accepted) statement() (string, []any) {
+	return `
+		with held as (select from conversations where id = $1 for update skip locked),
+		sent as (
 			update messages m set status = 'SENT', due_at = null, external_id = $4, sent_at = coalesce(m.sent_at, now())
 			where m.id = $2 and (m.conversation_id = $1 and m.status = 'SENDING' and m.external_id is null) is true
+			  and exists (select from held)
 			  and exists (select from message_attempts a where a.id = $3 and a.message_id = m.id and a.state = 'SENDING')
 			  and not exists (select from messages echo where echo.external_id = $4 and (echo.conversation_id = $1) is true)
 			returning m.id),
@@ -146,16 +161,8 @@ func (tx *Tx) RecordSent(ctx context.Context, m Message, attempt uuid.UUID, exte
 		shown as (
 			update conversations set preview_status = 'SENT', updated_at = now()
 			where id = $1 and last_message_id = $2 and exists (select from sent))
-		select exists (select from sent),
-			exists (select from messages m where m.conversation_id = $1 and m.due_at is not null and m.id <> $2)`,
-		m.ConversationID, m.ID, attempt, externalID)
-	if err := p.send(ctx); err != nil {
-		return false, err
-	}
-	if !wasSent {
-		return false, ErrNotFound
-	}
-	return more, nil
+		select exists (select from messages m where m.conversation_id = $1 and m.due_at is not null and m.id <> $2) from sent`,
+		[]any{a.Conversation, a.Message, a.Attempt, a.ExternalID}
 }
 
 // FinishAttempt records what became of an attempt that was still open. False

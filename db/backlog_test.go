@@ -39,10 +39,11 @@ func TestABacklogIsNotWalkedThrough(t *testing.T) {
 			_, err := tx.ClaimWebhooks(ctx, []uuid.UUID{id}, time.Minute)
 			return orNone(err)
 		})
+		accepted := db.Accepted{Actor: desk.actor, Conversation: quiet.ID, Message: id, Attempt: id, ExternalID: "an id"}
+		if recorded, err := d.RecordSent(t.Context(), []db.Accepted{accepted}); err != nil || recorded[0] != nil {
+			t.Fatalf("recorded %v, err %v", recorded[0], err)
+		}
 		update(t, d, desk.actor, func(tx *db.Tx) error {
-			if _, err := tx.RecordSent(t.Context(), db.Message{ID: id, ConversationID: quiet.ID}, id, "an id"); orNone(err) != nil {
-				return err
-			}
 			_, err := tx.NextDue(t.Context(), quiet.ID)
 			return orNone(err)
 		})

@@ -93,12 +93,10 @@ func (tx *Tx) IdentitiesOfContacts(ctx context.Context, contactIDs []uuid.UUID) 
 
 // IdentitiesOn returns who a contact is on one account, oldest first.
 func (tx *Tx) IdentitiesOn(ctx context.Context, contactID, accountID uuid.UUID) ([]ContactIdentity, error) {
-	return many[ContactIdentity](ctx, tx, identitiesOn, contactID, accountID)
+	return many[ContactIdentity](ctx, tx, `
+		select `+identityColumns+` from contact_identities
+		where contact_id = $1 and social_account_id = $2 order by id`, contactID, accountID)
 }
-
-const identitiesOn = `
-	select ` + identityColumns + ` from contact_identities
-	where contact_id = $1 and social_account_id = $2 order by id`
 
 // FindIdentities returns the identities on an account that match any of the keys
 // of its kind, oldest first.

@@ -114,10 +114,8 @@ func (tx *Tx) Conversation(ctx context.Context, id uuid.UUID) (*Conversation, er
 // LockConversation returns one conversation and holds its row until commit.
 // Whoever writes into a conversation takes this lock first.
 func (tx *Tx) LockConversation(ctx context.Context, id uuid.UUID) (*Conversation, error) {
-	return one[Conversation](ctx, tx, lockConversation, id)
+	return one[Conversation](ctx, tx, `select `+conversationColumns+` from conversations c where c.id = $1 for update`, id)
 }
-
-const lockConversation = `select ` + conversationColumns + ` from conversations c where c.id = $1 for update`
 
 // LockConversations is LockConversation for several, in the order of their ids
 // so that two bulk actions cannot deadlock.

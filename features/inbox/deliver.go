@@ -198,13 +198,16 @@ func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out out
 	defer cancel()
 	actor := db.SystemActor(workspaceID)
 	if callErr == nil && respelt(out.recipient, sent.RecipientID) == nil {
-		err = s.DB.UpdateEach(ctx, actor, func(tx *db.Tx) (err error) {
-			s.changed(tx, out.message)
-			more, err = tx.RecordSent(ctx, out.message, out.attempt.ID, sent.MessageID)
-			return err
-		})
-		if !errors.Is(err, db.ErrNotFound) {
-			return more, err
+		accepted := db.Accepted{
+			Actor: actor, Conversation: out.message.ConversationID, Message: out.message.ID, Attempt: out.attempt.ID, ExternalID: sent.MessageID,
+		}
+		recorded, ok, err := s.records.ask(&accepted, transactionsAtOnce, s.recordTogether)
+		if err != nil {
+			return false, err
+		}
+		if ok {
+			s.Events.Publish(ctx, workspaceID, events.MessageUpdated{MessageID: out.message.ID, ConversationID: out.message.ConversationID})
+			return recorded.HasMore, nil
 		}
 	}
 	err = s.DB.Update(ctx, actor, func(tx *db.Tx) error {
@@ -230,6 +233,10 @@ func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out out
 		return err
 	})
 	return more, err
+}
+
+func (s *Service) recordTogether(all []*db.Accepted) (map[*db.Accepted]*db.Recorded, error) {
+	return inOne(all, s.DB.RecordSent)
 }
 
 // adoptSpelling takes over the number the provider really sent to.

@@ -35,8 +35,8 @@ func (s *Service) hearByRoute(ctx context.Context, channel db.Channel, u meta.Un
 	return true, nil
 }
 
-// hear is ingestMessage for what customers send most, which takes one round trip: see
-// db.Hear. db.ErrNotFound when it is something else.
+// hear is ingestMessage for what customers send most, which shares one round trip with
+// what comes at the same time: see db.Hear. db.ErrNotFound when it is something else.
 func (s *Service) hear(ctx context.Context, account db.AccountRef, u meta.Unit) error {
 	channel := db.Channel(u.Channel)
 	ids := person(channel, u.Customer)
@@ -48,14 +48,14 @@ func (s *Service) hear(ctx context.Context, account db.AccountRef, u meta.Unit) 
 		return db.ErrNotFound
 	}
 	heard := db.Heard{
-		Message: m, Account: u.AccountID, Identity: ids[0], Name: u.Customer.Name, Phone: phoneOf(channel, u.Customer),
+		Actor: db.SystemActor(account.WorkspaceID), Message: m, Account: u.AccountID, Identity: ids[0], Name: u.Customer.Name, Phone: phoneOf(channel, u.Customer),
 		ConnectedBefore: m.OccurredAt.Add(lateness),
 	}
 	if hasProfile(channel) {
 		since := time.Now().Add(-profileTTL)
 		heard.ProfileSince = &since
 	}
-	return s.DB.UpdateEach(ctx, db.SystemActor(account.WorkspaceID), func(tx *db.Tx) error {
+	return s.DB.UpdateEach(ctx, heard.Actor, func(tx *db.Tx) error {
 		wait, err := s.waits(ctx, tx, m, false)
 		if err != nil {
 			return err
@@ -63,9 +63,12 @@ func (s *Service) hear(ctx context.Context, account db.AccountRef, u meta.Unit) 
 		if wait != nil {
 			heard.Quiet, heard.Longest = wait.Quiet, wait.Longest
 		}
-		arrived, err := tx.Hear(ctx, heard)
+		arrived, ok, err := s.hearings.ask(&heard, transactionsAtOnce, s.hearTogether)
 		if err != nil {
 			return err
+		}
+		if !ok {
+			return db.ErrNotFound
 		}
 		if wait != nil {
 			s.Assistant.Await(tx, arrived.ConversationID, *wait)
@@ -73,4 +76,8 @@ func (s *Service) hear(ctx context.Context, account db.AccountRef, u meta.Unit) 
 		s.announce(tx, *arrived)
 		return nil
 	})
+}
+
+func (s *Service) hearTogether(all []*db.Heard) (map[*db.Heard]*db.Message, error) {
+	return inOne(all, s.DB.Hear)
 }

@@ -48,7 +48,7 @@ func (s *Service) Accept(ctx context.Context, channel db.Channel, body []byte) e
 // broken one does not take its neighbours along; all of it may run again after
 // a crash, because what is already there is recognised.
 func (s *Service) Ingest(ctx context.Context, id uuid.UUID) error {
-	delivery, ok, err := s.claims.ask(id, s.claimWebhooks)
+	delivery, ok, err := s.claims.ask(id, 1, s.claimWebhooks)
 	if err != nil {
 		return fmt.Errorf("claim webhook %s: %w", id, err)
 	}
@@ -147,7 +147,7 @@ func (s *Service) keepDelivery(ctx context.Context, d *db.WebhookDelivery) error
 // attempt's own time is over.
 func (s *Service) closeDelivery(ctx context.Context, d *db.WebhookDelivery, waiting, failed error) error {
 	if waiting == nil && failed == nil {
-		_, _, err := s.finishes.ask(d.ID, s.finishWebhooks)
+		_, _, err := s.finishes.ask(d.ID, 1, s.finishWebhooks)
 		return err
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), statementTime)

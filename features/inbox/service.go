@@ -35,6 +35,8 @@ type Service struct {
 
 	claims   together[uuid.UUID, *db.WebhookDelivery]
 	finishes together[uuid.UUID, struct{}]
+	hearings together[*db.Heard, *db.Message]
+	records  together[*db.Accepted, *db.Recorded]
 	routes   sync.Map // of route: the db.AccountRef that was last found for it
 }
 

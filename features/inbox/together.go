@@ -1,15 +1,23 @@
 package inbox
 
-import "sync"
+import (
+	"context"
+	"maps"
+	"sync"
+)
 
-// together has callers who ask at the same time share the answer's cost: while one
-// question is under way, the others gather for the next. Whoever comes alone does not
-// wait. The zero value is ready.
+// together has callers who ask at the same time share the answer's cost: while as many
+// questions as may be are under way, the others gather for the next. Whoever comes alone
+// does not wait. The zero value is ready.
 type together[K comparable, V any] struct {
-	mu     sync.Mutex
-	isBusy bool
-	next   *round[K, V]
+	mu   sync.Mutex
+	busy int // questions under way
+	next *round[K, V]
 }
+
+// transactionsAtOnce is how many of a kind run at once: enough to keep two processors busy,
+// few enough that there is something to share.
+const transactionsAtOnce = 3
 
 // round is one question.
 type round[K comparable, V any] struct {
@@ -20,16 +28,17 @@ type round[K comparable, V any] struct {
 }
 
 // ask puts key to fn, which answers any number of them, each at most once: of two who
-// ask for the same, one gets it. False: there is no answer, or another one has it.
-func (t *together[K, V]) ask(key K, fn func(keys []K) (map[K]V, error)) (answer V, ok bool, err error) {
+// ask for the same, one gets it. At most so many fn run at once. False: there is no
+// answer, or another one has it.
+func (t *together[K, V]) ask(key K, most int, fn func(keys []K) (map[K]V, error)) (answer V, ok bool, err error) {
 	t.mu.Lock()
 	if t.next == nil {
 		t.next = &round[K, V]{done: make(chan struct{})}
 	}
 	mine := t.next
 	mine.keys = append(mine.keys, key)
-	if !t.isBusy {
-		t.isBusy = true
+	if t.busy < most {
+		t.busy++
 		go t.answer(fn)
 	}
 	t.mu.Unlock()
@@ -47,12 +56,47 @@ func (t *together[K, V]) answer(fn func(keys []K) (map[K]V, error)) {
 		t.mu.Lock()
 		r := t.next
 		t.next = nil
-		t.isBusy = r != nil
-		t.mu.Unlock()
 		if r == nil {
+			t.busy--
+			t.mu.Unlock()
 			return
 		}
+		t.mu.Unlock()
 		r.answers, r.err = fn(r.keys)
 		close(r.done)
 	}
+}
+
+// inOne has fn do everything in one transaction, within statementTime. What cannot be done
+// must not take its neighbours along: after an error each is tried alone, and left out when
+// it fails again.
+func inOne[Q, A any](all []*Q, fn func(context.Context, []Q) ([]*A, error)) (map[*Q]*A, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), statementTime)
+	defer cancel()
+	answers, err := answersOf(ctx, all, fn)
+	if err == nil || len(all) == 1 {
+		return answers, err
+	}
+	answers = make(map[*Q]*A, len(all))
+	for _, q := range all {
+		if alone, err := answersOf(ctx, []*Q{q}, fn); err == nil {
+			maps.Copy(answers, alone)
+		}
+	}
+	return answers, nil
+}
+
+func answersOf[Q, A any](ctx context.Context, all []*Q, fn func(context.Context, []Q) ([]*A, error)) (map[*Q]*A, error) {
+	questions := make([]Q, len(all))
+	for i, q := range all {
+		questions[i] = *q
+	}
+	list, err := fn(ctx, questions)
+	answers := make(map[*Q]*A, len(list))
+	for i, a := range list {
+		if a != nil {
+			answers[all[i]] = a
+		}
+	}
+	return answers, err
 }
