@@ -10,9 +10,9 @@ import { ViewerDocument } from "@/gql/graphql";
 import { normalisedCache } from "./cache";
 import { toRequestError } from "./errors";
 import { createHandover, type Handover } from "./handover";
-import { createLiveClient, subscribeForever } from "./live";
 import { HandoverContext } from "./prefetched";
 import { documentHash, fetchOptions, requestBody } from "./request";
+import { whenLive } from "./when-live";
 
 /** The client for everything that runs in the browser: cache, what the server already read, persisted documents, socket. */
 export function GraphQLProvider({ children }: { children: ReactNode }) {
@@ -54,9 +54,11 @@ function makeClient(handover: Handover) {
       subscriptionExchange({
         forwardSubscription: ({ query = "", variables = {}, extensions }) => ({
           subscribe: (sink) => {
-            live ??= createLiveClient(isStillSignedIn);
             const payload = { query, variables: { ...variables }, extensions };
-            const unsubscribe = subscribeForever(live, payload, sink);
+            const unsubscribe = whenLive(({ createLiveClient, subscribeForever }) => {
+              live ??= createLiveClient(isStillSignedIn);
+              return subscribeForever(live, payload, sink);
+            });
             return { unsubscribe };
           },
         }),
