@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { barriers } from "./barriers";
-import { signIn } from "./inbox-world";
+import { isAlive, signIn } from "./inbox-world";
 
 const unique = () => Date.now().toString(36);
 
@@ -16,7 +16,10 @@ function documentOf(word: string) {
 
 async function upload(page: Page, word: string) {
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Add sources" }).click();
+  const add = page.getByRole("button", { name: "Add sources" });
+  // The product may just have started: a press on a page that is not alive yet is lost.
+  await expect.poll(() => isAlive(add)).toBe(true);
+  await add.click();
   await page.getByRole("menuitem", { name: "Upload documents" }).click();
   await (await chooser).setFiles(documentOf(word));
 }
@@ -103,6 +106,7 @@ test("an FAQ with several ways to ask is found by each, edited and turned off", 
   await page.getByRole("button", { name: /^Edit: Do you engrave/ }).click();
   await page.getByRole("dialog").getByLabel("Answer").fill("Yes, with up to twenty letters.");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByText("Yes, with up to twenty letters.")).toBeVisible();
   await page.getByRole("switch", { name: /^Use Do you engrave/ }).click();
   await expect(page.getByRole("switch", { name: /^Use Do you engrave/ })).not.toBeChecked();
