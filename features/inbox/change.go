@@ -27,7 +27,7 @@ func (s *Service) ingestReaction(ctx context.Context, tx *db.Tx, account db.Acco
 	if err != nil || !changed {
 		return err
 	}
-	s.Events.After(tx, events.MessageUpdated{MessageID: m.ID, ConversationID: m.ConversationID})
+	s.changed(tx, *m)
 	return nil
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"socialsync/clients/meta"
 	"socialsync/db"
-	"socialsync/events"
 	"socialsync/jobs/queue"
 )
 
@@ -51,9 +50,7 @@ func (s *Service) SendDue(ctx context.Context, workspaceID, conversationID uuid.
 		if err != nil || out == nil {
 			return err
 		}
-		slow := time.AfterFunc(longCall, func() {
-			s.Events.Publish(ctx, workspaceID, events.MessageUpdated{MessageID: out.message.ID, ConversationID: out.message.ConversationID})
-		})
+		slow := time.AfterFunc(longCall, func() { s.changedNow(ctx, workspaceID, out.message) })
 		sent, callErr := s.call(ctx, workspaceID, *out)
 		slow.Stop()
 		if more, err := s.settleCall(ctx, workspaceID, *out, sent, callErr); err != nil || !more {
@@ -206,7 +203,7 @@ func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out out
 			return false, err
 		}
 		if ok {
-			s.Events.Publish(ctx, workspaceID, events.MessageUpdated{MessageID: out.message.ID, ConversationID: out.message.ConversationID})
+			s.changedNow(ctx, workspaceID, out.message)
 			return recorded.HasMore, nil
 		}
 	}
@@ -236,7 +233,7 @@ func (s *Service) recordCall(ctx context.Context, workspaceID uuid.UUID, out out
 }
 
 func (s *Service) recordTogether(all []*db.Accepted) (map[*db.Accepted]*db.Recorded, error) {
-	return inOne(all, s.DB.RecordSent)
+	return allOrEach(all, s.DB.RecordSent)
 }
 
 // adoptSpelling takes over the number the provider really sent to.

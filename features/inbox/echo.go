@@ -123,5 +123,14 @@ func (s *Service) touched(ctx context.Context, tx *db.Tx, m db.Message) error {
 
 // changed tells open inboxes about a message once tx has committed.
 func (s *Service) changed(tx *db.Tx, m db.Message) {
-	s.Events.After(tx, events.MessageUpdated{MessageID: m.ID, ConversationID: m.ConversationID})
+	s.Events.After(tx, messageUpdated(m))
+}
+
+// changedNow tells them about one whose change has been committed already.
+func (s *Service) changedNow(ctx context.Context, workspaceID uuid.UUID, m db.Message) {
+	s.Events.Publish(ctx, workspaceID, messageUpdated(m))
+}
+
+func messageUpdated(m db.Message) events.MessageUpdated {
+	return events.MessageUpdated{MessageID: m.ID, ConversationID: m.ConversationID}
 }

@@ -79,5 +79,5 @@ func (s *Service) hear(ctx context.Context, account db.AccountRef, u meta.Unit) 
 }
 
 func (s *Service) hearTogether(all []*db.Heard) (map[*db.Heard]*db.Message, error) {
-	return inOne(all, s.DB.Hear)
+	return allOrEach(all, s.DB.Hear)
 }

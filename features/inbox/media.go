@@ -277,7 +277,7 @@ func fetchPause(attempts int) time.Duration {
 }
 
 func (m *Media) updated(tx *db.Tx, message *db.Message) {
-	m.Events.After(tx, events.MessageUpdated{MessageID: message.ID, ConversationID: message.ConversationID})
+	m.Events.After(tx, messageUpdated(*message))
 }
 
 // Sweep asks for what is due: files whose nudge was lost, and copies whose time

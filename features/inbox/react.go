@@ -9,7 +9,6 @@ import (
 
 	"socialsync/clients/meta"
 	"socialsync/db"
-	"socialsync/events"
 	"socialsync/features/problem"
 	"socialsync/jobs/queue"
 )
@@ -55,7 +54,7 @@ func (s *Service) React(ctx context.Context, actor db.Actor, in ReactInput) (*db
 		}
 		if changed {
 			s.Queue.After(tx, queue.SendReaction{WorkspaceID: tx.WorkspaceID(), MessageID: found.ID})
-			s.Events.After(tx, events.MessageUpdated{MessageID: found.ID, ConversationID: found.ConversationID})
+			s.changed(tx, *found)
 		}
 		m = found
 		return nil

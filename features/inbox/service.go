@@ -33,10 +33,10 @@ type Service struct {
 
 	Assistant Assistant // nil: only people answer
 
-	claims   together[uuid.UUID, *db.WebhookDelivery]
-	finishes together[uuid.UUID, struct{}]
-	hearings together[*db.Heard, *db.Message]
-	records  together[*db.Accepted, *db.Recorded]
+	claims   coalescer[uuid.UUID, *db.WebhookDelivery]
+	finishes coalescer[uuid.UUID, struct{}]
+	hearings coalescer[*db.Heard, *db.Message]
+	records  coalescer[*db.Accepted, *db.Recorded]
 	routes   sync.Map // of route: the db.AccountRef that was last found for it
 }
 

@@ -26,7 +26,7 @@ func (s *Service) withdraw(ctx context.Context, tx *db.Tx, m db.Message) (bool, 
 		return false, err // a person had it sent again
 	}
 	for _, w := range messages {
-		s.Events.After(tx, events.MessageUpdated{MessageID: w.ID, ConversationID: w.ConversationID})
+		s.changed(tx, w)
 	}
 	if err := s.Assistant.Withdrawn(ctx, tx, m.ConversationID, messages); err != nil {
 		return false, err

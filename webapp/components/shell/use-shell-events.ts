@@ -7,6 +7,10 @@ import { useClient, useSubscription } from "urql";
 import { ShellDocument, ShellEventsDocument } from "@/gql/graphql";
 import { useConnection } from "@/lib/graphql/connection";
 import { anew } from "@/lib/graphql/handover";
+import { fetchLive } from "@/lib/graphql/when-live";
+
+// Nothing of the first screen waits for the socket's code: it comes beside it.
+if (typeof window !== "undefined") void fetchLive().catch(() => undefined);
 
 /** Keeps the frame's own facts live on pages other than the inbox, which listens to everything already. */
 export function useShellEvents() {

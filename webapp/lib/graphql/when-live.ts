@@ -5,9 +5,8 @@ type Live = typeof LiveModule;
 
 const AGAIN_MS = 4_000;
 
-const fetchLive = () => import("./live");
-// Nothing of the first screen waits for the socket's code: it comes beside it.
-if (typeof window !== "undefined") void fetchLive().catch(() => undefined);
+/** Fetches the socket's code, once. */
+export const fetchLive = () => import("./live");
 
 /**
  * Runs `begin` once the socket's code is here, asking for it as often as that takes. The

@@ -6,10 +6,10 @@ import (
 	"sync"
 )
 
-// together has callers who ask at the same time share the answer's cost: while as many
+// coalescer has callers who ask at the same time share the answer's cost: while as many
 // questions as may be are under way, the others gather for the next. Whoever comes alone
 // does not wait. The zero value is ready.
-type together[K comparable, V any] struct {
+type coalescer[K comparable, V any] struct {
 	mu   sync.Mutex
 	busy int // questions under way
 	next *round[K, V]
@@ -30,47 +30,47 @@ type round[K comparable, V any] struct {
 // ask puts key to fn, which answers any number of them, each at most once: of two who
 // ask for the same, one gets it. At most so many fn run at once. False: there is no
 // answer, or another one has it.
-func (t *together[K, V]) ask(key K, most int, fn func(keys []K) (map[K]V, error)) (answer V, ok bool, err error) {
-	t.mu.Lock()
-	if t.next == nil {
-		t.next = &round[K, V]{done: make(chan struct{})}
+func (c *coalescer[K, V]) ask(key K, most int, fn func(keys []K) (map[K]V, error)) (answer V, ok bool, err error) {
+	c.mu.Lock()
+	if c.next == nil {
+		c.next = &round[K, V]{done: make(chan struct{})}
 	}
-	mine := t.next
+	mine := c.next
 	mine.keys = append(mine.keys, key)
-	if t.busy < most {
-		t.busy++
-		go t.answer(fn)
+	if c.busy < most {
+		c.busy++
+		go c.answer(fn)
 	}
-	t.mu.Unlock()
+	c.mu.Unlock()
 	<-mine.done
-	t.mu.Lock()
-	defer t.mu.Unlock()
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	answer, ok = mine.answers[key]
 	delete(mine.answers, key)
 	return answer, ok, mine.err
 }
 
 // answer works until nobody asks.
-func (t *together[K, V]) answer(fn func(keys []K) (map[K]V, error)) {
+func (c *coalescer[K, V]) answer(fn func(keys []K) (map[K]V, error)) {
 	for {
-		t.mu.Lock()
-		r := t.next
-		t.next = nil
+		c.mu.Lock()
+		r := c.next
+		c.next = nil
 		if r == nil {
-			t.busy--
-			t.mu.Unlock()
+			c.busy--
+			c.mu.Unlock()
 			return
 		}
-		t.mu.Unlock()
+		c.mu.Unlock()
 		r.answers, r.err = fn(r.keys)
 		close(r.done)
 	}
 }
 
-// inOne has fn do everything in one transaction, within statementTime. What cannot be done
+// allOrEach has fn do everything in one transaction, within statementTime. What cannot be done
 // must not take its neighbours along: after an error each is tried alone, and left out when
 // it fails again.
-func inOne[Q, A any](all []*Q, fn func(context.Context, []Q) ([]*A, error)) (map[*Q]*A, error) {
+func allOrEach[Q, A any](all []*Q, fn func(context.Context, []Q) ([]*A, error)) (map[*Q]*A, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), statementTime)
 	defer cancel()
 	answers, err := answersOf(ctx, all, fn)

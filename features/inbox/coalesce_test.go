@@ -11,13 +11,13 @@ import (
 	"testing/synctest"
 )
 
-// TestTogether: who asks while as many questions as may be are under way shares the next
+// TestCoalescing: who asks while as many questions as may be are under way shares the next
 // one, of two who ask for the same one gets it, and an error is everybody's.
-func TestTogether(t *testing.T) {
+func TestCoalescing(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var (
-			shared together[string, int]
+			shared coalescer[string, int]
 			rounds [][]string
 			mu     sync.Mutex
 			got    = map[string]int{}
@@ -72,8 +72,8 @@ func TestTogether(t *testing.T) {
 	})
 }
 
-// TestInOne: what cannot be done keeps nothing else from being done.
-func TestInOne(t *testing.T) {
+// TestAllOrEach: what cannot be done keeps nothing else from being done.
+func TestAllOrEach(t *testing.T) {
 	t.Parallel()
 	half := func(_ context.Context, numbers []int) ([]*int, error) {
 		halves := make([]*int, len(numbers))
@@ -101,7 +101,7 @@ func TestInOne(t *testing.T) {
 		for i := range all {
 			all[i] = &c.numbers[i]
 		}
-		answers, err := inOne(all, half)
+		answers, err := allOrEach(all, half)
 		halves := make([]string, len(all))
 		for i, q := range all {
 			halves[i] = "-"
