@@ -23,10 +23,10 @@ step() {
   printf '  · %s …' "$text" >&2
   "$@" >"$log" 2>&1 </dev/null &
   local pid=$!
-  while kill -0 "$pid" 2>/dev/null; do
+  while [ -t 2 ] && kill -0 "$pid" 2>/dev/null; do
     sleep 0.2
     shown=$((SECONDS - started))
-    if [ -t 2 ] && [ "$shown" -gt 1 ]; then printf '\r  · %s … %ss' "$text" "$shown" >&2; fi
+    if [ "$shown" -gt 1 ]; then printf '\r  · %s … %ss' "$text" "$shown" >&2; fi
   done
   if wait "$pid"; then
     if [ -t 2 ]; then printf '\r\033[K  ✓ %s (%ss)\n' "$text" $((SECONDS - started)) >&2
