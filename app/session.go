@@ -72,7 +72,7 @@ func (s *Sessions) identify(ctx context.Context, jar *cookieJar, r *http.Request
 	}
 	issued, err := s.Accounts.Exchange(ctx, jar, refresh)
 	if errors.Is(err, accounts.ErrSignedOut) {
-		jar.Forget()
+		jar.discard()
 	}
 	if err != nil {
 		return accounts.Credential{}, err

@@ -55,6 +55,15 @@ func (j *cookieJar) Forget() {
 	j.set("refresh", "", time.Time{})
 }
 
+// discard takes the session out of the request alone. By the time of the answer the
+// browser may have another one, as when the password is changed meanwhile, and would
+// lose that.
+func (j *cookieJar) discard() {
+	for _, short := range []string{"access", "refresh"} {
+		j.substitute(&http.Cookie{Name: j.name(short)}) //nolint:gosec // a request's cookie has no attributes
+	}
+}
+
 // set gives the browser a cookie, or takes it away when value is empty. A later
 // value replaces an earlier one of the same response.
 func (j *cookieJar) set(short, value string, expires time.Time) {

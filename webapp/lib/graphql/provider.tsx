@@ -34,7 +34,11 @@ function makeClient(handover: Handover) {
     preferGetMethod: false,
     fetchOptions,
     exchanges: [
-      mapExchange({ onError: (error) => leaveWhenSignedOut(toRequestError(error).code) }),
+      mapExchange({
+        onError: (error) => leaveWhenSignedOut(toRequestError(error).code),
+        onOperation: ({ kind }) => void (changing += kind === "mutation" ? 1 : 0),
+        onResult: ({ operation }) => void (changing -= operation.kind === "mutation" ? 1 : 0),
+      }),
       normalisedCache(),
       handover.exchange,
       persistedExchange({
@@ -92,6 +96,8 @@ async function isStillSignedIn(): Promise<boolean> {
 
 const ANEW_MS = 500;
 let isAsking = false;
+/** Mutations under way: each may bring another session. */
+let changing = 0;
 
 /**
  * A session that is replaced, as when the password changes, ends a moment before
@@ -100,7 +106,8 @@ let isAsking = false;
 function leaveWhenSignedOut(code: string) {
   if (code !== "UNAUTHENTICATED" || typeof window === "undefined" || isAsking) return;
   isAsking = true;
-  setTimeout(() => {
+  const ask = () => {
+    if (changing > 0) return setTimeout(ask, ANEW_MS);
     void isSignedIn()
       .then((isIn) => {
         if (!isIn) window.location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
@@ -109,5 +116,6 @@ function leaveWhenSignedOut(code: string) {
       .finally(() => {
         isAsking = false;
       });
-  }, ANEW_MS);
+  };
+  setTimeout(ask, ANEW_MS);
 }
