@@ -32,8 +32,9 @@ export function ConflictList({ changes, canEdit }: ConflictListProps) {
     askOpen();
     askAside();
   };
-  const open = readFragment(ConflictRowFragmentDoc, data?.conflicts ?? []);
-  const dismissed = readFragment(ConflictRowFragmentDoc, aside.data?.conflicts ?? []);
+  // What moves from one list to the other is in both until the second of them is read again.
+  const open = readFragment(ConflictRowFragmentDoc, data?.conflicts ?? []).filter(({ dismissedAt }) => !dismissedAt);
+  const dismissed = readFragment(ConflictRowFragmentDoc, aside.data?.conflicts ?? []).filter(({ dismissedAt }) => dismissedAt);
   const { compared = 0, waiting = 0, hold = null } = work.data?.comparisonWork ?? {};
   if (!data && error) return <FailedState error={error} onRetry={askOpen} />;
   return (

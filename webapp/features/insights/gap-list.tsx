@@ -34,8 +34,9 @@ export function GapList({ changes, canEdit }: GapListProps) {
     askOpen();
     askAside();
   };
-  const gaps = readFragment(GapRowFragmentDoc, data?.gaps ?? []);
-  const dismissed = readFragment(GapRowFragmentDoc, aside.data?.gaps ?? []);
+  // What moves from one list to the other is in both until the second of them is read again.
+  const gaps = readFragment(GapRowFragmentDoc, data?.gaps ?? []).filter(({ dismissedAt }) => !dismissedAt);
+  const dismissed = readFragment(GapRowFragmentDoc, aside.data?.gaps ?? []).filter(({ dismissedAt }) => dismissedAt);
   if (!data && error) return <FailedState error={error} onRetry={askOpen} />;
   return (
     <div className="grid gap-3">
