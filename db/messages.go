@@ -75,6 +75,7 @@ type Message struct {
 	ExternalID        *string
 	ReplyToExternalID *string
 	Status            MessageStatus
+	Revision          int // counts the changes of Status; the database does
 	FailureCode       *int
 	FailureCause      *string
 	FailureRemedy     *string
@@ -98,7 +99,7 @@ func (Message) IsNode() {}
 func (Message) IsTimelineItem() {}
 
 const messageColumns = `m.id, m.conversation_id, m.social_account_id, m.direction, m.author, m.author_id, m.kind, m.body, m.payload,
-	m.external_id, m.reply_to_external_id, m.status, m.failure_code, m.failure_cause, m.failure_remedy, m.failure_details,
+	m.external_id, m.reply_to_external_id, m.status, m.revision, m.failure_code, m.failure_cause, m.failure_remedy, m.failure_details,
 	m.client_key, m.due_at, m.is_imported, m.occurred_at, m.sent_at, m.delivered_at, m.read_at, m.edited_at, m.deleted_at, m.created_at`
 
 // Message returns one message.

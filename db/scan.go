@@ -31,7 +31,7 @@ func (r *OutdatedReply) destinations() []any { return []any{&r.ID, &r.Conversati
 // destinations follow messageColumns.
 func (m *Message) destinations() []any {
 	return []any{&m.ID, &m.ConversationID, &m.SocialAccountID, &m.Direction, &m.Author, &m.AuthorID, &m.Kind, &m.Body, &m.Payload,
-		&m.ExternalID, &m.ReplyToExternalID, &m.Status, &m.FailureCode, &m.FailureCause, &m.FailureRemedy, &m.FailureDetails,
+		&m.ExternalID, &m.ReplyToExternalID, &m.Status, &m.Revision, &m.FailureCode, &m.FailureCause, &m.FailureRemedy, &m.FailureDetails,
 		&m.ClientKey, &m.DueAt, &m.IsImported, &m.OccurredAt, &m.SentAt, &m.DeliveredAt, &m.ReadAt, &m.EditedAt, &m.DeletedAt, &m.CreatedAt}
 }
 

@@ -83,6 +83,14 @@ CREATE FUNCTION public.caught_up(conversation uuid, people uuid[]) RETURNS SETOF
    WHERE ((c.workspace_id = public.app_workspace()) AND (c.id = caught_up.conversation) AND (r.user_id = ANY (caught_up.people)) AND (c.last_inbound_at <= r.read_until));
 END;
 
+CREATE FUNCTION public.count_revision() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.revision := old.revision + 1;
+  return new;
+end $$;
+
 CREATE FUNCTION public.credit_wallet_follows() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1432,6 +1440,7 @@ CREATE TABLE public.messages (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     attempts_before integer DEFAULT 0 NOT NULL,
     retried_at timestamp with time zone,
+    revision integer DEFAULT 0 NOT NULL,
     CONSTRAINT messages_author_check CHECK ((author = ANY (ARRAY['CUSTOMER'::text, 'USER'::text, 'AI'::text, 'PHONE_APP'::text, 'API'::text]))),
     CONSTRAINT messages_direction_check CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text]))),
     CONSTRAINT messages_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'QUEUED'::text, 'SENDING'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'PLAYED'::text, 'FAILED'::text, 'UNKNOWN'::text])))
@@ -2370,6 +2379,8 @@ CREATE TRIGGER directory_changed AFTER INSERT OR DELETE ON public.memberships FO
 CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE OF channel, name, handle, avatar_url, status ON public.social_accounts FOR EACH ROW EXECUTE FUNCTION public.directory_changed();
 
 CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE ON public.teams FOR EACH ROW EXECUTE FUNCTION public.directory_changed();
+
+CREATE TRIGGER messages_revision BEFORE UPDATE OF status ON public.messages FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION public.count_revision();
 
 CREATE TRIGGER person_changed AFTER UPDATE OF name, email ON public.users FOR EACH ROW EXECUTE FUNCTION public.person_changed();
 

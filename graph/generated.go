@@ -1120,6 +1120,7 @@ type ComplexityRoot struct {
 		ReadAt           func(childComplexity int) int
 		ReplyRun         func(childComplexity int) int
 		ReplyTo          func(childComplexity int) int
+		Revision         func(childComplexity int) int
 		SentAt           func(childComplexity int) int
 		SourceCount      func(childComplexity int) int
 		Status           func(childComplexity int) int
@@ -6323,6 +6324,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Message.ReplyTo(childComplexity), true
+	case "Message.revision":
+		if e.ComplexityRoot.Message.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Message.Revision(childComplexity), true
 	case "Message.sentAt":
 		if e.ComplexityRoot.Message.SentAt == nil {
 			break
@@ -11719,6 +11726,8 @@ type Message implements Node {
   "True when it answers something we never received."
   isReplyToUnknown: Boolean!
   status: MessageStatus!
+  "Counts the changes of status: of two answers about a message the one that counts more is the newer."
+  revision: Int!
   failure: MessageFailure
   attempts: [MessageAttempt!]!
   clientKey: String
@@ -13851,6 +13860,8 @@ func (ec *executionContext) childFields_Message(ctx context.Context, field graph
 		return ec.fieldContext_Message_isReplyToUnknown(ctx, field)
 	case "status":
 		return ec.fieldContext_Message_status(ctx, field)
+	case "revision":
+		return ec.fieldContext_Message_revision(ctx, field)
 	case "failure":
 		return ec.fieldContext_Message_failure(ctx, field)
 	case "attempts":
@@ -33177,6 +33188,29 @@ func (ec *executionContext) _Message_status(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Message_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Message", field, false, false, "MessageStatus")
+}
+
+func (ec *executionContext) _Message_revision(ctx context.Context, field graphql.CollectedField, obj *db.Message) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Message_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Message_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Message", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Message_failure(ctx context.Context, field graphql.CollectedField, obj *db.Message) (ret graphql.Marshaler) {
@@ -69593,6 +69627,11 @@ func (ec *executionContext) _Message(ctx context.Context, sel ast.SelectionSet, 
 				})
 		case "status":
 			out.Values[i] = ec._Message_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._Message_revision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -123,6 +123,33 @@ func TestStatusesOfAnEarlierAttempt(t *testing.T) {
 	}
 }
 
+// TestRevisions: each change of a message's status counts, by whatever statement, and
+// what changes nothing does not: browsers tell by it which of two answers is the newer.
+func TestRevisions(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.receive(db.ChannelWhatsApp, whatsApp("messages", `"messages":[`+text("wamid.1", "33600000001", "hi", time.Now())+`]`))
+	ours := w.send("our answer", "")
+	for i, step := range []struct {
+		name     string
+		do       func()
+		revision int
+	}{
+		{"sending", func() { w.attempt(ours) }, 0}, // as it was made
+		{"failed", func() { w.lose(ours, db.AttemptFailed, db.Failed) }, 1},
+		{"queued", func() { w.retry(ours) }, 2},
+		{"sending again", func() { w.attempt(ours) }, 3},
+		{"delivered", func() { w.word("delivered", "wamid.2", ours) }, 4},
+		{"sent, said late", func() { w.word("sent", "wamid.2", ours) }, 4},
+		{"read", func() { w.word("read", "wamid.2", ours) }, 5},
+	} {
+		step.do()
+		if got := w.message(ours).Revision; got != step.revision {
+			t.Errorf("step %d, %s: revision %d, want %d", i, step.name, got, step.revision)
+		}
+	}
+}
+
 // TestFailureOfTheAttemptItNames: a person sent a message of unknown outcome again,
 // and a failure comes under an id nobody has seen: it ends the attempt it names.
 // What names the message alone is the oldest open attempt's.

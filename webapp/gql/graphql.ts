@@ -2275,6 +2275,8 @@ export type Message = Node & {
   replyRun: Maybe<ReplyRun>;
   /** The message this one answers, when we know it. */
   replyTo: Maybe<Message>;
+  /** Counts the changes of status: of two answers about a message the one that counts more is the newer. */
+  revision: Scalars['Int']['output'];
   sentAt: Maybe<Scalars['Time']['output']>;
   /** How many passages the answer names that it came from; 0 of what people wrote themselves. */
   sourceCount: Scalars['Int']['output'];
@@ -6202,7 +6204,7 @@ export type FoundMessagesQueryVariables = Exact<{
 
 export type FoundMessagesQuery = { __typename: 'Query', conversation: { __typename: 'Conversation', id: string, found: Array<string> } | null };
 
-export type MessageItemFragment = { __typename: 'Message', id: string, conversationId: string, direction: MessageDirection, author: MessageAuthor, kind: MessageKind, body: string, payload: unknown | null, sourceCount: number, isReplyToUnknown: boolean, status: MessageStatus, clientKey: string | null, isImported: boolean, occurredAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null, editedAt: string | null, deletedAt: string | null, authorUser: { __typename: 'User', id: string, name: string } | null, attachments: Array<(
+export type MessageItemFragment = { __typename: 'Message', id: string, conversationId: string, direction: MessageDirection, author: MessageAuthor, kind: MessageKind, body: string, payload: unknown | null, sourceCount: number, isReplyToUnknown: boolean, status: MessageStatus, revision: number, clientKey: string | null, isImported: boolean, occurredAt: string, sentAt: string | null, deliveredAt: string | null, readAt: string | null, editedAt: string | null, deletedAt: string | null, authorUser: { __typename: 'User', id: string, name: string } | null, attachments: Array<(
     { __typename: 'Attachment' }
     & { ' $fragmentRefs'?: { 'AttachmentTileFragment': AttachmentTileFragment } }
   )>, transcript: { __typename: 'Transcript', state: TranscriptState, reason: TranscriptReason | null, text: string, language: string } | null, reactions: Array<{ __typename: 'Reaction', id: string, emoji: string, author: MessageAuthor, authorUser: { __typename: 'User', id: string, name: string } | null }>, replyTo: (

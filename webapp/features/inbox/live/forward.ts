@@ -4,27 +4,15 @@ import { gql } from "urql";
 import type { MessageItemFragment, MessageStatus } from "@/gql/graphql";
 
 /** What the newest news of one of our messages said. */
-type Progress = Pick<MessageItemFragment, "status" | "failure" | "attempts" | "sentAt" | "deliveredAt" | "readAt">;
+type Progress = Pick<MessageItemFragment, "status" | "revision" | "failure" | "attempts" | "sentAt" | "deliveredAt" | "readAt">;
 
 const ranks: Record<MessageStatus, number> = { RECEIVED: 0, QUEUED: 0, SENDING: 1, UNKNOWN: 2, FAILED: 2, SENT: 3, DELIVERED: 4, READ: 5, PLAYED: 6 };
-
-/**
- * Whether news of a message is older than what is known. An answer to Send can
- * arrive after the event that the message was delivered. After a failure a
- * message may begin again; then it has at least as many attempts, and the last
- * of them stays ended.
- */
-export function isOlder(news: Progress, known: Progress): boolean {
-  if (news.attempts.length !== known.attempts.length) return news.attempts.length < known.attempts.length;
-  if (known.attempts.at(-1)?.finishedAt && !news.attempts.at(-1)?.finishedAt) return true;
-  const mayRestart = known.status === "FAILED" || known.status === "UNKNOWN";
-  return !mayRestart && ranks[news.status] < ranks[known.status];
-}
 
 const progress = gql`
   fragment MessageProgress on Message {
     id
     status
+    revision
     failure {
       cause
       remedy
@@ -59,22 +47,26 @@ function remember<V>(known: Map<string, V>, id: string, value: V) {
   if (oldest) known.delete(oldest);
 }
 
-/** Ticks never go back, nor their times, nor what was tried and why it failed. */
+/**
+ * Ticks never go back, nor their times, nor what was tried and why it failed: an answer
+ * to Send can arrive after the event that the message was delivered. Its attempts say
+ * nothing of its age, because they are read after the rest.
+ */
 function keepForward(written: object, _args: object, cache: Cache) {
   const message = written as Partial<MessageItemFragment>;
-  if (!message.id || message.direction !== "OUT" || !message.status || !message.attempts) return;
+  if (!message.id || message.direction !== "OUT" || message.revision === undefined || !message.attempts) return;
   const news = message as MessageItemFragment;
   const known = newest.get(news.id);
-  if (known && isOlder(news, known)) {
-    const { status, failure, sentAt, deliveredAt, readAt, attempts } = known;
-    cache.writeFragment(progress, { __typename: "Message", id: news.id, status, failure, sentAt, deliveredAt, readAt, attempts });
+  if (known && news.revision < known.revision) {
+    const { status, revision, failure, sentAt, deliveredAt, readAt, attempts } = known;
+    cache.writeFragment(progress, { __typename: "Message", id: news.id, status, revision, failure, sentAt, deliveredAt, readAt, attempts });
     return;
   }
   remember(newest, news.id, news);
 }
 
 /** Runs whenever one of these is written into the cache, one after the other: what is kept of the first must outlive the last. */
-export const forward = { status: keepForward, failure: keepForward, attempts: keepForward, sentAt: keepForward, deliveredAt: keepForward, readAt: keepForward };
+export const forward = { status: keepForward, revision: keepForward, failure: keepForward, attempts: keepForward, sentAt: keepForward, deliveredAt: keepForward, readAt: keepForward };
 
 const shownStatus = gql`
   fragment ShownStatus on Conversation {
