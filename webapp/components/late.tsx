@@ -30,8 +30,10 @@ export function late<P extends object>(fetch: () => Promise<ComponentType<P>>, f
    * the fallback for a moment.
    */
   function useArrival(isNeeded: boolean) {
-    const [isAwaited] = useState(isNeeded);
-    if (isAwaited && !arrived) use(load());
+    // Decided once: React goes on with a suspended render by drawing it again, and the
+    // hooks after this one are lost (its error 467) unless that asks for the code too.
+    const [awaited] = useState(() => (isNeeded && !arrived ? load() : null));
+    if (awaited) use(awaited);
   }
   return { Late, load, useArrival };
 }

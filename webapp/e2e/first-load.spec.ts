@@ -67,6 +67,8 @@ test("a page that opens with a conversation comes alive without throwing away wh
   await open(page, customer);
   const context = await browser.newContext({ storageState: await page.context().storageState() });
   const slow = await context.newPage();
+  const broken: string[] = [];
+  slow.on("pageerror", ({ message }) => broken.push(message));
   await slow.route("**/_next/static/chunks/*.js", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     await route.continue();
@@ -77,12 +79,14 @@ test("a page that opens with a conversation comes alive without throwing away wh
   expect(await isAlive(composer(slow))).toBe(false);
   await expect.poll(() => isAlive(composer(slow)), { timeout: 30_000 }).toBe(true);
   expect(await composer(slow).evaluate((field, before) => field === before, drawn)).toBe(true);
+  expect(broken).toEqual([]);
   await composer(slow).press("Enter");
   await expect(bubble(page, "Typed too early")).toBeVisible();
   await context.close();
 });
 
 test("a slow phone asks for nothing over and over", async ({ page }) => {
+  test.setTimeout(120_000);
   await signIn(page);
   const slow = await page.context().newCDPSession(page);
   await slow.send("Emulation.setCPUThrottlingRate", { rate: 15 });
@@ -94,7 +98,7 @@ test("a slow phone asks for nothing over and over", async ({ page }) => {
   });
   await page.goto("/sources?tab=gaps");
   // What the page came with is asked once more when the socket stands.
-  await expect.poll(() => [...asked.values()].filter((times) => times > 0).length, { timeout: 40_000 }).toBeGreaterThan(4);
+  await expect.poll(() => [...asked.values()].filter((times) => times > 0).length, { timeout: 90_000 }).toBeGreaterThan(4);
   await page.waitForTimeout(6_000);
   expect(Math.max(...asked.values())).toBeLessThan(4);
 });
