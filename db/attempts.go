@@ -93,13 +93,13 @@ func (tx *Tx) HasDue(ctx context.Context, conversationID uuid.UUID) (bool, error
 	return value[bool](ctx, tx, `select exists (`+nextDue("m.id")+`)`, conversationID)
 }
 
-// isDue holds for a message m of conversation $1 that has not left.
-const isDue = `m.conversation_id = $1 and m.due_at is not null`
+// hasNotLeft holds for a message m of conversation $1 that has not left.
+const hasNotLeft = `m.conversation_id = $1 and m.due_at is not null`
 
 func nextDue(columns string) string {
 	return `
 		select ` + columns + ` from messages m
-		where ` + isDue + `
+		where ` + hasNotLeft + `
 		order by m.occurred_at, m.id
 		limit 1`
 }
@@ -164,7 +164,7 @@ func (a Accepted) statement() (string, []any) {
 		shown as (
 			update conversations set preview_status = 'SENT', updated_at = now()
 			where id = $1 and last_message_id = $2 and exists (select from sent))
-		select exists (select from messages m where ` + isDue + ` and m.id <> $2) from sent`,
+		select exists (select from messages m where ` + hasNotLeft + ` and m.id <> $2) from sent`,
 		[]any{a.Conversation, a.Message, a.Attempt, a.ExternalID}
 }
 

@@ -51,6 +51,7 @@ func messageShape() *shape[db.Message] {
 		"kind":           plain(func(b []byte, m *db.Message) []byte { return appendWord(b, m.Kind) }),
 		"body":           plain(func(b []byte, m *db.Message) []byte { return appendText(b, m.Body) }),
 		"status":         plain(func(b []byte, m *db.Message) []byte { return appendWord(b, m.Status) }),
+		"revision":       plain(func(b []byte, m *db.Message) []byte { return appendInt(b, m.Revision) }),
 		"clientKey":      plain(func(b []byte, m *db.Message) []byte { return orNull(b, m.ClientKey, appendText) }),
 		"isImported":     plain(func(b []byte, m *db.Message) []byte { return appendBool(b, m.IsImported) }),
 		"occurredAt":     plain(func(b []byte, m *db.Message) []byte { return appendTime(b, m.OccurredAt) }),

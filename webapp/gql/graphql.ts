@@ -6322,11 +6322,13 @@ export type MomentRowFragment = { __typename: 'Moment', conversationId: string, 
 
 export type GapsQueryVariables = Exact<{
   days: Scalars['Int']['input'];
-  isDismissed: Scalars['Boolean']['input'];
 }>;
 
 
-export type GapsQuery = { __typename: 'Query', gaps: Array<(
+export type GapsQuery = { __typename: 'Query', open: Array<(
+    { __typename: 'QuestionGroup' }
+    & { ' $fragmentRefs'?: { 'GapRowFragment': GapRowFragment } }
+  )>, aside: Array<(
     { __typename: 'QuestionGroup' }
     & { ' $fragmentRefs'?: { 'GapRowFragment': GapRowFragment } }
   )> };

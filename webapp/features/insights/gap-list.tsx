@@ -24,20 +24,12 @@ export function GapList({ changes, canEdit }: GapListProps) {
   const t = useTranslations("sources.gaps");
   const [length, choose] = useState<(typeof gapDays.choices)[number]>(gapDays.first);
   const days = Number(length);
-  const query = useQuery({ query: GapsDocument, variables: { days, isDismissed: false }, requestPolicy: "cache-and-network" });
+  const query = useQuery({ query: GapsDocument, variables: { days }, requestPolicy: "cache-and-network" });
   const [{ data, fetching, error }] = query;
-  const asideQuery = useQuery({ query: GapsDocument, variables: { days, isDismissed: true }, requestPolicy: "cache-and-network" });
-  const [aside] = asideQuery;
-  const askOpen = useAgain(changes, query);
-  const askAside = useAgain(changes, asideQuery);
-  const again = () => {
-    askOpen();
-    askAside();
-  };
-  // What moves from one list to the other is in both until the second of them is read again.
-  const gaps = readFragment(GapRowFragmentDoc, data?.gaps ?? []).filter(({ dismissedAt }) => !dismissedAt);
-  const dismissed = readFragment(GapRowFragmentDoc, aside.data?.gaps ?? []).filter(({ dismissedAt }) => dismissedAt);
-  if (!data && error) return <FailedState error={error} onRetry={askOpen} />;
+  const again = useAgain(changes, query);
+  const gaps = readFragment(GapRowFragmentDoc, data?.open ?? []);
+  const dismissed = readFragment(GapRowFragmentDoc, data?.aside ?? []);
+  if (!data && error) return <FailedState error={error} onRetry={again} />;
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -50,7 +50,7 @@ function readsOf(params: SourcesParams): Promise<{ entry: Prefetch }>[] {
     case "suggestions":
       return [prefetch(FaqSuggestionsDocument, page)];
     case "gaps":
-      return [false, true].map((isDismissed) => prefetch(GapsDocument, { days: Number(gapDays.first), isDismissed }));
+      return [prefetch(GapsDocument, { days: Number(gapDays.first) })];
     case "conflicts":
       return [prefetch(ComparisonWorkDocument, {}), ...[false, true].map((isDismissed) => prefetch(ConflictsDocument, { isDismissed }))];
     default:

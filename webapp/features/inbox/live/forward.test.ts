@@ -40,6 +40,11 @@ test.each([
   expect(await afterwards(failed, message(failed.id, "QUEUED", 0, attempts))).toMatchObject({ status: "FAILED", failure: { cause: "RECIPIENT_UNREACHABLE" } });
 });
 
+test("an attempt that has ended stays so where the status is the same", async () => {
+  const settled = message("e", "SENT", 3, [attempt(1, "FAILED"), attempt(2, "ACCEPTED")]);
+  expect(await afterwards(settled, message("e", "SENT", 3, [attempt(1, "FAILED"), attempt(2, "SENDING")]))).toMatchObject({ attempts: [{ state: "FAILED" }, { state: "ACCEPTED" }] });
+});
+
 test("after a failure Retry begins again", async () => {
   const failed = message("d", "FAILED", 2, [attempt(1, "FAILED")], { failure });
   expect(await afterwards(failed, message("d", "QUEUED", 3, [attempt(1, "FAILED")]))).toMatchObject({ status: "QUEUED", failure: null });

@@ -48,16 +48,25 @@ function remember<V>(known: Map<string, V>, id: string, value: V) {
 }
 
 /**
+ * Whether news of a message is older than what is known. Only where the status is the
+ * same do attempts tell, because they are read after the rest.
+ */
+function isOlder(news: Progress, known: Progress): boolean {
+  if (news.revision !== known.revision) return news.revision < known.revision;
+  if (news.attempts.length !== known.attempts.length) return news.attempts.length < known.attempts.length;
+  return Boolean(known.attempts.at(-1)?.finishedAt && !news.attempts.at(-1)?.finishedAt);
+}
+
+/**
  * Ticks never go back, nor their times, nor what was tried and why it failed: an answer
- * to Send can arrive after the event that the message was delivered. Its attempts say
- * nothing of its age, because they are read after the rest.
+ * to Send can arrive after the event that the message was delivered.
  */
 function keepForward(written: object, _args: object, cache: Cache) {
   const message = written as Partial<MessageItemFragment>;
   if (!message.id || message.direction !== "OUT" || message.revision === undefined || !message.attempts) return;
   const news = message as MessageItemFragment;
   const known = newest.get(news.id);
-  if (known && news.revision < known.revision) {
+  if (known && isOlder(news, known)) {
     const { status, revision, failure, sentAt, deliveredAt, readAt, attempts } = known;
     cache.writeFragment(progress, { __typename: "Message", id: news.id, status, revision, failure, sentAt, deliveredAt, readAt, attempts });
     return;
