@@ -1,7 +1,6 @@
-import { expect, test } from "@playwright/test";
-
 import { expectNoBarriers } from "./barriers";
 import { signIn } from "./inbox-world";
+import { expect, test } from "./test";
 
 // What other tests look at on their way (the inbox, channels, sources, profile, keys) is not looked at again.
 const paths = ["security", "workspace", "members", "labels", "canned-responses", "actions", "models", "ai-usage"].map((section) => `/settings/${section}`);

@@ -1,7 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { ownWorkspace } from "./inbox-world";
+import { expect, type Page, test } from "./test";
 
 const table = (rows: string) => ({ name: "tests.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeffquestion;expects;contains\r\n${rows}`) });
 const row = (page: Page, question: string) => page.locator("[data-test-state]").filter({ hasText: question });

@@ -1,7 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { composer, newCustomer, open, ownWorkspace, signIn, writes } from "./inbox-world";
+import { expect, type Page, test } from "./test";
 
 const reason = (page: Page, name: string) => page.locator(`[data-agent-reason=${name}]`);
 const mode = (page: Page) => page.locator("[data-agent-mode]");

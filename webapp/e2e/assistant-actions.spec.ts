@@ -1,8 +1,7 @@
-import { expect, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { graphql, open, writes } from "./inbox-world";
 import { enter, guest, heard, line, phone, says } from "./popup-world";
+import { expect, test } from "./test";
 
 const address = "https://shop.maison-lumen.test/orders/{order}?phone={phone}";
 const key = "Bearer lumen-shop-sandbox-key-4711";

@@ -1,7 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { bubble, graphql, newCustomer, open, signIn, writes } from "./inbox-world";
 import { enter, guest, heard, phone, says } from "./popup-world";
+import { expect, type Page, test } from "./test";
 
 const french = { asks: "Combien de jours ai-je pour retourner une lampe ?", learns: /30 jours/, source: "retours et remboursements" };
 const english = { asks: "How much does shipping to the United Kingdom cost?", learns: /24\.90 euros/, source: "shipping abroad" };

@@ -1,8 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { graphql, open, writes } from "./inbox-world";
 import { enter, guest, heard } from "./popup-world";
+import { expect, type Page, test } from "./test";
 
 // A word that no other test's customer says: only these questions are about the topic, and one FAQ covers them.
 const word = `zephyr${Date.now().toString(36)}`;

@@ -1,8 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { graphql, open, writes } from "./inbox-world";
 import { enter, guest, heard, line } from "./popup-world";
+import { expect, type Page, test } from "./test";
 
 /** A thing that nobody has named before, so that what is said of it is this test's. */
 function unheardOf() {

@@ -1,7 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { composer, type Customer, graphql, open, row, writes } from "./inbox-world";
 import { enter, guest, heard, line, slowModel } from "./popup-world";
+import { expect, type Page, test } from "./test";
 
 const asks = "How much does shipping to the United Kingdom cost?";
 const draft = (page: Page) => page.getByRole("region", { name: "AI draft" });

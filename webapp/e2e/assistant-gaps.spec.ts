@@ -1,8 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { composer, graphql, open, writes } from "./inbox-world";
 import { enter, guest, heard, line } from "./popup-world";
+import { expect, type Page, test } from "./test";
 
 const gap = (page: Page, question: string) => page.getByRole("article", { name: question, exact: true });
 

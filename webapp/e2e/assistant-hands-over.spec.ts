@@ -1,7 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { bubble, type Customer, open, row, threadOf, writes } from "./inbox-world";
 import { enter, guest, heard, line, popup } from "./popup-world";
+import { expect, type Page, test } from "./test";
 
 const farewell = { en: "I am passing this on to a colleague, who will answer you here.", fr: "Je transmets votre message à un collègue, qui vous répondra ici." };
 

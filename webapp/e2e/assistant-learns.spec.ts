@@ -1,7 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { bubble, composer, graphql, isAlive, open, writes } from "./inbox-world";
 import { enter, guest, heard, line } from "./popup-world";
+import { expect, type Page, test } from "./test";
 
 const asks = "How much does shipping to the United Kingdom cost?";
 const trace = (page: Page) => page.getByRole("dialog", { name: "Why this answer" });

@@ -1,7 +1,6 @@
-import { expect, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { graphql, ownWorkspace, sandbox } from "./inbox-world";
+import { expect, test } from "./test";
 
 const asks = `mutation ($input: TryAgentInput!) { tryAgent(input: $input) { trial { model steps { node provider } } errors { message } } }`;
 type Asked = { tryAgent: { trial: { model: string; steps: { node: string; provider: string }[] } | null } };

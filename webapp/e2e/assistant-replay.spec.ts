@@ -1,8 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { graphql, isAlive, ownWorkspace, writes } from "./inbox-world";
 import { enter, guest, heard } from "./popup-world";
+import { expect, type Page, test } from "./test";
 
 const asks = "How much does shipping to the United Kingdom cost?";
 const start = (page: Page) => page.getByRole("button", { name: "Start the replay" });

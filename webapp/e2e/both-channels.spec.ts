@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { test as fresh } from "@playwright/test";
 
 import { acts, bubble, composer, expectStatus, fails, isAlive, newCustomer, open, row, showNew, signIn, threadOf, writes } from "./inbox-world";
+import { expect, type Locator, type Page, test } from "./test";
 
 /** A 2 x 2 picture, small enough to stand here. */
 const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAFElEQVR4nGNkYPjPwMDAxAADUAAADigBA9Ks9gMAAAAASUVORK5CYII=", "base64");
@@ -160,10 +161,10 @@ test("INSTAGRAM: when seven days have passed nobody may write first, but a note 
   await expect(bubble(page, "Waiting for them")).toBeVisible();
 });
 
-test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+fresh.describe("on a phone", () => {
+  fresh.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("one pane at a time: the list, a conversation, an answer, and back", async ({ page }) => {
+  fresh("one pane at a time: the list, a conversation, an answer, and back", async ({ page }) => {
     await signIn(page);
     const customer = await newCustomer(page, "Pia Phone");
     await writes(page, customer, "Written on the way");
@@ -185,7 +186,7 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
   });
 
-  test("back from a conversation the list stands where it was left", async ({ page }) => {
+  fresh("back from a conversation the list stands where it was left", async ({ page }) => {
     await signIn(page);
     await page.goto("/inbox?view=all");
     const first = page.locator("[data-conversation]").first();

@@ -1,6 +1,5 @@
-import { expect, test } from "@playwright/test";
-
 import { isAlive, signIn } from "./inbox-world";
+import { expect, test } from "./test";
 
 test("all that match are changed, loaded or not, and changed back", async ({ page }) => {
   await signIn(page);

@@ -1,7 +1,6 @@
-import { expect, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { newCustomer, signIn, writes } from "./inbox-world";
+import { expect, test } from "./test";
 
 test("every channel says how it does", async ({ page }) => {
   await signIn(page);

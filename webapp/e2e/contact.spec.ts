@@ -1,6 +1,5 @@
-import { expect, test } from "@playwright/test";
-
 import { newCustomer, open, row, sandbox, signIn, writes } from "./inbox-world";
+import { expect, test } from "./test";
 
 test("a contact is described and blocked from the panel, with the keyboard alone", async ({ page }) => {
   await signIn(page);

@@ -1,7 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { bubble, composer, graphql, newCustomer, open, phoneOf, signIn, writes } from "./inbox-world";
+import { expect, type Page, test } from "./test";
 
 const field = (page: Page) => page.getByRole("textbox", { name: "Ask about this conversation" });
 const newest = (page: Page) => page.getByRole("log", { name: "Questions and answers" }).getByRole("article").last();

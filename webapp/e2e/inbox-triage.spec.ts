@@ -1,7 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-
 import { composer, isAlive, newCustomer, open, row, showNew, signIn, writes } from "./inbox-world";
+import { expect, type Page, test } from "./test";
 
 async function start(page: Page, name: string) {
   await signIn(page);

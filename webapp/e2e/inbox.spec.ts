@@ -1,6 +1,5 @@
-import { expect, test } from "@playwright/test";
-
 import { bubble, composer, expectStatus, graphql, isAlive, newCustomer, open, people, phoneOf, row, showNew, signIn, writes } from "./inbox-world";
+import { expect, test } from "./test";
 
 test("a customer's message arrives without a reload and the answer reaches the phone", async ({ page }) => {
   await signIn(page);

@@ -1,6 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { bubble, type Customer, newCustomer, open, row, signIn, writes } from "./inbox-world";
+import { expect, type Page, test } from "./test";
 
 const LINES = 160;
 

@@ -1,6 +1,5 @@
-import { expect, test } from "@playwright/test";
-
 import { isAlive, newCustomer, row, signIn, writes } from "./inbox-world";
+import { expect, test } from "./test";
 
 test("what is written from right to left is cut at its end, not at its beginning", async ({ page }) => {
   await signIn(page);

@@ -1,7 +1,6 @@
-import { expect, test } from "@playwright/test";
-
 import { expectNoBarriers } from "./barriers";
 import { newCustomer, row, signIn, writes } from "./inbox-world";
+import { expect, test } from "./test";
 
 test("menus and pickers have no barriers, and hide nothing that can be reached", async ({ page }) => {
   test.setTimeout(120_000);

@@ -1,7 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { barriers } from "./barriers";
 import { isAlive, signIn } from "./inbox-world";
+import { expect, type Page, test } from "./test";
 
 const unique = () => Date.now().toString(36);
 

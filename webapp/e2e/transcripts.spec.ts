@@ -1,6 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-
 import { acts, bubble, newCustomer, open, row, showNew, signIn, writes } from "./inbox-world";
+import { expect, type Page, test } from "./test";
 
 /** Asks the API as the person who is signed in. */
 async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {

@@ -1,6 +1,5 @@
-import { expect, test } from "@playwright/test";
-
 import { bubble, composer, newCustomer, open, phoneOf, signIn, writes } from "./inbox-world";
+import { expect, test } from "./test";
 
 test("a text is improved, translated into the customer's language, undone, and only then sent", async ({ page }) => {
   test.slow();
