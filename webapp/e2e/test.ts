@@ -5,8 +5,8 @@ export * from "@playwright/test";
 /**
  * Tests of a worker share a browser context, so that the browser keeps what it has loaded
  * and compiled of the product: each page costs a third less of the processor's time. Of one
- * test nothing is left for the next: its pages are closed and its cookies, the only thing
- * the product keeps in a browser, are gone. Who needs another kind of browser, or one that
+ * test nothing is left for the next: its pages are closed and its cookies, all that the
+ * product keeps beyond a page, are gone. Who needs another kind of browser, or one that
  * knows nothing, takes Playwright's own test.
  */
 export const test = base.extend<object, { browsing: BrowserContext }>({

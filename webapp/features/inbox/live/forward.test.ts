@@ -40,6 +40,16 @@ test.each([
   expect(await afterwards(failed, message(failed.id, "QUEUED", 0, attempts))).toMatchObject({ status: "FAILED", failure: { cause: "RECIPIENT_UNREACHABLE" } });
 });
 
+test.each([
+  ["the answer to Send comes after the delivery", message("f", "QUEUED", 0, []), message("f", "DELIVERED", 3, [attempt(1, "ACCEPTED")]), "DELIVERED"],
+  ["ticks move on", message("g", "READ", 4, [attempt(1, "ACCEPTED")]), message("g", "DELIVERED", 3, [attempt(1, "ACCEPTED")]), "READ"],
+  ["sent is heard after read", message("h", "SENT", 2, [attempt(1, "ACCEPTED")]), message("h", "READ", 4, [attempt(1, "ACCEPTED")]), "READ"],
+  ["what was asked during the attempt that failed", message("i", "SENDING", 1, [attempt(1, "SENDING")]), message("i", "FAILED", 2, [attempt(1, "FAILED")]), "FAILED"],
+  ["the second attempt counts", message("j", "SENDING", 4, [attempt(1, "UNKNOWN"), attempt(2, "SENDING")]), message("j", "UNKNOWN", 2, [attempt(1, "UNKNOWN")]), "SENDING"],
+])("%s", async (_name, news, known, status) => {
+  expect(await afterwards(known, news)).toMatchObject({ status });
+});
+
 test("an attempt that has ended stays so where the status is the same", async () => {
   const settled = message("e", "SENT", 3, [attempt(1, "FAILED"), attempt(2, "ACCEPTED")]);
   expect(await afterwards(settled, message("e", "SENT", 3, [attempt(1, "FAILED"), attempt(2, "SENDING")]))).toMatchObject({ attempts: [{ state: "FAILED" }, { state: "ACCEPTED" }] });
